@@ -1,0 +1,64 @@
+import { INPUT_DIGITS_MAX, INPUT_EXPONENT_MAX, type Rational, rational } from './rational.ts';
+
+export type DecimalTextProblem = 'empty' | 'not-a-number' | 'too-many-digits' | 'exponent-too-large';
+
+export type DecimalTextResult =
+  | { readonly ok: true; readonly value: Rational }
+  | { readonly ok: false; readonly problem: DecimalTextProblem };
+
+const DECIMAL_PATTERN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;
+
+/**
+ * Reads a canonical decimal string ("-12.5", "1e3"): a point, no grouping, no locale.
+ * For what people type use `parseTypedDecimal`.
+ */
+export function parseDecimal(text: string): DecimalTextResult {
+  if (text === '') return { ok: false, problem: 'empty' };
+  const match = DECIMAL_PATTERN.exec(text);
+  const whole = match?.[2] ?? '';
+  const fraction = match?.[3] ?? '';
+  if (match === null || whole + fraction === '') return { ok: false, problem: 'not-a-number' };
+  const digits = (whole + fraction).replace(/^0+/, '');
+  if (digits.length > INPUT_DIGITS_MAX) return { ok: false, problem: 'too-many-digits' };
+  const exponent = Number(match[4] ?? '0');
+  if (Math.abs(exponent) > INPUT_EXPONENT_MAX) return { ok: false, problem: 'exponent-too-large' };
+  const magnitude = BigInt(digits === '' ? '0' : digits) * (match[1] === '-' ? -1n : 1n);
+  const scale = exponent - fraction.length;
+  return {
+    ok: true,
+    value: scale >= 0 ? rational(magnitude * 10n ** BigInt(scale)) : rational(magnitude, 10n ** BigInt(-scale)),
+  };
+}
+
+/** Reads a decimal string the program itself wrote; anything else is a defect and throws. */
+export function decimal(text: string): Rational {
+  const result = parseDecimal(text);
+  if (!result.ok) throw new RangeError(`decimal: ${JSON.stringify(text)} is ${result.problem}`);
+  return result.value;
+}
+
+/** Writes exactly `digits` places; the value must already be rounded to them, else it throws. */
+export function toFixedText(value: Rational, digits: number): string {
+  const factor = 10n ** BigInt(digits);
+  const scaled = value.numerator * factor;
+  if (scaled % value.denominator !== 0n) throw new RangeError(`toFixedText: value is not a multiple of 1e-${digits}`);
+  const units = scaled / value.denominator;
+  const text = (units < 0n ? -units : units).toString().padStart(digits + 1, '0');
+  const body = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return units < 0n ? `-${body}` : body;
+}
+
+/** The finite decimal expansion if there is one, else null ("1/3" has none). */
+export function toExactText(value: Rational): string | null {
+  let rest = value.denominator;
+  let twos = 0;
+  let fives = 0;
+  while (rest % 2n === 0n) { rest /= 2n; twos += 1; }
+  while (rest % 5n === 0n) { rest /= 5n; fives += 1; }
+  return rest === 1n ? toFixedText(value, Math.max(twos, fives)) : null;
+}
+
+/** A canonical text for hashing and traces: the finite decimal, else "numerator/denominator". */
+export function toCanonicalText(value: Rational): string {
+  return toExactText(value) ?? `${value.numerator}/${value.denominator}`;
+}

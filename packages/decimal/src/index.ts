@@ -1,0 +1,33 @@
+export { type AllocationResult, allocate } from './allocation.ts';
+export {
+  type DecimalTextProblem,
+  type DecimalTextResult,
+  decimal,
+  parseDecimal,
+  toCanonicalText,
+  toExactText,
+  toFixedText,
+} from './decimal-text.ts';
+export {
+  absolute,
+  add,
+  compare,
+  divide,
+  equals,
+  fromInteger,
+  INPUT_DIGITS_MAX,
+  INPUT_EXPONENT_MAX,
+  isZero,
+  maximum,
+  minimum,
+  multiply,
+  negate,
+  ONE,
+  power,
+  type Rational,
+  rational,
+  sign,
+  subtract,
+  ZERO,
+} from './rational.ts';
+export { ROUNDING_MODES, type RoundingMode, round, roundToMultiple } from './rounding.ts';

@@ -1,0 +1,100 @@
+/** An exact number: numerator over a positive denominator, in lowest terms. */
+export interface Rational {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** Significant digits a number typed or imported by a person may have (SCHEME.md, section 3). */
+export const INPUT_DIGITS_MAX = 40;
+/** Largest absolute exponent in scientific notation that an input may use (SCHEME.md, section 3). */
+export const INPUT_EXPONENT_MAX = 30;
+
+export const ZERO: Rational = { numerator: 0n, denominator: 1n };
+export const ONE: Rational = { numerator: 1n, denominator: 1n };
+
+function greatestCommonDivisor(left: bigint, right: bigint): bigint {
+  let a = left < 0n ? -left : left;
+  let b = right < 0n ? -right : right;
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
+}
+
+/** Builds a rational in lowest terms. Throws a RangeError on a zero denominator: callers check first. */
+export function rational(numerator: bigint, denominator = 1n): Rational {
+  if (denominator === 0n) throw new RangeError('rational: zero denominator');
+  if (denominator === 1n) return { numerator, denominator };
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  const sign = denominator < 0n ? -1n : 1n;
+  return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
+}
+
+export function fromInteger(value: number | bigint): Rational {
+  return { numerator: BigInt(value), denominator: 1n };
+}
+
+export function add(left: Rational, right: Rational): Rational {
+  if (left.denominator === right.denominator) {
+    return rational(left.numerator + right.numerator, left.denominator);
+  }
+  return rational(
+    left.numerator * right.denominator + right.numerator * left.denominator,
+    left.denominator * right.denominator,
+  );
+}
+
+export function subtract(left: Rational, right: Rational): Rational {
+  return add(left, negate(right));
+}
+
+export function multiply(left: Rational, right: Rational): Rational {
+  return rational(left.numerator * right.numerator, left.denominator * right.denominator);
+}
+
+/** Exact quotient. Throws a RangeError on a zero divisor: the language turns that case into a problem first. */
+export function divide(left: Rational, right: Rational): Rational {
+  return rational(left.numerator * right.denominator, left.denominator * right.numerator);
+}
+
+export function negate(value: Rational): Rational {
+  return { numerator: -value.numerator, denominator: value.denominator };
+}
+
+export function absolute(value: Rational): Rational {
+  return value.numerator < 0n ? negate(value) : value;
+}
+
+/** Whole exponent; a negative one of zero throws a RangeError. */
+export function power(base: Rational, exponent: number): Rational {
+  const size = BigInt(Math.abs(exponent));
+  const raised = rational(base.numerator ** size, base.denominator ** size);
+  return exponent < 0 ? divide(ONE, raised) : raised;
+}
+
+/** -1, 0 or 1. */
+export function compare(left: Rational, right: Rational): -1 | 0 | 1 {
+  const difference =
+    left.denominator === right.denominator
+      ? left.numerator - right.numerator
+      : left.numerator * right.denominator - right.numerator * left.denominator;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export function equals(left: Rational, right: Rational): boolean {
+  return left.numerator === right.numerator && left.denominator === right.denominator;
+}
+
+export function isZero(value: Rational): boolean {
+  return value.numerator === 0n;
+}
+
+export function sign(value: Rational): -1 | 0 | 1 {
+  return value.numerator < 0n ? -1 : value.numerator > 0n ? 1 : 0;
+}
+
+export function minimum(left: Rational, right: Rational): Rational {
+  return compare(left, right) <= 0 ? left : right;
+}
+
+export function maximum(left: Rational, right: Rational): Rational {
+  return compare(left, right) >= 0 ? left : right;
+}

@@ -1,0 +1,57 @@
+import { type Rational, rational } from './rational.ts';
+
+/** `half-up` is half away from zero, the accounting default (SCHEME.md, section 1.2). */
+export const ROUNDING_MODES = ['half-up', 'half-even', 'up', 'down', 'floor', 'ceil'] as const;
+export type RoundingMode = (typeof ROUNDING_MODES)[number];
+
+function roundToInteger(value: Rational, mode: RoundingMode): bigint {
+  const { numerator, denominator } = value;
+  const negative = numerator < 0n;
+  const magnitude = negative ? -numerator : numerator;
+  const whole = magnitude / denominator;
+  const rest = magnitude % denominator;
+  if (rest === 0n) return negative ? -whole : whole;
+  const away = roundsAway({ mode, negative, whole, twiceRest: 2n * rest, denominator });
+  const rounded = away ? whole + 1n : whole;
+  return negative ? -rounded : rounded;
+}
+
+interface RoundingCase {
+  readonly mode: RoundingMode;
+  readonly negative: boolean;
+  readonly whole: bigint;
+  readonly twiceRest: bigint;
+  readonly denominator: bigint;
+}
+
+function roundsAway({ mode, negative, whole, twiceRest, denominator }: RoundingCase): boolean {
+  switch (mode) {
+    case 'half-up':
+      return twiceRest >= denominator;
+    case 'half-even':
+      return twiceRest > denominator || (twiceRest === denominator && whole % 2n === 1n);
+    case 'up':
+      return true;
+    case 'down':
+      return false;
+    case 'floor':
+      return negative;
+    case 'ceil':
+      return !negative;
+  }
+}
+
+/** Rounds to `digits` decimal places; a negative count rounds to tens, hundreds and so on. */
+export function round(value: Rational, digits: number, mode: RoundingMode = 'half-up'): Rational {
+  const factor = 10n ** BigInt(Math.abs(digits));
+  if (digits >= 0) {
+    return rational(roundToInteger(rational(value.numerator * factor, value.denominator), mode), factor);
+  }
+  return rational(roundToInteger(rational(value.numerator, value.denominator * factor), mode) * factor);
+}
+
+/** Rounds to a multiple of `step` (positive). */
+export function roundToMultiple(value: Rational, step: Rational, mode: RoundingMode = 'half-up'): Rational {
+  const quotient = rational(value.numerator * step.denominator, value.denominator * step.numerator);
+  return rational(roundToInteger(quotient, mode) * step.numerator, step.denominator);
+}
