@@ -29,22 +29,24 @@ interface WalkContext {
 }
 
 function walk(parts: readonly MessagePart[], context: WalkContext): string[] {
-  return parts.flatMap((part) => {
-    switch (part.kind) {
-      case 'text':
-      case 'count':
-        return [];
-      case 'argument':
-        context.names.add(part.name);
-        return [];
-      case 'plural':
-      case 'select': {
-        context.names.add(part.name);
-        const needed = part.kind === 'plural' ? PLURAL_CATEGORIES[context.language] : (['other'] as const);
-        const missing = needed.filter((category) => !part.options.has(category));
-        const inner = [...part.options.values()].flatMap((option) => walk(option, context));
-        return [...missing.map((category) => `${context.language}: "${part.name}" lacks ${category}`), ...inner];
-      }
+  return parts.flatMap((part) => partFaults(part, context));
+}
+
+function partFaults(part: MessagePart, context: WalkContext): string[] {
+  switch (part.kind) {
+    case 'text':
+    case 'count':
+      return [];
+    case 'argument':
+      context.names.add(part.name);
+      return [];
+    case 'plural':
+    case 'select': {
+      context.names.add(part.name);
+      const needed = part.kind === 'plural' ? PLURAL_CATEGORIES[context.language] : (['other'] as const);
+      const missing = needed.filter((category) => !part.options.has(category));
+      const inner = [...part.options.values()].flatMap((option) => walk(option, context));
+      return [...missing.map((category) => `${context.language}: "${part.name}" lacks ${category}`), ...inner];
     }
-  });
+  }
 }

@@ -106,11 +106,12 @@ type TextFault<Text extends string, Other extends string, In extends Language> =
     : `missing category: ${MissingPlural<FoundIn<Text>, In> | MissingOther<FoundIn<Text>>}`
   : `missing argument: ${Exclude<FoundIn<Other>['name'], FoundIn<Text>['name']>}`;
 
+/** A fault becomes a property no string has, so that the compiler's complaint reads it out. */
 type CheckedText<Text extends string, Other extends string, In extends Language> = [
   TextFault<Text, Other, In>,
 ] extends [never]
   ? Text
-  : TextFault<Text, Other, In>;
+  : { readonly fault: TextFault<Text, Other, In> };
 
 export interface MessageTexts {
   readonly ru: string;

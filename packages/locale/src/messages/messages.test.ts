@@ -66,8 +66,8 @@ describe('messages', () => {
 
 describe('the compiler and the check refuse', () => {
   test('a missing plural category', () => {
-    // @ts-expect-error few is missing in Russian
     const broken = defineMessages({
+      // @ts-expect-error few is missing in Russian
       a: { ru: '{n, plural, one {#} many {#} other {#}}', en: '{n, plural, one {#} other {#}}' },
     });
     expect(catalogueFaults(broken)).toEqual(['a: ru: "n" lacks few']);
