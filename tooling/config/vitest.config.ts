@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const ignored = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.turbo/**', 'tooling/e2e/**'];
+const integration = '**/*.integration.test.ts';
+
+/**
+ * `unit` holds pure tests and properties, `web` whatever needs a document, `integration` whatever needs the real
+ * engines: one Postgres and one ClickHouse serve all of its files, each of which makes databases of its own
+ * (`@premia/stack/testing`).
+ */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'tooling/**/*.test.ts'],
+          exclude: [...ignored, integration, 'apps/web/**', 'packages/ui/**'],
+          environment: 'node',
+          testTimeout: 20_000,
+        },
+      },
+      {
+        root,
+        oxc: { jsx: { runtime: 'automatic' } },
+        test: {
+          name: 'web',
+          include: ['apps/web/**/*.test.{ts,tsx}', 'packages/ui/**/*.test.{ts,tsx}'],
+          exclude: ignored,
+          environment: 'jsdom',
+          testTimeout: 20_000,
+          css: false,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'integration',
+          include: [integration],
+          exclude: ignored,
+          environment: 'node',
+          globalSetup: fileURLToPath(new URL('src/engines.global-setup.ts', import.meta.url)),
+          // Two cores: more files at once only make each other slow.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+    passWithNoTests: false,
+  },
+});
