@@ -1,0 +1,35 @@
+import type { CommandEntry } from './command.ts';
+
+/** Every command there is. To add one: write `commands/<name>.ts` that exports `command`, and add its line here. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'scheme check',
+    usage: 'FILE',
+    summary: { en: 'Says whether a scheme is sound', ru: 'Проверяет схему' },
+    load: async () => (await import('./commands/scheme/check.ts')).command,
+  },
+  {
+    name: 'scheme eval',
+    usage: 'FILE --input REQUEST.json [--engine explain|batch|sql] [--explain]',
+    summary: { en: 'Calculates a scheme for the given inputs', ru: 'Считает схему по данным' },
+    load: async () => (await import('./commands/scheme/eval.ts')).command,
+  },
+  {
+    name: 'scheme test',
+    usage: 'FILE [--engine explain|batch|sql]',
+    summary: { en: 'Runs the cases inside a scheme', ru: 'Прогоняет примеры внутри схемы' },
+    load: async () => (await import('./commands/scheme/test.ts')).command,
+  },
+  {
+    name: 'scheme diff',
+    usage: 'A B',
+    summary: { en: 'Says what changed between two schemes', ru: 'Показывает, что изменилось между двумя схемами' },
+    load: async () => (await import('./commands/scheme/diff.ts')).command,
+  },
+  {
+    name: 'scheme catalogue',
+    usage: '[--json] [--write]',
+    summary: { en: 'Lists every kind of node', ru: 'Перечисляет все виды узлов' },
+    load: async () => (await import('./commands/scheme/catalogue.ts')).command,
+  },
+];
