@@ -1,3 +1,14 @@
+export { type DateStyle, formatDate, formatDateTime, formatPeriod } from './format/date.ts';
+export type { ExactNumber } from './format/exact-text.ts';
+export {
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  type MoneyStyle,
+  minorUnitDigits,
+  type NumberStyle,
+} from './format/number.ts';
+export { formatValue, type ShownType, type ShownValue } from './format/value.ts';
 export { type BilingualText, type ChosenText, chooseText, isLanguage, LANGUAGES, type Language } from './language.ts';
 export { catalogueFaults } from './messages/check-messages.ts';
 export {
