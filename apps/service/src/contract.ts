@@ -2,6 +2,9 @@
  * The shapes that cross the wire between the service and its callers (browser, terminal).
  * Amounts and rates are decimal strings; dates are `YYYY-MM-DD`; instants are ISO 8601 in UTC;
  * a period is `2026-10`, `2026-Q3` or `2026`. Types only: the browser imports nothing else from here.
+ *
+ * tRPC lives at `/trpc`, at most ten calls a batch. Some queries carry a whole document: call with
+ * `methodOverride: 'POST'`, so that none of it has to fit into an address.
  */
 import type { Diagnostic, EmployeeResult, EvaluationRequest, SchemeDocument } from '@premia/scheme';
 
@@ -70,7 +73,11 @@ export interface SchemeSources {
     readonly title: BilingualText;
     readonly attributes: readonly { readonly key: string; readonly type: string; readonly title: BilingualText }[];
   }[];
-  readonly tables: readonly { readonly key: string; readonly title: BilingualText; readonly columns: readonly string[] }[];
+  readonly tables: readonly {
+    readonly key: string;
+    readonly title: BilingualText;
+    readonly columns: readonly string[];
+  }[];
 }
 
 // ── schemes ────────────────────────────────────────────────────────────────
@@ -108,7 +115,11 @@ export interface SchemeVersionSummary {
 export interface SchemeAssignment {
   readonly id: string;
   readonly versionId: string;
-  readonly target: { readonly kind: 'department' | 'position' | 'employee'; readonly id: string; readonly name: BilingualText };
+  readonly target: {
+    readonly kind: 'department' | 'position' | 'employee';
+    readonly id: string;
+    readonly name: BilingualText;
+  };
   readonly from: string;
   readonly to: string | null;
 }
@@ -126,7 +137,11 @@ export type DraftSaved =
  */
 export type SchemePublished =
   | { readonly ok: true; readonly version: SchemeVersionSummary }
-  | { readonly ok: false; readonly reason: 'conflict' | 'diagnostics' | 'cases'; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly ok: false;
+      readonly reason: 'conflict' | 'diagnostics' | 'cases';
+      readonly diagnostics: readonly Diagnostic[];
+    };
 /**
  * schemes.sampleInputs({ document, period, employeeIds }) → EvaluationRequest: what the compiled document
  * requires, for people the caller may see; the browser evaluates it with the same engines.
@@ -193,7 +208,16 @@ export interface PeriodSummary {
 }
 export type RunKind = 'preview' | 'final';
 export type RunState =
-  | 'draft' | 'snapshotting' | 'computing' | 'review' | 'approved' | 'sealed' | 'exported' | 'paid' | 'failed' | 'cancelled';
+  | 'draft'
+  | 'snapshotting'
+  | 'computing'
+  | 'review'
+  | 'approved'
+  | 'sealed'
+  | 'exported'
+  | 'paid'
+  | 'failed'
+  | 'cancelled';
 /** runs.list({ period? }), runs.get({ runId }), runs.launch({ period, kind }) → RunSummary */
 export interface RunSummary {
   readonly id: string;
@@ -224,7 +248,12 @@ export interface StatementSummary {
   readonly departmentName: BilingualText;
   readonly period: string;
   readonly schemeTitle: BilingualText;
-  readonly lines: readonly { readonly code: string; readonly title: BilingualText; readonly category: string; readonly amount: string }[];
+  readonly lines: readonly {
+    readonly code: string;
+    readonly title: BilingualText;
+    readonly category: string;
+    readonly amount: string;
+  }[];
   readonly total: string | null;
   readonly previousTotal: string | null;
   readonly problems: number;
@@ -273,7 +302,12 @@ export interface PortalChange {
   readonly at: string;
   readonly totalBefore: string | null;
   readonly totalAfter: string | null;
-  readonly cause: { readonly kind: 'fact' | 'scheme' | 'target' | 'adjustment'; readonly source: string; readonly id: string; readonly title: string } | null;
+  readonly cause: {
+    readonly kind: 'fact' | 'scheme' | 'target' | 'adjustment';
+    readonly source: string;
+    readonly id: string;
+    readonly title: string;
+  } | null;
 }
 /** portal.breakdown({ period, schemeId, code }): everything needed to explain one line, down to the deal. */
 export interface PortalBreakdown {
@@ -300,7 +334,12 @@ export interface FactDetail {
 // ── dashboards (ClickHouse) ────────────────────────────────────────────────
 /** dashboards.fundByMonth({ from, to }), dashboards.fundByDepartment({ period }), dashboards.fundAgainstRevenue({ from, to }) */
 export interface FundByMonth {
-  readonly rows: readonly { readonly period: string; readonly fund: string; readonly people: number; readonly sealed: boolean }[];
+  readonly rows: readonly {
+    readonly period: string;
+    readonly fund: string;
+    readonly people: number;
+    readonly sealed: boolean;
+  }[];
   readonly currency: string;
   readonly freshness: Freshness;
 }
@@ -317,7 +356,12 @@ export interface FundByDepartment {
   readonly freshness: Freshness;
 }
 export interface FundAgainstRevenue {
-  readonly rows: readonly { readonly period: string; readonly fund: string; readonly revenue: string; readonly ratio: string | null }[];
+  readonly rows: readonly {
+    readonly period: string;
+    readonly fund: string;
+    readonly revenue: string;
+    readonly ratio: string | null;
+  }[];
   readonly currency: string;
   readonly freshness: Freshness;
 }
@@ -345,3 +389,59 @@ export interface FactSubmission {
 export type FactAnswer =
   | { readonly status: 'accepted' | 'accepted_late' | 'duplicate' | 'superseded' }
   | { readonly status: 'conflict' | 'rejected'; readonly code: string; readonly message: BilingualText };
+
+// ── commands on runs ───────────────────────────────────────────────────────
+/** runs.approve / seal / export / markPaid / cancel ({ runId, revision }) */
+export type RunChanged = { readonly ok: true; readonly run: RunSummary } | Refusal;
+
+// ── audit, imports, tokens ─────────────────────────────────────────────────
+/** audit.list({ cursor?, subjectKind?, subjectId? }) */
+export interface AuditPage {
+  readonly rows: readonly AuditEntry[];
+  readonly nextCursor: string | null;
+}
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: string;
+  /** Null for the service itself and for connectors. */
+  readonly actorName: BilingualText | null;
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly details: Readonly<Record<string, string>>;
+}
+/** imports.list() */
+export interface ImportSummary {
+  readonly id: string;
+  readonly at: string;
+  readonly actorName: BilingualText | null;
+  readonly kind: string;
+  readonly source: string;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
+}
+/** tokens.list(), tokens.revoke({ tokenId }) */
+export interface ApiTokenSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly createdAt: string;
+  readonly createdBy: BilingualText;
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+}
+/** tokens.create({ title }): the only time the secret is shown. */
+export interface ApiTokenCreated {
+  readonly id: string;
+  readonly token: string;
+}
+
+// ── errors ─────────────────────────────────────────────────────────────────
+/**
+ * `error.data` of every tRPC error: `failure` is the stable code to show in words
+ * (`request/absent`, `session/required`, `analytics/unavailable`, …), `requestId` the one to quote to support.
+ */
+export interface ErrorData {
+  readonly failure: string;
+  readonly details: Readonly<Record<string, string>>;
+  readonly requestId: string;
+}

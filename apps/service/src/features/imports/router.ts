@@ -1,0 +1,8 @@
+import type { ImportSummary } from '../../contract.ts';
+import { proc, router } from '../../trpc/procedure.ts';
+
+export const importsRouter = router({
+  list: proc('import.list').query(
+    ({ ctx }): Promise<readonly ImportSummary[]> => ctx.useCases.imports.list(ctx.caller),
+  ),
+});

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { PortalBreakdown, PortalChange, PortalOverview } from '../../contract.ts';
+import { unwrap } from '../../trpc/errors.ts';
+import { idSchema, periodSchema } from '../../trpc/inputs.ts';
+import { proc, router } from '../../trpc/procedure.ts';
+
+export const portalRouter = router({
+  overview: proc('portal.view')
+    .input(z.strictObject({ period: periodSchema.optional() }).optional())
+    .query(
+      async ({ ctx, input }): Promise<PortalOverview> =>
+        unwrap(await ctx.useCases.portal.overview(ctx.caller, input ?? {})),
+    ),
+  breakdown: proc('portal.view')
+    .input(z.strictObject({ period: periodSchema, schemeId: idSchema, code: idSchema }))
+    .query(
+      async ({ ctx, input }): Promise<PortalBreakdown> =>
+        unwrap(await ctx.useCases.portal.breakdown(ctx.caller, input)),
+    ),
+  watch: proc('portal.view')
+    .input(z.strictObject({ period: periodSchema }))
+    .subscription(async function* ({ ctx, input, signal }): AsyncGenerator<PortalChange, void, undefined> {
+      yield* ctx.useCases.portal.watch(ctx.caller, {
+        period: input.period,
+        signal: signal ?? new AbortController().signal,
+      });
+    }),
+});

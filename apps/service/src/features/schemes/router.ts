@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type {
+  DraftSaved,
+  SampleInputs,
+  SchemeCreated,
+  SchemeDetail,
+  SchemePublished,
+  SchemeSummary,
+} from '../../contract.ts';
+import { unwrap } from '../../trpc/errors.ts';
+import { dateSchema, documentSchema, idSchema, periodSchema, revisionSchema, titleSchema } from '../../trpc/inputs.ts';
+import { proc, router } from '../../trpc/procedure.ts';
+
+/** The designer shows a handful of people at a time; whole populations belong to the simulation. */
+const SAMPLE_EMPLOYEES_MAX = 50;
+const NOTE_LENGTH_MAX = 2_000;
+
+const schemeInput = z.strictObject({ schemeId: idSchema });
+
+export const schemesRouter = router({
+  list: proc('scheme.list').query(
+    ({ ctx }): Promise<readonly SchemeSummary[]> => ctx.useCases.schemes.list(ctx.caller),
+  ),
+  open: proc('scheme.open')
+    .input(schemeInput)
+    .query(async ({ ctx, input }): Promise<SchemeDetail> => unwrap(await ctx.useCases.schemes.open(ctx.caller, input))),
+  create: proc('scheme.create')
+    .input(
+      z.strictObject({
+        title: titleSchema,
+        period: z.enum(['month', 'quarter', 'year']),
+        currency: z.string().regex(/^[A-Z]{3}$/, 'currency'),
+        document: documentSchema.optional(),
+      }),
+    )
+    .mutation(
+      async ({ ctx, input }): Promise<SchemeCreated> => unwrap(await ctx.useCases.schemes.create(ctx.caller, input)),
+    ),
+  duplicate: proc('scheme.create')
+    .input(z.strictObject({ schemeId: idSchema, title: titleSchema }))
+    .mutation(
+      async ({ ctx, input }): Promise<SchemeCreated> => unwrap(await ctx.useCases.schemes.duplicate(ctx.caller, input)),
+    ),
+  saveDraft: proc('scheme.edit')
+    .input(z.strictObject({ schemeId: idSchema, document: documentSchema, revision: revisionSchema }))
+    .mutation(
+      async ({ ctx, input }): Promise<DraftSaved> => unwrap(await ctx.useCases.schemes.saveDraft(ctx.caller, input)),
+    ),
+  publish: proc('scheme.publish')
+    .input(
+      z.strictObject({
+        schemeId: idSchema,
+        revision: revisionSchema,
+        note: z.string().max(NOTE_LENGTH_MAX),
+        assignTo: z.strictObject({ departmentId: idSchema, from: dateSchema }).optional(),
+      }),
+    )
+    .mutation(
+      async ({ ctx, input }): Promise<SchemePublished> => unwrap(await ctx.useCases.schemes.publish(ctx.caller, input)),
+    ),
+  archive: proc('scheme.archive')
+    .input(schemeInput)
+    .mutation(
+      async ({ ctx, input }): Promise<SchemeSummary> => unwrap(await ctx.useCases.schemes.archive(ctx.caller, input)),
+    ),
+  sampleInputs: proc('scheme.simulate')
+    .input(
+      z.strictObject({
+        document: documentSchema,
+        period: periodSchema,
+        employeeIds: z.array(idSchema).min(1).max(SAMPLE_EMPLOYEES_MAX),
+      }),
+    )
+    .query(
+      async ({ ctx, input }): Promise<SampleInputs> =>
+        unwrap(await ctx.useCases.schemes.sampleInputs(ctx.caller, input)),
+    ),
+});

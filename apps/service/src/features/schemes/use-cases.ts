@@ -1,0 +1,50 @@
+import type {
+  BilingualText,
+  DraftSaved,
+  SampleInputs,
+  SchemeCreated,
+  SchemeDetail,
+  SchemePublished,
+  SchemeSummary,
+} from '../../contract.ts';
+import type { Result } from '../../failure.ts';
+import type { Caller } from '../../trpc/caller.ts';
+
+export interface SchemeUseCases {
+  list(caller: Caller): Promise<readonly SchemeSummary[]>;
+  open(caller: Caller, input: { readonly schemeId: string }): Promise<Result<SchemeDetail>>;
+  create(caller: Caller, input: NewScheme): Promise<Result<SchemeCreated>>;
+  /** A new scheme whose draft starts as this one's; cases come along, versions and assignments do not. */
+  duplicate(
+    caller: Caller,
+    input: { readonly schemeId: string; readonly title: BilingualText },
+  ): Promise<Result<SchemeCreated>>;
+  /** Saves a draft with or without errors, as long as nobody saved since `revision`. */
+  saveDraft(
+    caller: Caller,
+    input: { readonly schemeId: string; readonly document: unknown; readonly revision: number },
+  ): Promise<Result<DraftSaved>>;
+  /** Compiles, runs the cases, freezes a version; refuses on any error. */
+  publish(caller: Caller, input: Publication): Promise<Result<SchemePublished>>;
+  /** Takes the scheme out of use; past statements keep their version. Refused while it is assigned in an open period. */
+  archive(caller: Caller, input: { readonly schemeId: string }): Promise<Result<SchemeSummary>>;
+  /** What the document requires, for people the caller may see; evaluated by the browser's own engine. */
+  sampleInputs(
+    caller: Caller,
+    input: { readonly document: unknown; readonly period: string; readonly employeeIds: readonly string[] },
+  ): Promise<Result<SampleInputs>>;
+}
+
+export interface NewScheme {
+  readonly title: BilingualText;
+  readonly period: 'month' | 'quarter' | 'year';
+  readonly currency: string;
+  readonly document?: unknown;
+}
+
+export interface Publication {
+  readonly schemeId: string;
+  readonly revision: number;
+  readonly note: string;
+  readonly assignTo?: { readonly departmentId: string; readonly from: string } | undefined;
+}

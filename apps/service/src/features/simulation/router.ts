@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { SimulationPersonDetail, SimulationResult } from '../../contract.ts';
+import { unwrap } from '../../trpc/errors.ts';
+import { idSchema, periodSchema } from '../../trpc/inputs.ts';
+import { proc, router } from '../../trpc/procedure.ts';
+
+const PERIODS_MAX = 24;
+
+export const simulationRouter = router({
+  compare: proc('scheme.simulate')
+    .input(
+      z.strictObject({
+        schemeId: idSchema,
+        candidate: idSchema,
+        periods: z.array(periodSchema).min(1).max(PERIODS_MAX),
+        departmentId: idSchema.optional(),
+      }),
+    )
+    .query(
+      async ({ ctx, input }): Promise<SimulationResult> =>
+        unwrap(await ctx.useCases.simulation.compare(ctx.caller, input)),
+    ),
+  person: proc('scheme.simulate')
+    .input(z.strictObject({ schemeId: idSchema, candidate: idSchema, period: periodSchema, employeeId: idSchema }))
+    .query(
+      async ({ ctx, input }): Promise<SimulationPersonDetail> =>
+        unwrap(await ctx.useCases.simulation.person(ctx.caller, input)),
+    ),
+});

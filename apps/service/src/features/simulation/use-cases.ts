@@ -1,0 +1,27 @@
+import type { SimulationPersonDetail, SimulationResult } from '../../contract.ts';
+import type { Result } from '../../failure.ts';
+import type { Caller } from '../../trpc/caller.ts';
+
+export interface SimulationUseCases {
+  /** The candidate against the version that was in force, person by person, over past or open periods. */
+  compare(
+    caller: Caller,
+    input: {
+      readonly schemeId: string;
+      /** `draft` or the id of a version. */
+      readonly candidate: string;
+      readonly periods: readonly string[];
+      readonly departmentId?: string | undefined;
+    },
+  ): Promise<Result<SimulationResult>>;
+  /** One person under both, with traces. */
+  person(
+    caller: Caller,
+    input: {
+      readonly schemeId: string;
+      readonly candidate: string;
+      readonly period: string;
+      readonly employeeId: string;
+    },
+  ): Promise<Result<SimulationPersonDetail>>;
+}

@@ -1,0 +1,71 @@
+import { defineMessages } from '@premia/locale';
+
+/** Wording of everything an import can say, keyed by the codes of this folder. */
+export const importMessages = defineMessages({
+  'mapping/not-json': {
+    ru: 'Файл соответствия не читается как JSON: {reason}',
+    en: 'The mapping file is not valid JSON: {reason}',
+  },
+  'mapping/invalid': {
+    ru: 'В файле соответствия поле «{path}» задано неверно: {reason}',
+    en: 'In the mapping file "{path}" is wrong: {reason}',
+  },
+  'mapping/missing-field': {
+    ru: 'В файле соответствия не указано «{field}»: без этого строки вида «{kind}» не загрузить',
+    en: 'The mapping file does not say where "{field}" comes from; rows of kind "{kind}" need it',
+  },
+  'mapping/unknown-field': {
+    ru: 'В файле соответствия есть лишнее поле «{field}». Для вида «{kind}» известны: {known}',
+    en: 'The mapping file has an unknown field "{field}". Known for "{kind}": {known}',
+  },
+  'mapping/wrong-kind': {
+    ru: 'Файл соответствия описывает вид «{found}», а загружается «{expected}»',
+    en: 'The mapping file is for "{found}", but the import is of "{expected}"',
+  },
+  'file/not-found': { ru: 'Файл не найден', en: 'The file was not found' },
+  'file/empty': { ru: 'Файл пуст: нет строки заголовков', en: 'The file is empty: it has no header row' },
+  'file/not-utf-8': {
+    ru: 'Строка {line}: файл не в кодировке UTF-8{likely, select, unknown {} other {, похоже на {likely}}}. Сохраните файл в UTF-8 или укажите «encoding» в файле соответствия. Ничего не загружено',
+    en: 'Line {line}: the file is not UTF-8{likely, select, unknown {} other {; it looks like {likely}}}. Save it as UTF-8 or state "encoding" in the mapping file. Nothing was imported',
+  },
+  'file/malformed': {
+    ru: 'Файл не читается как CSV: {reason}. Ничего не загружено',
+    en: 'The file cannot be read as CSV: {reason}. Nothing was imported',
+  },
+  'file/duplicate-column': {
+    ru: 'Столбец «{column}» встречается дважды. Ничего не загружено',
+    en: 'The column "{column}" occurs twice. Nothing was imported',
+  },
+  'file/too-many-columns': {
+    ru: 'Столбцов {count}, допустимо не больше {limit}. Ничего не загружено',
+    en: '{count} columns, at most {limit} are allowed. Nothing was imported',
+  },
+  'file/missing-column': {
+    ru: 'В файле нет столбцов: {columns}. Есть: {found}. Ничего не загружено',
+    en: 'The file lacks these columns: {columns}. It has: {found}. Nothing was imported',
+  },
+  'row/left-out': { ru: 'Оставлено в стороне: {reason}', en: 'Left out: {reason}' },
+  'row/missing-value': {
+    ru: 'Нет значения в столбце «{column}» ({field})',
+    en: 'No value in column "{column}" ({field})',
+  },
+  'row/bad-date': {
+    ru: 'В столбце «{column}» «{value}» — не дата вида {format}',
+    en: 'In column "{column}", "{value}" is not a date of the form {format}',
+  },
+  'row/bad-number': {
+    ru: 'В столбце «{column}» «{value}» — не число с десятичным знаком «{decimal}»',
+    en: 'In column "{column}", "{value}" is not a number with "{decimal}" as its decimal sign',
+  },
+  'row/refused': { ru: '{reason}', en: '{reason}' },
+  'row/unknown-employee': { ru: 'Нет сотрудника «{employee}»', en: 'There is no employee "{employee}"' },
+  'row/unknown-department': { ru: 'Нет подразделения «{department}»', en: 'There is no department "{department}"' },
+  'row/unknown-criterion': { ru: 'Нет показателя «{criterion}»', en: 'There is no criterion "{criterion}"' },
+  'row/bad-period': {
+    ru: '«{period}» — не период вида 2026-10, 2026-Q3 или 2026',
+    en: '"{period}" is not a period like 2026-10, 2026-Q3 or 2026',
+  },
+  'row/bad-value': { ru: 'Значение «{value}» поля «{field}» не подходит: {reason}', en: 'The value "{value}" of "{field}" does not fit: {reason}' },
+});
+
+export type ImportMessageCode = keyof typeof importMessages;

@@ -1,0 +1,30 @@
+import { auditRouter } from './features/audit/router.ts';
+import { criteriaRouter } from './features/criteria/router.ts';
+import { dashboardsRouter } from './features/dashboards/router.ts';
+import { importsRouter } from './features/imports/router.ts';
+import { peopleRouter } from './features/people/router.ts';
+import { periodsRouter } from './features/periods/router.ts';
+import { portalRouter } from './features/portal/router.ts';
+import { runsRouter } from './features/runs/router.ts';
+import { schemesRouter } from './features/schemes/router.ts';
+import { sessionRouter } from './features/session/router.ts';
+import { simulationRouter } from './features/simulation/router.ts';
+import { tokensRouter } from './features/tokens/router.ts';
+import { router } from './trpc/procedure.ts';
+
+export const appRouter = router({
+  session: sessionRouter,
+  people: peopleRouter,
+  criteria: criteriaRouter,
+  schemes: schemesRouter,
+  simulation: simulationRouter,
+  periods: periodsRouter,
+  runs: runsRouter,
+  portal: portalRouter,
+  dashboards: dashboardsRouter,
+  audit: auditRouter,
+  imports: importsRouter,
+  tokens: tokensRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,28 @@
+import type { AuditUseCases } from './features/audit/use-cases.ts';
+import type { CriteriaUseCases } from './features/criteria/use-cases.ts';
+import type { DashboardUseCases } from './features/dashboards/use-cases.ts';
+import type { ImportUseCases } from './features/imports/use-cases.ts';
+import type { PeopleUseCases } from './features/people/use-cases.ts';
+import type { PeriodUseCases } from './features/periods/use-cases.ts';
+import type { PortalUseCases } from './features/portal/use-cases.ts';
+import type { RunUseCases } from './features/runs/use-cases.ts';
+import type { SchemeUseCases } from './features/schemes/use-cases.ts';
+import type { SessionUseCases } from './features/session/use-cases.ts';
+import type { SimulationUseCases } from './features/simulation/use-cases.ts';
+import type { TokenUseCases } from './features/tokens/use-cases.ts';
+
+/** Everything a person can ask of the service, one entry per feature; routers and the terminal call these. */
+export interface UseCases {
+  readonly session: SessionUseCases;
+  readonly people: PeopleUseCases;
+  readonly criteria: CriteriaUseCases;
+  readonly schemes: SchemeUseCases;
+  readonly simulation: SimulationUseCases;
+  readonly periods: PeriodUseCases;
+  readonly runs: RunUseCases;
+  readonly portal: PortalUseCases;
+  readonly dashboards: DashboardUseCases;
+  readonly audit: AuditUseCases;
+  readonly imports: ImportUseCases;
+  readonly tokens: TokenUseCases;
+}
