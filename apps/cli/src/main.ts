@@ -1,5 +1,6 @@
 import { EXIT } from './command.ts';
 import { COMMANDS } from './command-table.ts';
+import { env } from './env.ts';
 import { runCommand } from './run-command.ts';
 
 // A reader that closes the pipe early (`premia … | head`) ends the program quietly.
@@ -11,8 +12,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await runCommand(COMMANDS, {
     args: process.argv.slice(2),
-    directory: process.env['INIT_CWD'] ?? process.cwd(),
-    env: process.env,
+    directory: env['INIT_CWD'] ?? process.cwd(),
+    env,
     out: (text) => {
       process.stdout.write(text);
     },

@@ -1,4 +1,5 @@
 import type { Rational, RoundingMode } from '@premia/decimal';
+import type { PeriodKind } from '../values/period.ts';
 import type { Value } from '../values/value.ts';
 import type { ValueType } from '../values/value-type.ts';
 
@@ -16,11 +17,22 @@ export interface Plan {
   readonly results: readonly PlanResult[];
 }
 
-export type PeriodKind = 'month' | 'quarter' | 'year';
+
 
 /** Steps of one scope: the scheme itself, or the inner graph of an `each` frame. */
 export interface Block {
   readonly steps: readonly Step[];
+  /**
+   * Which step holds the value of which node output, in execution order; one step may hold several. Traces and live
+   * values read it, so that lowering is free to share steps.
+   */
+  readonly outputs: readonly BlockOutput[];
+}
+
+export interface BlockOutput {
+  readonly nodeId: string;
+  readonly port: string;
+  readonly step: StepIndex;
 }
 
 /** Index into the steps of the same block; always smaller than the index of the step that uses it. */
@@ -34,7 +46,12 @@ export type InputSource =
   | { readonly kind: 'attribute'; readonly attribute: string }
   | { readonly kind: 'parameter'; readonly parameter: string }
   | { readonly kind: 'balance'; readonly balance: string }
-  | { readonly kind: 'calendar'; readonly measure: 'days' | 'workingDays' };
+  | { readonly kind: 'calendar'; readonly measure: CalendarMeasure; readonly scope: CalendarScope };
+
+/** Days are counts; `firstDay` and `lastDay` are dates, both inside the scope. */
+export type CalendarMeasure = 'days' | 'workingDays' | 'firstDay' | 'lastDay';
+/** The period itself, or the month, quarter or year that holds its last day. */
+export type CalendarScope = 'period' | 'month' | 'quarter' | 'year';
 
 /** What must be loaded before the plan can run, each once, in order of first use. */
 export interface Requirements {
@@ -42,16 +59,25 @@ export interface Requirements {
   readonly factTypes: readonly string[];
   readonly factAttributes: readonly { readonly attribute: string; readonly type: ValueType }[];
   readonly tables: readonly string[];
-  readonly parameters: readonly { readonly key: string; readonly type: ValueType; readonly value: Value | null }[];
+  readonly parameters: readonly PlanParameter[];
   /** Other employees' values are needed (team, pool, rank). */
   readonly team: boolean;
   readonly rates: boolean;
 }
 
+/** The employee's override wins over the request's value, which wins over the scheme's own. */
+export interface PlanParameter {
+  readonly key: string;
+  readonly type: ValueType;
+  /** In force while no dated value is; null when the scheme leaves it to the inputs. */
+  readonly value: Value | null;
+  /** Rising by `from`; the last one that begins on or before the period's last day is in force. */
+  readonly dated: readonly { readonly from: string; readonly value: Value }[];
+}
+
 interface StepOrigin {
-  /** The node and output port this step's value belongs to; a formula's inner steps carry `port: null`. */
+  /** The node this step was made for; a problem that arises here names it. Outputs are listed in `Block.outputs`. */
   readonly nodeId: string;
-  readonly port: string | null;
   readonly type: ValueType;
 }
 
@@ -67,8 +93,11 @@ export type StepOperation =
   | { readonly op: 'constant'; readonly value: Value }
   | { readonly op: 'input'; readonly source: InputSource }
   | { readonly op: 'add' | 'subtract' | 'multiply' | 'minimum' | 'maximum'; readonly left: StepIndex; readonly right: StepIndex }
-  /** A zero divisor is the problem `value/zero-divisor`; `recover` with `only: 'zero-divisor'` states a fallback. */
-  | { readonly op: 'divide'; readonly left: StepIndex; readonly right: StepIndex }
+  /**
+   * A zero divisor is the problem `value/zero-divisor`, naming `divisor` (a port or an input) when there is one;
+   * `recover` with `only: 'zero-divisor'` states a fallback.
+   */
+  | { readonly op: 'divide'; readonly left: StepIndex; readonly right: StepIndex; readonly divisor?: string }
   | { readonly op: 'negate' | 'absolute'; readonly value: StepIndex }
   | { readonly op: 'power'; readonly value: StepIndex; readonly exponent: number }
   | { readonly op: 'round'; readonly value: StepIndex; readonly digits: number; readonly mode: RoundingMode }
@@ -81,10 +110,29 @@ export type StepOperation =
   | { readonly op: 'recover'; readonly value: StepIndex; readonly fallback: StepIndex; readonly only: 'missing' | 'zero-divisor' | 'any' }
   | TiersOperation
   | TableOperation
-  | { readonly op: 'dateDifference'; readonly from: StepIndex; readonly to: StepIndex; readonly unit: 'days' | 'months' }
+  /** `days`: to − from; `months`: whole months gone by; `workingDays`: Mondays to Fridays in [from, to). Negative backwards. */
+  | {
+      readonly op: 'dateDifference';
+      readonly from: StepIndex;
+      readonly to: StepIndex;
+      readonly unit: 'days' | 'months' | 'workingDays';
+    }
   | { readonly op: 'datePart'; readonly value: StepIndex; readonly part: 'year' | 'month' | 'day' }
   | { readonly op: 'dateShift'; readonly value: StepIndex; readonly months: StepIndex; readonly to: 'same-day' | 'month-end' }
   | FactsOperation
+  | TeamOperation
+  /** A problem stated by the scheme's shape, as a decision table in which no row holds. */
+  | { readonly op: 'fail'; readonly code: string; readonly input: string | null }
+  /** Rounds `value` to minor units and shares it out by the weights, largest remainder first; answers share `index`. */
+  | {
+      readonly op: 'split';
+      readonly value: StepIndex;
+      readonly weights: readonly StepIndex[];
+      readonly index: number;
+      readonly digits: number;
+    }
+  /** By the last rate dated on or before `on`; none is the problem `value/missing-rate`. Same currency: unchanged. */
+  | { readonly op: 'convert'; readonly value: StepIndex; readonly from: string; readonly to: string; readonly on: StepIndex }
   /** Inside an `each` block: a value of the current fact or the running total before it. */
   | { readonly op: 'field'; readonly field: FactField }
   /** Inside an `each` block: a value of the enclosing block. */
@@ -99,11 +147,20 @@ export interface Band {
 }
 
 /**
- * marginal: each band pays its rate on its own slice of `value` (plus its amount once entered);
- * whole: the band that holds `value` decides rate and amount for all of it;
- * interpolated: rates run linearly from one `from` to the next, amounts are earned linearly within their band.
- * With `position` the slice measured is [position, position + value). With `base` the rate found by
- * `value` is applied to `base` instead of `value` itself.
+ * Let x = position + value (position is 0 when there is none). The band of x is the one whose [from, to) holds it,
+ * counted from 1; below the first band it is 0 and nothing is earned. At or above a stated `to` of the last band
+ * marginal and interpolated amounts earn nothing more; where a single band must decide (whole, interpolated rates, output
+ * `rate` or `band`) it is the problem `value/above-last-band`.
+ *
+ * - marginal: amount = (R(x) − R(position)) × (base, if given) + A(x) − A(position), where R(x) sums rate × the part of
+ *   [0, x) inside each band, and A(x) sums the amounts of the bands entered: from <= x, or x > 0 for a band from zero.
+ *   Its `rate` is that of the band of x.
+ * - whole: amount = rate × (base, else value) + amount, both of the band of x; missing ones count as 0.
+ * - interpolated, rates: the rate runs linearly from each band's `from` to the next one's and stays level in the last;
+ *   amount = rate(x) × (base, else value). Amounts: A(x) − A(position), where A(x) sums the full amounts of the bands
+ *   below x and the proportional part of its own. A document may not mix the two in one table.
+ *
+ * `from` is never negative in marginal mode and with interpolated amounts.
  */
 export interface TiersOperation {
   readonly op: 'tiers';
@@ -126,6 +183,10 @@ export type TableOperation =
   /** A shared reference table supplied with the inputs. */
   | { readonly op: 'lookup'; readonly table: string; readonly key: StepIndex; readonly column: string };
 
+/**
+ * `amount` has the step's currency: a fact that names another one is the problem `fact/other-currency`. `index` counts
+ * from 1. A field the fact lacks is the problem `input/missing`.
+ */
 export type FactField =
   | { readonly kind: 'amount' | 'date' | 'id' | 'source' }
   | { readonly kind: 'attribute'; readonly attribute: string }
@@ -165,6 +226,24 @@ export interface FactsFrame {
   readonly result: StepIndex;
 }
 
+export type TeamScope = 'department' | 'participants';
+export type TeamAggregate = 'sum' | 'average' | 'minimum' | 'maximum' | 'count' | 'rank' | 'share';
+
+/**
+ * Reads `value` of every employee of the request in the same scope; needs whole groups at once, so an engine that
+ * works row by row leaves it to the reference. `rank` is 1 for the greatest, equal values share a rank; `share` is
+ * own / sum. `pool` shares out `amount`, which has to be the same for the whole group, by `weight`.
+ */
+export type TeamOperation =
+  | { readonly op: 'team'; readonly aggregate: TeamAggregate; readonly scope: TeamScope; readonly value: StepIndex }
+  | {
+      readonly op: 'pool';
+      readonly amount: StepIndex;
+      readonly weight: StepIndex;
+      readonly scope: TeamScope;
+      readonly digits: number;
+    };
+
 export type PlanResult =
   | {
       readonly kind: 'payout';
@@ -174,7 +253,9 @@ export type PlanResult =
       readonly step: StepIndex;
       readonly visible: boolean;
     }
-  | { readonly kind: 'indicator'; readonly nodeId: string; readonly code: string; readonly step: StepIndex };
+  | { readonly kind: 'indicator'; readonly nodeId: string; readonly code: string; readonly step: StepIndex }
+  /** What the ledger would hold after this result, written with the currency's digits. */
+  | { readonly kind: 'balance'; readonly nodeId: string; readonly balance: string; readonly step: StepIndex };
 
 export const PAYOUT_CATEGORIES = ['bonus', 'commission', 'premium', 'penalty', 'initiative'] as const;
 export type PayoutCategory = (typeof PAYOUT_CATEGORIES)[number];

@@ -1,0 +1,59 @@
+import { canonicalJson } from '../values/canonical-json.ts';
+import type { ValueType } from '../values/value-type.ts';
+import type { Block, FactsFrame, InputSource, PlanParameter, Requirements, Step } from './plan.ts';
+
+interface Collected {
+  readonly inputs: Map<string, { source: InputSource; type: ValueType }>;
+  readonly factTypes: Set<string>;
+  readonly factAttributes: Map<string, { attribute: string; type: ValueType }>;
+  readonly tables: Set<string>;
+  readonly frames: Set<FactsFrame>;
+  team: boolean;
+  rates: boolean;
+}
+
+/** Reads off the steps what has to be loaded before they can run, each thing once, in order of first use. */
+export function requirementsOf(body: Block, parameters: readonly PlanParameter[]): Requirements {
+  const collected: Collected = {
+    inputs: new Map(),
+    factTypes: new Set(),
+    factAttributes: new Map(),
+    tables: new Set(),
+    frames: new Set(),
+    team: false,
+    rates: false,
+  };
+  collectBlock(body, collected);
+  return {
+    inputs: [...collected.inputs.values()],
+    factTypes: [...collected.factTypes],
+    factAttributes: [...collected.factAttributes.values()],
+    tables: [...collected.tables],
+    parameters,
+    team: collected.team,
+    rates: collected.rates,
+  };
+}
+
+function collectBlock(block: Block, into: Collected): void {
+  for (const step of block.steps) collectStep(step, into);
+}
+
+function collectStep(step: Step, into: Collected): void {
+  if (step.op === 'input') {
+    const key = canonicalJson({ ...step.source });
+    if (!into.inputs.has(key)) into.inputs.set(key, { source: step.source, type: step.type });
+  }
+  if (step.op === 'lookup') into.tables.add(step.table);
+  if (step.op === 'team' || step.op === 'pool') into.team = true;
+  if (step.op === 'convert') into.rates = true;
+  if (step.op === 'field' && step.field.kind === 'attribute') {
+    const { attribute } = step.field;
+    if (!into.factAttributes.has(attribute)) into.factAttributes.set(attribute, { attribute, type: step.type });
+  }
+  if (step.op === 'facts' && !into.frames.has(step.frame)) {
+    into.frames.add(step.frame);
+    into.factTypes.add(step.frame.filter.factType);
+    collectBlock(step.frame.block, into);
+  }
+}
