@@ -1,0 +1,5 @@
+import { Page } from '@premia/ui';
+
+export function SimulationRoute() {
+  return <Page title="simulation">{null}</Page>;
+}

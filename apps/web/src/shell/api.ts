@@ -1,0 +1,43 @@
+import type { AppRouter, ErrorData } from '@premia/service';
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client';
+import { createTRPCContext } from '@trpc/tanstack-react-query';
+
+export type { AppRouter };
+
+const TRPC_URL = '/trpc';
+/** The service refuses longer batches. */
+const BATCH_ITEMS_MAX = 10;
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+/** Queries go as POST too: some carry a whole document, which must not have to fit into an address. */
+export function createClient() {
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === 'subscription',
+        true: httpSubscriptionLink({ url: TRPC_URL }),
+        false: httpBatchLink({ url: TRPC_URL, maxItems: BATCH_ITEMS_MAX, methodOverride: 'POST' }),
+      }),
+    ],
+  });
+}
+
+/** A failed call in the service's own terms: `code` is worded by `@premia/locale`, `requestId` is what support asks for. */
+export interface CallFailure {
+  readonly code: string;
+  readonly details: Readonly<Record<string, string>>;
+  readonly requestId: string | null;
+}
+
+/** Null for a lost connection: then there was no answer at all. */
+export function callFailure(error: unknown): CallFailure | null {
+  if (!(error instanceof TRPCClientError)) return null;
+  const data: unknown = error.data;
+  if (!isErrorData(data)) return null;
+  return { code: data.failure, details: data.details, requestId: data.requestId === '' ? null : data.requestId };
+}
+
+function isErrorData(data: unknown): data is ErrorData {
+  return typeof data === 'object' && data !== null && 'failure' in data && typeof data.failure === 'string';
+}

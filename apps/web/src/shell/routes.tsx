@@ -1,0 +1,165 @@
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { NotFound } from './NotFound.tsx';
+import { choiceParam, periodParam, present, type RawSearch, textParam } from './search.ts';
+import { doorsOf, loadSession, type RouterContext } from './session.ts';
+
+const DOOR_PATHS = {
+  schemes: '/schemes',
+  simulation: '/simulation',
+  runs: '/runs',
+  portal: '/portal',
+  dashboards: '/dashboards',
+  people: '/people',
+  criteria: '/criteria',
+} as const;
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFound });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: RawSearch) => present({ next: textParam(search, 'next') }),
+  component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
+});
+
+/** Everything behind the session. */
+const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    const person = await loadSession(context);
+    if (person === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
+    return { person };
+  },
+  component: lazyRouteComponent(() => import('./AppFrame.tsx'), 'AppFrame'),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: DOOR_PATHS[doorsOf(context.person)[0] ?? 'portal'] });
+  },
+});
+
+const schemesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/schemes',
+  validateSearch: (search: RawSearch) =>
+    present({
+      search: textParam(search, 'search'),
+      status: choiceParam(search, 'status', ['draft', 'published', 'active', 'archived']),
+      new: choiceParam(search, 'new', ['open']),
+    }),
+  component: lazyRouteComponent(() => import('../features/schemes/SchemesRoute.tsx'), 'SchemesRoute'),
+});
+
+const designerRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/schemes/$schemeId',
+  // The sample employee, the period and the selected node live in the address: a view can be pasted to a colleague.
+  validateSearch: (search: RawSearch) =>
+    present({
+      employee: textParam(search, 'employee'),
+      period: periodParam(search, 'period'),
+      node: textParam(search, 'node'),
+      dock: textParam(search, 'dock'),
+      view: textParam(search, 'view'),
+    }),
+  component: lazyRouteComponent(() => import('../features/designer/DesignerRoute.tsx'), 'DesignerRoute'),
+});
+
+const simulationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/simulation',
+  validateSearch: (search: RawSearch) =>
+    present({
+      scheme: textParam(search, 'scheme'),
+      candidate: textParam(search, 'candidate'),
+      from: periodParam(search, 'from'),
+      to: periodParam(search, 'to'),
+      department: textParam(search, 'department'),
+      tab: choiceParam(search, 'tab', ['people', 'departments', 'distribution', 'problems']),
+      person: textParam(search, 'person'),
+      search: textParam(search, 'search'),
+    }),
+  component: lazyRouteComponent(() => import('../features/simulation/SimulationRoute.tsx'), 'SimulationRoute'),
+});
+
+const runsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/runs',
+  validateSearch: (search: RawSearch) => present({ period: periodParam(search, 'period') }),
+  component: lazyRouteComponent(() => import('../features/runs/RunsRoute.tsx'), 'RunsRoute'),
+});
+
+const runRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/runs/$runId',
+  validateSearch: (search: RawSearch) =>
+    present({
+      search: textParam(search, 'search'),
+      department: textParam(search, 'department'),
+      only: choiceParam(search, 'only', ['problems']),
+    }),
+  component: lazyRouteComponent(() => import('../features/runs/RunRoute.tsx'), 'RunRoute'),
+});
+
+const portalRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/portal',
+  validateSearch: (search: RawSearch) => present({ period: periodParam(search, 'period') }),
+  component: lazyRouteComponent(() => import('../features/portal/PortalRoute.tsx'), 'PortalRoute'),
+});
+
+const breakdownRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/portal/$period/$schemeId/$code',
+  validateSearch: (search: RawSearch) =>
+    present({ depth: choiceParam(search, 'depth', ['steps', 'records']), search: textParam(search, 'search') }),
+  component: lazyRouteComponent(() => import('../features/portal/BreakdownRoute.tsx'), 'BreakdownRoute'),
+});
+
+const dashboardsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/dashboards',
+  validateSearch: (search: RawSearch) =>
+    present({
+      from: periodParam(search, 'from'),
+      to: periodParam(search, 'to'),
+      period: periodParam(search, 'period'),
+    }),
+  component: lazyRouteComponent(() => import('../features/dashboards/DashboardsRoute.tsx'), 'DashboardsRoute'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/people',
+  validateSearch: (search: RawSearch) =>
+    present({ department: textParam(search, 'department'), search: textParam(search, 'search') }),
+  component: lazyRouteComponent(() => import('../features/people/PeopleRoute.tsx'), 'PeopleRoute'),
+});
+
+const criteriaRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/criteria',
+  validateSearch: (search: RawSearch) => present({ search: textParam(search, 'search') }),
+  component: lazyRouteComponent(() => import('../features/criteria/CriteriaRoute.tsx'), 'CriteriaRoute'),
+});
+
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  appRoute.addChildren([
+    homeRoute,
+    schemesRoute,
+    designerRoute,
+    simulationRoute,
+    runsRoute,
+    runRoute,
+    portalRoute,
+    breakdownRoute,
+    dashboardsRoute,
+    peopleRoute,
+    criteriaRoute,
+  ]),
+]);

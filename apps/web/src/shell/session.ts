@@ -1,0 +1,53 @@
+import type { Role, SessionPerson } from '@premia/service';
+import type { QueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import type { TRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { type AppRouter, useTRPC } from './api.ts';
+
+/** What routes may use before their components exist. */
+export interface RouterContext {
+  readonly queryClient: QueryClient;
+  readonly trpc: TRPCOptionsProxy<AppRouter>;
+}
+
+/** The signed-in person, or null when nobody is; a lost connection throws. */
+export function loadSession(context: RouterContext): Promise<SessionPerson | null> {
+  return context.queryClient.ensureQueryData({ ...context.trpc.session.me.queryOptions(), staleTime: Infinity });
+}
+
+export function useSession(): SessionPerson {
+  const trpc = useTRPC();
+  const { data } = useQuery({ ...trpc.session.me.queryOptions(), staleTime: Infinity });
+  if (data === undefined || data === null) throw new Error('useSession: used outside the signed-in routes');
+  return data;
+}
+
+export type Door = 'schemes' | 'simulation' | 'runs' | 'portal' | 'dashboards' | 'people' | 'criteria';
+
+const DOORS: Readonly<Record<Role, readonly Door[]>> = {
+  admin: ['schemes', 'simulation', 'runs', 'dashboards', 'people', 'criteria', 'portal'],
+  hr: ['schemes', 'simulation', 'criteria', 'people', 'dashboards', 'portal'],
+  finance: ['runs', 'dashboards', 'schemes', 'people', 'portal'],
+  head: ['simulation', 'people', 'schemes', 'dashboards', 'portal'],
+  executive: ['dashboards', 'people', 'schemes', 'portal'],
+  employee: ['portal'],
+};
+
+const DOOR_ACTIONS: Readonly<Record<Door, string>> = {
+  schemes: 'scheme.list',
+  simulation: 'scheme.simulate',
+  runs: 'run.list',
+  portal: 'portal.view',
+  dashboards: 'dashboard.view',
+  people: 'person.list',
+  criteria: 'criterion.list',
+};
+
+const ROLE_ORDER: readonly Role[] = ['admin', 'hr', 'finance', 'head', 'executive', 'employee'];
+
+/** The doors of a person, the most used one first; several roles add up, and the policy has the last word. */
+export function doorsOf(person: SessionPerson): readonly Door[] {
+  const doors = ROLE_ORDER.filter((role) => person.roles.includes(role)).flatMap((role) => DOORS[role]);
+  const open = [...new Set(doors)].filter((door) => person.may.includes(DOOR_ACTIONS[door]));
+  return open.length === 0 ? ['portal'] : open;
+}
