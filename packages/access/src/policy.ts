@@ -1,0 +1,83 @@
+import type { Role } from './actor.ts';
+
+/**
+ * How far an allowed action reaches.
+ * all: everyone; ownSubtree: the departments one heads and all below, and oneself; own: oneself;
+ * aggregates: sums over groups of at least SMALL_GROUP_SIZE, never a person.
+ */
+export const SCOPES = ['own', 'ownSubtree', 'aggregates', 'all'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Sums over fewer people than this are not shown to those who may see aggregates only. */
+export const SMALL_GROUP_SIZE = 5;
+
+interface Rule {
+  readonly roles: Readonly<Partial<Record<Role, Scope>>>;
+  /** The actor must not be the one who started what is being decided. */
+  readonly fourEyes?: true;
+  /** The actor must not gain by the decision. */
+  readonly notOwnPay?: true;
+}
+
+const EVERYBODY = { admin: 'own', hr: 'own', finance: 'own', head: 'own', employee: 'own', executive: 'own' } as const;
+const ALL_SIGNED_IN = { admin: 'all', hr: 'all', finance: 'all', head: 'all', employee: 'all', executive: 'all' } as const;
+
+/** The one policy table (LEDGER.md, "Access"). A role that is not named may not. */
+export const POLICY = {
+  'session.read': { roles: EVERYBODY },
+
+  'person.list': { roles: { admin: 'all', hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own', executive: 'all' } },
+  'department.list': { roles: ALL_SIGNED_IN },
+  'person.import': { roles: { hr: 'all' } },
+
+  'criterion.list': { roles: { hr: 'all', finance: 'all', head: 'all', employee: 'all', executive: 'all' } },
+  'criterion.edit': { roles: { hr: 'all' } },
+  'target.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
+  'target.edit': { roles: { hr: 'all' } },
+  'table.edit': { roles: { hr: 'all' } },
+
+  'scheme.list': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
+  'scheme.open': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
+  'scheme.readOwn': { roles: EVERYBODY },
+  'scheme.create': { roles: { hr: 'all' } },
+  'scheme.saveDraft': { roles: { hr: 'all' } },
+  // Until the approval route exists (review by finance, final approval), hr publishes and assigns.
+  'scheme.publish': { roles: { hr: 'all' } },
+  'scheme.assign': { roles: { hr: 'all' } },
+  'scheme.sample': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
+  'simulation.compare': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
+
+  'period.list': { roles: ALL_SIGNED_IN },
+  'run.list': { roles: { hr: 'all', finance: 'all' } },
+  'run.preview': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
+  'run.launch': { roles: { finance: 'all' } },
+  'run.approve': { roles: { finance: 'all' }, fourEyes: true, notOwnPay: true },
+  'run.seal': { roles: { finance: 'all' } },
+  'run.export': { roles: { finance: 'all' } },
+  'run.markPaid': { roles: { finance: 'all' } },
+  'run.cancel': { roles: { finance: 'all' } },
+
+  'statement.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
+  'statement.read': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
+  'accrual.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
+  'adjustment.book': { roles: { finance: 'all' }, notOwnPay: true },
+  'portal.read': { roles: EVERYBODY },
+
+  'dashboard.read': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', executive: 'aggregates' } },
+
+  'fact.ingest': { roles: { hr: 'all' } },
+  'fact.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
+  'quarantine.list': { roles: { hr: 'all', finance: 'all' } },
+  'quarantine.resolve': { roles: { hr: 'all' } },
+
+  'audit.list': { roles: { admin: 'all', finance: 'all' } },
+  'user.manage': { roles: { admin: 'all' } },
+  'token.manage': { roles: { admin: 'all' } },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Action = keyof typeof POLICY;
+export const ACTIONS = Object.keys(POLICY) as readonly Action[];
+
+export function ruleOf(action: Action): Rule {
+  return POLICY[action];
+}
