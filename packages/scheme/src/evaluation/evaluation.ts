@@ -7,7 +7,9 @@ export interface EvaluationRequest {
   readonly currency?: string | undefined;
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   readonly tables?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> | undefined;
-  readonly rates?: readonly { readonly from: string; readonly to: string; readonly on: string; readonly rate: string }[] | undefined;
+  readonly rates?:
+    | readonly { readonly from: string; readonly to: string; readonly on: string; readonly rate: string }[]
+    | undefined;
   readonly calendar?: Readonly<Record<string, string>> | undefined;
   readonly employees: readonly EmployeeInputs[];
 }
@@ -74,7 +76,16 @@ export interface TraceNode {
   readonly outputs: Readonly<Record<string, TraceValue>>;
   /** Which facts took part and which did not, with the reason's code. */
   readonly factsUsed?: readonly TraceFact[] | undefined;
-  readonly factsExcluded?: readonly { readonly source: string; readonly id: string; readonly reason: string }[] | undefined;
+  readonly factsExcluded?: readonly TraceExclusion[] | undefined;
+}
+
+export interface TraceExclusion {
+  readonly source: string;
+  readonly id: string;
+  /** `outside-period`, `condition-not-met`, `field-missing`. */
+  readonly reason: string;
+  /** The field whose condition decided. */
+  readonly field?: string | undefined;
 }
 
 export interface TraceFact {

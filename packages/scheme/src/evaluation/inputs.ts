@@ -1,0 +1,116 @@
+import type { CalendarScope, InputSource, Plan, PlanParameter } from '../plan/plan.ts';
+import { datePartsOf, toDayNumber, weekdaysBetween } from '../values/calendar-date.ts';
+import { integerValue, parseLiteral } from '../values/literal.ts';
+import { type Period, parsePeriod, periodAround } from '../values/period.ts';
+import type { Value } from '../values/value.ts';
+import type { ValueType } from '../values/value-type.ts';
+import type { EmployeeInputs, EvaluationRequest } from './evaluation.ts';
+import { failure, type Outcome, success } from './outcome.ts';
+import { ownEntry } from './own-entry.ts';
+
+/** What is the same for every employee of a request. */
+export interface RequestScope {
+  readonly request: EvaluationRequest;
+  readonly period: Period;
+  readonly currency: string;
+  readonly parameters: ReadonlyMap<string, PlanParameter>;
+}
+
+/** Throws when the period is not one: requests come through `prepareRequest`, which answers that in words. */
+export function requestScope(plan: Plan, request: EvaluationRequest): RequestScope {
+  const period = parsePeriod(request.period);
+  if (period === null) throw new RangeError(`requestScope: ${JSON.stringify(request.period)} is not a period`);
+  const parameters = new Map(plan.requirements.parameters.map((parameter) => [parameter.key, parameter]));
+  return { request, period, currency: plan.currency, parameters };
+}
+
+/** Where a value is read for: the node that asks, the type it expects. */
+export interface ReadAt {
+  readonly nodeId: string;
+  readonly type: ValueType;
+}
+
+/** Reads text into a value of the expected type; null and undefined are a missing input. */
+export function readText(text: string | null | undefined, input: string, { nodeId, type }: ReadAt): Outcome {
+  if (text === undefined || text === null || text === '') return failure({ code: 'input/missing', nodeId, input });
+  const parsed = parseLiteral(text, type.base);
+  if (parsed.ok) return success(parsed.value);
+  return failure({
+    code: 'input/malformed',
+    nodeId,
+    input,
+    details: { given: text.slice(0, GIVEN_LENGTH_MAX), expected: type.base, problem: parsed.problem },
+  });
+}
+
+/** A problem quotes what was given; a page of it helps nobody. */
+const GIVEN_LENGTH_MAX = 80;
+
+/** The value of an input step for one employee. */
+export function readInput(source: InputSource, at: ReadAt, { scope, employee }: Subject): Outcome {
+  switch (source.kind) {
+    case 'criterion': {
+      const measures = ownEntry(employee.criteria, source.criterion);
+      return readText(ownEntry(measures, source.measure), `${source.criterion}.${source.measure}`, at);
+    }
+    case 'attribute':
+      return readText(attributeText(employee, source.attribute), source.attribute, at);
+    case 'balance':
+      return readText(ownEntry(employee.balances, source.balance), source.balance, at);
+    case 'parameter':
+      return readParameter(source.parameter, at, { scope, employee });
+    case 'calendar':
+      return readCalendar(source, at, scope);
+  }
+}
+
+export interface Subject {
+  readonly scope: RequestScope;
+  readonly employee: EmployeeInputs;
+}
+
+/** `department` and `manager` are attributes too, unless one of that name was given. */
+function attributeText(employee: EmployeeInputs, attribute: string): string | null | undefined {
+  const own = ownEntry(employee.attributes, attribute);
+  if (own !== undefined) return own;
+  if (attribute === 'department') return employee.department;
+  return attribute === 'manager' ? employee.manager : undefined;
+}
+
+function readParameter(key: string, at: ReadAt, { scope, employee }: Subject): Outcome {
+  const override = ownEntry(employee.parameters, key) ?? ownEntry(scope.request.parameters, key);
+  if (override !== undefined) return readText(override, key, at);
+  const parameter = scope.parameters.get(key);
+  const value = parameter === undefined ? null : parameterInForce(parameter, scope.period.lastDay);
+  return value === null ? failure({ code: 'input/missing', nodeId: at.nodeId, input: key }) : success(value);
+}
+
+/** The last dated value that begins on or before `day`, else the undated one, else null. */
+export function parameterInForce(parameter: PlanParameter, day: string): Value | null {
+  return parameter.dated.findLast((dated) => dated.from <= day)?.value ?? parameter.value;
+}
+
+function readCalendar(source: InputSource & { kind: 'calendar' }, at: ReadAt, scope: RequestScope): Outcome {
+  const span = calendarSpan(source.scope, scope.period);
+  const isPeriod = span.text === scope.period.text;
+  const key = isPeriod ? source.measure : `${source.scope}.${source.measure}`;
+  const given = ownEntry(scope.request.calendar, key);
+  if (given !== undefined) return readText(given, key, at);
+  switch (source.measure) {
+    case 'firstDay':
+      return success({ kind: 'date', date: span.firstDay });
+    case 'lastDay':
+      return success({ kind: 'date', date: span.lastDay });
+    case 'days':
+      return success(integerValue(dayAfter(span.lastDay) - dayNumberOf(span.firstDay)));
+    case 'workingDays':
+      return success(integerValue(weekdaysBetween(dayNumberOf(span.firstDay), dayAfter(span.lastDay))));
+  }
+}
+
+function calendarSpan(scope: CalendarScope, period: Period): Period {
+  return scope === 'period' ? period : periodAround(datePartsOf(period.lastDay), scope);
+}
+
+const dayNumberOf = (date: string): number => toDayNumber(datePartsOf(date));
+const dayAfter = (date: string): number => dayNumberOf(date) + 1;

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Plan } from '../plan/plan.ts';
+import { CURRENCY_PATTERN } from '../values/currency.ts';
+import { parsePeriod } from '../values/period.ts';
+import type { EvaluationRequest } from './evaluation.ts';
+
+export const REQUEST_EMPLOYEES_MAX = 200_000;
+export const EMPLOYEE_FACTS_MAX = 100_000;
+const ID_LENGTH_MAX = 200;
+const VALUE_LENGTH_MAX = 1_000;
+/** Digits a JSON number keeps through a double; longer decimals have to be strings. */
+const JSON_NUMBER_DIGITS_MAX = 15;
+const ISSUES_MAX = 20;
+
+export type PreparedRequest =
+  | { readonly ok: true; readonly request: EvaluationRequest }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** A value is text; a yes/no or a number JSON carries exactly is taken as if it had been written as text. */
+const scalarSchema = z
+  .union([z.string().max(VALUE_LENGTH_MAX), z.boolean(), z.number().refine(isExactInJson), z.null()])
+  .transform((value) => (value === null ? undefined : String(value)));
+
+function isExactInJson(value: number): boolean {
+  const text = String(value);
+  return /^-?\d+(\.\d+)?$/.test(text) && text.replace(/[-.]/g, '').length <= JSON_NUMBER_DIGITS_MAX;
+}
+
+const idSchema = z.string().min(1).max(ID_LENGTH_MAX);
+
+/** Null entries are left out: "not given" has one form. */
+const valuesSchema = z
+  .record(z.string(), scalarSchema)
+  .transform((values) =>
+    Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))),
+  );
+
+const factSchema = z.strictObject({
+  source: idSchema,
+  id: idSchema,
+  type: idSchema,
+  on: z.string().max(ID_LENGTH_MAX),
+  amount: scalarSchema.optional(),
+  currency: z.string().max(ID_LENGTH_MAX).optional(),
+  attributes: valuesSchema.optional(),
+});
+
+const employeeSchema = z.strictObject({
+  id: idSchema,
+  department: z.string().max(ID_LENGTH_MAX).nullish(),
+  manager: z.string().max(ID_LENGTH_MAX).nullish(),
+  attributes: valuesSchema.optional(),
+  criteria: z.record(z.string(), valuesSchema).optional(),
+  balances: valuesSchema.optional(),
+  facts: z.array(factSchema).max(EMPLOYEE_FACTS_MAX).optional(),
+  parameters: valuesSchema.optional(),
+});
+
+/** REQUEST.json of SCHEME.md, section 5. */
+export const evaluationRequestSchema = z.strictObject({
+  period: z.string().refine((text) => parsePeriod(text) !== null, { params: { code: 'request/bad-period' } }),
+  currency: z.string().regex(CURRENCY_PATTERN).optional(),
+  parameters: valuesSchema.optional(),
+  tables: z.record(z.string(), z.array(valuesSchema)).optional(),
+  rates: z
+    .array(
+      z.strictObject({
+        from: z.string(),
+        to: z.string(),
+        on: z.string(),
+        rate: scalarSchema.transform((rate) => rate ?? ''),
+      }),
+    )
+    .optional(),
+  calendar: valuesSchema.optional(),
+  employees: z.array(employeeSchema).max(REQUEST_EMPLOYEES_MAX),
+});
+
+/**
+ * Reads a request from outside. What one employee's data gets wrong stays that employee's problem (a bad decimal, a
+ * bad date); only a request whose shape is wrong is refused, with the places.
+ */
+export function prepareRequest(input: unknown): PreparedRequest {
+  const parsed = evaluationRequestSchema.safeParse(input);
+  if (!parsed.success) {
+    const diagnostics = parsed.error.issues.slice(0, ISSUES_MAX).map((issue) => requestDiagnostic(issue));
+    return { ok: false, diagnostics };
+  }
+  const twice = firstRepeated(parsed.data.employees.map((employee) => employee.id));
+  if (twice !== null) {
+    const diagnostic = refusal('request/duplicate-employee', 'employees', { id: twice });
+    return { ok: false, diagnostics: [diagnostic] };
+  }
+  return { ok: true, request: parsed.data };
+}
+
+/** Whether a request fits a plan: the kind of its period and its currency. */
+export function checkRequest(plan: Plan, request: EvaluationRequest): readonly Diagnostic[] {
+  const kind = parsePeriod(request.period)?.kind ?? 'none';
+  const diagnostics: Diagnostic[] = [];
+  if (kind !== plan.period) {
+    diagnostics.push(refusal('request/other-period', 'period', { given: request.period, kind, expected: plan.period }));
+  }
+  if (request.currency !== undefined && request.currency !== plan.currency) {
+    const details = { given: request.currency, expected: plan.currency };
+    diagnostics.push(refusal('request/other-currency', 'currency', details));
+  }
+  return diagnostics;
+}
+
+function requestDiagnostic(issue: z.core.$ZodIssue): Diagnostic {
+  const path = issue.path.map(String).join('.');
+  const stated = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  const code = typeof stated === 'string' ? stated : 'request/bad-shape';
+  return refusal(code, path, { issue: issue.code, message: issue.message });
+}
+
+function refusal(code: string, path: string, details: Readonly<Record<string, string>>): Diagnostic {
+  return { code, severity: 'error', place: { path }, details };
+}
+
+function firstRepeated(ids: readonly string[]): string | null {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) return id;
+    seen.add(id);
+  }
+  return null;
+}
