@@ -24,13 +24,14 @@ const ALL_SIGNED_IN = { admin: 'all', hr: 'all', finance: 'all', head: 'all', em
 
 /** The one policy table (LEDGER.md, "Access"). A role that is not named may not. */
 export const POLICY = {
-  'session.read': { roles: EVERYBODY },
+  'session.me': { roles: EVERYBODY },
 
-  'person.list': { roles: { admin: 'all', hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own', executive: 'all' } },
-  'department.list': { roles: ALL_SIGNED_IN },
-  'person.import': { roles: { hr: 'all' } },
+  'person.list': {
+    roles: { admin: 'all', hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own', executive: 'all' },
+  },
+  'person.edit': { roles: { hr: 'all' } },
 
-  'criterion.list': { roles: { hr: 'all', finance: 'all', head: 'all', employee: 'all', executive: 'all' } },
+  'criterion.list': { roles: ALL_SIGNED_IN },
   'criterion.edit': { roles: { hr: 'all' } },
   'target.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
   'target.edit': { roles: { hr: 'all' } },
@@ -38,18 +39,17 @@ export const POLICY = {
 
   'scheme.list': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
   'scheme.open': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
-  'scheme.readOwn': { roles: EVERYBODY },
   'scheme.create': { roles: { hr: 'all' } },
-  'scheme.saveDraft': { roles: { hr: 'all' } },
+  'scheme.edit': { roles: { hr: 'all' } },
   // Until the approval route exists (review by finance, final approval), hr publishes and assigns.
   'scheme.publish': { roles: { hr: 'all' } },
-  'scheme.assign': { roles: { hr: 'all' } },
-  'scheme.sample': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
-  'simulation.compare': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
+  'scheme.archive': { roles: { hr: 'all' } },
+  'scheme.simulate': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
 
   'period.list': { roles: ALL_SIGNED_IN },
   'run.list': { roles: { hr: 'all', finance: 'all' } },
-  'run.preview': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
+  /** A preview calculates and books nothing. */
+  'run.preview': { roles: { hr: 'all', finance: 'all' } },
   'run.launch': { roles: { finance: 'all' } },
   'run.approve': { roles: { finance: 'all' }, fourEyes: true, notOwnPay: true },
   'run.seal': { roles: { finance: 'all' } },
@@ -61,18 +61,21 @@ export const POLICY = {
   'statement.read': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
   'accrual.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
   'adjustment.book': { roles: { finance: 'all' }, notOwnPay: true },
-  'portal.read': { roles: EVERYBODY },
+  'portal.view': { roles: EVERYBODY },
 
-  'dashboard.read': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', executive: 'aggregates' } },
+  'dashboard.view': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', executive: 'aggregates' } },
 
   'fact.ingest': { roles: { hr: 'all' } },
   'fact.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
   'quarantine.list': { roles: { hr: 'all', finance: 'all' } },
   'quarantine.resolve': { roles: { hr: 'all' } },
+  'import.list': { roles: { admin: 'all', hr: 'all' } },
 
-  'audit.list': { roles: { admin: 'all', finance: 'all' } },
-  'user.manage': { roles: { admin: 'all' } },
-  'token.manage': { roles: { admin: 'all' } },
+  'audit.list': { roles: { hr: 'all', finance: 'all' } },
+  'role.grant': { roles: { admin: 'all' } },
+  'token.list': { roles: { admin: 'all' } },
+  'token.create': { roles: { admin: 'all' } },
+  'token.revoke': { roles: { admin: 'all' } },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Action = keyof typeof POLICY;

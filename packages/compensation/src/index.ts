@@ -1,1 +1,12 @@
-export {};
+export { type CriterionDefinition, criterionDefinitionSchema } from './criteria/definition.ts';
+export {
+  isSealed,
+  RUN_COMMANDS,
+  RUN_KINDS,
+  RUN_STATES,
+  RUN_TRANSITIONS,
+  type RunCommand,
+  type RunKind,
+  type RunState,
+  transition,
+} from './runs/run-states.ts';

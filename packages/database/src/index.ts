@@ -1,1 +1,16 @@
-export {};
+export { APPLICATION_ROLE, type ConnectOptions, connectApplication, connectOwner, type Pool } from './connection/connect.ts';
+export { MigrationChangedDefect, type MigrationReport, migrate } from './connection/migrate.ts';
+export { lockPeriodExclusive, lockPeriodShared, lockPeriodsShared, type PeriodState } from './connection/period-lock.ts';
+export {
+  type AuditEntry,
+  type Change,
+  type OutboxEvent,
+  publish,
+  recordAudit,
+  type Unchanged,
+  withChange,
+} from './connection/with-change.ts';
+export { type Tx, withSnapshot, withTx } from './connection/with-tx.ts';
+export type { Bilingual, Cause } from './schema/column-types.ts';
+export type { SchemeReads, StoredDocument } from './schema/schemes.ts';
+export * as tables from './schema/tables.ts';

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const CONDITIONS_MAX = 20;
+const VALUES_MAX = 100;
+
+const conditionSchema = z.strictObject({
+  /** `amount`, `on`, `source`, `id` or the key of an attribute. */
+  field: z.string().min(1).max(100),
+  comparison: z.enum(['equal', 'notEqual', 'less', 'lessOrEqual', 'greater', 'greaterOrEqual', 'in', 'notIn']),
+  values: z.array(z.string().max(200)).min(1).max(VALUES_MAX),
+});
+
+/**
+ * How a criterion gets its number, as data.
+ * facts: an aggregate over the facts credited to a person – their own (by their share), or those of
+ * everyone below them in the tree as of each fact's day; entered: typed or imported per person and period.
+ */
+export const criterionDefinitionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('facts'),
+    factType: z.string().min(1).max(100),
+    where: z.array(conditionSchema).max(CONDITIONS_MAX).default([]),
+    aggregate: z.enum(['sum', 'count', 'average', 'minimum', 'maximum']),
+    /** What is aggregated: `amount` or the key of an attribute; ignored for `count`. */
+    of: z.string().min(1).max(100).default('amount'),
+    scope: z.enum(['own', 'subtree']).default('own'),
+  }),
+  z.strictObject({ kind: z.literal('entered') }),
+]);
+
+export type CriterionDefinition = z.infer<typeof criterionDefinitionSchema>;
+export type FactCriterion = Extract<CriterionDefinition, { readonly kind: 'facts' }>;
+export type FactCriterionCondition = z.infer<typeof conditionSchema>;

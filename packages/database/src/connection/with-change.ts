@@ -1,0 +1,80 @@
+import { type Actor, actorName } from '@premia/access';
+import type { Pool } from './connect.ts';
+import { type Tx, withTx } from './with-tx.ts';
+
+export interface AuditEntry {
+  /** An action of the policy, or of the background work: `accrual.refresh`, `run.computeChunk`. */
+  readonly action: string;
+  readonly target: { readonly kind: string; readonly id: string };
+  readonly details?: Readonly<Record<string, string>>;
+}
+
+/** What a projection must learn; `topic` and `payload` are defined by the projection's own event types. */
+export interface OutboxEvent {
+  readonly topic: string;
+  readonly payload: object;
+}
+
+/** A change cannot be made without saying who did what (I12) and what the projections must learn. */
+export interface Change<Result> {
+  readonly result: Result;
+  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+  readonly outbox: readonly OutboxEvent[];
+}
+
+/** Work that found nothing to change: nothing is recorded, and whatever it did is rolled back to be sure. */
+export interface Unchanged<Result> {
+  readonly unchanged: Result;
+}
+
+/** One transaction with its audit and outbox rows. The policy is asked before, by the caller. */
+export async function withChange<Result>(
+  pool: Pool,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Change<Result> | Unchanged<Result>>,
+): Promise<Result> {
+  let nothing: Unchanged<Result> | undefined;
+  try {
+    return await withTx(pool, actor, async (tx) => {
+      const change = await work(tx);
+      if ('unchanged' in change) {
+        nothing = change;
+        throw new NothingChanged();
+      }
+      await recordAudit(tx, change.audit);
+      await publish(tx, change.outbox);
+      return change.result;
+    });
+  } catch (error) {
+    if (error instanceof NothingChanged && nothing !== undefined) return nothing.unchanged;
+    throw error;
+  }
+}
+
+/** Leaves `withTx` by its rollback; never seen outside. */
+class NothingChanged extends Error {}
+
+export async function recordAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  await tx.rows(
+    `insert into audit (actor, action, target_kind, target_id, details)
+     select $1, e.action, e.kind, e.id, e.details
+     from jsonb_to_recordset($2::jsonb) as e(action text, kind text, id text, details jsonb)`,
+    [
+      actorName(tx.actor),
+      JSON.stringify(
+        entries.map((entry) => ({ action: entry.action, ...entry.target, details: entry.details ?? {} })),
+      ),
+    ],
+  );
+}
+
+export async function publish(tx: Tx, events: readonly OutboxEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.rows(
+    `insert into outbox (topic, payload)
+     select e.topic, e.payload
+     from rows from (jsonb_to_recordset($1::jsonb) as (topic text, payload jsonb)) with ordinality as e(topic, payload, n)
+     order by e.n`,
+    [JSON.stringify(events)],
+  );
+}

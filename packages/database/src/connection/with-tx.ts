@@ -1,0 +1,88 @@
+import { type Actor, actorName, payWall } from '@premia/access';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type pg from 'pg';
+import type { Pool } from './connect.ts';
+
+/** A repository's handle: dead as soon as the transaction is over, whoever still holds it. */
+export interface Tx {
+  readonly actor: Actor;
+  readonly db: NodePgDatabase;
+  /** Rows of one statement; parameters are `$1`, `$2` … */
+  readonly rows: <Row extends object>(text: string, parameters?: readonly unknown[]) => Promise<readonly Row[]>;
+}
+
+const BEGIN = {
+  write: 'begin isolation level read committed',
+  snapshot: 'begin isolation level repeatable read read only',
+} as const;
+
+/**
+ * Runs `work` in one transaction as `actor`; commits when it resolves, rolls back when it rejects.
+ * Our own because drizzle 0.45 leaks the client when BEGIN fails and leaves a usable handle behind.
+ * Read committed: REPEATABLE READ would take its snapshot while waiting for a lock, and then miss what the
+ * lock was waited for. For changes use `withChange`.
+ */
+export function withTx<Result>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return transact({ pool, actor, begin: BEGIN.write }, work);
+}
+
+/** Reads one consistent moment; the server refuses writes. */
+export function withSnapshot<Result>(pool: Pool, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return transact({ pool, actor, begin: BEGIN.snapshot }, work);
+}
+
+interface Transaction {
+  readonly pool: Pool;
+  readonly actor: Actor;
+  readonly begin: string;
+}
+
+async function transact<Result>(
+  { pool, actor, begin }: Transaction,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  const { proxy, revoke } = Proxy.revocable(client, { get: property });
+  try {
+    await client.query(begin);
+    await client.query("select set_config('premia.actor', $1, true), set_config('premia.pay_wall', $2, true)", [
+      actorName(actor),
+      payWall(actor),
+    ]);
+    const result = await work(handle(proxy, actor));
+    revoke();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    revoke();
+    failure = await rollback(client);
+    throw error;
+  } finally {
+    // A client whose rollback failed is in an unknown state: handing the error over makes the pool drop it.
+    client.release(failure);
+  }
+}
+
+function handle(client: pg.PoolClient, actor: Actor): Tx {
+  return {
+    actor,
+    db: drizzle(client),
+    rows: async (text, parameters = []) => (await client.query(text, [...parameters])).rows,
+  };
+}
+
+function property(target: pg.PoolClient, name: string | symbol): unknown {
+  if (name === 'release') throw new Error('a transaction handle is not the pool’s client');
+  const value: unknown = Reflect.get(target, name, target);
+  return typeof value === 'function' ? value.bind(target) : value;
+}
+
+async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

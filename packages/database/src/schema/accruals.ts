@@ -1,0 +1,84 @@
+import type { Problem } from '@premia/scheme';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { amount, type Cause, instant, periodKey } from './column-types.ts';
+import { employees } from './people.ts';
+import { periods } from './periods.ts';
+import { schemes, schemeVersions } from './schemes.ts';
+
+/**
+ * "This person's accruals of this period are older than their inputs." `generation` comes from one
+ * sequence for the whole database, so a mark removed and set again never repeats a number; a worker
+ * that slept past its lease cannot take the new mark for its old one.
+ */
+export const dirty = pgTable(
+  'dirty',
+  {
+    period: periodKey().notNull().references(() => periods.key),
+    employeeId: text('employee_id').notNull().references(() => employees.id),
+    generation: bigint('generation', { mode: 'bigint' }).notNull(),
+    cause: jsonb('cause').$type<Cause>(),
+    markedAt: instant('marked_at').notNull().defaultNow(),
+    claimedUntil: instant('claimed_until'),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.period, table.employeeId] }),
+    index('dirty_by_age').on(table.markedAt),
+  ],
+);
+
+/** What one scheme owes one person so far in an open period. Replaced on recalculation, never older than before. */
+export const accruals = pgTable(
+  'accruals',
+  {
+    period: periodKey().notNull().references(() => periods.key),
+    employeeId: text('employee_id').notNull().references(() => employees.id),
+    schemeId: text('scheme_id').notNull().references(() => schemes.id),
+    schemeVersionId: text('scheme_version_id').notNull().references(() => schemeVersions.id),
+    departmentId: text('department_id').notNull(),
+    generation: bigint('generation', { mode: 'bigint' }).notNull(),
+    inputsHash: text('inputs_hash').notNull(),
+    resultHash: text('result_hash').notNull(),
+    currency: text('currency').notNull(),
+    /** Null when a payout has a problem: a sum with a part missing is not a total. */
+    total: amount('total'),
+    problems: jsonb('problems').$type<readonly Problem[]>().notNull().default([]),
+    asOf: instant('as_of').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.period, table.employeeId, table.schemeId] }),
+    index('accruals_by_person').on(table.employeeId, table.period),
+  ],
+);
+
+export const accrualLines = pgTable(
+  'accrual_lines',
+  {
+    period: periodKey().notNull(),
+    employeeId: text('employee_id').notNull(),
+    schemeId: text('scheme_id').notNull(),
+    code: text('code').notNull(),
+    category: text('category').notNull(),
+    position: integer('position').notNull(),
+    amount: amount('amount').notNull(),
+    visible: boolean('visible').notNull().default(true),
+  },
+  (table) => [primaryKey({ columns: [table.period, table.employeeId, table.schemeId, table.code] })],
+);
+
+/** One row each time a person's total moved, with what moved it: the feed of the portal. */
+export const accrualChanges = pgTable(
+  'accrual_changes',
+  {
+    id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+    period: periodKey().notNull(),
+    employeeId: text('employee_id').notNull(),
+    schemeId: text('scheme_id').notNull(),
+    totalBefore: amount('total_before'),
+    totalAfter: amount('total_after'),
+    cause: jsonb('cause').$type<Cause>(),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (table) => [index('accrual_changes_by_person').on(table.employeeId, table.period, table.id)],
+);

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { bilingual, createdAt, day, instant } from './column-types.ts';
+import { employees } from './people.ts';
+
+/** A scheme document as stored; it becomes a `SchemeDocument` only by being parsed. */
+export type StoredDocument = Readonly<Record<string, unknown>>;
+
+export const schemes = pgTable(
+  'schemes',
+  {
+    id: text('id').primaryKey(),
+    key: text('key').notNull().unique('schemes_key'),
+    title: bilingual('title').notNull(),
+    period: text('period').$type<'month' | 'quarter' | 'year'>().notNull(),
+    currency: text('currency').notNull(),
+    ownerId: text('owner_id').references(() => employees.id),
+    archivedAt: instant('archived_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [check('schemes_period', sql`${table.period} in ('month', 'quarter', 'year')`)],
+);
+
+/** The editable document; every save carries the revision it started from. */
+export const schemeDrafts = pgTable('scheme_drafts', {
+  schemeId: text('scheme_id').primaryKey().references(() => schemes.id),
+  document: jsonb('document').$type<StoredDocument>().notNull(),
+  revision: integer('revision').notNull().default(1),
+  hash: text('hash').notNull(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: instant('changed_at').notNull().defaultNow(),
+});
+
+/** What a published version reads; decides whose accruals a fact, target or value makes stale. */
+export interface SchemeReads {
+  readonly criteria: readonly { readonly criterion: string; readonly measures: readonly string[] }[];
+  readonly factTypes: readonly string[];
+  readonly tables: readonly string[];
+  readonly team: boolean;
+}
+
+/** An immutable published document, addressed by its content hash. */
+export const schemeVersions = pgTable(
+  'scheme_versions',
+  {
+    id: text('id').primaryKey(),
+    schemeId: text('scheme_id').notNull().references(() => schemes.id),
+    version: integer('version').notNull(),
+    hash: text('hash').notNull(),
+    document: jsonb('document').$type<StoredDocument>().notNull(),
+    reads: jsonb('reads').$type<SchemeReads>().notNull(),
+    note: text('note').notNull().default(''),
+    publishedBy: text('published_by').notNull(),
+    publishedAt: instant('published_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('scheme_versions_number').on(table.schemeId, table.version),
+    unique('scheme_versions_content').on(table.schemeId, table.hash),
+  ],
+);
+
+export const assignments = pgTable(
+  'assignments',
+  {
+    id: text('id').primaryKey(),
+    schemeId: text('scheme_id').notNull().references(() => schemes.id),
+    versionId: text('version_id').notNull().references(() => schemeVersions.id),
+    targetKind: text('target_kind').$type<'department' | 'position' | 'employee'>().notNull(),
+    targetId: text('target_id').notNull(),
+    validFrom: day('valid_from').notNull(),
+    validTo: day('valid_to'),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('assignments_by_target').on(table.targetKind, table.targetId),
+    unique('assignments_start').on(table.schemeId, table.targetKind, table.targetId, table.validFrom),
+    check('assignments_target', sql`${table.targetKind} in ('department', 'position', 'employee')`),
+    check('assignments_range', sql`${table.validTo} is null or ${table.validTo} > ${table.validFrom}`),
+  ],
+);

@@ -1,0 +1,14 @@
+/** Every table, for drizzle and for the test that holds schema and migrations together. */
+export { accrualChanges, accrualLines, accruals, dirty } from './accruals.ts';
+export { audit } from './audit.ts';
+export { company } from './company.ts';
+export { criteria, criterionValues, criterionVersions, targets } from './criteria.ts';
+export { credits, facts, factVersions, importBatches, quarantine } from './facts.ts';
+export { notifications, sessions, tokens } from './identity.ts';
+export { adjustments, ledgerEntries, ledgerTransactions } from './ledger.ts';
+export { outbox, outboxBatches, outboxCursors, outboxParked } from './outbox.ts';
+export { departments, departmentTerms, employees, employments, roleGrants } from './people.ts';
+export { periods } from './periods.ts';
+export { referenceRows, referenceTables } from './references.ts';
+export { runChunks, runInputs, runSchemes, runs, statementLines, statements } from './runs.ts';
+export { assignments, schemeDrafts, schemes, schemeVersions } from './schemes.ts';
