@@ -24,12 +24,13 @@ const ALL_SIGNED_IN = { admin: 'all', hr: 'all', finance: 'all', head: 'all', em
 
 /** The one policy table (LEDGER.md, "Access"). A role that is not named may not. */
 export const POLICY = {
-  'session.me': { roles: EVERYBODY },
+  'session.read': { roles: EVERYBODY },
 
   'person.list': {
     roles: { admin: 'all', hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own', executive: 'all' },
   },
   'person.edit': { roles: { hr: 'all' } },
+  'department.list': { roles: ALL_SIGNED_IN },
 
   'criterion.list': { roles: ALL_SIGNED_IN },
   'criterion.edit': { roles: { hr: 'all' } },
@@ -40,11 +41,13 @@ export const POLICY = {
   'scheme.list': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
   'scheme.open': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
   'scheme.create': { roles: { hr: 'all' } },
-  'scheme.edit': { roles: { hr: 'all' } },
+  'scheme.saveDraft': { roles: { hr: 'all' } },
   // Until the approval route exists (review by finance, final approval), hr publishes and assigns.
   'scheme.publish': { roles: { hr: 'all' } },
+  'scheme.assign': { roles: { hr: 'all' } },
   'scheme.archive': { roles: { hr: 'all' } },
-  'scheme.simulate': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
+  'scheme.sample': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
+  'simulation.compare': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
 
   'period.list': { roles: ALL_SIGNED_IN },
   'run.list': { roles: { hr: 'all', finance: 'all' } },
@@ -61,9 +64,9 @@ export const POLICY = {
   'statement.read': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
   'accrual.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
   'adjustment.book': { roles: { finance: 'all' }, notOwnPay: true },
-  'portal.view': { roles: EVERYBODY },
+  'portal.read': { roles: EVERYBODY },
 
-  'dashboard.view': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', executive: 'aggregates' } },
+  'dashboard.read': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', executive: 'aggregates' } },
 
   'fact.ingest': { roles: { hr: 'all' } },
   'fact.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
@@ -73,9 +76,7 @@ export const POLICY = {
 
   'audit.list': { roles: { hr: 'all', finance: 'all' } },
   'role.grant': { roles: { admin: 'all' } },
-  'token.list': { roles: { admin: 'all' } },
-  'token.create': { roles: { admin: 'all' } },
-  'token.revoke': { roles: { admin: 'all' } },
+  'token.manage': { roles: { admin: 'all' } },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Action = keyof typeof POLICY;

@@ -1,4 +1,5 @@
 export { type CriterionDefinition, criterionDefinitionSchema } from './criteria/definition.ts';
+export { FACT_PROBLEM_CODES, type FactOutcome, type FactProblemCode } from './facts/outcome.ts';
 export {
   isSealed,
   RUN_COMMANDS,

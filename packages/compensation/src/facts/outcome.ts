@@ -1,0 +1,27 @@
+/** What became of one submitted fact. Codes are stable; wording lives in the catalogue of messages. */
+export type FactOutcome =
+  /** accepted: counts now; accepted_late: stored, its month is sealed; duplicate: was here already; superseded: older version, kept as history. */
+  | { readonly status: 'accepted' | 'accepted_late' | 'duplicate' | 'superseded' }
+  | {
+      readonly status: 'conflict' | 'rejected';
+      readonly code: FactProblemCode;
+      readonly details: Readonly<Record<string, string>>;
+    };
+
+export const FACT_PROBLEM_CODES = [
+  'fact/not-an-object',
+  'fact/field-missing',
+  'fact/field-invalid',
+  'fact/unknown-field',
+  'fact/date-invalid',
+  'fact/amount-invalid',
+  'fact/currency-missing',
+  'fact/currency-unknown',
+  'fact/shares-invalid',
+  'fact/shares-not-whole',
+  'fact/person-unknown',
+  'fact/person-not-employed',
+  'fact/same-version-differs',
+  'fact/repeated-in-batch',
+] as const;
+export type FactProblemCode = (typeof FACT_PROBLEM_CODES)[number];
