@@ -3,38 +3,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Plan } from '../plan/plan.ts';
 import { CURRENCY_PATTERN } from '../values/currency.ts';
 import { parsePeriod } from '../values/period.ts';
+import { scalarRecordSchema, scalarSchema } from '../values/scalar-schema.ts';
 import type { EvaluationRequest } from './evaluation.ts';
 
 export const REQUEST_EMPLOYEES_MAX = 200_000;
 export const EMPLOYEE_FACTS_MAX = 100_000;
 const ID_LENGTH_MAX = 200;
-const VALUE_LENGTH_MAX = 1_000;
-/** Digits a JSON number keeps through a double; longer decimals have to be strings. */
-const JSON_NUMBER_DIGITS_MAX = 15;
 const ISSUES_MAX = 20;
 
 export type PreparedRequest =
   | { readonly ok: true; readonly request: EvaluationRequest }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** A value is text; a yes/no or a number JSON carries exactly is taken as if it had been written as text. */
-const scalarSchema = z
-  .union([z.string().max(VALUE_LENGTH_MAX), z.boolean(), z.number().refine(isExactInJson), z.null()])
-  .transform((value) => (value === null ? undefined : String(value)));
-
-function isExactInJson(value: number): boolean {
-  const text = String(value);
-  return /^-?\d+(\.\d+)?$/.test(text) && text.replace(/[-.]/g, '').length <= JSON_NUMBER_DIGITS_MAX;
-}
-
 const idSchema = z.string().min(1).max(ID_LENGTH_MAX);
-
-/** Null entries are left out: "not given" has one form. */
-const valuesSchema = z
-  .record(z.string(), scalarSchema)
-  .transform((values) =>
-    Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))),
-  );
 
 const factSchema = z.strictObject({
   source: idSchema,
@@ -43,37 +24,37 @@ const factSchema = z.strictObject({
   on: z.string().max(ID_LENGTH_MAX),
   amount: scalarSchema.optional(),
   currency: z.string().max(ID_LENGTH_MAX).optional(),
-  attributes: valuesSchema.optional(),
+  attributes: scalarRecordSchema.optional(),
 });
 
 const employeeSchema = z.strictObject({
   id: idSchema,
   department: z.string().max(ID_LENGTH_MAX).nullish(),
   manager: z.string().max(ID_LENGTH_MAX).nullish(),
-  attributes: valuesSchema.optional(),
-  criteria: z.record(z.string(), valuesSchema).optional(),
-  balances: valuesSchema.optional(),
+  attributes: scalarRecordSchema.optional(),
+  criteria: z.record(z.string(), scalarRecordSchema).optional(),
+  balances: scalarRecordSchema.optional(),
   facts: z.array(factSchema).max(EMPLOYEE_FACTS_MAX).optional(),
-  parameters: valuesSchema.optional(),
+  parameters: scalarRecordSchema.optional(),
 });
 
 /** REQUEST.json of SCHEME.md, section 5. */
 export const evaluationRequestSchema = z.strictObject({
   period: z.string().refine((text) => parsePeriod(text) !== null, { params: { code: 'request/bad-period' } }),
   currency: z.string().regex(CURRENCY_PATTERN).optional(),
-  parameters: valuesSchema.optional(),
-  tables: z.record(z.string(), z.array(valuesSchema)).optional(),
+  parameters: scalarRecordSchema.optional(),
+  tables: z.record(z.string(), z.array(scalarRecordSchema)).optional(),
   rates: z
     .array(
       z.strictObject({
         from: z.string(),
         to: z.string(),
         on: z.string(),
-        rate: scalarSchema.transform((rate) => rate ?? ''),
+        rate: scalarSchema,
       }),
     )
     .optional(),
-  calendar: valuesSchema.optional(),
+  calendar: scalarRecordSchema.optional(),
   employees: z.array(employeeSchema).max(REQUEST_EMPLOYEES_MAX),
 });
 

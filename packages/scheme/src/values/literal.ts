@@ -1,4 +1,12 @@
-import { type DecimalTextProblem, fromInteger, ONE, parseDecimal, type Rational, toCanonicalText, ZERO } from '@premia/decimal';
+import {
+  type DecimalTextProblem,
+  fromInteger,
+  ONE,
+  parseDecimal,
+  type Rational,
+  toCanonicalText,
+  ZERO,
+} from '@premia/decimal';
 import { parseDate } from './calendar-date.ts';
 import type { Value } from './value.ts';
 import type { BaseType } from './value-type.ts';

@@ -1,0 +1,159 @@
+import { formatLinkEnd, parseLinkEnd } from '../link-ends.ts';
+import type { SchemeDocument, SchemeLink, SchemeNode } from '../scheme-document.ts';
+import type { EditOutcome, EditRefusal, SchemeEdit } from './scheme-edit.ts';
+
+/** Applies one edit. Pure: the given document stays as it is and unchanged parts are shared with the answer. */
+export function applyEdit(document: SchemeDocument, edit: SchemeEdit): EditOutcome {
+  switch (edit.edit) {
+    case 'addNode':
+    case 'removeNode':
+    case 'moveNode':
+    case 'renameNode':
+    case 'setParams':
+    case 'setNodeTitle':
+    case 'setNodeNote':
+    case 'setFrame':
+      return applyNodeEdit(document, edit);
+    case 'addLink':
+      if (document.links.some((link) => sameLink(link, edit.link))) return refuse('edit/link-exists', edit.link.to);
+      return accept({ ...document, links: [...document.links, edit.link] });
+    case 'removeLink': {
+      const links = document.links.filter((link) => !sameLink(link, edit.link));
+      if (links.length === document.links.length) return refuse('edit/unknown-link', edit.link.to);
+      return accept({ ...document, links });
+    }
+    case 'setTitle':
+      return accept({ ...document, title: edit.title });
+    case 'setHeader':
+      return accept({ ...document, ...edit.header });
+    case 'setParameter':
+    case 'removeParameter':
+      return applyParameterEdit(document, edit);
+    case 'addCase':
+    case 'setCase':
+    case 'removeCase':
+      return applyCaseEdit(document, edit);
+    case 'all':
+      return applyEdits(document, edit.edits);
+  }
+}
+
+/** Applies edits in turn; the first refusal refuses them all. */
+export function applyEdits(document: SchemeDocument, edits: readonly SchemeEdit[]): EditOutcome {
+  let current = document;
+  for (const edit of edits) {
+    const outcome = applyEdit(current, edit);
+    if (!outcome.ok) return outcome;
+    current = outcome.document;
+  }
+  return accept(current);
+}
+
+type EditOf<Name extends SchemeEdit['edit']> = Extract<SchemeEdit, { edit: Name }>;
+type NodeEdit = EditOf<
+  'addNode' | 'removeNode' | 'moveNode' | 'renameNode' | 'setParams' | 'setNodeTitle' | 'setNodeNote' | 'setFrame'
+>;
+
+function applyNodeEdit(document: SchemeDocument, edit: NodeEdit): EditOutcome {
+  if (edit.edit === 'addNode') {
+    if (hasNode(document, edit.node.id)) return refuse('edit/node-exists', edit.node.id);
+    return accept({ ...document, nodes: [...document.nodes, edit.node] });
+  }
+  const { nodeId } = edit;
+  if (!hasNode(document, nodeId)) return refuse('edit/unknown-node', nodeId);
+  switch (edit.edit) {
+    case 'removeNode':
+      return accept(withoutNode(document, nodeId));
+    case 'renameNode':
+      if (hasNode(document, edit.to)) return refuse('edit/node-exists', edit.to);
+      return accept(renamed(document, nodeId, edit.to));
+    case 'moveNode':
+      return accept(withNode(document, nodeId, (node) => ({ ...node, at: [edit.at[0], edit.at[1]] })));
+    case 'setParams':
+      return accept(withNode(document, nodeId, (node) => ({ ...node, params: edit.params })));
+    case 'setNodeTitle':
+      return accept(withNode(document, nodeId, (node) => withEntry(node, 'title', edit.title)));
+    case 'setNodeNote':
+      return accept(withNode(document, nodeId, (node) => withEntry(node, 'note', edit.note)));
+    case 'setFrame':
+      if (edit.frame !== null && !hasNode(document, edit.frame)) return refuse('edit/unknown-node', edit.frame);
+      return accept(withNode(document, nodeId, (node) => withEntry(node, 'frame', edit.frame)));
+  }
+}
+
+function applyParameterEdit(document: SchemeDocument, edit: EditOf<'setParameter' | 'removeParameter'>): EditOutcome {
+  const parameters = document.parameters ?? [];
+  const key = edit.edit === 'setParameter' ? edit.parameter.key : edit.key;
+  const exists = parameters.some((parameter) => parameter.key === key);
+  if (edit.edit === 'removeParameter') {
+    if (!exists) return refuse('edit/unknown-parameter', key);
+    return accept({ ...document, parameters: parameters.filter((parameter) => parameter.key !== key) });
+  }
+  const replaced = parameters.map((parameter) => (parameter.key === key ? edit.parameter : parameter));
+  return accept({ ...document, parameters: exists ? replaced : [...parameters, edit.parameter] });
+}
+
+function applyCaseEdit(document: SchemeDocument, edit: EditOf<'addCase' | 'setCase' | 'removeCase'>): EditOutcome {
+  const cases = document.cases ?? [];
+  if (edit.edit === 'addCase') return accept({ ...document, cases: [...cases, edit.case] });
+  if (cases[edit.index] === undefined) return refuse('edit/unknown-case', String(edit.index));
+  if (edit.edit === 'setCase') return accept({ ...document, cases: cases.with(edit.index, edit.case) });
+  return accept({ ...document, cases: cases.toSpliced(edit.index, 1) });
+}
+
+function accept(document: SchemeDocument): EditOutcome {
+  return { ok: true, document };
+}
+
+function refuse(refusal: EditRefusal, subject: string): EditOutcome {
+  return { ok: false, refusal, subject };
+}
+
+function hasNode(document: SchemeDocument, nodeId: string): boolean {
+  return document.nodes.some((node) => node.id === nodeId);
+}
+
+function withNode(document: SchemeDocument, nodeId: string, change: (node: SchemeNode) => SchemeNode): SchemeDocument {
+  return { ...document, nodes: document.nodes.map((node) => (node.id === nodeId ? change(node) : node)) };
+}
+
+/** Sets an optional entry, or takes it away: absent is the only form of "none". */
+function withEntry<Key extends 'title' | 'note' | 'frame'>(
+  node: SchemeNode,
+  key: Key,
+  value: SchemeNode[Key] | null,
+): SchemeNode {
+  const { [key]: _replaced, ...rest } = node;
+  return (value === null ? rest : { ...rest, [key]: value }) as SchemeNode;
+}
+
+function withoutNode(document: SchemeDocument, nodeId: string): SchemeDocument {
+  const touches = (end: string): boolean => parseLinkEnd(end).nodeId === nodeId;
+  return {
+    ...document,
+    nodes: document.nodes
+      .filter((node) => node.id !== nodeId)
+      .map((node) => (node.frame === nodeId ? withEntry(node, 'frame', null) : node)),
+    links: document.links.filter((link) => !touches(link.from) && !touches(link.to)),
+  };
+}
+
+function renamed(document: SchemeDocument, nodeId: string, to: string): SchemeDocument {
+  const end = (text: string): string => {
+    const parsed = parseLinkEnd(text);
+    return parsed.nodeId === nodeId ? formatLinkEnd({ nodeId: to, port: parsed.port }) : text;
+  };
+  return {
+    ...document,
+    nodes: document.nodes.map((node) => ({
+      ...node,
+      ...(node.id === nodeId ? { id: to } : {}),
+      ...(node.frame === nodeId ? { frame: to } : {}),
+    })),
+    links: document.links.map((link) => ({ from: end(link.from), to: end(link.to) })),
+  };
+}
+
+function sameLink(left: SchemeLink, right: SchemeLink): boolean {
+  return left.from === right.from && left.to === right.to;
+}

@@ -1,0 +1,19 @@
+/** Limits of one scheme document; each is a clear refusal, never a hang (SCHEME.md, section 3). */
+export const LIMITS = {
+  nodes: 5_000,
+  links: 20_000,
+  /** Links that may leave one output. */
+  fanOut: 1_000,
+  parameters: 1_000,
+  datedValues: 1_000,
+  cases: 500,
+  keyLength: 64,
+  titleLength: 200,
+  noteLength: 5_000,
+  /** Levels of lists and objects inside a document. */
+  depth: 16,
+  documentTextBytes: 5_000_000,
+  /** Rows of one table inside a node: bands, decision rows, matrix keys. */
+  tableRows: 1_000,
+  matrixCells: 20_000,
+} as const;

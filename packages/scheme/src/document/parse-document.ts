@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isExactInJson } from '../values/scalar-schema.ts';
+import { LIMITS } from './limits.ts';
+import { migrateDocument, type UnknownDocument } from './migrations/migrations.ts';
+import { SCHEME_FORMAT, type SchemeDocument, schemeDocumentSchema } from './scheme-document.ts';
+
+/** Faults told of one document; the rest is seen after these are mended. */
+const ISSUES_MAX = 50;
+
+export type ParsedDocument =
+  | { readonly ok: true; readonly document: SchemeDocument; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads a scheme file's text: JSON, then `parseSchemeDocument`. */
+export function parseSchemeText(text: string): ParsedDocument {
+  if (new TextEncoder().encode(text).length > LIMITS.documentTextBytes) {
+    return refused('document/too-large', '', { limit: LIMITS.documentTextBytes });
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return refused('document/not-json', '', { message: error instanceof Error ? error.message : String(error) });
+  }
+  return parseSchemeDocument(json);
+}
+
+/**
+ * Unknown → SchemeDocument: limits, migrations, then the schema. Unknown entries of the file are warnings and are left
+ * out; everything else that does not fit is an error with its path.
+ */
+export function parseSchemeDocument(input: unknown): ParsedDocument {
+  const shape = checkJsonShape(input);
+  if (shape !== null) return { ok: false, diagnostics: [shape] };
+  if (!isUnknownDocument(input)) return refused('document/not-a-scheme', '', {});
+  const migrated = migrateDocument(input, SCHEME_FORMAT);
+  if (!migrated.ok)
+    return refused('document/unknown-format', 'format', { given: migrated.format, known: SCHEME_FORMAT });
+  const strict = schemeDocumentSchema.safeParse(migrated.document);
+  if (strict.success) return { ok: true, document: strict.data, diagnostics: [] };
+  const unknown = strict.error.issues.filter((issue) => issue.code === 'unrecognized_keys');
+  if (unknown.length < strict.error.issues.length) {
+    const diagnostics = strict.error.issues.slice(0, ISSUES_MAX).map(issueDiagnostic);
+    return { ok: false, diagnostics };
+  }
+  const parsed = schemeDocumentSchema.parse(withoutUnknown(migrated.document, unknown));
+  return { ok: true, document: parsed, diagnostics: unknown.slice(0, ISSUES_MAX).map(issueDiagnostic) };
+}
+
+function refused(code: string, path: string, details: Diagnostic['details']): ParsedDocument {
+  return { ok: false, diagnostics: [{ code, severity: 'error', place: { path }, details }] };
+}
+
+function isUnknownDocument(input: unknown): input is UnknownDocument {
+  return (
+    typeof input === 'object' &&
+    input !== null &&
+    !Array.isArray(input) &&
+    'format' in input &&
+    typeof input.format === 'string'
+  );
+}
+
+type Issue = z.core.$ZodIssue;
+
+function issueDiagnostic(issue: Issue): Diagnostic {
+  const place = { path: issue.path.map(String).join('.') };
+  if (issue.code === 'unrecognized_keys') {
+    return { code: 'document/unknown-entry', severity: 'warning', place, details: { entries: issue.keys } };
+  }
+  const stated = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  if (typeof stated === 'string') return { code: stated, severity: 'error', place, details: {} };
+  if (issue.code === 'too_big') {
+    const details = { limit: Number(issue.maximum) };
+    return { code: 'document/over-limit', severity: 'error', place, details };
+  }
+  return {
+    code: 'document/bad-shape',
+    severity: 'error',
+    place,
+    details: { issue: issue.code, message: issue.message },
+  };
+}
+
+function withoutUnknown(document: UnknownDocument, issues: readonly Issue[]): unknown {
+  const copy: unknown = structuredClone(document);
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const holder = issue.path.reduce<unknown>(entryAt, copy);
+    if (typeof holder !== 'object' || holder === null) continue;
+    for (const key of issue.keys) Reflect.deleteProperty(holder, key);
+  }
+  return copy;
+}
+
+function entryAt(holder: unknown, key: PropertyKey): unknown {
+  return typeof holder === 'object' && holder !== null ? Reflect.get(holder, key) : undefined;
+}
+
+/** Depth, exact numbers and reserved names, walked without recursion so that no depth can break the walk itself. */
+function checkJsonShape(input: unknown): Diagnostic | null {
+  const open: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [
+    { value: input, path: '', depth: 0 },
+  ];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, path, depth } = next;
+    const fault = (code: string, details: Diagnostic['details']): Diagnostic => ({
+      code,
+      severity: 'error',
+      place: { path },
+      details,
+    });
+    if (depth > LIMITS.depth) return fault('document/too-deep', { limit: LIMITS.depth });
+    const isPosition = /^nodes\.\d+\.at\.\d$/.test(path);
+    if (typeof value === 'number' && !isPosition && !isExactInJson(value)) {
+      return fault('document/inexact-number', { given: String(value) });
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value) && Object.hasOwn(value, '__proto__')) {
+      return fault('document/reserved-name', { given: '__proto__' });
+    }
+    for (const [key, entry] of Object.entries(value)) {
+      open.push({ value: entry, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 });
+    }
+  }
+  return null;
+}
