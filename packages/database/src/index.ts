@@ -11,6 +11,15 @@ export {
   withChange,
 } from './connection/with-change.ts';
 export { type Tx, withSnapshot, withTx } from './connection/with-tx.ts';
+export {
+  type CriterionRow,
+  loadCriteria,
+  loadTargets,
+  type TargetRow,
+} from './repositories/loading/criteria-loading.ts';
+export { type LoadOutcome, type LoadProblemCode } from './repositories/loading/outcome.ts';
+export { loadPeople, type PersonRow } from './repositories/loading/people-loading.ts';
+export { loadReferenceRows, type ReferenceRow, type ReferenceTable } from './repositories/loading/references-loading.ts';
 export type { Bilingual, Cause } from './schema/column-types.ts';
 export type { SchemeReads, StoredDocument } from './schema/schemes.ts';
 export * as tables from './schema/tables.ts';

@@ -29,7 +29,12 @@ describe('the demo company', () => {
   it('covers every fact type of the story for two years, each fact once and within its employee’s stay', () => {
     const types = new Set(company.facts.map(({ type }) => type));
     expect([...types].sort()).toEqual([
-      'call.made', 'complaint.received', 'deal.won', 'payment.received', 'proposal.implemented', 'task.done',
+      'call.made',
+      'complaint.received',
+      'deal.won',
+      'payment.received',
+      'proposal.implemented',
+      'task.done',
     ]);
     expect(new Set(company.facts.map(({ source, id }) => `${source}/${id}`)).size).toBe(company.facts.length);
     const hired = new Map(company.employees.map(({ id, hiredOn }) => [id, hiredOn]));
@@ -40,7 +45,9 @@ describe('the demo company', () => {
   it('has payments that add up to their deals once all have arrived', () => {
     const later = demoCompany({ until: '2027-03-31' });
     const deal = later.facts.find(({ type, occurredOn }) => type === 'deal.won' && occurredOn.startsWith('2026-09'));
-    const parts = later.facts.filter(({ type, attributes }) => type === 'payment.received' && attributes.deal === deal?.id);
+    const parts = later.facts.filter(
+      ({ type, attributes }) => type === 'payment.received' && attributes.deal === deal?.id,
+    );
     expect(parts.reduce((sum, { amount }) => sum + BigInt(amount ?? 'none'), 0n)).toBe(BigInt(deal?.amount ?? 'none'));
   });
 });

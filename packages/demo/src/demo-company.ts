@@ -1,4 +1,4 @@
-import { monthOf, monthsBetween, shiftMonth, type Month } from './calendar.ts';
+import { type Month, monthOf, monthsBetween, shiftMonth } from './calendar.ts';
 import type { DemoDepartment, DemoEmployee, DemoFact, DemoPosition, DemoProduct, DemoTarget } from './company.ts';
 import { history, targets } from './facts/history.ts';
 import { POSITIONS, PRODUCTS } from './organization.ts';

@@ -1,2 +1,2 @@
 export type * from './company.ts';
-export { demoCompany, type DemoCompany, DEMO_SEED, HISTORY_MONTHS } from './demo-company.ts';
+export { DEMO_SEED, type DemoCompany, demoCompany, HISTORY_MONTHS } from './demo-company.ts';

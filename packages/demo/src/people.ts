@@ -1,4 +1,4 @@
-import { shiftMonth, type Month } from './calendar.ts';
+import { type Month, shiftMonth } from './calendar.ts';
 import type { DemoDepartment, DemoEmployee, DemoEmployment, DemoRole } from './company.ts';
 import { createNameSource } from './names.ts';
 import { DEPARTMENTS, type DepartmentOutline } from './organization.ts';
@@ -69,12 +69,14 @@ export function staff(random: Random, months: readonly Month[]): People {
   return { departments, employees: withTransfer(employees, months, heads) };
 }
 
-function createEmployee(options: Hire & {
-  readonly id: string;
-  readonly name: DemoEmployee['name'];
-  readonly random: Random;
-  readonly months: readonly Month[];
-}): DemoEmployee {
+function createEmployee(
+  options: Hire & {
+    readonly id: string;
+    readonly name: DemoEmployee['name'];
+    readonly random: Random;
+    readonly months: readonly Month[];
+  },
+): DemoEmployee {
   const { random, months, outline, position } = options;
   const range = SALARY_RANGE_THOUSANDS[position] ?? [80, 80];
   const joiner = options.mayMove && random.chance(JOINER_PERCENT);

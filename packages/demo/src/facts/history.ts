@@ -1,4 +1,4 @@
-import { monthNumber, monthOf, workingDays, type Month } from '../calendar.ts';
+import { type Month, monthNumber, monthOf, workingDays } from '../calendar.ts';
 import type { DemoEmployee, DemoFact, DemoTarget } from '../company.ts';
 import type { Random } from '../random.ts';
 import { proposalFacts } from './proposals.ts';
@@ -18,7 +18,11 @@ const REVENUE_TARGET_THOUSANDS: Readonly<Record<string, number>> = {
   'key-account-manager': 2750,
   'inside-sales': 1050,
 };
-const TASK_TARGET: Readonly<Record<string, number>> = { 'support-engineer': 30, 'field-engineer': 20, 'service-head': 10 };
+const TASK_TARGET: Readonly<Record<string, number>> = {
+  'support-engineer': 30,
+  'field-engineer': 20,
+  'service-head': 10,
+};
 
 export function demandPercent(months: readonly Month[], month: Month): number {
   const season = SEASON_PERCENT[monthNumber(month) - 1] ?? 100;
@@ -62,7 +66,9 @@ function workMonth(options: {
     (day) => day >= employee.hiredOn && (employee.leftOn === null || day < employee.leftOn),
   );
   const last = days.at(-1);
-  const stay = employee.employments.find(({ from, to }) => last !== undefined && from <= last && (to === null || last < to));
+  const stay = employee.employments.find(
+    ({ from, to }) => last !== undefined && from <= last && (to === null || last < to),
+  );
   if (stay === undefined) return null;
   return {
     employee,
@@ -80,7 +86,8 @@ export function targets(employees: readonly DemoEmployee[], months: readonly Mon
   return employees.flatMap((employee) =>
     months.flatMap((month) => {
       const positionKey = employee.employments[0]?.positionKey ?? '';
-      if (monthOf(employee.hiredOn) >= month || (employee.leftOn !== null && employee.leftOn <= `${month}-01`)) return [];
+      if (monthOf(employee.hiredOn) >= month || (employee.leftOn !== null && employee.leftOn <= `${month}-01`))
+        return [];
       return positionTargets(positionKey, demandPercent(months, month)).map(({ criterion, value }) => ({
         criterion,
         employeeId: employee.id,

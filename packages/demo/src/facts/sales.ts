@@ -86,15 +86,18 @@ function payments(random: Random, deal: DemoFact, amount: number): DemoFact[] {
 
 function calls(work: WorkMonth, style: SellingStyle): DemoFact[] {
   return work.days.flatMap((day) =>
-    Array.from({ length: work.random.integer(style.callsPerDayMax + 1) }, (_, index): DemoFact => ({
-      source: 'crm',
-      id: `C-${day}-${work.employee.id}-${index + 1}`,
-      type: 'call.made',
-      occurredOn: day,
-      amount: null,
-      title: `Звонок — ${work.random.pick(ACCOUNTS)}`,
-      employeeId: work.employee.id,
-      attributes: { minutes: String(work.random.between(2, 34)), reached: String(work.random.chance(70)) },
-    })),
+    Array.from(
+      { length: work.random.integer(style.callsPerDayMax + 1) },
+      (_, index): DemoFact => ({
+        source: 'crm',
+        id: `C-${day}-${work.employee.id}-${index + 1}`,
+        type: 'call.made',
+        occurredOn: day,
+        amount: null,
+        title: `Звонок — ${work.random.pick(ACCOUNTS)}`,
+        employeeId: work.employee.id,
+        attributes: { minutes: String(work.random.between(2, 34)), reached: String(work.random.chance(70)) },
+      }),
+    ),
   );
 }

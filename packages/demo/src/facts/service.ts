@@ -9,7 +9,13 @@ const TASKS_PER_DAY_MAX: Readonly<Record<string, number>> = {
   'marketing-specialist': 1,
 };
 
-const TASK_TITLES = ['Заявка: нет давления', 'Плановое обслуживание', 'Замена датчика', 'Консультация', 'Выезд по гарантии'];
+const TASK_TITLES = [
+  'Заявка: нет давления',
+  'Плановое обслуживание',
+  'Замена датчика',
+  'Консультация',
+  'Выезд по гарантии',
+];
 const COMPLAINT_TITLES = ['Жалоба: опоздание', 'Жалоба: повторная неисправность', 'Жалоба: грубый ответ'];
 
 /** Tasks done, on time or late, and now and then a complaint. */
@@ -18,16 +24,19 @@ export function serviceFacts(work: WorkMonth): DemoFact[] {
   if (perDayMax === undefined) return [];
   const onTimePercent = Math.min(98, 62 + Math.floor((work.skillPercent * 28) / 100));
   const tasks = work.days.flatMap((day) =>
-    Array.from({ length: work.random.integer(perDayMax + 1) }, (_, index): DemoFact => ({
-      source: 'service-desk',
-      id: `T-${day}-${work.employee.id}-${index + 1}`,
-      type: 'task.done',
-      occurredOn: day,
-      amount: null,
-      title: `${work.random.pick(TASK_TITLES)} — ${work.random.pick(ACCOUNTS)}`,
-      employeeId: work.employee.id,
-      attributes: { onTime: String(work.random.chance(onTimePercent)), score: String(work.random.between(3, 5)) },
-    })),
+    Array.from(
+      { length: work.random.integer(perDayMax + 1) },
+      (_, index): DemoFact => ({
+        source: 'service-desk',
+        id: `T-${day}-${work.employee.id}-${index + 1}`,
+        type: 'task.done',
+        occurredOn: day,
+        amount: null,
+        title: `${work.random.pick(TASK_TITLES)} — ${work.random.pick(ACCOUNTS)}`,
+        employeeId: work.employee.id,
+        attributes: { onTime: String(work.random.chance(onTimePercent)), score: String(work.random.between(3, 5)) },
+      }),
+    ),
   );
   return [...tasks, ...complaints(work)];
 }

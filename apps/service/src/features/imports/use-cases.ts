@@ -1,7 +1,7 @@
+import type { Actor } from '@premia/access';
 import type { ImportSummary } from '../../contract.ts';
-import type { Caller } from '../../trpc/caller.ts';
 
 export interface ImportUseCases {
   /** The latest hundred imports, newest first. */
-  list(caller: Caller): Promise<readonly ImportSummary[]>;
+  list(actor: Actor): Promise<readonly ImportSummary[]>;
 }

@@ -88,9 +88,14 @@ describe('importFile', () => {
 
   it('refuses Windows-1251 with the line and the likely encoding, and writes nothing', async () => {
     const line = Buffer.from([0xc8, 0xe2, 0xe0, 0xed]);
-    const { result, rows } = await run(Buffer.concat([Buffer.from(`${HEADER}1,`), line, Buffer.from(',GTK,01-02-17,5\r\n')]));
+    const { result, rows } = await run(
+      Buffer.concat([Buffer.from(`${HEADER}1,`), line, Buffer.from(',GTK,01-02-17,5\r\n')]),
+    );
     expect(rows).toEqual([]);
-    expect(result).toMatchObject({ ok: false, problem: { code: 'file/not-utf-8', details: { likely: 'windows-1251' } } });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: { code: 'file/not-utf-8', details: { likely: 'windows-1251' } },
+    });
   });
 
   it('reads Windows-1251 when the mapping states it', async () => {
@@ -119,7 +124,10 @@ describe('importFile', () => {
   });
 
   it('reports a missing file', async () => {
-    const result = await importFile({ path: join(DIRECTORY, 'none.csv'), mapping: mappingOf(), dryRun: true }, new RememberingWriter());
+    const result = await importFile(
+      { path: join(DIRECTORY, 'none.csv'), mapping: mappingOf(), dryRun: true },
+      new RememberingWriter(),
+    );
     expect(result).toMatchObject({ ok: false, problem: { code: 'file/not-found' } });
   });
 

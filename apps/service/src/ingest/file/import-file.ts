@@ -1,5 +1,5 @@
-import type { ImportKind, Mapping } from './mapping.ts';
 import { type MappedRow, mapRow, type RowProblem } from './map-row.ts';
+import type { ImportKind, Mapping } from './mapping.ts';
 import { type FileProblem, readRows, UnreadableFile } from './read-rows.ts';
 
 /** Rows handed to a writer at once; the facts door takes no more in one transaction (LEDGER.md). */
@@ -83,12 +83,16 @@ async function passThrough(request: ImportRequest, writer: RowWriter | null): Pr
 class Tally {
   rows = 0;
   readonly #counts = { created: 0, changed: 0, unchanged: 0 };
-  readonly #reasons = new Map<string, { code: string; details: Readonly<Record<string, string>>; rows: number; lines: number[] }>();
+  readonly #reasons = new Map<
+    string,
+    { code: string; details: Readonly<Record<string, string>>; rows: number; lines: number[] }
+  >();
 
   addOutcomes(rows: readonly MappedRow[], outcomes: readonly RowOutcome[]): void {
     if (outcomes.length !== rows.length) throw new Error(`importFile: ${rows.length} rows, ${outcomes.length} answers`);
     for (const [index, outcome] of outcomes.entries()) {
-      if (outcome.status === 'problem') this.addProblem({ line: rows[index]?.line ?? 0, code: outcome.code, details: outcome.details });
+      if (outcome.status === 'problem')
+        this.addProblem({ line: rows[index]?.line ?? 0, code: outcome.code, details: outcome.details });
       else this.#counts[outcome.status] += 1;
     }
   }

@@ -57,15 +57,25 @@ export const importMessages = defineMessages({
     ru: 'В столбце «{column}» «{value}» — не число с десятичным знаком «{decimal}»',
     en: 'In column "{column}", "{value}" is not a number with "{decimal}" as its decimal sign',
   },
-  'row/refused': { ru: '{reason}', en: '{reason}' },
   'row/unknown-employee': { ru: 'Нет сотрудника «{employee}»', en: 'There is no employee "{employee}"' },
   'row/unknown-department': { ru: 'Нет подразделения «{department}»', en: 'There is no department "{department}"' },
   'row/unknown-criterion': { ru: 'Нет показателя «{criterion}»', en: 'There is no criterion "{criterion}"' },
+  'row/move-without-date': {
+    ru: 'Сотрудник «{employee}» уже есть с другим подразделением, должностью или атрибутами: укажите поле «from» — с какого дня перемена',
+    en: 'Employee "{employee}" is known with another department, position or attributes: map the field "from" to say since when',
+  },
+  'row/move-before-start': {
+    ru: 'Перемена у сотрудника «{employee}» не позже начала нынешней записи ({since}): прошлое не переписывается',
+    en: 'The change of employee "{employee}" is not after the current entry began ({since}): the past is not rewritten',
+  },
   'row/bad-period': {
     ru: '«{period}» — не период вида 2026-10, 2026-Q3 или 2026',
     en: '"{period}" is not a period like 2026-10, 2026-Q3 or 2026',
   },
-  'row/bad-value': { ru: 'Значение «{value}» поля «{field}» не подходит: {reason}', en: 'The value "{value}" of "{field}" does not fit: {reason}' },
+  'row/bad-value': {
+    ru: 'Значение «{value}» поля «{field}» не подходит: {reason}',
+    en: 'The value "{value}" of "{field}" does not fit: {reason}',
+  },
 });
 
 export type ImportMessageCode = keyof typeof importMessages;

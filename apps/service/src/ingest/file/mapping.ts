@@ -71,7 +71,7 @@ export type Mapping = z.infer<typeof mappingSchema>;
 export const KIND_FIELDS: Readonly<
   Record<ImportKind, { readonly required: readonly string[]; readonly allowed: readonly string[] }>
 > = {
-  people: { required: ['id', 'name', 'hiredOn'], allowed: ['nameEn', 'position', 'manager', 'leftOn', 'head'] },
+  people: { required: ['id', 'name', 'hiredOn'], allowed: ['nameEn', 'position', 'manager', 'leftOn', 'head', 'from'] },
   facts: { required: ['id', 'type', 'on', 'employee'], allowed: ['amount', 'title', 'version'] },
   criteria: {
     required: ['key', 'title', 'type'],

@@ -1,0 +1,235 @@
+import type { Actor } from '@premia/access';
+import { type CriterionDefinition, criterionDefinitionSchema, type FactOutcome } from '@premia/compensation';
+import {
+  type Change,
+  type LoadOutcome,
+  loadCriteria,
+  loadPeople,
+  loadReferenceRows,
+  loadTargets,
+  type PersonRow,
+  type Pool,
+  type Tx,
+  type Unchanged,
+  withChange,
+} from '@premia/database';
+import type { RowOutcome, RowWriter } from '../../ingest/file/import-file.ts';
+import type { MappedRow } from '../../ingest/file/map-row.ts';
+import type { ImportKind, Mapping } from '../../ingest/file/mapping.ts';
+import type { FactService } from '../facts/service.ts';
+
+export interface RowWriterDependencies {
+  readonly pool: Pool;
+  readonly facts: FactService;
+  readonly actor: Actor;
+  readonly mapping: Mapping;
+  /** The company's currency, for facts whose mapping states none. */
+  readonly currency: string;
+}
+
+/** The writer of each kind; every batch is one transaction with its audit row. */
+export function createRowWriter(dependencies: RowWriterDependencies): RowWriter {
+  switch (dependencies.mapping.kind) {
+    case 'people':
+      return writer(dependencies, (row) => personRow(row), loadPeople);
+    case 'criteria':
+      return writer(dependencies, criterionRow, loadCriteria);
+    case 'targets':
+      return writer(dependencies, targetRow, (tx, rows) => loadTargets(tx, rows, 'import'));
+    case 'tables':
+      return tableWriter(dependencies);
+    case 'facts':
+      return factWriter(dependencies);
+  }
+}
+
+const AUDIT_ACTIONS: Readonly<Record<ImportKind, string>> = {
+  people: 'person.edit',
+  facts: 'fact.ingest',
+  criteria: 'criterion.edit',
+  targets: 'target.edit',
+  tables: 'table.edit',
+};
+
+type Read<Row> = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly outcome: RowOutcome };
+
+/** Reads each mapped row into a row of the kind, loads the sound ones together, and answers for all in order. */
+function writer<Row>(
+  { pool, actor, mapping }: RowWriterDependencies,
+  read: (row: MappedRow) => Read<Row>,
+  load: (tx: Tx, rows: readonly Row[]) => Promise<readonly LoadOutcome[]>,
+): RowWriter {
+  return {
+    write: (rows) =>
+      withChange(pool, actor, async (tx): Promise<Change<readonly RowOutcome[]> | Unchanged<readonly RowOutcome[]>> => {
+        const reads = rows.map(read);
+        const loaded = await load(
+          tx,
+          reads.flatMap((result) => (result.ok ? [result.row] : [])),
+        );
+        const outcomes = inOrder(reads, loaded);
+        const written = outcomes.filter(({ status }) => status === 'created' || status === 'changed').length;
+        if (written === 0) return { unchanged: outcomes };
+        const target = { kind: `import-${mapping.kind}`, id: mapping.table ?? mapping.kind };
+        const audit = { action: AUDIT_ACTIONS[mapping.kind], target, details: { rows: String(written) } };
+        return { result: outcomes, audit: [audit], outbox: [] };
+      }),
+  };
+}
+
+function inOrder<Row>(reads: readonly Read<Row>[], loaded: readonly LoadOutcome[]): RowOutcome[] {
+  const answers = loaded[Symbol.iterator]();
+  return reads.map((read) => {
+    if (!read.ok) return read.outcome;
+    const next = answers.next();
+    if (next.done === true) throw new Error('createRowWriter: fewer answers than rows');
+    return next.value;
+  });
+}
+
+function personRow(row: MappedRow): Read<PersonRow> {
+  const { fields, attributes, department } = row;
+  const name = text(fields['name']);
+  if (department.length === 0) return badValue('department', '', 'empty');
+  const position = text(fields['position']);
+  return {
+    ok: true,
+    row: {
+      id: text(fields['id']),
+      name: { ru: name, en: fields['nameEn'] ?? name },
+      hiredOn: text(fields['hiredOn']),
+      leftOn: fields['leftOn'] ?? null,
+      from: fields['from'] ?? null,
+      departmentPath: department.map((part, depth) => ({
+        id: department.slice(0, depth + 1).join('/'),
+        name: { ru: part, en: part },
+      })),
+      position: { key: position, title: { ru: position, en: position } },
+      managerId: fields['manager'] ?? null,
+      isHead: fields['head'] === 'true',
+      attributes,
+    },
+  };
+}
+
+function criterionRow(row: MappedRow) {
+  const { fields } = row;
+  const type = (['money', 'number', 'percent', 'count'] as const).find((known) => known === fields['type']);
+  if (type === undefined) return badValue('type', text(fields['type']), 'money | number | percent | count');
+  const definition = criterionDefinitionSchema.safeParse(definitionOf(fields));
+  if (!definition.success)
+    return badValue('aggregate', text(fields['aggregate']), 'sum | count | average | minimum | maximum');
+  const title = text(fields['title']);
+  return {
+    ok: true as const,
+    row: {
+      key: text(fields['key']),
+      title: { ru: title, en: fields['titleEn'] ?? title },
+      description: {},
+      type,
+      ownerId: fields['owner'] ?? null,
+      definition: definition.data,
+    },
+  };
+}
+
+/** A criterion without a fact type is one whose values are entered. */
+function definitionOf(fields: MappedRow['fields']): CriterionDefinition | Readonly<Record<string, unknown>> {
+  if (fields['factType'] === undefined) return { kind: 'entered' };
+  const filtered = fields['filterField'] !== undefined && fields['filterValue'] !== undefined;
+  return {
+    kind: 'facts',
+    factType: fields['factType'],
+    aggregate: fields['aggregate'] ?? 'sum',
+    of: fields['of'] ?? 'amount',
+    where: filtered ? [{ field: fields['filterField'], comparison: 'equal', values: [fields['filterValue']] }] : [],
+  };
+}
+
+const PERIOD_PATTERN = /^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?$/;
+
+function targetRow(row: MappedRow) {
+  const { fields } = row;
+  const period = text(fields['period']);
+  if (!PERIOD_PATTERN.test(period)) {
+    return { ok: false as const, outcome: { status: 'problem' as const, code: 'row/bad-period', details: { period } } };
+  }
+  return {
+    ok: true as const,
+    row: { criterion: text(fields['criterion']), scope: scopeOf(fields), period, value: text(fields['value']) },
+  };
+}
+
+/** The narrowest scope a row names; a target without employee and department is the company's. */
+function scopeOf(fields: MappedRow['fields']) {
+  if (fields['employee'] !== undefined) return { kind: 'employee' as const, id: fields['employee'] };
+  if (fields['department'] !== undefined) return { kind: 'department' as const, id: fields['department'] };
+  return { kind: 'company' as const, id: 'company' };
+}
+
+function tableWriter(dependencies: RowWriterDependencies): RowWriter {
+  const { mapping } = dependencies;
+  const key = text(mapping.table);
+  const table = { key, title: { ru: key, en: key }, columns: Object.keys(mapping.attributes ?? {}) };
+  return writer(
+    dependencies,
+    ({ fields, attributes }) => ({
+      ok: true as const,
+      row: { key: text(fields['key']), from: fields['from'] ?? null, cells: attributes },
+    }),
+    (tx, rows) => loadReferenceRows(tx, table, rows),
+  );
+}
+
+function factWriter({ facts, actor, mapping, currency }: RowWriterDependencies): RowWriter {
+  return {
+    async write(rows) {
+      const result = await facts.ingest(
+        actor,
+        rows.map((row) => factSubmission(row, mapping, currency)),
+      );
+      if (!result.ok) {
+        const { code, details } = result.failure;
+        return rows.map(() => ({ status: 'problem', code, details }));
+      }
+      return result.value.map(rowOutcome);
+    },
+  };
+}
+
+function rowOutcome(outcome: FactOutcome): RowOutcome {
+  switch (outcome.status) {
+    case 'accepted':
+    case 'accepted_late':
+      return { status: 'created' };
+    case 'duplicate':
+    case 'superseded':
+      return { status: 'unchanged' };
+    case 'conflict':
+    case 'rejected':
+      return { status: 'problem', code: outcome.code, details: outcome.details };
+  }
+}
+
+function factSubmission({ fields, attributes }: MappedRow, mapping: Mapping, currency: string): object {
+  const amount = fields['amount'];
+  return {
+    source: mapping.source,
+    id: fields['id'],
+    type: fields['type'],
+    on: fields['on'],
+    employee: fields['employee'],
+    attributes,
+    ...(amount === undefined ? {} : { amount, currency: mapping.currency ?? currency }),
+    ...(fields['title'] === undefined ? {} : { title: fields['title'] }),
+    ...(fields['version'] === undefined ? {} : { version: Number.parseInt(fields['version'], 10) }),
+  };
+}
+
+function badValue(field: string, value: string, reason: string): { readonly ok: false; readonly outcome: RowOutcome } {
+  return { ok: false, outcome: { status: 'problem', code: 'row/bad-value', details: { field, value, reason } } };
+}
+
+function text(value: string | undefined): string {
+  return value ?? '';
+}

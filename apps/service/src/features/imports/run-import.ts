@@ -1,0 +1,49 @@
+import { type Actor, decide } from '@premia/access';
+import { type Pool, withTx } from '@premia/database';
+import { failure, type Result, success } from '../../failure.ts';
+import { type ImportReport, importFile } from '../../ingest/file/import-file.ts';
+import type { ImportKind, Mapping } from '../../ingest/file/mapping.ts';
+import type { FactService } from '../facts/service.ts';
+import { createRowWriter } from './row-writers.ts';
+
+export interface ImportOrder {
+  readonly path: string;
+  readonly mapping: Mapping;
+  readonly dryRun: boolean;
+  readonly onProgress?: (rows: number) => void;
+}
+
+export interface ImportDependencies {
+  readonly pool: Pool;
+  readonly facts: FactService;
+}
+
+/** The action of the policy that a person needs to import rows of a kind. */
+const ACTIONS = {
+  people: 'person.edit',
+  facts: 'fact.ingest',
+  criteria: 'criterion.edit',
+  targets: 'target.edit',
+  tables: 'table.edit',
+} as const satisfies Record<ImportKind, string>;
+
+/** Imports a file for somebody who may; fails with `access/forbidden` or the file's own problem (`file/…`). */
+export async function runImport(
+  dependencies: ImportDependencies,
+  actor: Actor,
+  order: ImportOrder,
+): Promise<Result<ImportReport>> {
+  const decision = decide(actor, ACTIONS[order.mapping.kind]);
+  if (!decision.allowed) return failure('absent', decision.code);
+  const currency = await companyCurrency(dependencies.pool, actor);
+  const writer = createRowWriter({ ...dependencies, actor, mapping: order.mapping, currency });
+  const result = await importFile(order, writer);
+  return result.ok ? success(result.report) : failure('invalid', result.problem.code, result.problem.details);
+}
+
+async function companyCurrency(pool: Pool, actor: Actor): Promise<string> {
+  const rows = await withTx(pool, actor, (tx) => tx.rows<{ currency: string }>('select currency from company'));
+  const currency = rows[0]?.currency;
+  if (currency === undefined) throw new Error('runImport: the company has not been set up');
+  return currency;
+}
