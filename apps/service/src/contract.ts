@@ -416,9 +416,8 @@ export interface ImportSummary {
   readonly actorName: BilingualText | null;
   readonly kind: string;
   readonly source: string;
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly rejected: number;
+  /** Rows by what became of them: `accepted`, `duplicate`, `rejected`, … */
+  readonly counts: Readonly<Record<string, number>>;
 }
 /** tokens.list(), tokens.revoke({ tokenId }) */
 export interface ApiTokenSummary {
@@ -426,7 +425,6 @@ export interface ApiTokenSummary {
   readonly title: string;
   readonly createdAt: string;
   readonly createdBy: BilingualText;
-  readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
 }
 /** tokens.create({ title }): the only time the secret is shown. */

@@ -1,9 +1,9 @@
+import type { PersonActor } from '@premia/access';
 import type { UseCases } from '../use-cases.ts';
-import type { Caller } from './caller.ts';
 
 /** What a procedure knows about the request. Free of HTTP, so that the browser can import its type. */
 export interface RequestContext {
-  readonly caller: Caller | null;
+  readonly caller: PersonActor | null;
   readonly useCases: UseCases;
   readonly session: SessionCookie;
   readonly requestId: string;

@@ -1,18 +1,25 @@
+import { type Action, scopeFor } from '@premia/access';
 import { initTRPC } from '@trpc/server';
 import { ABSENT } from '../failure.ts';
 import type { RequestContext } from './context.ts';
 import { errorDataOf, sessionRequired, toTrpcError } from './errors.ts';
-import { type Action, permits } from './policy.ts';
 
 /** Proxies cut silent connections after a minute or so; the browser reconnects by itself after a missed ping. */
 const SSE_PING_MS = 15_000;
 const SSE_RECONNECT_AFTER_INACTIVITY_MS = 40_000;
+
+/**
+ * How long a stream may stay open before the browser comes back with its cookie: a role taken away or a session
+ * ended elsewhere reaches open portals within this time.
+ */
+const SSE_DURATION_MAX_MS = 300_000;
 
 const trpc = initTRPC.context<RequestContext>().create({
   // Stacks stay in the log.
   isDev: false,
   sse: {
     ping: { enabled: true, intervalMs: SSE_PING_MS },
+    maxDurationMs: SSE_DURATION_MAX_MS,
     client: { reconnectAfterInactivityMs: SSE_RECONNECT_AFTER_INACTIVITY_MS },
   },
   errorFormatter({ shape, error, ctx }) {
@@ -40,7 +47,7 @@ export function proc(action: Action) {
     if (ctx.caller === null) {
       throw sessionRequired();
     }
-    if (!permits(ctx.caller.roles, action)) {
+    if (scopeFor(ctx.caller, action) === null) {
       throw toTrpcError(ABSENT.failure);
     }
     return next({ ctx: { ...ctx, caller: ctx.caller } });

@@ -8,7 +8,10 @@ export const auditRouter = router({
     .input(
       z
         .strictObject({
-          cursor: z.string().max(100).optional(),
+          cursor: z
+            .string()
+            .regex(/^\d{1,18}$/)
+            .optional(),
           subjectKind: idSchema.optional(),
           subjectId: idSchema.optional(),
         })

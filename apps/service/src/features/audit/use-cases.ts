@@ -1,10 +1,10 @@
+import type { Actor } from '@premia/access';
 import type { AuditPage } from '../../contract.ts';
-import type { Caller } from '../../trpc/caller.ts';
 
 export interface AuditUseCases {
   /** Newest first, 50 a page. */
   list(
-    caller: Caller,
+    actor: Actor,
     input: {
       readonly cursor?: string | undefined;
       readonly subjectKind?: string | undefined;

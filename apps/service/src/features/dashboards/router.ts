@@ -7,19 +7,19 @@ import { proc, router } from '../../trpc/procedure.ts';
 const months = z.strictObject({ from: monthSchema, to: monthSchema });
 
 export const dashboardsRouter = router({
-  fundByMonth: proc('dashboard.view')
+  fundByMonth: proc('dashboard.read')
     .input(months)
     .query(
       async ({ ctx, input }): Promise<FundByMonth> =>
         unwrap(await ctx.useCases.dashboards.fundByMonth(ctx.caller, input)),
     ),
-  fundByDepartment: proc('dashboard.view')
+  fundByDepartment: proc('dashboard.read')
     .input(z.strictObject({ period: periodSchema }))
     .query(
       async ({ ctx, input }): Promise<FundByDepartment> =>
         unwrap(await ctx.useCases.dashboards.fundByDepartment(ctx.caller, input)),
     ),
-  fundAgainstRevenue: proc('dashboard.view')
+  fundAgainstRevenue: proc('dashboard.read')
     .input(months)
     .query(
       async ({ ctx, input }): Promise<FundAgainstRevenue> =>

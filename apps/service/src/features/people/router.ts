@@ -4,7 +4,7 @@ import { dateSchema, idSchema } from '../../trpc/inputs.ts';
 import { proc, router } from '../../trpc/procedure.ts';
 
 export const peopleRouter = router({
-  departments: proc('person.list')
+  departments: proc('department.list')
     .input(z.strictObject({ on: dateSchema.optional() }).optional())
     .query(
       ({ ctx, input }): Promise<readonly DepartmentNode[]> => ctx.useCases.people.departments(ctx.caller, input ?? {}),

@@ -5,19 +5,19 @@ import { idSchema, periodSchema } from '../../trpc/inputs.ts';
 import { proc, router } from '../../trpc/procedure.ts';
 
 export const portalRouter = router({
-  overview: proc('portal.view')
+  overview: proc('portal.read')
     .input(z.strictObject({ period: periodSchema.optional() }).optional())
     .query(
       async ({ ctx, input }): Promise<PortalOverview> =>
         unwrap(await ctx.useCases.portal.overview(ctx.caller, input ?? {})),
     ),
-  breakdown: proc('portal.view')
+  breakdown: proc('portal.read')
     .input(z.strictObject({ period: periodSchema, schemeId: idSchema, code: idSchema }))
     .query(
       async ({ ctx, input }): Promise<PortalBreakdown> =>
         unwrap(await ctx.useCases.portal.breakdown(ctx.caller, input)),
     ),
-  watch: proc('portal.view')
+  watch: proc('portal.read')
     .input(z.strictObject({ period: periodSchema }))
     .subscription(async function* ({ ctx, input, signal }): AsyncGenerator<PortalChange, void, undefined> {
       yield* ctx.useCases.portal.watch(ctx.caller, {

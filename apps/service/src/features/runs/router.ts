@@ -1,8 +1,8 @@
+import type { Action } from '@premia/access';
 import { z } from 'zod';
 import type { RunChanged, RunSummary, StatementPage } from '../../contract.ts';
 import { unwrap } from '../../trpc/errors.ts';
 import { idSchema, periodSchema, revisionSchema } from '../../trpc/inputs.ts';
-import type { Action } from '../../trpc/policy.ts';
 import { proc, router } from '../../trpc/procedure.ts';
 import type { RunCommand } from './use-cases.ts';
 
@@ -22,7 +22,8 @@ export const runsRouter = router({
   get: proc('run.list')
     .input(z.strictObject({ runId: idSchema }))
     .query(async ({ ctx, input }): Promise<RunSummary> => unwrap(await ctx.useCases.runs.get(ctx.caller, input))),
-  launch: proc('run.launch')
+  /** Everyone who may see a preview may ask for one; a final run needs `run.launch`, which the use case checks. */
+  launch: proc('run.preview')
     .input(z.strictObject({ period: periodSchema, kind: z.enum(['preview', 'final']) }))
     .mutation(async ({ ctx, input }): Promise<RunSummary> => unwrap(await ctx.useCases.runs.launch(ctx.caller, input))),
   approve: changing('run.approve', 'approve'),

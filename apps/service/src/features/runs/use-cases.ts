@@ -1,20 +1,20 @@
+import type { Actor } from '@premia/access';
 import type { RunChanged, RunKind, RunSummary, StatementPage } from '../../contract.ts';
 import type { Result } from '../../failure.ts';
-import type { Caller } from '../../trpc/caller.ts';
 
 export type RunCommand = 'approve' | 'seal' | 'export' | 'markPaid' | 'cancel';
 
 export interface RunUseCases {
-  list(caller: Caller, input: { readonly period?: string | undefined }): Promise<readonly RunSummary[]>;
-  get(caller: Caller, input: { readonly runId: string }): Promise<Result<RunSummary>>;
+  list(actor: Actor, input: { readonly period?: string | undefined }): Promise<readonly RunSummary[]>;
+  get(actor: Actor, input: { readonly runId: string }): Promise<Result<RunSummary>>;
   /** Launching the same run again answers with the one that is there. */
-  launch(caller: Caller, input: { readonly period: string; readonly kind: RunKind }): Promise<Result<RunSummary>>;
+  launch(actor: Actor, input: { readonly period: string; readonly kind: RunKind }): Promise<Result<RunSummary>>;
   /** Moves a run along its transition table, if nobody moved it since `revision` and four eyes allow it. */
   change(
-    caller: Caller,
+    actor: Actor,
     input: { readonly runId: string; readonly revision: number; readonly command: RunCommand },
   ): Promise<Result<RunChanged>>;
-  statements(caller: Caller, input: StatementQuery): Promise<Result<StatementPage>>;
+  statements(actor: Actor, input: StatementQuery): Promise<Result<StatementPage>>;
 }
 
 export interface StatementQuery {

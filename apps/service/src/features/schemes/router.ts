@@ -41,7 +41,7 @@ export const schemesRouter = router({
     .mutation(
       async ({ ctx, input }): Promise<SchemeCreated> => unwrap(await ctx.useCases.schemes.duplicate(ctx.caller, input)),
     ),
-  saveDraft: proc('scheme.edit')
+  saveDraft: proc('scheme.saveDraft')
     .input(z.strictObject({ schemeId: idSchema, document: documentSchema, revision: revisionSchema }))
     .mutation(
       async ({ ctx, input }): Promise<DraftSaved> => unwrap(await ctx.useCases.schemes.saveDraft(ctx.caller, input)),
@@ -63,7 +63,7 @@ export const schemesRouter = router({
     .mutation(
       async ({ ctx, input }): Promise<SchemeSummary> => unwrap(await ctx.useCases.schemes.archive(ctx.caller, input)),
     ),
-  sampleInputs: proc('scheme.simulate')
+  sampleInputs: proc('scheme.sample')
     .input(
       z.strictObject({
         document: documentSchema,

@@ -1,3 +1,4 @@
+import type { Actor } from '@premia/access';
 import type {
   BilingualText,
   DraftSaved,
@@ -8,29 +9,28 @@ import type {
   SchemeSummary,
 } from '../../contract.ts';
 import type { Result } from '../../failure.ts';
-import type { Caller } from '../../trpc/caller.ts';
 
 export interface SchemeUseCases {
-  list(caller: Caller): Promise<readonly SchemeSummary[]>;
-  open(caller: Caller, input: { readonly schemeId: string }): Promise<Result<SchemeDetail>>;
-  create(caller: Caller, input: NewScheme): Promise<Result<SchemeCreated>>;
+  list(actor: Actor): Promise<readonly SchemeSummary[]>;
+  open(actor: Actor, input: { readonly schemeId: string }): Promise<Result<SchemeDetail>>;
+  create(actor: Actor, input: NewScheme): Promise<Result<SchemeCreated>>;
   /** A new scheme whose draft starts as this one's; cases come along, versions and assignments do not. */
   duplicate(
-    caller: Caller,
+    actor: Actor,
     input: { readonly schemeId: string; readonly title: BilingualText },
   ): Promise<Result<SchemeCreated>>;
   /** Saves a draft with or without errors, as long as nobody saved since `revision`. */
   saveDraft(
-    caller: Caller,
+    actor: Actor,
     input: { readonly schemeId: string; readonly document: unknown; readonly revision: number },
   ): Promise<Result<DraftSaved>>;
   /** Compiles, runs the cases, freezes a version; refuses on any error. */
-  publish(caller: Caller, input: Publication): Promise<Result<SchemePublished>>;
+  publish(actor: Actor, input: Publication): Promise<Result<SchemePublished>>;
   /** Takes the scheme out of use; past statements keep their version. Refused while it is assigned in an open period. */
-  archive(caller: Caller, input: { readonly schemeId: string }): Promise<Result<SchemeSummary>>;
+  archive(actor: Actor, input: { readonly schemeId: string }): Promise<Result<SchemeSummary>>;
   /** What the document requires, for people the caller may see; evaluated by the browser's own engine. */
   sampleInputs(
-    caller: Caller,
+    actor: Actor,
     input: { readonly document: unknown; readonly period: string; readonly employeeIds: readonly string[] },
   ): Promise<Result<SampleInputs>>;
 }

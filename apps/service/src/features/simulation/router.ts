@@ -7,7 +7,7 @@ import { proc, router } from '../../trpc/procedure.ts';
 const PERIODS_MAX = 24;
 
 export const simulationRouter = router({
-  compare: proc('scheme.simulate')
+  compare: proc('simulation.compare')
     .input(
       z.strictObject({
         schemeId: idSchema,
@@ -20,7 +20,7 @@ export const simulationRouter = router({
       async ({ ctx, input }): Promise<SimulationResult> =>
         unwrap(await ctx.useCases.simulation.compare(ctx.caller, input)),
     ),
-  person: proc('scheme.simulate')
+  person: proc('simulation.compare')
     .input(z.strictObject({ schemeId: idSchema, candidate: idSchema, period: periodSchema, employeeId: idSchema }))
     .query(
       async ({ ctx, input }): Promise<SimulationPersonDetail> =>

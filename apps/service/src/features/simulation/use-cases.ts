@@ -1,11 +1,11 @@
+import type { Actor } from '@premia/access';
 import type { SimulationPersonDetail, SimulationResult } from '../../contract.ts';
 import type { Result } from '../../failure.ts';
-import type { Caller } from '../../trpc/caller.ts';
 
 export interface SimulationUseCases {
   /** The candidate against the version that was in force, person by person, over past or open periods. */
   compare(
-    caller: Caller,
+    actor: Actor,
     input: {
       readonly schemeId: string;
       /** `draft` or the id of a version. */
@@ -16,7 +16,7 @@ export interface SimulationUseCases {
   ): Promise<Result<SimulationResult>>;
   /** One person under both, with traces. */
   person(
-    caller: Caller,
+    actor: Actor,
     input: {
       readonly schemeId: string;
       readonly candidate: string;

@@ -1,10 +1,12 @@
+import type { Actor, MachineActor } from '@premia/access';
 import type { ApiTokenCreated, ApiTokenSummary } from '../../contract.ts';
 import type { Result } from '../../failure.ts';
-import type { Caller } from '../../trpc/caller.ts';
 
 export interface TokenUseCases {
-  list(caller: Caller): Promise<readonly ApiTokenSummary[]>;
+  list(actor: Actor): Promise<readonly ApiTokenSummary[]>;
   /** The secret is in this answer and nowhere else, ever. */
-  create(caller: Caller, input: { readonly title: string }): Promise<ApiTokenCreated>;
-  revoke(caller: Caller, input: { readonly tokenId: string }): Promise<Result<ApiTokenSummary>>;
+  create(actor: Actor, input: { readonly title: string }): Promise<ApiTokenCreated>;
+  revoke(actor: Actor, input: { readonly tokenId: string }): Promise<Result<ApiTokenSummary>>;
+  /** The connector behind a bearer token; null for an unknown or revoked one. */
+  machineOf(token: string): Promise<MachineActor | null>;
 }

@@ -1,0 +1,62 @@
+/** Deeper than any scheme document, shallower than any stack. */
+export const JSON_DEPTH_MAX = 64;
+
+export type JsonVerdict = 'fine' | 'too-deep' | 'forbidden-key';
+
+/**
+ * Judges JSON text before anything is built from it: nesting is counted on the characters, because a parser
+ * would already have recursed; keys that reach prototypes are looked for only in texts that mention one.
+ */
+export function judgeJson(text: string): JsonVerdict {
+  if (depthExceeds(text, JSON_DEPTH_MAX)) {
+    return 'too-deep';
+  }
+  return MENTIONS_PROTOTYPE.test(text) && hasForbiddenKey(text) ? 'forbidden-key' : 'fine';
+}
+
+/** Escapes can spell a key in other characters, so any escape of a Latin letter or underscore counts as a mention. */
+const MENTIONS_PROTOTYPE = /__proto__|constructor|prototype|\\u00[5-7]/i;
+
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+function depthExceeds(text: string, depthMax: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (inString) {
+      if (character === '\\') {
+        index += 1;
+      } else if (character === '"') {
+        inString = false;
+      }
+    } else if (character === '"') {
+      inString = true;
+    } else if (character === '{' || character === '[') {
+      depth += 1;
+      if (depth > depthMax) {
+        return true;
+      }
+    } else if (character === '}' || character === ']') {
+      depth -= 1;
+    }
+  }
+  return false;
+}
+
+function hasForbiddenKey(text: string): boolean {
+  let found = false;
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      found ||= FORBIDDEN_KEYS.has(key);
+      return value;
+    });
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      // Not JSON at all: the parser that comes next says so in its own words.
+      return false;
+    }
+    throw error;
+  }
+  return found;
+}

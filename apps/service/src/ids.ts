@@ -1,0 +1,6 @@
+import { randomUUID } from 'node:crypto';
+
+/** Prefixed so that an id in a log or a message says what it names. */
+export function newId(prefix: 'sch' | 'ver' | 'asg' | 'imp'): string {
+  return `${prefix}_${randomUUID().replaceAll('-', '')}`;
+}

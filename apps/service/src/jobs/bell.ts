@@ -1,0 +1,32 @@
+/** Wakes one sleeper. A ring while nobody sleeps is kept for the next one, so that no news falls between two rounds. */
+export interface Bell {
+  ring(): void;
+  /** Resolves at the next ring, after `timeoutMs`, or when `signal` aborts, whichever comes first. */
+  wait(timeoutMs: number, signal: AbortSignal): Promise<void>;
+}
+
+export function createBell(): Bell {
+  let rung = false;
+  let wake: (() => void) | null = null;
+  return {
+    ring() {
+      rung = true;
+      wake?.();
+    },
+    async wait(timeoutMs, signal) {
+      if (!rung && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, timeoutMs);
+          const finish = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+          wake = finish;
+          signal.addEventListener('abort', finish, { once: true });
+        });
+        wake = null;
+      }
+      rung = false;
+    },
+  };
+}
