@@ -1,1 +1,1 @@
-export {};
+export { type OutboxRow, PAYLOADS, type PayloadOf, type Topic } from './projection/events.ts';
