@@ -1,3 +1,4 @@
+import type { Action } from '@premia/access';
 import type { Role, SessionPerson } from '@premia/service';
 import type { QueryClient } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
@@ -30,15 +31,15 @@ const DOORS: Readonly<Record<Role, readonly Door[]>> = {
   finance: ['runs', 'dashboards', 'schemes', 'people', 'portal'],
   head: ['simulation', 'people', 'schemes', 'dashboards', 'portal'],
   executive: ['dashboards', 'people', 'schemes', 'portal'],
-  employee: ['portal'],
+  employee: ['portal', 'criteria'],
 };
 
-const DOOR_ACTIONS: Readonly<Record<Door, string>> = {
+const DOOR_ACTIONS: Readonly<Record<Door, Action>> = {
   schemes: 'scheme.list',
-  simulation: 'scheme.simulate',
+  simulation: 'simulation.compare',
   runs: 'run.list',
-  portal: 'portal.view',
-  dashboards: 'dashboard.view',
+  portal: 'portal.read',
+  dashboards: 'dashboard.read',
   people: 'person.list',
   criteria: 'criterion.list',
 };

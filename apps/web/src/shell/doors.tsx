@@ -1,0 +1,30 @@
+import type { Message } from '@premia/locale';
+import {
+  IconCalculator,
+  IconChartHistogram,
+  IconHierarchy2,
+  type IconProps,
+  IconScale,
+  IconTarget,
+  IconUsers,
+  IconWallet,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Door } from './session.ts';
+import { shellMessages } from './shell.messages.ts';
+
+interface DoorSign {
+  readonly path: '/schemes' | '/simulation' | '/runs' | '/portal' | '/dashboards' | '/people' | '/criteria';
+  readonly label: Message<Record<never, never>>;
+  readonly Icon: ComponentType<IconProps>;
+}
+
+export const DOOR_SIGNS: Readonly<Record<Door, DoorSign>> = {
+  schemes: { path: '/schemes', label: shellMessages.schemes, Icon: IconHierarchy2 },
+  simulation: { path: '/simulation', label: shellMessages.simulation, Icon: IconScale },
+  runs: { path: '/runs', label: shellMessages.runs, Icon: IconCalculator },
+  portal: { path: '/portal', label: shellMessages.portal, Icon: IconWallet },
+  dashboards: { path: '/dashboards', label: shellMessages.dashboards, Icon: IconChartHistogram },
+  people: { path: '/people', label: shellMessages.people, Icon: IconUsers },
+  criteria: { path: '/criteria', label: shellMessages.criteria, Icon: IconTarget },
+};
