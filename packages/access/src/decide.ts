@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { type Action, ACTIONS, ruleOf, SCOPES, type Scope } from './policy.ts';
+import { ACTIONS, type Action, ruleOf, SCOPES, type Scope } from './policy.ts';
 
 /** What the action is about, as far as the decision needs to know it. */
 export interface Resource {
@@ -41,7 +41,8 @@ export function decide(actor: Actor, action: Action, resource: Resource = {}): D
   if (actor.kind !== 'person') return { allowed: true, scope };
   const rule = ruleOf(action);
   if (rule.fourEyes && resource.startedBy === actor.employeeId) return { allowed: false, code: 'access/four-eyes' };
-  if (rule.notOwnPay && resource.paidEmployeeIds?.has(actor.employeeId)) return { allowed: false, code: 'access/own-pay' };
+  if (rule.notOwnPay && resource.paidEmployeeIds?.has(actor.employeeId))
+    return { allowed: false, code: 'access/own-pay' };
   return { allowed: true, scope };
 }
 

@@ -1,4 +1,13 @@
-export { type Actor, actorName, type MachineActor, type PersonActor, ROLES, type Role, type SystemActor, systemActor } from './actor.ts';
+export {
+  type Actor,
+  actorName,
+  type MachineActor,
+  type PersonActor,
+  ROLES,
+  type Role,
+  type SystemActor,
+  systemActor,
+} from './actor.ts';
 export {
   allowedActions,
   type Decision,

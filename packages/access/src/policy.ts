@@ -20,7 +20,14 @@ interface Rule {
 }
 
 const EVERYBODY = { admin: 'own', hr: 'own', finance: 'own', head: 'own', employee: 'own', executive: 'own' } as const;
-const ALL_SIGNED_IN = { admin: 'all', hr: 'all', finance: 'all', head: 'all', employee: 'all', executive: 'all' } as const;
+const ALL_SIGNED_IN = {
+  admin: 'all',
+  hr: 'all',
+  finance: 'all',
+  head: 'all',
+  employee: 'all',
+  executive: 'all',
+} as const;
 
 /** The one policy table (LEDGER.md, "Access"). A role that is not named may not. */
 export const POLICY = {

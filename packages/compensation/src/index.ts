@@ -1,5 +1,57 @@
-export { type CriterionDefinition, criterionDefinitionSchema } from './criteria/definition.ts';
+export { assertBooks, BooksBrokenDefect, checkBooks } from './books/assert-books.ts';
+export { type Breach, INVARIANTS, type Invariant } from './books/invariants.ts';
+export type {
+  BookedAdjustment,
+  BookedFact,
+  BookedRun,
+  BookedStatement,
+  BookedTransaction,
+  BooksSnapshot,
+  PeriodSum,
+} from './books/snapshot.ts';
+export { companyDay, dayIn } from './calendar/company-day.ts';
+export { endOf, nextDay, period, periodOf, previousDay, shiftPeriod, yearStart } from './calendar/periods.ts';
+export {
+  type CriterionDefinition,
+  criterionDefinitionSchema,
+  type FactCriterion,
+  type FactCriterionCondition,
+} from './criteria/definition.ts';
+export { type CreditedFact, measureFacts } from './criteria/measure.ts';
+export { attributesOf } from './evaluation/attributes.ts';
+export {
+  buildEvaluationRequest,
+  type CriterionVersion,
+  countsInFrame,
+  type EnteredValue,
+  type EvaluationData,
+  type NeededData,
+  neededData,
+  type RequestParts,
+  type TargetValue,
+} from './evaluation/request.ts';
+export { type Credit, type CreditingResult, creditFact } from './facts/crediting.ts';
 export { FACT_PROBLEM_CODES, type FactOutcome, type FactProblemCode } from './facts/outcome.ts';
+export { type Refused, readSubmission, type Submission, type SubmissionContext } from './facts/submission.ts';
+export { decideVersion, type KnownFact, type VersionDecision, withVersion } from './facts/version.ts';
+export { type AdjustmentDelta, adjustmentDelta } from './ledger/adjustment.ts';
+export { type Booking, bookOwed, bookPayment, type LedgerEntry, type Owed, sumAmounts } from './ledger/booking.ts';
+export {
+  type DepartmentTerm,
+  type Employment,
+  holdsOn,
+  type Organization,
+  organization,
+} from './organization/organization.ts';
+export {
+  type Assignment,
+  type Participant,
+  participantsOf,
+  participationsOf,
+  type Staffing,
+} from './participants/participants.ts';
+export { CHUNK_SIZE, type Chunk, chunksOf } from './runs/chunks.ts';
+export { contextHash, ENGINE_VERSION, type FrozenInputs, inputsHash, runHash, runInputHash } from './runs/hashes.ts';
 export {
   isSealed,
   RUN_COMMANDS,
@@ -11,3 +63,10 @@ export {
   type RunState,
   transition,
 } from './runs/run-states.ts';
+export {
+  buildStatement,
+  type StatementContent,
+  type StatementLine,
+  type StatementParts,
+  statementHash,
+} from './statements/statement.ts';

@@ -1,6 +1,17 @@
-export { APPLICATION_ROLE, type ConnectOptions, connectApplication, connectOwner, type Pool } from './connection/connect.ts';
+export {
+  APPLICATION_ROLE,
+  type ConnectOptions,
+  connectApplication,
+  connectOwner,
+  type Pool,
+} from './connection/connect.ts';
 export { MigrationChangedDefect, type MigrationReport, migrate } from './connection/migrate.ts';
-export { lockPeriodExclusive, lockPeriodShared, lockPeriodsShared, type PeriodState } from './connection/period-lock.ts';
+export {
+  lockPeriodExclusive,
+  lockPeriodShared,
+  lockPeriodsShared,
+  type PeriodState,
+} from './connection/period-lock.ts';
 export {
   type AuditEntry,
   type Change,
@@ -17,9 +28,13 @@ export {
   loadTargets,
   type TargetRow,
 } from './repositories/loading/criteria-loading.ts';
-export { type LoadOutcome, type LoadProblemCode } from './repositories/loading/outcome.ts';
+export type { LoadOutcome, LoadProblemCode } from './repositories/loading/outcome.ts';
 export { loadPeople, type PersonRow } from './repositories/loading/people-loading.ts';
-export { loadReferenceRows, type ReferenceRow, type ReferenceTable } from './repositories/loading/references-loading.ts';
+export {
+  loadReferenceRows,
+  type ReferenceRow,
+  type ReferenceTable,
+} from './repositories/loading/references-loading.ts';
 export type { Bilingual, Cause } from './schema/column-types.ts';
 export type { SchemeReads, StoredDocument } from './schema/schemes.ts';
 export * as tables from './schema/tables.ts';

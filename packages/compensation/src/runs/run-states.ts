@@ -53,7 +53,10 @@ export type TransitionResult =
   | { readonly ok: true; readonly state: RunState }
   | { readonly ok: false; readonly code: 'run/wrong-state' | 'run/wrong-kind' };
 
-export function transition(run: { readonly kind: RunKind; readonly state: RunState }, command: RunCommand): TransitionResult {
+export function transition(
+  run: { readonly kind: RunKind; readonly state: RunState },
+  command: RunCommand,
+): TransitionResult {
   const rule = RUN_TRANSITIONS[command];
   if (!rule.from.includes(run.state)) return { ok: false, code: 'run/wrong-state' };
   if (!rule.kinds.includes(run.kind)) return { ok: false, code: 'run/wrong-kind' };

@@ -48,7 +48,8 @@ async function applyAll(client: pg.PoolClient): Promise<MigrationReport> {
     const hash = createHash('sha256').update(text).digest('hex');
     const before = known.get(name);
     if (before === hash) continue;
-    if (before !== undefined) throw new MigrationChangedDefect(`migration ${name} was edited after it had been applied`);
+    if (before !== undefined)
+      throw new MigrationChangedDefect(`migration ${name} was edited after it had been applied`);
     await applyOne(client, { name, text, hash });
     applied.push(name);
   }

@@ -61,9 +61,7 @@ export async function recordAudit(tx: Tx, entries: readonly AuditEntry[]): Promi
      from jsonb_to_recordset($2::jsonb) as e(action text, kind text, id text, details jsonb)`,
     [
       actorName(tx.actor),
-      JSON.stringify(
-        entries.map((entry) => ({ action: entry.action, ...entry.target, details: entry.details ?? {} })),
-      ),
+      JSON.stringify(entries.map((entry) => ({ action: entry.action, ...entry.target, details: entry.details ?? {} }))),
     ],
   );
 }

@@ -13,8 +13,12 @@ import { schemes, schemeVersions } from './schemes.ts';
 export const dirty = pgTable(
   'dirty',
   {
-    period: periodKey().notNull().references(() => periods.key),
-    employeeId: text('employee_id').notNull().references(() => employees.id),
+    period: periodKey()
+      .notNull()
+      .references(() => periods.key),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
     generation: bigint('generation', { mode: 'bigint' }).notNull(),
     cause: jsonb('cause').$type<Cause>(),
     markedAt: instant('marked_at').notNull().defaultNow(),
@@ -22,20 +26,25 @@ export const dirty = pgTable(
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
   },
-  (table) => [
-    primaryKey({ columns: [table.period, table.employeeId] }),
-    index('dirty_by_age').on(table.markedAt),
-  ],
+  (table) => [primaryKey({ columns: [table.period, table.employeeId] }), index('dirty_by_age').on(table.markedAt)],
 );
 
 /** What one scheme owes one person so far in an open period. Replaced on recalculation, never older than before. */
 export const accruals = pgTable(
   'accruals',
   {
-    period: periodKey().notNull().references(() => periods.key),
-    employeeId: text('employee_id').notNull().references(() => employees.id),
-    schemeId: text('scheme_id').notNull().references(() => schemes.id),
-    schemeVersionId: text('scheme_version_id').notNull().references(() => schemeVersions.id),
+    period: periodKey()
+      .notNull()
+      .references(() => periods.key),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
+    schemeId: text('scheme_id')
+      .notNull()
+      .references(() => schemes.id),
+    schemeVersionId: text('scheme_version_id')
+      .notNull()
+      .references(() => schemeVersions.id),
     departmentId: text('department_id').notNull(),
     generation: bigint('generation', { mode: 'bigint' }).notNull(),
     inputsHash: text('inputs_hash').notNull(),

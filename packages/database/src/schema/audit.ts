@@ -15,8 +15,5 @@ export const audit = pgTable(
     details: jsonb('details').$type<Readonly<Record<string, unknown>>>().notNull().default({}),
     at: instant('at').notNull().defaultNow(),
   },
-  (table) => [
-    index('audit_by_target').on(table.targetKind, table.targetId),
-    index('audit_by_time').on(table.at),
-  ],
+  (table) => [index('audit_by_target').on(table.targetKind, table.targetId), index('audit_by_time').on(table.at)],
 );

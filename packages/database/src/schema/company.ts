@@ -1,5 +1,5 @@
-import { boolean, check, pgTable, text } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import { boolean, check, pgTable, text } from 'drizzle-orm/pg-core';
 import { bilingual } from './column-types.ts';
 
 /** One row: an installation serves one company; its time zone decides which period an instant falls into. */

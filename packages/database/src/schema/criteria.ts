@@ -23,7 +23,9 @@ export const criteria = pgTable(
 export const criterionVersions = pgTable(
   'criterion_versions',
   {
-    criterionKey: text('criterion_key').notNull().references(() => criteria.key),
+    criterionKey: text('criterion_key')
+      .notNull()
+      .references(() => criteria.key),
     validFrom: day('valid_from').notNull(),
     validTo: day('valid_to'),
     definition: jsonb('definition').$type<CriterionDefinition>().notNull(),
@@ -36,8 +38,12 @@ export const criterionVersions = pgTable(
 export const criterionValues = pgTable(
   'criterion_values',
   {
-    criterionKey: text('criterion_key').notNull().references(() => criteria.key),
-    employeeId: text('employee_id').notNull().references(() => employees.id),
+    criterionKey: text('criterion_key')
+      .notNull()
+      .references(() => criteria.key),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
     period: periodKey().notNull(),
     value: amount('value').notNull(),
     revision: integer('revision').notNull().default(1),
@@ -54,7 +60,9 @@ export const criterionValues = pgTable(
 export const targets = pgTable(
   'targets',
   {
-    criterionKey: text('criterion_key').notNull().references(() => criteria.key),
+    criterionKey: text('criterion_key')
+      .notNull()
+      .references(() => criteria.key),
     scopeKind: text('scope_kind').$type<'employee' | 'department' | 'company'>().notNull(),
     /** Id of the employee or department; `company` for the company. */
     scopeId: text('scope_id').notNull(),

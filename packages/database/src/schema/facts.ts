@@ -20,7 +20,9 @@ export const facts = pgTable(
 export const factVersions = pgTable(
   'fact_versions',
   {
-    factId: bigint('fact_id', { mode: 'bigint' }).notNull().references(() => facts.id),
+    factId: bigint('fact_id', { mode: 'bigint' })
+      .notNull()
+      .references(() => facts.id),
     version: integer('version').notNull(),
     sequence: bigint('sequence', { mode: 'bigint' }).generatedAlwaysAsIdentity(),
     factType: text('fact_type').notNull(),
@@ -50,7 +52,9 @@ export const credits = pgTable(
   {
     factId: bigint('fact_id', { mode: 'bigint' }).notNull(),
     version: integer('version').notNull(),
-    employeeId: text('employee_id').notNull().references(() => employees.id),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
     /** owner: earned it; split: a stated share; rollup: heads the tree the fact was earned in, as of its day. */
     role: text('role').$type<'owner' | 'split' | 'rollup'>().notNull(),
     share: amount('share').notNull(),

@@ -7,7 +7,9 @@ export const sessions = pgTable(
   'sessions',
   {
     secretHash: text('secret_hash').primaryKey(),
-    employeeId: text('employee_id').notNull().references(() => employees.id),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
     createdAt: createdAt(),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
@@ -22,7 +24,9 @@ export const tokens = pgTable('tokens', {
   title: text('title').notNull(),
   /** Actions of the policy the holder may perform. */
   actions: text('actions').array().notNull(),
-  createdBy: text('created_by').notNull().references(() => employees.id),
+  createdBy: text('created_by')
+    .notNull()
+    .references(() => employees.id),
   createdAt: createdAt(),
   lastUsedAt: instant('last_used_at'),
   revokedAt: instant('revoked_at'),
@@ -33,7 +37,9 @@ export const notifications = pgTable(
   'notifications',
   {
     id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
-    employeeId: text('employee_id').notNull().references(() => employees.id),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
     code: text('code').notNull(),
     details: jsonb('details').$type<Readonly<Record<string, string>>>().notNull().default({}),
     createdAt: createdAt(),

@@ -13,7 +13,9 @@ export const ledgerTransactions = pgTable(
     /** The period it is booked in, and the one it is about. */
     period: periodKey().notNull(),
     originPeriod: periodKey('origin_period').notNull(),
-    employeeId: text('employee_id').notNull().references(() => employees.id),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
     causeKind: text('cause_kind').$type<'statement' | 'adjustment' | 'payment'>().notNull(),
     causeId: text('cause_id').notNull(),
     bookedBy: text('booked_by').notNull(),
@@ -30,7 +32,9 @@ export const ledgerTransactions = pgTable(
 export const ledgerEntries = pgTable(
   'ledger_entries',
   {
-    transactionId: text('transaction_id').notNull().references(() => ledgerTransactions.id),
+    transactionId: text('transaction_id')
+      .notNull()
+      .references(() => ledgerTransactions.id),
     position: integer('position').notNull(),
     accountKind: text('account_kind').$type<'department-fund' | 'payable' | 'payroll'>().notNull(),
     /** A department for its fund, an employee for what is payable to them. */
@@ -52,7 +56,9 @@ export const adjustments = pgTable(
   'adjustments',
   {
     id: text('id').primaryKey(),
-    statementId: text('statement_id').notNull().references(() => statements.id),
+    statementId: text('statement_id')
+      .notNull()
+      .references(() => statements.id),
     number: integer('number').notNull(),
     employeeId: text('employee_id').notNull(),
     schemeId: text('scheme_id').notNull(),
@@ -61,7 +67,9 @@ export const adjustments = pgTable(
     originPeriod: periodKey('origin_period').notNull(),
     currency: text('currency').notNull(),
     delta: amount('delta').notNull(),
-    lines: jsonb('lines').$type<readonly { readonly code: string; readonly category: string; readonly amount: string }[]>().notNull(),
+    lines: jsonb('lines')
+      .$type<readonly { readonly code: string; readonly category: string; readonly amount: string }[]>()
+      .notNull(),
     recomputedHash: text('recomputed_hash').notNull(),
     cause: jsonb('cause').$type<Cause>().notNull(),
     bookedBy: text('booked_by').notNull(),

@@ -53,7 +53,9 @@ export const outboxParked = pgTable(
   'outbox_parked',
   {
     reader: text('reader').notNull(),
-    outboxId: bigint('outbox_id', { mode: 'bigint' }).notNull().references(() => outbox.id),
+    outboxId: bigint('outbox_id', { mode: 'bigint' })
+      .notNull()
+      .references(() => outbox.id),
     reason: text('reason').notNull(),
     parkedAt: instant('parked_at').notNull().defaultNow(),
   },

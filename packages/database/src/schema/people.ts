@@ -12,7 +12,9 @@ export const departments = pgTable('departments', {
 export const departmentTerms = pgTable(
   'department_terms',
   {
-    departmentId: text('department_id').notNull().references(() => departments.id),
+    departmentId: text('department_id')
+      .notNull()
+      .references(() => departments.id),
     validFrom: day('valid_from').notNull(),
     validTo: day('valid_to'),
     parentId: text('parent_id').references(() => departments.id),
@@ -40,10 +42,14 @@ export const employees = pgTable('employees', {
 export const employments = pgTable(
   'employments',
   {
-    employeeId: text('employee_id').notNull().references(() => employees.id),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
     validFrom: day('valid_from').notNull(),
     validTo: day('valid_to'),
-    departmentId: text('department_id').notNull().references(() => departments.id),
+    departmentId: text('department_id')
+      .notNull()
+      .references(() => departments.id),
     managerId: text('manager_id').references(() => employees.id),
     position: text('position').notNull(),
     positionTitle: bilingual('position_title').notNull(),
@@ -59,7 +65,9 @@ export const employments = pgTable(
 export const roleGrants = pgTable(
   'role_grants',
   {
-    employeeId: text('employee_id').notNull().references(() => employees.id),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
     role: text('role').notNull(),
     grantedAt: createdAt(),
   },

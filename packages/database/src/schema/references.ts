@@ -13,7 +13,9 @@ export const referenceTables = pgTable('reference_tables', {
 export const referenceRows = pgTable(
   'reference_rows',
   {
-    tableKey: text('table_key').notNull().references(() => referenceTables.key),
+    tableKey: text('table_key')
+      .notNull()
+      .references(() => referenceTables.key),
     rowKey: text('row_key').notNull(),
     validFrom: day('valid_from').notNull(),
     validTo: day('valid_to'),

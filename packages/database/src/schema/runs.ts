@@ -1,7 +1,19 @@
 import type { RunKind, RunState } from '@premia/compensation';
 import type { EmployeeInputs, EvaluationRequest, Problem } from '@premia/scheme';
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { amount, createdAt, instant, periodKey } from './column-types.ts';
 import { employees } from './people.ts';
 import { periods } from './periods.ts';
@@ -12,7 +24,9 @@ export const runs = pgTable(
   'runs',
   {
     id: text('id').primaryKey(),
-    period: periodKey().notNull().references(() => periods.key),
+    period: periodKey()
+      .notNull()
+      .references(() => periods.key),
     kind: text('kind').$type<RunKind>().notNull(),
     state: text('state').$type<RunState>().notNull(),
     revision: integer('revision').notNull().default(1),
@@ -47,8 +61,12 @@ export const runs = pgTable(
 export const runSchemes = pgTable(
   'run_schemes',
   {
-    runId: text('run_id').notNull().references(() => runs.id),
-    schemeVersionId: text('scheme_version_id').notNull().references(() => schemeVersions.id),
+    runId: text('run_id')
+      .notNull()
+      .references(() => runs.id),
+    schemeVersionId: text('scheme_version_id')
+      .notNull()
+      .references(() => schemeVersions.id),
     schemeHash: text('scheme_hash').notNull(),
     context: jsonb('context').$type<Omit<EvaluationRequest, 'employees'>>().notNull(),
     contextHash: text('context_hash').notNull(),
@@ -60,10 +78,16 @@ export const runSchemes = pgTable(
 export const runInputs = pgTable(
   'run_inputs',
   {
-    runId: text('run_id').notNull().references(() => runs.id),
+    runId: text('run_id')
+      .notNull()
+      .references(() => runs.id),
     ordinal: integer('ordinal').notNull(),
-    employeeId: text('employee_id').notNull().references(() => employees.id),
-    schemeId: text('scheme_id').notNull().references(() => schemes.id),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
+    schemeId: text('scheme_id')
+      .notNull()
+      .references(() => schemes.id),
     schemeVersionId: text('scheme_version_id').notNull(),
     assignmentId: text('assignment_id').notNull(),
     departmentId: text('department_id').notNull(),
@@ -83,7 +107,9 @@ export const runInputs = pgTable(
 export const runChunks = pgTable(
   'run_chunks',
   {
-    runId: text('run_id').notNull().references(() => runs.id),
+    runId: text('run_id')
+      .notNull()
+      .references(() => runs.id),
     ordinal: integer('ordinal').notNull(),
     fromOrdinal: integer('from_ordinal').notNull(),
     toOrdinal: integer('to_ordinal').notNull(),
@@ -107,10 +133,14 @@ export const statements = pgTable(
   'statements',
   {
     id: text('id').primaryKey(),
-    runId: text('run_id').notNull().references(() => runs.id),
+    runId: text('run_id')
+      .notNull()
+      .references(() => runs.id),
     ordinal: integer('ordinal').notNull(),
     period: periodKey().notNull(),
-    employeeId: text('employee_id').notNull().references(() => employees.id),
+    employeeId: text('employee_id')
+      .notNull()
+      .references(() => employees.id),
     schemeId: text('scheme_id').notNull(),
     schemeVersionId: text('scheme_version_id').notNull(),
     assignmentId: text('assignment_id').notNull(),
@@ -133,7 +163,9 @@ export const statements = pgTable(
 export const statementLines = pgTable(
   'statement_lines',
   {
-    statementId: text('statement_id').notNull().references(() => statements.id),
+    statementId: text('statement_id')
+      .notNull()
+      .references(() => statements.id),
     code: text('code').notNull(),
     category: text('category').notNull(),
     position: integer('position').notNull(),

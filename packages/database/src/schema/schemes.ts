@@ -23,7 +23,9 @@ export const schemes = pgTable(
 
 /** The editable document; every save carries the revision it started from. */
 export const schemeDrafts = pgTable('scheme_drafts', {
-  schemeId: text('scheme_id').primaryKey().references(() => schemes.id),
+  schemeId: text('scheme_id')
+    .primaryKey()
+    .references(() => schemes.id),
   document: jsonb('document').$type<StoredDocument>().notNull(),
   revision: integer('revision').notNull().default(1),
   hash: text('hash').notNull(),
@@ -44,7 +46,9 @@ export const schemeVersions = pgTable(
   'scheme_versions',
   {
     id: text('id').primaryKey(),
-    schemeId: text('scheme_id').notNull().references(() => schemes.id),
+    schemeId: text('scheme_id')
+      .notNull()
+      .references(() => schemes.id),
     version: integer('version').notNull(),
     hash: text('hash').notNull(),
     document: jsonb('document').$type<StoredDocument>().notNull(),
@@ -63,8 +67,12 @@ export const assignments = pgTable(
   'assignments',
   {
     id: text('id').primaryKey(),
-    schemeId: text('scheme_id').notNull().references(() => schemes.id),
-    versionId: text('version_id').notNull().references(() => schemeVersions.id),
+    schemeId: text('scheme_id')
+      .notNull()
+      .references(() => schemes.id),
+    versionId: text('version_id')
+      .notNull()
+      .references(() => schemeVersions.id),
     targetKind: text('target_kind').$type<'department' | 'position' | 'employee'>().notNull(),
     targetId: text('target_id').notNull(),
     validFrom: day('valid_from').notNull(),

@@ -1,0 +1,81 @@
+import type { LedgerEntry } from '../ledger/booking.ts';
+import type { RunKind, RunState } from '../runs/run-states.ts';
+import type { StatementContent } from '../statements/statement.ts';
+
+/** Everything the invariants look at, loaded by `@premia/database` from one moment. */
+export interface BooksSnapshot {
+  readonly periods: readonly {
+    readonly key: string;
+    readonly state: 'open' | 'closing' | 'sealed';
+    readonly sealedAt: string | null;
+  }[];
+  readonly runs: readonly BookedRun[];
+  readonly statements: readonly BookedStatement[];
+  readonly adjustments: readonly BookedAdjustment[];
+  readonly transactions: readonly BookedTransaction[];
+  readonly facts: readonly BookedFact[];
+  readonly audit: readonly { readonly action: string; readonly targetKind: string; readonly targetId: string }[];
+  /** Published versions, as `[id, …]`, for the audit check. */
+  readonly schemeVersionIds: readonly string[];
+  /** What ClickHouse holds of each sealed period; absent when the analytics engine was not asked. */
+  readonly projection?: readonly PeriodSum[] | undefined;
+}
+
+export interface BookedRun {
+  readonly id: string;
+  readonly period: string;
+  readonly kind: RunKind;
+  readonly state: RunState;
+  readonly inputHash: string | null;
+  readonly runHash: string | null;
+  readonly total: string;
+  readonly participants: number;
+  readonly sealedAt: string | null;
+  /** Recomputed from the frozen inputs by a replay; absent when no replay was asked for. */
+  readonly replayedHash?: string | undefined;
+}
+
+export interface BookedStatement {
+  readonly id: string;
+  readonly runId: string;
+  readonly ordinal: number;
+  readonly content: StatementContent;
+  readonly storedHash: string;
+  /** The department frozen with the inputs. */
+  readonly frozenDepartmentId: string;
+}
+
+export interface BookedAdjustment {
+  readonly id: string;
+  readonly statementId: string;
+  readonly employeeId: string;
+  readonly period: string;
+  readonly originPeriod: string;
+  readonly delta: string;
+  readonly lineAmounts: readonly string[];
+}
+
+export interface BookedTransaction {
+  readonly id: string;
+  readonly kind: 'statement' | 'adjustment' | 'payment';
+  readonly causeId: string;
+  readonly employeeId: string;
+  readonly period: string;
+  readonly createdAt: string;
+  readonly entries: readonly LedgerEntry[];
+}
+
+export interface BookedFact {
+  readonly factId: string;
+  readonly currentVersion: number;
+  readonly versions: readonly number[];
+  readonly credited: boolean;
+  readonly deleted: boolean;
+  readonly late: boolean;
+}
+
+export interface PeriodSum {
+  readonly period: string;
+  readonly statements: number;
+  readonly total: string;
+}

@@ -1,0 +1,135 @@
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  fromInteger,
+  maximum,
+  minimum,
+  multiply,
+  parseDecimal,
+  type Rational,
+  round,
+  toExactText,
+  toFixedText,
+  ZERO,
+} from '@premia/decimal';
+import type { Credit } from '../facts/crediting.ts';
+import type { FactCriterion, FactCriterionCondition } from './definition.ts';
+
+/** A fact as it counts for one person. */
+export interface CreditedFact {
+  readonly source: string;
+  readonly id: string;
+  readonly version: number;
+  readonly factId: string;
+  readonly type: string;
+  readonly on: string;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly title: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly role: Credit['role'];
+  readonly share: string;
+}
+
+/** Decimals kept of an average that has no finite form: far below anything a scheme rounds to, within the input limit. */
+const QUOTIENT_DIGITS = 24;
+
+/**
+ * The value of a criterion over the facts credited to one person in a span of days (both included).
+ * No facts: a sum or a count is zero, that is what was done; an average, minimum or maximum of nothing does not
+ * exist (null), and neither does a value that rests on a fact without the field (null).
+ */
+export function measureFacts(
+  definition: FactCriterion,
+  facts: readonly CreditedFact[],
+  span: { readonly first: string; readonly last: string },
+): string | null {
+  const counted = facts.filter(
+    (fact) =>
+      fact.type === definition.factType &&
+      fact.on >= span.first &&
+      fact.on <= span.last &&
+      (definition.scope === 'subtree' || fact.role !== 'rollup') &&
+      definition.where.every((condition) => meets(fact, condition)),
+  );
+  if (definition.aggregate === 'count') return String(counted.length);
+  const values = counted.map((fact) => contribution(fact, definition.of));
+  if (values.includes(null)) return null;
+  return aggregate(
+    definition.aggregate,
+    values.filter((value) => value !== null),
+  );
+}
+
+/** A person with half of a deal has half of its amount; attributes are not shared out. */
+function contribution(fact: CreditedFact, of: string): Rational | null {
+  if (of === 'amount') return fact.amount === null ? null : multiply(decimal(fact.amount), decimal(fact.share));
+  const parsed = parseDecimal(fact.attributes[of] ?? '');
+  return parsed.ok ? parsed.value : null;
+}
+
+function aggregate(kind: Exclude<FactCriterion['aggregate'], 'count'>, values: readonly Rational[]): string | null {
+  const [first, ...rest] = values;
+  if (first === undefined) return kind === 'sum' ? '0' : null;
+  switch (kind) {
+    case 'sum':
+      return text(values.reduce(add, ZERO));
+    case 'average':
+      return text(divide(values.reduce(add, ZERO), fromInteger(values.length)));
+    case 'minimum':
+      return text(rest.reduce(minimum, first));
+    case 'maximum':
+      return text(rest.reduce(maximum, first));
+  }
+}
+
+function text(value: Rational): string {
+  return toExactText(value) ?? toFixedText(round(value, QUOTIENT_DIGITS), QUOTIENT_DIGITS);
+}
+
+function meets(fact: CreditedFact, { field, comparison, values }: FactCriterionCondition): boolean {
+  const given = fieldText(fact, field);
+  if (given === null) return false;
+  const orders = values.map((value) => compareTexts(given, value));
+  const order = orders[0] ?? 0;
+  switch (comparison) {
+    case 'equal':
+      return order === 0;
+    case 'notEqual':
+      return order !== 0;
+    case 'less':
+      return order < 0;
+    case 'lessOrEqual':
+      return order <= 0;
+    case 'greater':
+      return order > 0;
+    case 'greaterOrEqual':
+      return order >= 0;
+    case 'in':
+      return orders.includes(0);
+    case 'notIn':
+      return !orders.includes(0);
+  }
+}
+
+function fieldText(fact: CreditedFact, field: string): string | null {
+  switch (field) {
+    case 'amount':
+    case 'on':
+    case 'source':
+    case 'id':
+      return fact[field];
+    default:
+      return Object.hasOwn(fact.attributes, field) ? (fact.attributes[field] ?? null) : null;
+  }
+}
+
+/** As numbers when both are, else as texts by code unit. */
+function compareTexts(left: string, right: string): number {
+  const a = parseDecimal(left);
+  const b = parseDecimal(right);
+  if (a.ok && b.ok) return compare(a.value, b.value);
+  return left < right ? -1 : left > right ? 1 : 0;
+}

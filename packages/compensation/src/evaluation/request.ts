@@ -1,0 +1,249 @@
+import { add, decimal, multiply, toExactText } from '@premia/decimal';
+import type { EmployeeInputs, EvaluationRequest, FactInput, Period, Requirements } from '@premia/scheme';
+import { periodOf, shiftPeriod, yearStart } from '../calendar/periods.ts';
+import type { CriterionDefinition } from '../criteria/definition.ts';
+import { type CreditedFact, measureFacts } from '../criteria/measure.ts';
+import { holdsOn, type Organization } from '../organization/organization.ts';
+import type { Participant } from '../participants/participants.ts';
+import { attributesOf } from './attributes.ts';
+
+export interface CriterionVersion {
+  readonly criterion: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly definition: CriterionDefinition;
+}
+
+export interface TargetValue {
+  readonly criterion: string;
+  readonly scopeKind: 'employee' | 'department' | 'company';
+  readonly scopeId: string;
+  readonly period: string;
+  readonly value: string;
+}
+
+export interface EnteredValue {
+  readonly criterion: string;
+  readonly employeeId: string;
+  readonly period: string;
+  readonly value: string;
+}
+
+/** Everything loaded for a request, for exactly the span `neededSpan` names. */
+export interface EvaluationData {
+  readonly organization: Organization;
+  readonly hiredOn: ReadonlyMap<string, string>;
+  readonly criteria: readonly CriterionVersion[];
+  readonly facts: ReadonlyMap<string, readonly CreditedFact[]>;
+  readonly targets: readonly TargetValue[];
+  readonly entered: readonly EnteredValue[];
+  readonly tables: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+  readonly balances: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+export interface NeededData {
+  /** Facts, from the first day to the last (both included). */
+  readonly facts: { readonly first: string; readonly last: string; readonly types: readonly string[] | null };
+  readonly criteria: readonly string[];
+  readonly tables: readonly string[];
+  readonly periods: readonly string[];
+  readonly balances: boolean;
+}
+
+/** What must be loaded for a plan's requirements; `definitions` tells which facts a criterion rests on. */
+export function neededData(
+  requirements: Requirements,
+  of: Period,
+  definitions: readonly CriterionVersion[],
+): NeededData {
+  const criteria = [...new Set(criterionInputs(requirements).map((input) => input.criterion))];
+  const measures = new Set<string>(criterionInputs(requirements).map((input) => input.measure));
+  const previous = shiftPeriod(of, -1);
+  const starts = [
+    of.firstDay,
+    ...(measures.has('previous') ? [previous.firstDay] : []),
+    ...(measures.has('yearToDate') ? [yearStart(of)] : []),
+  ].sort();
+  const types = definitions.flatMap(({ criterion, definition }) =>
+    criteria.includes(criterion) && definition.kind === 'facts' ? [definition.factType] : [],
+  );
+  return {
+    facts: {
+      first: starts[0] ?? of.firstDay,
+      last: of.lastDay,
+      types: [...new Set([...requirements.factTypes, ...types])],
+    },
+    criteria,
+    tables: requirements.tables,
+    periods: [...new Set([previous.text, ...periodsIn({ ...of, firstDay: yearStart(of) })])],
+    balances: requirements.inputs.some((input) => input.source.kind === 'balance'),
+  };
+}
+
+export interface RequestParts {
+  readonly requirements: Requirements;
+  readonly period: Period;
+  readonly currency: string;
+  readonly participants: readonly Participant[];
+  readonly data: EvaluationData;
+}
+
+/** The request an engine evaluates: only what the plan requires, in one order, so that the same state has one hash. */
+export function buildEvaluationRequest(parts: RequestParts): EvaluationRequest {
+  const { requirements, period: of, currency, participants, data } = parts;
+  const tables = Object.fromEntries(
+    requirements.tables.flatMap((key) => {
+      const rows = data.tables[key];
+      return rows === undefined ? [] : [[key, rows]];
+    }),
+  );
+  return {
+    period: of.text,
+    currency,
+    ...(requirements.tables.length === 0 ? {} : { tables }),
+    employees: participants.map((participant) => employeeInputs(participant, parts)),
+  };
+}
+
+function employeeInputs(participant: Participant, { requirements, period: of, data }: RequestParts): EmployeeInputs {
+  const { employeeId, place } = participant;
+  const facts = data.facts.get(employeeId) ?? [];
+  const standing = attributesOf(participant, of, {
+    hiredOn: data.hiredOn.get(employeeId) ?? place.validFrom,
+    employments: data.organization.employmentsOf(employeeId),
+  });
+  const attributes = requirements.inputs.flatMap(({ source }) => {
+    const value = source.kind === 'attribute' ? standing[source.attribute] : undefined;
+    return source.kind === 'attribute' && value !== undefined ? [[source.attribute, value]] : [];
+  });
+  return {
+    id: employeeId,
+    department: place.departmentId,
+    manager: place.managerId,
+    attributes: Object.fromEntries(attributes),
+    criteria: criteriaInputs(participant, { requirements, of, data, facts }),
+    ...(data.balances.has(employeeId) ? { balances: data.balances.get(employeeId) } : {}),
+    facts: factInputs(facts, requirements.factTypes, of),
+  };
+}
+
+interface CriteriaParts {
+  readonly requirements: Requirements;
+  readonly of: Period;
+  readonly data: EvaluationData;
+  readonly facts: readonly CreditedFact[];
+}
+
+function criteriaInputs(participant: Participant, parts: CriteriaParts): Record<string, Record<string, string>> {
+  const values: Record<string, Record<string, string>> = {};
+  for (const { criterion, measure } of criterionInputs(parts.requirements)) {
+    const value = criterionValue(criterion, measure, { ...parts, participant });
+    // An absent value stays absent: the engine names the node that misses it.
+    if (value !== null) values[criterion] = { ...values[criterion], [measure]: value };
+  }
+  return values;
+}
+
+function criterionValue(
+  criterion: string,
+  measure: 'actual' | 'target' | 'previous' | 'yearToDate',
+  parts: CriteriaParts & { readonly participant: Participant },
+): string | null {
+  const { of } = parts;
+  switch (measure) {
+    case 'target':
+      return targetOf(criterion, parts);
+    case 'actual':
+      return measured(criterion, of, parts);
+    case 'previous':
+      return measured(criterion, shiftPeriod(of, -1), parts);
+    case 'yearToDate':
+      return measured(criterion, { ...of, firstDay: yearStart(of) }, parts);
+  }
+}
+
+/** By the definition in force on the last day of the span. */
+function measured(
+  criterion: string,
+  span: Period,
+  { data, facts, participant }: CriteriaParts & { readonly participant: Participant },
+): string | null {
+  const version = data.criteria.find((row) => row.criterion === criterion && holdsOn(row, span.lastDay));
+  if (version === undefined) return null;
+  switch (version.definition.kind) {
+    case 'facts':
+      return measureFacts(version.definition, facts, { first: span.firstDay, last: span.lastDay });
+    case 'entered':
+      return enteredValue(criterion, span, { data, employeeId: participant.employeeId });
+  }
+}
+
+/** An entered value belongs to its own period; to date it is the sum of the year's, all of which must be there. */
+function enteredValue(
+  criterion: string,
+  span: Period,
+  { data, employeeId }: { readonly data: EvaluationData; readonly employeeId: string },
+): string | null {
+  const values = periodsIn(span).map((key) =>
+    data.entered.find((row) => row.criterion === criterion && row.employeeId === employeeId && row.period === key),
+  );
+  if (values.some((value) => value === undefined)) return null;
+  const sum = values.map((value) => decimal(value?.value ?? '0')).reduce(add);
+  return toExactText(sum);
+}
+
+/** The person's own target, else that of the nearest department upwards, else the company's. */
+function targetOf(
+  criterion: string,
+  { of, data, participant }: CriteriaParts & { readonly participant: Participant },
+): string | null {
+  const rows = data.targets.filter((row) => row.criterion === criterion && row.period === of.text);
+  const find = (scopeKind: TargetValue['scopeKind'], scopeId: string): string | undefined =>
+    rows.find((row) => row.scopeKind === scopeKind && row.scopeId === scopeId)?.value;
+  const own = find('employee', participant.employeeId);
+  if (own !== undefined) return own;
+  for (const term of data.organization.pathOn(participant.place.departmentId, participant.asOf)) {
+    const value = find('department', term.departmentId);
+    if (value !== undefined) return value;
+  }
+  return find('company', 'company') ?? null;
+}
+
+/** Facts a frame runs over: the person's own, each with the share of its amount that is theirs. */
+function factInputs(facts: readonly CreditedFact[], types: readonly string[], of: Period): readonly FactInput[] {
+  return facts
+    .filter((fact) => countsInFrame(fact, types, of))
+    .map((fact) => ({
+      source: fact.source,
+      id: fact.id,
+      type: fact.type,
+      on: fact.on,
+      ...(fact.amount === null ? {} : { amount: sharedAmount(fact.amount, fact.share) }),
+      ...(fact.currency === null ? {} : { currency: fact.currency }),
+      attributes: fact.attributes,
+    }));
+}
+
+/** Whether a fact is among the inputs of its person's frames in a period. */
+export function countsInFrame(fact: CreditedFact, types: readonly string[], of: Period): boolean {
+  return fact.role !== 'rollup' && types.includes(fact.type) && fact.on >= of.firstDay && fact.on <= of.lastDay;
+}
+
+function sharedAmount(amount: string, share: string): string {
+  const text = toExactText(multiply(decimal(amount), decimal(share)));
+  if (text === null) throw new RangeError('sharedAmount: a product of decimals is a decimal');
+  return text;
+}
+
+function criterionInputs(requirements: Requirements) {
+  return requirements.inputs.flatMap(({ source }) => (source.kind === 'criterion' ? [source] : []));
+}
+
+/** Keys of the periods of the span's kind from its first day to its last. */
+function periodsIn(span: Period): readonly string[] {
+  const keys: string[] = [];
+  for (let next = periodOf(span.firstDay, span.kind); next.firstDay <= span.lastDay; next = shiftPeriod(next, 1)) {
+    keys.push(next.text);
+  }
+  return keys;
+}

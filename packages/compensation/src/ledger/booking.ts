@@ -1,0 +1,77 @@
+import { add, decimal, isZero, negate, toExactText, ZERO } from '@premia/decimal';
+
+export interface LedgerEntry {
+  /** department-fund: what a department has given away (negative); payable: owed to a person; payroll: handed over. */
+  readonly accountKind: 'department-fund' | 'payable' | 'payroll';
+  /** A department for its fund, a person for what is payable to them. */
+  readonly accountId: string;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export interface Booking {
+  readonly kind: 'statement' | 'adjustment' | 'payment';
+  readonly causeId: string;
+  readonly employeeId: string;
+  /** Where it is booked, and what it is about. */
+  readonly period: string;
+  readonly originPeriod: string;
+  readonly entries: readonly LedgerEntry[];
+}
+
+export interface Owed {
+  readonly kind: 'statement' | 'adjustment';
+  readonly causeId: string;
+  readonly employeeId: string;
+  readonly departmentId: string;
+  readonly period: string;
+  readonly originPeriod: string;
+  readonly amount: string | null;
+  readonly currency: string;
+}
+
+/** From the department's fund to the person; nothing to book for zero or for a total that does not exist. */
+export function bookOwed(owed: Owed): Booking | null {
+  if (owed.amount === null || isZero(decimal(owed.amount))) return null;
+  const { kind, causeId, employeeId, period, originPeriod, amount, currency } = owed;
+  return {
+    kind,
+    causeId,
+    employeeId,
+    period,
+    originPeriod,
+    entries: [
+      { accountKind: 'department-fund', accountId: owed.departmentId, amount: negated(amount), currency },
+      { accountKind: 'payable', accountId: employeeId, amount, currency },
+    ],
+  };
+}
+
+/** From what is payable to the payroll: the person's account is empty again. */
+export function bookPayment(paid: Owed): Booking | null {
+  if (paid.amount === null || isZero(decimal(paid.amount))) return null;
+  const { causeId, employeeId, period, originPeriod, amount, currency } = paid;
+  return {
+    kind: 'payment',
+    causeId,
+    employeeId,
+    period,
+    originPeriod,
+    entries: [
+      { accountKind: 'payable', accountId: employeeId, amount: negated(amount), currency },
+      { accountKind: 'payroll', accountId: 'payroll', amount, currency },
+    ],
+  };
+}
+
+export function sumAmounts(amounts: readonly string[]): string {
+  const text = toExactText(amounts.map(decimal).reduce(add, ZERO));
+  if (text === null) throw new RangeError('sumAmounts: a sum of decimals is a decimal');
+  return text;
+}
+
+function negated(amount: string): string {
+  const text = toExactText(negate(decimal(amount)));
+  if (text === null) throw new RangeError('negated: a decimal stays a decimal');
+  return text;
+}
