@@ -1,0 +1,22 @@
+export type {
+  ArithmeticOperator,
+  ChainLevel,
+  ChainLink,
+  ChainOperator,
+  ComparisonOperator,
+  Expression,
+  FormulaTree,
+  Span,
+} from './ast.ts';
+export type { FormulaTables } from './check.ts';
+export { type CompileFormulaRequest, type CompileFormulaResult, compileFormula, formulaType } from './compile.ts';
+export { FORMULA_DIAGNOSTIC_CODES, type FormulaDiagnosticCode } from './diagnosis.ts';
+export { FORMULA_FUNCTIONS, functionNamed } from './functions/catalogue.ts';
+export type { FormulaFunction, FunctionGroup, Parameter, ParameterKind } from './functions/function.ts';
+export { FORMULA_BYTES_MAX, FORMULA_DEPTH_MAX, FORMULA_NODES_MAX } from './limits.ts';
+export type { FormulaName } from './names.ts';
+export { type ParseResult, parseFormula } from './parse.ts';
+export { formulaParser } from './parser.ts';
+export { type PrintOptions, printFormula, printName } from './print.ts';
+export type { EmitStep } from './terms.ts';
+export type { FormulaLanguage } from './words.ts';
