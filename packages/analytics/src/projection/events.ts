@@ -42,7 +42,7 @@ const payout = z.object({
   currency,
   /** Null when a part could not be calculated: a sum with a part missing is not a total. */
   total: amount.nullable(),
-  lines: z.array(line).max(10_000),
+  lines: z.array(line).max(10_000).readonly(),
 });
 
 /** The whole accrual of one person under one scheme. `isRemoved`: nothing is owed any more, the row is gone. */
@@ -97,7 +97,8 @@ export const factRecorded = z.object({
         share: amount,
       }),
     )
-    .max(1_000),
+    .max(1_000)
+    .readonly(),
 });
 
 /** The topics this projection takes; it passes over every other one. */
