@@ -1,5 +1,101 @@
-import { Page } from '@premia/ui';
+import type { PortalChange, PortalOverview } from '@premia/service';
+import { Bone, Card, EmptyState, Skeleton, StaleBadge, useTranslate } from '@premia/ui';
+import { IconSeedling } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useSubscription } from '@trpc/tanstack-react-query';
+import { useState } from 'react';
+import { useTRPC } from '../../shell/api.ts';
+import { Loaded } from '../../shell/Loaded.tsx';
+import { ProblemList } from '../../shell/ProblemList.tsx';
+import { Attainment } from './Attainment.tsx';
+import { Changes } from './Changes.tsx';
+import { EarnedNumber } from './EarnedNumber.tsx';
+import { Lines } from './Lines.tsx';
+import { PeriodSwitch } from './PeriodSwitch.tsx';
+import classes from './Portal.module.css';
+import { portalMessages } from './portal.messages.ts';
+import { StatusSplit } from './StatusSplit.tsx';
 
+const route = getRouteApi('/app/portal');
+
+/** What I have earned, why, and what would move it. */
 export function PortalRoute() {
-  return <Page title="portal">{null}</Page>;
+  const trpc = useTRPC();
+  const { period } = route.useSearch();
+  const input = period === undefined ? undefined : { period };
+  const overview = useQuery(trpc.portal.overview.queryOptions(input));
+  return (
+    <div className={classes['portal']}>
+      <Loaded query={overview} skeleton={<PortalSkeleton />}>
+        {(data) => <Overview key={data.period} overview={data} />}
+      </Loaded>
+    </div>
+  );
+}
+
+/** The last change seen live, and whether the line to the service is up. */
+function useLiveChange(period: string): { readonly change: PortalChange | null; readonly connected: boolean } {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [change, setChange] = useState<PortalChange | null>(null);
+  const subscription = useSubscription(
+    trpc.portal.watch.subscriptionOptions(
+      { period },
+      {
+        onData: (next) => {
+          setChange(next);
+          void queryClient.invalidateQueries({ queryKey: trpc.portal.pathKey() });
+        },
+      },
+    ),
+  );
+  return { change, connected: subscription.status === 'pending' };
+}
+
+function Overview({ overview }: { readonly overview: PortalOverview }) {
+  const t = useTranslate();
+  const live = useLiveChange(overview.period);
+  return (
+    <>
+      <PeriodSwitch period={overview.period} periods={overview.periods} state={overview.state} />
+      <section className={classes['hero']}>
+        <EarnedNumber overview={overview} change={live.change} />
+        <StaleBadge asOf={overview.asOf} note={t(live.connected ? portalMessages.live : portalMessages.reconnecting)} />
+        {overview.total !== null && <StatusSplit overview={overview} total={overview.total} />}
+      </section>
+      {overview.problems.length > 0 && (
+        <Card title={t(portalMessages.problems)}>
+          <ProblemList problems={overview.problems} />
+        </Card>
+      )}
+      {overview.lines.length === 0 ? (
+        overview.total !== null && (
+          <Card>
+            <EmptyState
+              icon={<IconSeedling size={22} stroke={1.75} />}
+              title={t(portalMessages.noLines)}
+              text={t(portalMessages.noLinesText)}
+            />
+          </Card>
+        )
+      ) : (
+        <Lines overview={overview} />
+      )}
+      {overview.attainment.length > 0 && <Attainment overview={overview} />}
+      <Changes overview={overview} />
+    </>
+  );
+}
+
+function PortalSkeleton() {
+  return (
+    <Skeleton>
+      <Bone width="12rem" height="1.75rem" />
+      <Bone width="18rem" height="3.5rem" />
+      <Bone height="4.5rem" />
+      <Bone height="9rem" />
+      <Bone height="7rem" />
+    </Skeleton>
+  );
 }

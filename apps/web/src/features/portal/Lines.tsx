@@ -1,0 +1,37 @@
+import type { PortalOverview } from '@premia/service';
+import { Card, MoneyText, useName, useTranslate } from '@premia/ui';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import classes from './Portal.module.css';
+import { portalMessages } from './portal.messages.ts';
+
+/** Every line of pay, each the door to its explanation. */
+export function Lines({ overview }: { readonly overview: PortalOverview }) {
+  const t = useTranslate();
+  const nameOf = useName();
+  return (
+    <Card title={t(portalMessages.lines)} flush>
+      <ul className={classes['lines']}>
+        {overview.lines.map((line) => (
+          <li key={`${line.schemeId} ${line.code}`}>
+            <Link
+              className={classes['line']}
+              to="/portal/$period/$schemeId/$code"
+              params={{ period: overview.period, schemeId: line.schemeId, code: line.code }}
+            >
+              <span className={classes['lineText']}>
+                <span className={classes['lineTitle']}>{nameOf(line.title)}</span>
+                <span className={classes['hint']}>{nameOf(line.schemeTitle)}</span>
+              </span>
+              <span className={classes['lineAmount']}>
+                <MoneyText amount={line.amount} currency={overview.currency} minorUnits="always" />
+                <span className={classes['why']}>{t(portalMessages.why)}</span>
+              </span>
+              <IconChevronRight size={18} stroke={1.75} aria-hidden="true" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
