@@ -4,7 +4,7 @@ export const
   Boolean = 1,
   Comment = 2,
   Formula = 3,
-  FormulaStart = 4,
+  Equals = 4,
   Comparison = 5,
   Concatenation = 6,
   Sum = 7,

@@ -1,11 +1,11 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { parseDecimal } from '@premia/decimal';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ChainLevel, ChainLink, ChainOperator, Expression, FormulaTree, Span } from './ast.ts';
 import { formulaError } from './diagnosis.ts';
-import { FORMULA_BYTES_MAX, FORMULA_DEPTH_MAX, FORMULA_NODES_MAX } from './limits.ts';
+import { FORMULA_BYTES_MAX, FORMULA_NODES_MAX } from './limits.ts';
 import { formulaParser } from './parser.ts';
-import { findSyntaxFault, nestingFault } from './syntax-fault.ts';
+import { findSyntaxFault } from './syntax-fault.ts';
 import { type FormulaLanguage, truthOf } from './words.ts';
 
 export type ParseResult =
@@ -14,14 +14,14 @@ export type ParseResult =
 
 /** Reads formula text into a tree. Time grows with the text's length; no text makes it throw. */
 export function parseFormula(text: string, language: FormulaLanguage): ParseResult {
-  const refusal = refuseByLength(text) ?? nestingFault(text, FORMULA_DEPTH_MAX);
-  if (refusal !== null) return { ok: false, diagnostics: [refusal] };
-  const syntax = formulaParser(language).parse(text);
-  const fault = findSyntaxFault(text, language, syntax);
+  const fault = refuseByLength(text) ?? findSyntaxFault(text, language);
   if (fault !== null) return { ok: false, diagnostics: [fault] };
+  const syntax = formulaParser(language).parse(text);
+  const error = firstError(syntax);
+  if (error !== null) return { ok: false, diagnostics: [formulaError('formula/syntax', error)] };
   const reader = new TreeReader(text);
   const root = syntax.topNode;
-  const body = partsOf(root).find((part) => part.name !== 'FormulaStart');
+  const body = partsOf(root).find((part) => part.name !== 'Equals');
   if (body === undefined)
     return { ok: false, diagnostics: [formulaError('formula/empty', { from: 0, to: text.length })] };
   const expression = reader.expression(body);
@@ -33,6 +33,15 @@ function refuseByLength(text: string): Diagnostic | null {
   const bytes = new TextEncoder().encode(text).length;
   if (bytes <= FORMULA_BYTES_MAX) return null;
   return formulaError('formula/too-long', { from: 0, to: text.length }, { bytes, most: FORMULA_BYTES_MAX });
+}
+
+/** Where the grammar gave up; nowhere as long as the fault finder knows all that the grammar knows. */
+export function firstError(tree: Tree): Span | null {
+  const cursor = tree.cursor();
+  do {
+    if (cursor.type.isError) return { from: cursor.from, to: cursor.to };
+  } while (cursor.next());
+  return null;
 }
 
 function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
@@ -207,7 +216,6 @@ function unquote(text: string, quote: string): string {
 /** A name without its quotes, composed accents: what it is looked up by. */
 export function nameText(written: string): string {
   if (written.startsWith("'")) return unquote(written, "'").normalize('NFC').trim();
-  if (written.startsWith('['))
-    return written.slice(1, -1).replaceAll(']]', ']').replaceAll('[[', '[').normalize('NFC').trim();
+  if (written.startsWith('[')) return written.slice(1, -1).replaceAll(']]', ']').normalize('NFC').trim();
   return written.normalize('NFC');
 }

@@ -12,12 +12,11 @@ const highlighting = styleTags({
   'Name/...': tags.variableName,
   'TableName/Identifier': tags.typeName,
   'TableColumn/BracketedName': tags.propertyName,
-  CompareOperator: tags.compareOperator,
+  'CompareOperator Equals': tags.compareOperator,
   'SumOperator ProductOperator PowerOperator ConcatenateOperator': tags.arithmeticOperator,
   'Separator Comma': tags.separator,
   '( )': tags.paren,
   '{ }': tags.brace,
-  FormulaStart: tags.processingInstruction,
   Comment: tags.lineComment,
 });
 

@@ -97,15 +97,24 @@ function printNumber(value: Rational, language: FormulaLanguage): string {
 
 const PLAIN_NAME = new RegExp(`^${IDENTIFIER_SOURCE}$`, 'u');
 
-/** A name as it must be written: plain when it reads as one word, else in square brackets. */
-export function printName(name: string): string {
-  return PLAIN_NAME.test(name) && truthOf(name) === null ? name : bracketed(name);
+function isPlain(name: string): boolean {
+  return PLAIN_NAME.test(name) && truthOf(name) === null;
 }
 
-function bracketed(name: string): string {
-  return `[${name.replaceAll('[', '[[').replaceAll(']', ']]')}]`;
+/** A name as it must be written: plain when it reads as one word, else in square brackets or quotes. */
+export function printName(name: string): string {
+  if (isPlain(name)) return name;
+  return name.includes('[') ? quoted(name) : bracketed(name);
 }
 
 function printTable(name: string): string {
-  return PLAIN_NAME.test(name) && truthOf(name) === null ? name : `'${name.replaceAll("'", "''")}'`;
+  return isPlain(name) ? name : quoted(name);
+}
+
+function bracketed(name: string): string {
+  return `[${name.replaceAll(']', ']]')}]`;
+}
+
+function quoted(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
 }

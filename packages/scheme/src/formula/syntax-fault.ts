@@ -1,12 +1,12 @@
-import type { Tree } from '@lezer/common';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from './ast.ts';
 import { type FormulaDiagnosticCode, formulaError } from './diagnosis.ts';
+import { FORMULA_DEPTH_MAX } from './limits.ts';
 import { type FormulaLanguage, IDENTIFIER_SOURCE } from './words.ts';
 
 /*
- * The grammar decides whether a text is a formula; this file says what is wrong when it is not. It
- * reads the tokens once, expecting a value or an operator in turn, and stops at the first surprise.
+ * The grammar makes the tree; this file says what is wrong with a text that has none. It reads the
+ * tokens once, expecting a value or an operator in turn, and stops at the first surprise.
  */
 
 const KINDS = ['value', 'sign', 'operator', 'percent', 'open', 'close', 'separator', 'comma', 'broken'] as const;
@@ -22,7 +22,7 @@ function tokenPattern(language: FormulaLanguage): RegExp {
   const fraction = language === 'ru' ? '\\.\\d*|,\\d+' : '\\.\\d*';
   const number = `(?:\\d+(?:${fraction})?|\\.\\d+)(?:[eE][+-]?\\d+)?`;
   const text = '"(?:[^"\\n]|"")*"';
-  const quotedName = "'(?:[^'\\n]|'')+'|\\[(?:[^\\[\\]\\n]|\\]\\]|\\[\\[)+\\]";
+  const quotedName = "'(?:[^'\\n]|'')+'|\\[(?:[^\\[\\]\\n]|\\]\\])+\\]";
   const groups = [
     '(?<skip>[ \\t\\r\\n\\u00a0\\u202f\\u2009]+|//[^\\n]*)',
     `(?<value>${number}|${text}|${quotedName}|${IDENTIFIER_SOURCE})`,
@@ -49,38 +49,13 @@ function* tokensOf(text: string, language: FormulaLanguage): Generator<Token> {
   }
 }
 
-/** A bracket inside more than `most` others, found before anything recursive looks at the text. */
-export function nestingFault(text: string, most: number): Diagnostic | null {
-  let depth = 0;
-  for (const token of tokensOf(text, 'en')) {
-    if (token.kind === 'open') depth += 1;
-    if (token.kind === 'close') depth -= 1;
-    if (depth > most) return formulaError('formula/too-deep', token, { most });
-  }
-  return null;
-}
-
-/** The first fault of a text the grammar refused; null when it refused nothing. */
-export function findSyntaxFault(text: string, language: FormulaLanguage, tree: Tree): Diagnostic | null {
-  const refused = firstError(tree);
-  if (refused === null) return null;
-  const tokens = [...tokensOf(text, language)].filter((token, index) => index > 0 || token.text !== '=');
-  if (tokens.length === 0) return formulaError('formula/empty', { from: 0, to: text.length });
-  return new FaultFinder(text, tokens, language).find() ?? formulaError('formula/syntax', widen(refused, text));
-}
-
-function firstError(tree: Tree): Span | null {
-  const cursor = tree.cursor();
-  do {
-    if (cursor.type.isError) return { from: cursor.from, to: cursor.to };
-  } while (cursor.next());
-  return null;
-}
-
-/** An empty range cannot be underlined; the character beside it can. */
-function widen(span: Span, text: string): Span {
-  if (span.to > span.from || text.length === 0) return span;
-  return span.from < text.length ? { from: span.from, to: span.from + 1 } : { from: text.length - 1, to: text.length };
+/**
+ * The first thing in a text that keeps it from being a formula, at its smallest range; null when there is none.
+ * Runs before the grammar, whose error recovery would cost far more on hostile text.
+ */
+export function findSyntaxFault(text: string, language: FormulaLanguage): Diagnostic | null {
+  const finder = new FaultFinder(text, language);
+  return finder.find();
 }
 
 /** A quote that is a token of its own was never closed. */
@@ -92,25 +67,28 @@ const UNCLOSED: ReadonlyMap<string, FormulaDiagnosticCode> = new Map<string, For
 
 class FaultFinder {
   readonly #text: string;
-  readonly #tokens: readonly Token[];
   readonly #language: FormulaLanguage;
   readonly #open: { readonly token: Token; readonly isCall: boolean }[] = [];
   #previous: Token | null = null;
   #wantsValue = true;
 
-  constructor(text: string, tokens: readonly Token[], language: FormulaLanguage) {
+  constructor(text: string, language: FormulaLanguage) {
     this.#text = text;
-    this.#tokens = tokens;
     this.#language = language;
   }
 
   find(): Diagnostic | null {
-    for (const token of this.#tokens) {
+    let isFirst = true;
+    for (const token of tokensOf(this.#text, this.#language)) {
+      const isStart = isFirst && token.text === '=';
+      isFirst = false;
+      if (isStart) continue;
       const fault = this.#next(token);
       if (fault !== null) return fault;
       this.#previous = token;
     }
-    if (this.#wantsValue && this.#previous !== null) return this.#missingValue(this.#previous);
+    if (this.#previous === null) return formulaError('formula/empty', { from: 0, to: this.#text.length });
+    if (this.#wantsValue) return this.#missingValue(this.#previous);
     const open = this.#open.at(-1);
     return open === undefined
       ? null
@@ -169,6 +147,8 @@ class FaultFinder {
     if (!this.#wantsValue && !isCall) {
       return formulaError('formula/missing-operator', token, { before: previous?.text ?? '', after: token.text });
     }
+    if (this.#open.length === FORMULA_DEPTH_MAX)
+      return formulaError('formula/too-deep', token, { most: FORMULA_DEPTH_MAX });
     this.#open.push({ token, isCall });
     this.#wantsValue = true;
     return null;
