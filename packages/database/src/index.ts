@@ -23,6 +23,53 @@ export {
 } from './connection/with-change.ts';
 export { type Tx, withSnapshot, withTx } from './connection/with-tx.ts';
 export {
+  ACCRUAL_CHANNEL,
+  type AccrualChange,
+  type AccrualKey,
+  type NewAccrual,
+  readAccruals,
+  recordAccrualChanges,
+  removeAccruals,
+  type StoredAccrual,
+  writeAccruals,
+} from './repositories/accruals.ts';
+export { readAssignments, readVersions, type VersionRecord } from './repositories/assignments.ts';
+export {
+  CLAIM_LEASE_SECONDS,
+  type Claim,
+  claimDirty,
+  countDirty,
+  type DirtyCounts,
+  dropClaims,
+  failClaims,
+  holdClaims,
+  markEverybody,
+  markPeople,
+  markTouched,
+  settleClaims,
+  type Touched,
+} from './repositories/dirty.ts';
+export {
+  type CreditedFactsQuery,
+  type DataRequest,
+  loadEvaluationData,
+  readCreditedFacts,
+  readCriterionVersions,
+  readTables,
+} from './repositories/evaluation-data.ts';
+export {
+  type FactKey,
+  factKeyText,
+  holdFacts,
+  insertFactVersions,
+  type NewFactVersion,
+  type QuarantinedItem,
+  quarantineItems,
+  readCreditedPeople,
+  type StoredFact,
+} from './repositories/facts.ts';
+export { insertBookings, type NewBooking, readPayable } from './repositories/ledger.ts';
+export {
   type CriterionRow,
   loadCriteria,
   loadTargets,
@@ -35,6 +82,67 @@ export {
   type ReferenceRow,
   type ReferenceTable,
 } from './repositories/loading/references-loading.ts';
+export { type Names, readNames } from './repositories/names.ts';
+export { type Company, loadStaff, readCompany, type Staff } from './repositories/organization.ts';
+export {
+  closeBatch,
+  noteFailedDelivery,
+  type OutboxBacklog,
+  type OutboxBatch,
+  type OutboxRecord,
+  openBatch,
+  type ParkedRow,
+  readBacklog,
+  rewindReader,
+} from './repositories/outbox.ts';
+export {
+  ensurePeriod,
+  ensurePeriods,
+  movePeriod,
+  periodKindsInUse,
+  readPeriod,
+  type StoredPeriod,
+} from './repositories/periods.ts';
+export {
+  CHUNK_ATTEMPTS_MAX,
+  CHUNK_LEASE_SECONDS,
+  type ChunkCounts,
+  completeChunk,
+  countChunks,
+  failChunk,
+  type LeasedChunk,
+  leaseChunk,
+} from './repositories/run-chunks.ts';
+export {
+  type FrozenPerson,
+  type FrozenRun,
+  type FrozenScheme,
+  finishRun,
+  freezeRun,
+  holdRun,
+  insertRun,
+  listRuns,
+  moveRun,
+  type NewRun,
+  type RunMove,
+  type RunRecord,
+  readFinalRun,
+  readFrozenPeople,
+  readFrozenSchemes,
+  readRun,
+} from './repositories/runs.ts';
+export {
+  insertStatements,
+  type ListedStatement,
+  listStatements,
+  type NewStatement,
+  readPaidPeople,
+  readRunStatements,
+  readSealedStatements,
+  type StatementFilter,
+  type StoredStatement,
+  sumRun,
+} from './repositories/statements.ts';
 export type { Bilingual, Cause } from './schema/column-types.ts';
 export type { SchemeReads, StoredDocument } from './schema/schemes.ts';
 export * as tables from './schema/tables.ts';

@@ -1,0 +1,124 @@
+import type { StatementLine } from '@premia/compensation';
+import type { Problem } from '@premia/scheme';
+import type { Tx } from '../connection/with-tx.ts';
+import type { Cause } from '../schema/column-types.ts';
+
+export interface AccrualKey {
+  readonly period: string;
+  readonly employeeId: string;
+  readonly schemeId: string;
+}
+
+export interface NewAccrual extends AccrualKey {
+  readonly schemeVersionId: string;
+  readonly departmentId: string;
+  readonly generation: string;
+  readonly inputsHash: string;
+  readonly resultHash: string;
+  readonly currency: string;
+  readonly total: string | null;
+  readonly problems: readonly Problem[];
+  readonly lines: readonly StatementLine[];
+}
+
+export interface StoredAccrual extends NewAccrual {
+  readonly asOf: string;
+}
+
+const COLUMNS = `a.period, a.employee_id as "employeeId", a.scheme_id as "schemeId",
+  a.scheme_version_id as "schemeVersionId", a.department_id as "departmentId", a.generation,
+  a.inputs_hash as "inputsHash", a.result_hash as "resultHash", a.currency, a.total, a.problems, a.as_of as "asOf",
+  coalesce((select jsonb_agg(jsonb_build_object('code', l.code, 'category', l.category, 'amount', l.amount::text,
+      'visible', l.visible) order by l.position)
+    from accrual_lines l
+    where l.period = a.period and l.employee_id = a.employee_id and l.scheme_id = a.scheme_id), '[]') as lines`;
+
+export async function readAccruals(
+  tx: Tx,
+  query: { readonly period: string; readonly employeeIds: readonly string[] },
+): Promise<readonly StoredAccrual[]> {
+  return tx.rows<StoredAccrual>(
+    `select ${COLUMNS} from accruals a where a.period = $1 and a.employee_id = any($2)
+     order by a.employee_id, a.scheme_id`,
+    [query.period, query.employeeIds],
+  );
+}
+
+/**
+ * Replaces accruals and their lines; answers the instant they hold from. Callers hold the people's marks
+ * (`holdClaims`) and have seen that nothing newer is there.
+ */
+export async function writeAccruals(tx: Tx, accruals: readonly NewAccrual[]): Promise<string> {
+  const [clock] = await tx.rows<{ now: string }>('select clock_timestamp() as now');
+  if (clock === undefined) throw new Error('the database has a clock');
+  await tx.rows(
+    `insert into accruals (period, employee_id, scheme_id, scheme_version_id, department_id, generation, inputs_hash,
+       result_hash, currency, total, problems, as_of)
+     select a.period, a."employeeId", a."schemeId", a."schemeVersionId", a."departmentId", a.generation, a."inputsHash",
+       a."resultHash", a.currency, a.total, a.problems, $2
+     from jsonb_to_recordset($1::jsonb) as a(period text, "employeeId" text, "schemeId" text, "schemeVersionId" text,
+       "departmentId" text, generation bigint, "inputsHash" text, "resultHash" text, currency text, total numeric,
+       problems jsonb)
+     on conflict (period, employee_id, scheme_id) do update set scheme_version_id = excluded.scheme_version_id,
+       department_id = excluded.department_id, generation = excluded.generation, inputs_hash = excluded.inputs_hash,
+       result_hash = excluded.result_hash, currency = excluded.currency, total = excluded.total,
+       problems = excluded.problems, as_of = excluded.as_of`,
+    [JSON.stringify(accruals), clock.now],
+  );
+  await deleteLines(tx, accruals);
+  const lines = accruals.flatMap(({ period, employeeId, schemeId, lines: list }) =>
+    list.map((line, position) => ({ ...line, period, employeeId, schemeId, position })),
+  );
+  await tx.rows(
+    `insert into accrual_lines (period, employee_id, scheme_id, code, category, position, amount, visible)
+     select l.period, l."employeeId", l."schemeId", l.code, l.category, l.position, l.amount, l.visible
+     from jsonb_to_recordset($1::jsonb) as l(period text, "employeeId" text, "schemeId" text, code text, category text,
+       position int, amount numeric, visible boolean)`,
+    [JSON.stringify(lines)],
+  );
+  return clock.now;
+}
+
+/** For people a scheme no longer pays. */
+export async function removeAccruals(tx: Tx, keys: readonly AccrualKey[]): Promise<void> {
+  await deleteLines(tx, keys);
+  await tx.rows(
+    `delete from accruals a using jsonb_to_recordset($1::jsonb) as k(period text, "employeeId" text, "schemeId" text)
+     where a.period = k.period and a.employee_id = k."employeeId" and a.scheme_id = k."schemeId"`,
+    [JSON.stringify(keys)],
+  );
+}
+
+async function deleteLines(tx: Tx, keys: readonly AccrualKey[]): Promise<void> {
+  await tx.rows(
+    `delete from accrual_lines l using jsonb_to_recordset($1::jsonb) as k(period text, "employeeId" text, "schemeId" text)
+     where l.period = k.period and l.employee_id = k."employeeId" and l.scheme_id = k."schemeId"`,
+    [JSON.stringify(keys)],
+  );
+}
+
+export interface AccrualChange extends AccrualKey {
+  readonly totalBefore: string | null;
+  readonly totalAfter: string | null;
+  readonly cause: Cause | null;
+}
+
+/** Rows of the people's feeds; the channel wakes up whoever watches, when and if this is committed. */
+export async function recordAccrualChanges(tx: Tx, changes: readonly AccrualChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx.rows(
+    `insert into accrual_changes (period, employee_id, scheme_id, total_before, total_after, cause)
+     select c.period, c."employeeId", c."schemeId", c."totalBefore", c."totalAfter", nullif(c.cause, 'null'::jsonb)
+     from jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, "schemeId" text, "totalBefore" numeric,
+       "totalAfter" numeric, cause jsonb)`,
+    [JSON.stringify(changes)],
+  );
+  await tx.rows(
+    `select pg_notify($2, jsonb_build_object('period', c.period, 'employeeId', c."employeeId")::text)
+     from (select distinct period, "employeeId" from jsonb_to_recordset($1::jsonb) as r(period text, "employeeId" text)) c`,
+    [JSON.stringify(changes), ACCRUAL_CHANNEL],
+  );
+}
+
+/** NOTIFY channel on which a changed accrual is announced as `{ period, employeeId }` when it is committed. */
+export const ACCRUAL_CHANNEL = 'accrual_changed';

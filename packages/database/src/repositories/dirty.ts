@@ -1,0 +1,178 @@
+import type { Tx } from '../connection/with-tx.ts';
+import type { Cause } from '../schema/column-types.ts';
+
+/** A worker that is silent for longer is taken for dead and its claims are given to others. */
+export const CLAIM_LEASE_SECONDS = 30;
+/** After this many failures a mark waits for somebody to look; it is never dropped. */
+export const CLAIM_ATTEMPTS_MAX = 8;
+
+export interface Touched {
+  readonly employeeId: string;
+  /** A day of what changed; every open period that can depend on it is marked. */
+  readonly day: string;
+}
+
+/**
+ * Marks the accruals that a change can have made stale: those of the open periods that hold the day, of the next one
+ * where a scheme in force reads a previous value, and of the rest of the year where one reads a year to date.
+ * Marks come together: however many changes, one mark per person and period.
+ */
+export async function markTouched(tx: Tx, touched: readonly Touched[], cause: Cause): Promise<number> {
+  if (touched.length === 0) return 0;
+  const rows = await tx.rows(
+    `with measures as (
+       select coalesce(bool_or(jsonb_path_exists(v.reads, '$.criteria[*].measures[*] ? (@ == "previous")')), false) as previous,
+         coalesce(bool_or(jsonb_path_exists(v.reads, '$.criteria[*].measures[*] ? (@ == "yearToDate")')), false) as to_date
+       from scheme_versions v where exists (select from assignments a where a.version_id = v.id)
+     ), touched as (
+       select distinct t."employeeId" as employee_id, t.day
+       from jsonb_to_recordset($1::jsonb) as t("employeeId" text, day date)
+     ), marks as (
+       select distinct p.key, t.employee_id
+       from touched t cross join measures m
+       join periods p on p.state <> 'sealed' and p.ends_on > t.day and (
+         p.starts_on <= t.day
+         or (m.to_date and date_trunc('year', p.starts_on) = date_trunc('year', t.day))
+         or (m.previous and p.starts_on - (case p.kind when 'month' then interval '1 month'
+               when 'quarter' then interval '3 months' else interval '1 year' end) <= t.day)
+       )
+     )
+     ${INSERT_MARKS}`,
+    [JSON.stringify(touched), JSON.stringify(cause)],
+  );
+  return rows.length;
+}
+
+/** Marks given people in given periods, as far as those are open. */
+export async function markPeople(
+  tx: Tx,
+  people: readonly { readonly period: string; readonly employeeId: string }[],
+  cause: Cause,
+): Promise<number> {
+  if (people.length === 0) return 0;
+  const rows = await tx.rows(
+    `with marks as (
+       select distinct p.key, m."employeeId" as employee_id
+       from jsonb_to_recordset($1::jsonb) as m(period text, "employeeId" text)
+       join periods p on p.key = m.period and p.state <> 'sealed'
+     )
+     ${INSERT_MARKS}`,
+    [JSON.stringify(people), JSON.stringify(cause)],
+  );
+  return rows.length;
+}
+
+/** Marks everyone who worked here in an open period (in any when null): when what changed can concern anybody. */
+export async function markEverybody(tx: Tx, period: string | null, cause: Cause): Promise<number> {
+  const rows = await tx.rows(
+    `with marks as (
+       select distinct p.key, e.employee_id
+       from periods p
+       join employments e on e.valid_from < p.ends_on and (e.valid_to is null or e.valid_to > p.starts_on)
+       where p.state <> 'sealed' and ($1::text is null or p.key = $1)
+     )
+     ${INSERT_MARKS}`,
+    [period, JSON.stringify(cause)],
+  );
+  return rows.length;
+}
+
+// In one order for everybody, so that two writers cannot wait for each other.
+const INSERT_MARKS = `insert into dirty (period, employee_id, generation, cause)
+  select o.key, o.employee_id, nextval('dirty_generation'), $2::jsonb
+  from (select key, employee_id from marks order by key, employee_id) o
+  on conflict (period, employee_id)
+    do update set generation = excluded.generation, cause = excluded.cause, attempts = 0, last_error = null
+  returning period`;
+
+export interface Claim {
+  readonly period: string;
+  readonly employeeId: string;
+  readonly generation: string;
+  readonly cause: Cause | null;
+}
+
+/** Takes the oldest free marks under a lease. The rows are not held: whoever changes facts never waits for a worker. */
+export async function claimDirty(tx: Tx, limit: number): Promise<readonly Claim[]> {
+  return tx.rows<Claim>(
+    `update dirty d set claimed_until = clock_timestamp() + make_interval(secs => $2)
+     from (
+       select period, employee_id from dirty
+       where (claimed_until is null or claimed_until < clock_timestamp()) and attempts < $3
+       order by marked_at limit $1 for update skip locked
+     ) free
+     where d.period = free.period and d.employee_id = free.employee_id
+     returning d.period, d.employee_id as "employeeId", d.generation, d.cause`,
+    [limit, CLAIM_LEASE_SECONDS, CLAIM_ATTEMPTS_MAX],
+  );
+}
+
+/**
+ * Holds the marks of some claims until the transaction ends and answers those that are still there. A claim whose mark
+ * is gone was finished by another worker; one that is held is written by nobody else meanwhile.
+ */
+export async function holdClaims(tx: Tx, claims: readonly Claim[]): Promise<readonly Claim[]> {
+  const rows = await tx.rows<{ period: string; employeeId: string }>(
+    `select d.period, d.employee_id as "employeeId" from dirty d
+     join jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text)
+       on d.period = c.period and d.employee_id = c."employeeId"
+     order by d.period, d.employee_id for update of d`,
+    [JSON.stringify(claims)],
+  );
+  const there = new Set(rows.map(claimKey));
+  return claims.filter((claim) => there.has(claimKey(claim)));
+}
+
+/** Removes the marks that nothing changed since their claim, frees the others; answers how many were removed. */
+export async function settleClaims(tx: Tx, claims: readonly Claim[]): Promise<number> {
+  const list = JSON.stringify(claims);
+  const removed = await tx.rows(
+    `delete from dirty d
+     using jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, generation bigint)
+     where d.period = c.period and d.employee_id = c."employeeId" and d.generation = c.generation
+     returning d.period`,
+    [list],
+  );
+  await tx.rows(
+    `update dirty d set claimed_until = null
+     from jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text)
+     where d.period = c.period and d.employee_id = c."employeeId"`,
+    [list],
+  );
+  return removed.length;
+}
+
+/** Removes marks whose period was sealed meanwhile: what they were set for waits there as late. */
+export async function dropClaims(tx: Tx, claims: readonly Claim[]): Promise<void> {
+  await tx.rows(
+    `delete from dirty d using jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text)
+     where d.period = c.period and d.employee_id = c."employeeId"`,
+    [JSON.stringify(claims)],
+  );
+}
+
+/** Keeps the marks and counts the failure; they are tried again when the lease is over. */
+export async function failClaims(tx: Tx, claims: readonly Claim[], error: string): Promise<void> {
+  await tx.rows(
+    `update dirty d set attempts = d.attempts + 1, last_error = $2
+     from jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, generation bigint)
+     where d.period = c.period and d.employee_id = c."employeeId" and d.generation = c.generation`,
+    [JSON.stringify(claims), error.slice(0, 2_000)],
+  );
+}
+
+const claimKey = ({ period, employeeId }: Pick<Claim, 'period' | 'employeeId'>): string => `${period} ${employeeId}`;
+
+export interface DirtyCounts {
+  readonly waiting: number;
+  /** Failed so often that nobody tries again by itself. */
+  readonly stuck: number;
+}
+
+export async function countDirty(tx: Tx): Promise<DirtyCounts> {
+  const [row] = await tx.rows<DirtyCounts>(
+    `select count(*) filter (where attempts < $1)::int as waiting, count(*) filter (where attempts >= $1)::int as stuck from dirty`,
+    [CLAIM_ATTEMPTS_MAX],
+  );
+  return row ?? { waiting: 0, stuck: 0 };
+}

@@ -1,0 +1,135 @@
+import {
+  type CreditedFact,
+  type CriterionVersion,
+  criterionDefinitionSchema,
+  type EnteredValue,
+  type EvaluationData,
+  type NeededData,
+  type TargetValue,
+} from '@premia/compensation';
+import type { Tx } from '../connection/with-tx.ts';
+import type { Staff } from './organization.ts';
+
+/** Definitions of all times of all criteria: few, and needed to know which facts to load. */
+export async function readCriterionVersions(tx: Tx): Promise<readonly CriterionVersion[]> {
+  const rows = await tx.rows<Omit<CriterionVersion, 'definition'> & { readonly definition: unknown }>(
+    `select criterion_key as criterion, valid_from as "validFrom", valid_to as "validTo", definition
+     from criterion_versions order by criterion_key, valid_from`,
+  );
+  return rows.map((row) => ({ ...row, definition: criterionDefinitionSchema.parse(row.definition) }));
+}
+
+export interface DataRequest {
+  readonly needed: NeededData;
+  readonly employeeIds: readonly string[];
+  readonly staff: Staff;
+  readonly criteria: readonly CriterionVersion[];
+  /** The period's last day: which row of a reference table holds. */
+  readonly lastDay: string;
+}
+
+/** Loads what a plan requires for some people, as the transaction sees it. */
+export async function loadEvaluationData(tx: Tx, request: DataRequest): Promise<EvaluationData> {
+  const { needed, employeeIds, staff, criteria, lastDay } = request;
+  return {
+    organization: staff.organization,
+    hiredOn: staff.hiredOn,
+    criteria,
+    facts: await readCreditedFacts(tx, { employeeIds, ...needed.facts }),
+    targets: await readTargets(tx, needed),
+    entered: await readEnteredValues(tx, needed, employeeIds),
+    tables: await readTables(tx, needed.tables, lastDay),
+    balances: needed.balances ? await readBalances(tx, employeeIds, lastDay) : new Map(),
+  };
+}
+
+export interface CreditedFactsQuery {
+  readonly employeeIds: readonly string[];
+  readonly first: string;
+  readonly last: string;
+  /** Null: of every type. */
+  readonly types: readonly string[] | null;
+}
+
+/** Current, undeleted facts credited to people, by person, in the one order facts are counted in. */
+export async function readCreditedFacts(
+  tx: Tx,
+  query: CreditedFactsQuery,
+): Promise<ReadonlyMap<string, readonly CreditedFact[]>> {
+  const byPerson = new Map<string, CreditedFact[]>();
+  if (query.types?.length === 0) return byPerson;
+  const rows = await tx.rows<CreditedFact & { readonly employeeId: string }>(
+    `select c.employee_id as "employeeId", f.id as "factId", f.source, f.external_id as id, v.version,
+       v.fact_type as type, v.occurred_on as "on", v.amount, v.currency, v.title, v.attributes, c.role, c.share
+     from credits c
+     join facts f on f.id = c.fact_id and f.current_version = c.version
+     join fact_versions v on v.fact_id = c.fact_id and v.version = c.version
+     where c.employee_id = any($1) and c.occurred_on between $2 and $3 and not v.deleted
+       and ($4::text[] is null or v.fact_type = any($4))
+     order by c.employee_id, v.occurred_on, f.source, f.external_id, c.role`,
+    [query.employeeIds, query.first, query.last, query.types],
+  );
+  for (const { employeeId, ...fact } of rows) {
+    const facts = byPerson.get(employeeId);
+    if (facts === undefined) byPerson.set(employeeId, [fact]);
+    else facts.push(fact);
+  }
+  return byPerson;
+}
+
+async function readTargets(tx: Tx, { criteria, periods }: NeededData): Promise<readonly TargetValue[]> {
+  if (criteria.length === 0) return [];
+  return tx.rows<TargetValue>(
+    `select criterion_key as criterion, scope_kind as "scopeKind", scope_id as "scopeId", period, value
+     from targets where criterion_key = any($1) and period = any($2)`,
+    [criteria, periods],
+  );
+}
+
+async function readEnteredValues(
+  tx: Tx,
+  { criteria, periods }: NeededData,
+  employeeIds: readonly string[],
+): Promise<readonly EnteredValue[]> {
+  if (criteria.length === 0) return [];
+  return tx.rows<EnteredValue>(
+    `select criterion_key as criterion, employee_id as "employeeId", period, value
+     from criterion_values where criterion_key = any($1) and period = any($2) and employee_id = any($3)`,
+    [criteria, periods, employeeIds],
+  );
+}
+
+/** Rows in force on a day, as the engines take them: every cell a text, the key under the first column. */
+export async function readTables(tx: Tx, keys: readonly string[], on: string): Promise<EvaluationData['tables']> {
+  if (keys.length === 0) return {};
+  const rows = await tx.rows<{ table: string; cells: Readonly<Record<string, string>> }>(
+    `select table_key as table, cells from reference_rows
+     where table_key = any($1) and valid_from <= $2 and (valid_to is null or valid_to > $2)
+     order by table_key, row_key`,
+    [keys, on],
+  );
+  const tables: Record<string, Readonly<Record<string, string>>[]> = Object.fromEntries(keys.map((key) => [key, []]));
+  for (const { table, cells } of rows) tables[table]?.push(cells);
+  return tables;
+}
+
+/** What the ledger holds for people in the year of a day, before the period that is being calculated. */
+async function readBalances(
+  tx: Tx,
+  employeeIds: readonly string[],
+  lastDay: string,
+): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  const rows = await tx.rows<{ employeeId: string; accrued: string; paid: string }>(
+    `select e.id as "employeeId",
+       coalesce(sum(l.amount) filter (where t.kind <> 'payment'), 0)::text as accrued,
+       coalesce(-sum(l.amount) filter (where t.kind = 'payment'), 0)::text as paid
+     from unnest($1::text[]) as e(id)
+     left join ledger_entries l on l.account_kind = 'payable' and l.account_id = e.id and left(l.period, 4) = $2
+     left join ledger_transactions t on t.id = l.transaction_id
+     group by e.id`,
+    [employeeIds, lastDay.slice(0, 4)],
+  );
+  return new Map(
+    rows.map(({ employeeId, accrued, paid }) => [employeeId, { accruedThisYear: accrued, paidThisYear: paid }]),
+  );
+}

@@ -1,0 +1,46 @@
+import { type DepartmentTerm, type Employment, type Organization, organization } from '@premia/compensation';
+import type { Tx } from '../connection/with-tx.ts';
+
+export interface Company {
+  readonly timeZone: string;
+  readonly currency: string;
+}
+
+/** The settings of the one company; a database without them was never set up. */
+export async function readCompany(tx: Tx): Promise<Company> {
+  const [company] = await tx.rows<Company>('select time_zone as "timeZone", currency from company');
+  if (company === undefined) throw new Error('the company has no settings: time zone and currency come first');
+  return company;
+}
+
+export interface Staff {
+  readonly organization: Organization;
+  /** First working day by employee; its keys are everyone known among those asked for. */
+  readonly hiredOn: ReadonlyMap<string, string>;
+}
+
+/** The tree of all times with the people asked for (all of them when `employeeIds` is null). */
+export async function loadStaff(tx: Tx, employeeIds: readonly string[] | null): Promise<Staff> {
+  const people = await tx.rows<{ id: string; hiredOn: string }>(
+    `select id, hired_on as "hiredOn" from employees where $1::text[] is null or id = any($1)`,
+    [employeeIds],
+  );
+  const employments = await tx.rows<Employment>(
+    `select employee_id as "employeeId", valid_from as "validFrom", valid_to as "validTo", department_id as "departmentId",
+       manager_id as "managerId", position, attributes
+     from employments where $1::text[] is null or employee_id = any($1)`,
+    [employeeIds],
+  );
+  return {
+    organization: organization(await loadTerms(tx), employments),
+    hiredOn: new Map(people.map((person) => [person.id, person.hiredOn])),
+  };
+}
+
+function loadTerms(tx: Tx): Promise<readonly DepartmentTerm[]> {
+  return tx.rows<DepartmentTerm>(
+    `select department_id as "departmentId", valid_from as "validFrom", valid_to as "validTo", parent_id as "parentId",
+       head_id as "headId"
+     from department_terms`,
+  );
+}

@@ -1,0 +1,84 @@
+import { endOf, periodOf } from '@premia/compensation';
+import { PERIOD_KINDS, type Period, type PeriodKind, parsePeriod } from '@premia/scheme';
+import type { PeriodState } from '../connection/period-lock.ts';
+import type { Tx } from '../connection/with-tx.ts';
+
+export interface StoredPeriod {
+  readonly key: string;
+  readonly kind: PeriodKind;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly state: PeriodState;
+  readonly revision: number;
+}
+
+const COLUMNS = `key, kind, starts_on as "startsOn", ends_on as "endsOn", state, revision`;
+
+/** Months always, quarters and years once a scheme is paid by them. */
+export async function periodKindsInUse(tx: Tx): Promise<readonly PeriodKind[]> {
+  const rows = await tx.rows<{ kind: PeriodKind }>(
+    'select distinct period as kind from schemes where archived_at is null',
+  );
+  const used = new Set(rows.map((row) => row.kind));
+  return PERIOD_KINDS.filter((kind) => kind === 'month' || used.has(kind));
+}
+
+/** Opens the periods of the given kinds that hold the given days, where they are not there yet. */
+export async function ensurePeriods(
+  tx: Tx,
+  days: readonly string[],
+  kinds: readonly PeriodKind[],
+): Promise<readonly string[]> {
+  const wanted = new Map<string, Period>();
+  for (const day of new Set(days)) {
+    for (const kind of kinds) {
+      const period = periodOf(day, kind);
+      wanted.set(period.text, period);
+    }
+  }
+  await insertPeriods(tx, [...wanted.values()]);
+  return [...wanted.keys()].sort();
+}
+
+/** Opens one period by its key; false when the key is not one. */
+export async function ensurePeriod(tx: Tx, key: string): Promise<boolean> {
+  const period = parsePeriod(key);
+  if (period === null) return false;
+  await insertPeriods(tx, [period]);
+  return true;
+}
+
+async function insertPeriods(tx: Tx, periods: readonly Period[]): Promise<void> {
+  const rows = periods
+    .map((period) => ({ key: period.text, kind: period.kind, starts_on: period.firstDay, ends_on: endOf(period) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  await tx.rows(
+    `insert into periods (key, kind, starts_on, ends_on)
+     select r.key, r.kind, r.starts_on, r.ends_on
+     from jsonb_to_recordset($1::jsonb) as r(key text, kind text, starts_on date, ends_on date)
+     where not exists (select from periods p where p.key = r.key)
+     on conflict (key) do nothing`,
+    [JSON.stringify(rows)],
+  );
+}
+
+export async function readPeriod(tx: Tx, key: string): Promise<StoredPeriod | null> {
+  const [row] = await tx.rows<StoredPeriod>(`select ${COLUMNS} from periods where key = $1`, [key]);
+  return row ?? null;
+}
+
+/** From one state to the next; null when it was not in the state it should have come from. */
+export async function movePeriod(
+  tx: Tx,
+  key: string,
+  move: { readonly from: readonly PeriodState[]; readonly to: PeriodState; readonly runId: string | null },
+): Promise<StoredPeriod | null> {
+  const [row] = await tx.rows<StoredPeriod>(
+    `update periods set state = $3, revision = revision + 1,
+       sealed_at = case when $3 = 'sealed' then clock_timestamp() end,
+       sealed_run_id = case when $3 = 'sealed' then $4 end
+     where key = $1 and state = any($2) returning ${COLUMNS}`,
+    [key, move.from, move.to, move.runId],
+  );
+  return row ?? null;
+}

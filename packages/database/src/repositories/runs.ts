@@ -1,0 +1,196 @@
+import type { Chunk, RunKind, RunState } from '@premia/compensation';
+import type { EmployeeInputs, EvaluationRequest } from '@premia/scheme';
+import type { Tx } from '../connection/with-tx.ts';
+
+export interface RunRecord {
+  readonly id: string;
+  readonly period: string;
+  readonly kind: RunKind;
+  readonly state: RunState;
+  readonly revision: number;
+  readonly currency: string;
+  readonly launchedBy: string;
+  readonly launchedAt: string;
+  readonly approvedBy: string | null;
+  readonly inputHash: string | null;
+  readonly runHash: string | null;
+  readonly engineVersion: string;
+  readonly participants: number;
+  readonly problems: number;
+  readonly total: string;
+  readonly failure: string | null;
+}
+
+const COLUMNS = `id, period, kind, state, revision, currency, launched_by as "launchedBy", launched_at as "launchedAt",
+  approved_by as "approvedBy", input_hash as "inputHash", run_hash as "runHash", engine_version as "engineVersion",
+  participants, problems, total, failure`;
+
+export async function readRun(tx: Tx, runId: string): Promise<RunRecord | null> {
+  const [run] = await tx.rows<RunRecord>(`select ${COLUMNS} from runs where id = $1`, [runId]);
+  return run ?? null;
+}
+
+/** As `readRun`, and nobody else moves the run until the transaction ends. */
+export async function holdRun(tx: Tx, runId: string): Promise<RunRecord | null> {
+  const [run] = await tx.rows<RunRecord>(`select ${COLUMNS} from runs where id = $1 for update`, [runId]);
+  return run ?? null;
+}
+
+export async function listRuns(tx: Tx, period: string | null): Promise<readonly RunRecord[]> {
+  return tx.rows<RunRecord>(
+    `select ${COLUMNS} from runs where $1::text is null or period = $1 order by launched_at desc, id limit 500`,
+    [period],
+  );
+}
+
+/** The final run of a period that is neither failed nor cancelled: there is at most one. */
+export async function readFinalRun(tx: Tx, period: string): Promise<RunRecord | null> {
+  const [run] = await tx.rows<RunRecord>(
+    `select ${COLUMNS} from runs where period = $1 and kind = 'final' and state not in ('failed', 'cancelled')`,
+    [period],
+  );
+  return run ?? null;
+}
+
+export interface NewRun {
+  readonly id: string;
+  readonly period: string;
+  readonly kind: RunKind;
+  readonly currency: string;
+  readonly launchedBy: string;
+  readonly engineVersion: string;
+}
+
+export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
+  await tx.rows(
+    `insert into runs (id, period, kind, state, currency, launched_by, engine_version)
+     values ($1, $2, $3, 'draft', $4, $5, $6)`,
+    [run.id, run.period, run.kind, run.currency, run.launchedBy, run.engineVersion],
+  );
+}
+
+export interface FrozenScheme {
+  readonly schemeVersionId: string;
+  readonly schemeHash: string;
+  readonly context: Omit<EvaluationRequest, 'employees'>;
+  readonly contextHash: string;
+}
+
+export interface FrozenPerson {
+  readonly ordinal: number;
+  readonly employeeId: string;
+  readonly schemeId: string;
+  readonly schemeVersionId: string;
+  readonly assignmentId: string;
+  readonly departmentId: string;
+  readonly inputs: EmployeeInputs;
+  readonly inputsHash: string;
+  readonly factVersions: readonly (readonly [string, number])[];
+}
+
+export interface FrozenRun {
+  readonly runId: string;
+  readonly period: string;
+  readonly schemes: readonly FrozenScheme[];
+  readonly people: readonly FrozenPerson[];
+  readonly chunks: readonly Chunk[];
+  readonly inputHash: string;
+}
+
+/** Rows sent in one statement; a company of any size is frozen in pieces. */
+const FREEZE_ROWS = 1_000;
+
+/** Stores what the run is a function of and moves it from `draft` through `snapshotting` to `computing`. */
+export async function freezeRun(tx: Tx, frozen: FrozenRun): Promise<void> {
+  await tx.rows(
+    `insert into run_schemes (run_id, scheme_version_id, scheme_hash, context, context_hash)
+     select $1, s."schemeVersionId", s."schemeHash", s.context, s."contextHash"
+     from jsonb_to_recordset($2::jsonb) as s("schemeVersionId" text, "schemeHash" text, context jsonb, "contextHash" text)`,
+    [frozen.runId, JSON.stringify(frozen.schemes)],
+  );
+  for (let start = 0; start < frozen.people.length; start += FREEZE_ROWS) {
+    await insertPeople(tx, frozen, frozen.people.slice(start, start + FREEZE_ROWS));
+  }
+  await tx.rows(
+    `insert into run_chunks (run_id, ordinal, from_ordinal, to_ordinal)
+     select $1, c.ordinal, c."fromOrdinal", c."toOrdinal"
+     from jsonb_to_recordset($2::jsonb) as c(ordinal int, "fromOrdinal" int, "toOrdinal" int)`,
+    [frozen.runId, JSON.stringify(frozen.chunks)],
+  );
+  await tx.rows(
+    `update runs set state = 'computing', revision = revision + 2, participants = $2, input_hash = $3,
+       fact_watermark = (select coalesce(max(sequence), 0) from fact_versions)
+     where id = $1 and state = 'draft'`,
+    [frozen.runId, frozen.people.length, frozen.inputHash],
+  );
+}
+
+async function insertPeople(tx: Tx, { runId, period }: FrozenRun, people: readonly FrozenPerson[]): Promise<void> {
+  await tx.rows(
+    `insert into run_inputs (run_id, ordinal, employee_id, scheme_id, scheme_version_id, assignment_id, department_id,
+       period, inputs, inputs_hash, fact_versions)
+     select $1, p.ordinal, p."employeeId", p."schemeId", p."schemeVersionId", p."assignmentId", p."departmentId", $2,
+       p.inputs, p."inputsHash", p."factVersions"
+     from jsonb_to_recordset($3::jsonb) as p(ordinal int, "employeeId" text, "schemeId" text, "schemeVersionId" text,
+       "assignmentId" text, "departmentId" text, inputs jsonb, "inputsHash" text, "factVersions" jsonb)`,
+    [runId, period, JSON.stringify(people)],
+  );
+}
+
+export async function readFrozenSchemes(tx: Tx, runId: string): Promise<readonly FrozenScheme[]> {
+  return tx.rows<FrozenScheme>(
+    `select scheme_version_id as "schemeVersionId", scheme_hash as "schemeHash", context, context_hash as "contextHash"
+     from run_schemes where run_id = $1 order by scheme_version_id`,
+    [runId],
+  );
+}
+
+export async function readFrozenPeople(
+  tx: Tx,
+  runId: string,
+  range: { readonly fromOrdinal: number; readonly toOrdinal: number },
+): Promise<readonly FrozenPerson[]> {
+  return tx.rows<FrozenPerson>(
+    `select ordinal, employee_id as "employeeId", scheme_id as "schemeId", scheme_version_id as "schemeVersionId",
+       assignment_id as "assignmentId", department_id as "departmentId", inputs, inputs_hash as "inputsHash",
+       fact_versions as "factVersions"
+     from run_inputs where run_id = $1 and ordinal >= $2 and ordinal < $3 order by ordinal`,
+    [runId, range.fromOrdinal, range.toOrdinal],
+  );
+}
+
+export interface RunMove {
+  readonly runId: string;
+  readonly revision: number;
+  readonly state: RunState;
+  /** Who approved or sealed, when the move is that. */
+  readonly approvedBy?: string;
+  readonly sealedBy?: string;
+  readonly failure?: string;
+}
+
+/** Moves a run if nobody did since `revision`; null when somebody was faster. */
+export async function moveRun(tx: Tx, move: RunMove): Promise<RunRecord | null> {
+  const [run] = await tx.rows<RunRecord>(
+    `update runs set state = $3, revision = revision + 1,
+       approved_by = coalesce($4, approved_by), approved_at = case when $4::text is null then approved_at else now() end,
+       sealed_by = coalesce($5, sealed_by), sealed_at = case when $5::text is null then sealed_at else now() end,
+       failure = coalesce($6, failure)
+     where id = $1 and revision = $2 returning ${COLUMNS}`,
+    [move.runId, move.revision, move.state, move.approvedBy ?? null, move.sealedBy ?? null, move.failure ?? null],
+  );
+  return run ?? null;
+}
+
+/** Writes the sums of a run whose last chunk is done and moves it to review. */
+export async function finishRun(
+  tx: Tx,
+  runId: string,
+  sums: { readonly runHash: string; readonly total: string; readonly problems: number },
+): Promise<void> {
+  await tx.rows(
+    `update runs set state = 'review', revision = revision + 1, run_hash = $2, total = $3, problems = $4
+     where id = $1 and state = 'computing'`,
+    [runId, sums.runHash, sums.total, sums.problems],
+  );
+}

@@ -1,0 +1,197 @@
+import type { StatementContent, StatementLine } from '@premia/compensation';
+import type { Problem } from '@premia/scheme';
+import type { Tx } from '../connection/with-tx.ts';
+import type { Bilingual } from '../schema/column-types.ts';
+
+export interface NewStatement {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly schemeId: string;
+  readonly schemeVersionId: string;
+  readonly content: StatementContent;
+  readonly statementHash: string;
+}
+
+export async function insertStatements(tx: Tx, runId: string, statements: readonly NewStatement[]): Promise<void> {
+  await tx.rows(
+    `insert into statements (id, run_id, ordinal, period, employee_id, scheme_id, scheme_version_id, assignment_id,
+       department_id, currency, total, problems, inputs_hash, result_hash, statement_hash)
+     select s.id, $1, s.ordinal, s.period, s.employee_id, s.scheme_id, s.scheme_version_id, s.assignment_id,
+       s.department_id, s.currency, s.total, s.problems, s.inputs_hash, s.result_hash, s.statement_hash
+     from jsonb_to_recordset($2::jsonb) as s(id text, ordinal int, period text, employee_id text, scheme_id text,
+       scheme_version_id text, assignment_id text, department_id text, currency text, total numeric, problems jsonb,
+       inputs_hash text, result_hash text, statement_hash text)`,
+    [runId, JSON.stringify(statements.map(statementRow))],
+  );
+  await tx.rows(
+    `insert into statement_lines (statement_id, code, category, position, amount, visible, employee_id, period)
+     select l.id, l.code, l.category, l.position, l.amount, l.visible, l.employee_id, l.period
+     from jsonb_to_recordset($1::jsonb) as l(id text, code text, category text, position int, amount numeric,
+       visible boolean, employee_id text, period text)`,
+    [JSON.stringify(statements.flatMap(lineRows))],
+  );
+}
+
+function statementRow({ id, ordinal, schemeId, schemeVersionId, content, statementHash }: NewStatement): object {
+  return {
+    id,
+    ordinal,
+    period: content.period,
+    employee_id: content.employeeId,
+    scheme_id: schemeId,
+    scheme_version_id: schemeVersionId,
+    assignment_id: content.assignmentId,
+    department_id: content.departmentId,
+    currency: content.currency,
+    total: content.total,
+    problems: content.problems,
+    inputs_hash: content.inputsHash,
+    result_hash: content.resultHash,
+    statement_hash: statementHash,
+  };
+}
+
+function lineRows({ id, content }: NewStatement): object[] {
+  return content.lines.map((line, position) => ({
+    ...line,
+    id,
+    position,
+    employee_id: content.employeeId,
+    period: content.period,
+  }));
+}
+
+export interface StoredStatement {
+  readonly id: string;
+  readonly runId: string;
+  readonly ordinal: number;
+  readonly period: string;
+  readonly employeeId: string;
+  readonly schemeId: string;
+  readonly schemeVersionId: string;
+  readonly assignmentId: string;
+  readonly departmentId: string;
+  readonly schemeHash: string;
+  readonly currency: string;
+  readonly total: string | null;
+  readonly problems: readonly Problem[];
+  readonly inputsHash: string;
+  readonly resultHash: string;
+  readonly statementHash: string;
+  readonly createdAt: string;
+  readonly lines: readonly StatementLine[];
+}
+
+const COLUMNS = `s.id, s.run_id as "runId", s.ordinal, s.period, s.employee_id as "employeeId",
+  s.scheme_id as "schemeId", s.scheme_version_id as "schemeVersionId", s.assignment_id as "assignmentId",
+  s.department_id as "departmentId", v.hash as "schemeHash", s.currency, s.total, s.problems,
+  s.inputs_hash as "inputsHash", s.result_hash as "resultHash", s.statement_hash as "statementHash",
+  s.created_at as "createdAt",
+  coalesce((select jsonb_agg(jsonb_build_object('code', l.code, 'category', l.category, 'amount', l.amount::text,
+      'visible', l.visible) order by l.position)
+    from statement_lines l where l.statement_id = s.id), '[]') as lines`;
+const FROM = 'from statements s join scheme_versions v on v.id = s.scheme_version_id';
+
+/** Every statement of a run in its order. */
+export async function readRunStatements(tx: Tx, runId: string): Promise<readonly StoredStatement[]> {
+  return tx.rows<StoredStatement>(`select ${COLUMNS} ${FROM} where s.run_id = $1 order by s.ordinal`, [runId]);
+}
+
+/** Hashes in the run's order, and its sums: what the run's own hash and totals are made of. */
+export async function sumRun(
+  tx: Tx,
+  runId: string,
+): Promise<{ readonly hashes: readonly string[]; readonly total: string; readonly problems: number }> {
+  const rows = await tx.rows<{ hash: string }>(
+    'select statement_hash as hash from statements where run_id = $1 order by ordinal',
+    [runId],
+  );
+  const [sums] = await tx.rows<{ total: string; problems: number }>(
+    `select coalesce(sum(total), 0)::text as total, count(*) filter (where problems <> '[]')::int as problems
+     from statements where run_id = $1`,
+    [runId],
+  );
+  return { hashes: rows.map((row) => row.hash), total: sums?.total ?? '0', problems: sums?.problems ?? 0 };
+}
+
+/** Whom a run pays: nobody among them may approve it. */
+export async function readPaidPeople(tx: Tx, runId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ id: string }>('select distinct employee_id as id from run_inputs where run_id = $1', [
+    runId,
+  ]);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** The statements of a person in a period that belong to the books (their run is sealed). */
+export async function readSealedStatements(
+  tx: Tx,
+  query: { readonly employeeId: string; readonly period: string },
+): Promise<readonly StoredStatement[]> {
+  return tx.rows<StoredStatement>(
+    `select ${COLUMNS} ${FROM} join runs r on r.id = s.run_id
+     where s.employee_id = $1 and s.period = $2 and r.kind = 'final' and r.state in ('sealed', 'exported', 'paid')
+     order by s.scheme_id`,
+    [query.employeeId, query.period],
+  );
+}
+
+export interface StatementFilter {
+  readonly runId: string;
+  /** Only rows after this ordinal; -1 for the first page. */
+  readonly after: number;
+  readonly limit: number;
+  readonly search: string | null;
+  /** The department with everything below it, by the tree of the period's last day. */
+  readonly departmentId: string | null;
+  readonly onlyProblems: boolean;
+}
+
+export interface ListedStatement {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly employeeId: string;
+  readonly name: Bilingual;
+  readonly departmentName: Bilingual;
+  readonly period: string;
+  readonly schemeId: string;
+  readonly schemeTitle: Bilingual;
+  readonly schemeVersionId: string;
+  readonly lines: readonly StatementLine[];
+  readonly total: string | null;
+  readonly previousTotal: string | null;
+  readonly problems: number;
+}
+
+/** One page of a run's statements, as far as the row wall lets the actor see them. */
+export async function listStatements(tx: Tx, filter: StatementFilter): Promise<readonly ListedStatement[]> {
+  return tx.rows<ListedStatement>(
+    `with recursive tree as (
+       select $4::text as id
+       union
+       select d.department_id from tree
+       join department_terms d on d.parent_id = tree.id
+       join runs r on r.id = $1
+       join periods p on p.key = r.period and d.valid_from < p.ends_on and (d.valid_to is null or d.valid_to >= p.ends_on)
+     )
+     select s.id, s.ordinal, s.employee_id as "employeeId", e.name, d.name as "departmentName", s.period,
+       s.scheme_id as "schemeId", c.title as "schemeTitle", s.scheme_version_id as "schemeVersionId", s.total,
+       jsonb_array_length(s.problems) as problems,
+       (select b.total from statements b join runs r on r.id = b.run_id
+         where b.employee_id = s.employee_id and b.scheme_id = s.scheme_id and b.period < s.period
+           and length(b.period) = length(s.period) and r.kind = 'final' and r.state in ('sealed', 'exported', 'paid')
+         order by b.period desc limit 1) as "previousTotal",
+       coalesce((select jsonb_agg(jsonb_build_object('code', l.code, 'category', l.category, 'amount', l.amount::text,
+           'visible', l.visible) order by l.position)
+         from statement_lines l where l.statement_id = s.id), '[]') as lines
+     from statements s
+     join employees e on e.id = s.employee_id
+     join departments d on d.id = s.department_id
+     join schemes c on c.id = s.scheme_id
+     where s.run_id = $1 and s.ordinal > $2
+       and ($4::text is null or s.department_id in (select id from tree))
+       and (not $5 or s.problems <> '[]')
+       and ($6::text is null or strpos(lower(concat_ws(' ', e.name->>'ru', e.name->>'en', e.id)), lower($6)) > 0)
+     order by s.ordinal limit $3`,
+    [filter.runId, filter.after, filter.limit, filter.departmentId, filter.onlyProblems, filter.search],
+  );
+}
