@@ -11,7 +11,11 @@ const TESTS = '\\.(test|spec)\\.tsx?$|/src/testing/|/testing\\.ts$|^tooling/(e2e
 const doors = ['apps', 'packages', 'tooling'].flatMap((group) =>
   readdirSync(join(root, group), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => Object.values(manifest(join(group, name)).exports ?? {}).map((file) => `^${group}/${name}/${escape(String(file).slice(2))}$`)),
+    .flatMap(({ name }) =>
+      Object.values(manifest(join(group, name)).exports ?? {}).map(
+        (file) => `^${group}/${name}/${escaped(String(file).slice(2))}$`,
+      ),
+    ),
 );
 
 function manifest(folder) {
@@ -24,7 +28,7 @@ function manifest(folder) {
   }
 }
 
-function escape(text) {
+function escaped(text) {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
@@ -57,7 +61,7 @@ function only({ name, comment, modules, where }) {
     comment,
     severity: 'error',
     from: { pathNot: where },
-    to: { path: modules.map((module) => `(^|/)node_modules/${escape(module)}/|^${escape(module)}$`) },
+    to: { path: modules.map((module) => `(^|/)node_modules/${escaped(module)}/|^${escaped(module)}$`) },
   };
 }
 
@@ -98,14 +102,30 @@ export default {
     },
 
     layer(decimal, [], 'Exact numbers are the ground floor: they know nothing of what is counted.'),
-    layer('packages/access', [decimal], 'The policy is a table; it must be possible to ask it anywhere, so it knows no I/O.'),
+    layer(
+      'packages/access',
+      [decimal],
+      'The policy is a table; it must be possible to ask it anywhere, so it knows no I/O.',
+    ),
     layer('packages/locale', [decimal], 'Words for values; whoever has the values asks, never the other way round.'),
     layer(scheme, [decimal], 'The language knows values, not companies, databases or screens.'),
     layer(compensation, [decimal, scheme], 'The domain decides; storing and showing are done for it by others.'),
-    layer('packages/database', [decimal, scheme, compensation, 'packages/access'], 'Postgres serves the domain, not the projections or the apps.'),
-    layer('packages/analytics', [decimal, scheme, compensation], 'The projection is fed by events; it must not reach into the books.'),
+    layer(
+      'packages/database',
+      [decimal, scheme, compensation, 'packages/access'],
+      'Postgres serves the domain, not the projections or the apps.',
+    ),
+    layer(
+      'packages/analytics',
+      [decimal, scheme, compensation],
+      'The projection is fed by events; it must not reach into the books.',
+    ),
     layer('packages/ui', [decimal, 'packages/locale'], 'Shared parts of the screen know formats, not features.'),
-    layer('packages/demo', [decimal, scheme, compensation], 'The demo company is data; loading it is the business of the apps.'),
+    layer(
+      'packages/demo',
+      [decimal, scheme, compensation],
+      'The demo company is data; loading it is the business of the apps.',
+    ),
     layer(
       'apps/service',
       ['packages/(access|analytics|compensation|database|decimal|demo|locale|scheme)'],
@@ -134,10 +154,26 @@ export default {
     stage('values', [], 'Values are what every stage shares, so they know none.'),
     stage('plan', ['values'], 'A plan can be stored and sent: it must make sense without the document it came from.'),
     stage('document', ['diagnostics', 'values'], 'The saved form is read before anything is known about it.'),
-    stage('formula', ['plan', 'diagnostics', 'values'], 'A formula is lowered into steps without knowing which node holds it.'),
-    stage('nodes', ['formula', 'document', 'plan', 'diagnostics', 'values'], 'A node kind knows its own meaning, not the graph around it.'),
-    stage('engines', ['plan', 'diagnostics', 'values', 'evaluation'], 'An engine sees only a plan; three of them agree because none can peek.'),
-    stage('compile', ['nodes', 'formula', 'document', 'plan', 'diagnostics', 'values'], 'The compiler ends with a plan; running it is not its concern.'),
+    stage(
+      'formula',
+      ['plan', 'diagnostics', 'values'],
+      'A formula is lowered into steps without knowing which node holds it.',
+    ),
+    stage(
+      'nodes',
+      ['formula', 'document', 'plan', 'diagnostics', 'values'],
+      'A node kind knows its own meaning, not the graph around it.',
+    ),
+    stage(
+      'engines',
+      ['plan', 'diagnostics', 'values', 'evaluation'],
+      'An engine sees only a plan; three of them agree because none can peek.',
+    ),
+    stage(
+      'compile',
+      ['nodes', 'formula', 'document', 'plan', 'diagnostics', 'values'],
+      'The compiler ends with a plan; running it is not its concern.',
+    ),
 
     {
       name: 'react-flow-stays-on-the-canvas',

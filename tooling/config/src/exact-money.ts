@@ -1,0 +1,58 @@
+/**
+ * No binary floating point near money: neither reading (`parseFloat`, `Number(…)`) nor rounding (`toFixed`,
+ * `Math.round`) through it. The compiler cannot tell an amount from a count, so this looks at the words, and every
+ * file with a good reason is listed with it.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Offence {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+const WATCHED = 'packages/{access,analytics,compensation,database,decimal,scheme}/src/**/*.ts';
+const FLOATING = /\bparseFloat\b|\bNumber\s*\(|\(Number\)|\.toFixed\s*\(|\bMath\.round\s*\(/;
+
+/** A file or folder that may, and why that is not about money. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'packages/decimal/src/allocation.ts': 'a count of shares',
+  'packages/decimal/src/decimal-text.ts': 'the exponent of a decimal text',
+  'packages/scheme/src/document/parse-document.ts': 'a limit of the document',
+  'packages/scheme/src/engines/scaled/':
+    'bounds of scaled integers and guarded approximations, proven exact or refused',
+  'packages/scheme/src/engines/batch/': 'code generation for the guarded approximations above',
+  'packages/scheme/src/formula/terms.ts': 'an exponent, checked to be a small whole number',
+  'packages/scheme/src/nodes/param-schemas.ts': 'a number of digits',
+  'packages/scheme/src/values/calendar-date.ts': 'year, month and day',
+  'packages/scheme/src/values/period.ts': 'year, month and quarter',
+  'packages/analytics/src/projection/rows.ts': 'a quarter',
+};
+
+/** Offences in everything that touches money; paths relative to `root`. */
+export function findFloats(root: string): readonly Offence[] {
+  return globSync(WATCHED, { cwd: root })
+    .filter((file) => !/\.test\.ts$/.test(file) && !isAllowed(file))
+    .sort()
+    .flatMap((file) => offencesIn(file, readFileSync(join(root, file), 'utf8')));
+}
+
+/** Reasons whose file no longer needs them: the list may only shrink. */
+export function staleReasons(root: string): readonly string[] {
+  return Object.keys(ALLOWED).filter((path) => {
+    const files = globSync(path.endsWith('/') ? `${path}**/*.ts` : path, { cwd: root });
+    return !files.some((file) => offencesIn(file, readFileSync(join(root, file), 'utf8')).length > 0);
+  });
+}
+
+export function offencesIn(file: string, source: string): readonly Offence[] {
+  return source
+    .split('\n')
+    .map((text, index) => ({ file, line: index + 1, text: text.trim() }))
+    .filter(({ text }) => FLOATING.test(text) && !/^(\*|\/\/|\/\*)/.test(text));
+}
+
+function isAllowed(file: string): boolean {
+  return Object.keys(ALLOWED).some((path) => file === path || (path.endsWith('/') && file.startsWith(path)));
+}
