@@ -1,0 +1,149 @@
+import type { Plan, PlanResult, Step } from '../../plan/plan.ts';
+import { minorDigits } from '../../values/currency.ts';
+import { anyProblem, joinProblems } from './cell-algebra.ts';
+import type { KernelOutput, Register } from './kernel.ts';
+import { KernelBuilder } from './kernel-builder.ts';
+import { dummyShape, lowerStep } from './lower-step.ts';
+import type { LoweredPlan, OutputForm, ResultColumn, StepColumn, UnsupportedStep } from './lowered-plan.ts';
+import { roundNumeric } from './numeric.ts';
+import { cellAt, NotExpressible, type Profiles, type ReferenceTables, type Scope, type Workshop } from './scope.ts';
+import { isNumeric, NO_PROBLEMS, type Shape } from './shape.ts';
+import { TextCodes } from './text-codes.ts';
+
+export interface LoweringOptions {
+  readonly profiles: Profiles;
+  readonly referenceTables: ReferenceTables;
+  /** Integers of the target lie in `[-integerMax, integerMax]`. */
+  readonly integerMax: bigint;
+  /** Every step's value becomes an output too. */
+  readonly keepSteps: boolean;
+}
+
+export type LoweringResult =
+  | { readonly ok: true; readonly lowered: LoweredPlan }
+  | { readonly ok: false; readonly unsupported: readonly UnsupportedStep[] };
+
+/** Turns a plan into a kernel, or says which steps have no exact form under the given promises. */
+export function lowerPlan(plan: Plan, options: LoweringOptions): LoweringResult {
+  const scope = openScope(plan, options);
+  for (const step of plan.body.steps) scope.cells.push(lowerOrNote(scope, step));
+  const outputs = new Outputs(scope.builder);
+  const results = plan.results.flatMap((result, index) => {
+    const form = resultForm(scope, outputs, { plan, result });
+    return form === null ? [] : [{ result: index, form } satisfies ResultColumn];
+  });
+  const resultOutputs = outputs.list.length;
+  const steps = options.keepSteps ? keepSteps(scope, outputs) : [];
+  const { workshop } = scope;
+  if (workshop.unsupported.length > 0) return { ok: false, unsupported: workshop.unsupported };
+  const kernel = { body: scope.builder.block, tables: workshop.tables, outputs: outputs.list };
+  const { inputs, facts, codes } = workshop;
+  return { ok: true, lowered: { kernel, inputs, facts, results, resultOutputs, steps, codes } };
+}
+
+function openScope(plan: Plan, options: LoweringOptions): Scope {
+  const workshop: Workshop = {
+    profiles: options.profiles,
+    codes: new TextCodes(),
+    tables: [],
+    referenceTables: options.referenceTables,
+    inputs: [],
+    facts: [],
+    unsupported: [],
+  };
+  const newBuilder = () => new KernelBuilder({ integerMax: options.integerMax });
+  const steps = plan.body.steps;
+  return {
+    workshop,
+    builder: newBuilder(),
+    newBuilder,
+    steps,
+    cells: [],
+    frames: new Map(),
+    parent: null,
+    frame: null,
+  };
+}
+
+/** A step without a form is noted and stands in as an empty value, so that one pass finds them all. */
+function lowerOrNote(scope: Scope, step: Step) {
+  try {
+    return lowerStep(scope, step);
+  } catch (error) {
+    if (!(error instanceof NotExpressible)) throw error;
+    scope.workshop.unsupported.push({ nodeId: step.nodeId, op: error.message });
+    return { shape: dummyShape(scope.builder, step.type), problems: NO_PROBLEMS };
+  }
+}
+
+class Outputs {
+  readonly #builder: KernelBuilder;
+  readonly #list: KernelOutput[] = [];
+
+  constructor(builder: KernelBuilder) {
+    this.#builder = builder;
+  }
+
+  get list(): readonly KernelOutput[] {
+    return this.#list;
+  }
+
+  add(value: Register): number {
+    const { type } = this.#builder.instruction(value);
+    const output = this.#list.push({ type }) - 1;
+    this.#builder.append({ op: 'output', output, value }, type);
+    return output;
+  }
+
+  form(shape: Shape): OutputForm {
+    switch (shape.kind) {
+      case 'whole':
+        return { kind: 'whole', column: this.add(shape.register), unit: shape.unit };
+      case 'ratio':
+        return { kind: 'ratio', numerator: this.add(shape.numerator), denominator: this.add(shape.denominator) };
+      case 'approximate':
+        return { kind: 'approximate', column: this.add(shape.register), error: shape.error };
+      case 'bit':
+        return { kind: 'boolean', column: this.add(shape.register) };
+      case 'text':
+      case 'date':
+        return { kind: shape.kind, column: this.add(shape.register) };
+    }
+  }
+}
+
+/** A result with a problem sends its row to the reference, which words the problem. */
+function resultForm(
+  scope: Scope,
+  outputs: Outputs,
+  { plan, result }: { plan: Plan; result: PlanResult },
+): OutputForm | null {
+  const { builder } = scope;
+  const cell = cellAt(scope, result.step);
+  const failing = anyProblem(builder, joinProblems(builder, [cell.problems]));
+  if (failing !== null) builder.check(failing);
+  if (result.kind === 'indicator' || !isNumeric(cell.shape)) return outputs.form(cell.shape);
+  const rounded = roundNumeric(builder, cell.shape, { digits: minorDigits(plan.currency), mode: 'half-up' });
+  if (rounded !== null) return outputs.form(rounded);
+  scope.workshop.unsupported.push({ nodeId: result.nodeId, op: 'round.range' });
+  return null;
+}
+
+/** Steps that are the same value share one column. */
+function keepSteps(scope: Scope, outputs: Outputs): readonly StepColumn[] {
+  const columns = new Map<string, OutputForm>();
+  return scope.cells.map(({ shape }, step) => {
+    const key = shape.kind === 'ratio' ? `${shape.numerator} ${shape.denominator}` : `${shape.kind} ${shape.register}`;
+    const form = columns.get(key) ?? freeForm(scope, step, shape) ?? outputs.form(shape);
+    columns.set(key, form);
+    return { step, form };
+  });
+}
+
+function freeForm({ builder, steps }: Scope, index: number, shape: Shape): OutputForm | null {
+  const step = steps[index];
+  if (step?.op === 'constant') return { kind: 'constant', value: step.value };
+  if (shape.kind === 'ratio' || shape.kind === 'approximate') return null;
+  const { operation } = builder.instruction(shape.register);
+  return operation.op === 'column' ? { kind: 'input', column: operation.column } : null;
+}
