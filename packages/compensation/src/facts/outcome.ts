@@ -15,13 +15,10 @@ export const FACT_PROBLEM_CODES = [
   'fact/unknown-field',
   'fact/date-invalid',
   'fact/amount-invalid',
-  'fact/currency-missing',
-  'fact/currency-unknown',
   'fact/shares-invalid',
   'fact/shares-not-whole',
   'fact/person-unknown',
   'fact/person-not-employed',
   'fact/same-version-differs',
-  'fact/repeated-in-batch',
 ] as const;
 export type FactProblemCode = (typeof FACT_PROBLEM_CODES)[number];

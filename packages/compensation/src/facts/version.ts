@@ -8,8 +8,10 @@ export interface KnownFact {
 
 /** What a submission means against what is known; `version` is the number it is stored under. */
 export type VersionDecision =
-  | { readonly status: 'accepted' | 'superseded'; readonly version: number }
-  | { readonly status: 'duplicate' | 'conflict' };
+  | { readonly status: 'accepted'; readonly version: number }
+  | { readonly status: 'superseded'; readonly version: number }
+  | { readonly status: 'duplicate' }
+  | { readonly status: 'conflict' };
 
 /**
  * Same payload under the same version: a duplicate. Another payload without a newer version: a conflict, nothing is

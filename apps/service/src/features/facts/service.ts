@@ -1,6 +1,9 @@
-import type { Actor } from '@premia/access';
+import { type Actor, decide } from '@premia/access';
 import type { FactOutcome } from '@premia/compensation';
-import type { Result } from '../../failure.ts';
+import { withChange } from '@premia/database';
+import { failure, type Result, success } from '../../failure.ts';
+import type { Books } from '../books.ts';
+import { ingestItems } from './ingest.ts';
 
 /** Items a call may carry. */
 export const FACT_ITEMS_MAX = 1_000;
@@ -14,7 +17,20 @@ export interface FactService {
   /**
    * Takes 1–1,000 raw items (`FactSubmission`, unchecked) and answers each, in order; everything that came in is
    * stored, credited, marked for recalculation and put into the outbox in one transaction, or nothing is.
-   * Fails as a whole only with `access/forbidden`, `facts/none` or `facts/too-many`.
+   * Fails as a whole only with `request/absent` (not allowed), `facts/none` or `facts/too-many`.
    */
   ingest(actor: Actor, items: readonly unknown[], origin?: FactOrigin): Promise<Result<readonly FactOutcome[]>>;
+}
+
+export function createFactService({ pool }: Books): FactService {
+  return {
+    async ingest(actor, items, origin = {}) {
+      if (!decide(actor, 'fact.ingest').allowed) return failure('absent', 'request/absent');
+      if (items.length === 0) return failure('invalid', 'facts/none');
+      if (items.length > FACT_ITEMS_MAX) {
+        return failure('invalid', 'facts/too-many', { given: String(items.length), limit: String(FACT_ITEMS_MAX) });
+      }
+      return success(await withChange(pool, actor, (tx) => ingestItems(tx, items, origin.batchId ?? null)));
+    },
+  };
 }
