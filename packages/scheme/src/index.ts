@@ -1,4 +1,24 @@
+export { type CompiledScheme, compileScheme } from './compile/compile-scheme.ts';
 export type { Diagnostic, DiagnosticPlace } from './diagnostics/diagnostic.ts';
+export { canonicalDocument, canonicalText, schemeHash } from './document/canonical-document.ts';
+export { applyEdit, applyEdits } from './document/edits/apply-edit.ts';
+export type { EditOutcome, EditRefusal, SchemeEdit, SchemeHeader } from './document/edits/scheme-edit.ts';
+export { LIMITS } from './document/limits.ts';
+export { formatLinkEnd, type LinkEnd, parseLinkEnd } from './document/link-ends.ts';
+export { type ParsedDocument, parseSchemeDocument, parseSchemeText } from './document/parse-document.ts';
+export {
+  type Bilingual,
+  SCHEME_FORMAT,
+  type SchemeCase,
+  type SchemeDocument,
+  type SchemeLink,
+  type SchemeNode,
+  type SchemeParameter,
+  schemeDocumentSchema,
+  schemeJsonSchema,
+} from './document/scheme-document.ts';
+export { type EvaluateOptions, evaluatePlan } from './engines/explain/index.ts';
+export { assembleResult, type ResultParts, resultHash } from './evaluation/assemble-result.ts';
 export type {
   EmployeeInputs,
   EmployeeResult,
@@ -8,25 +28,31 @@ export type {
   PayoutLine,
   Problem,
   Trace,
+  TraceExclusion,
   TraceFact,
   TraceNode,
   TraceValue,
 } from './evaluation/evaluation.ts';
-export type { Plan, Requirements } from './plan/plan.ts';
-export type { Value } from './values/value.ts';
-export { BASE_TYPES, type BaseType, GRAINS, type Grain, type ValueType } from './values/value-type.ts';
+export { EXCLUSION_REASONS, type ExclusionReason } from './evaluation/facts.ts';
 export {
-  addMonths,
-  type DateParts,
-  datePartsOf,
-  formatDate,
-  fromDayNumber,
-  monthsBetween,
-  parseDate,
-  toDayNumber,
-  weekdaysBetween,
-} from './values/calendar-date.ts';
-export { byCodeUnit, type CanonicalValue, canonicalJson } from './values/canonical-json.ts';
+  checkRequest,
+  EMPLOYEE_FACTS_MAX,
+  evaluationRequestSchema,
+  type PreparedRequest,
+  prepareRequest,
+  REQUEST_EMPLOYEES_MAX,
+} from './evaluation/prepare-request.ts';
+export { PROBLEM_CODES, PROBLEMS_MAX, type ProblemCode } from './evaluation/problem.ts';
+export { CATALOGUE, findNodeKind, isNodeKindName, NODE_KIND_NAMES, type NodeKindName } from './nodes/catalogue.ts';
+export type { InBothLanguages } from './nodes/in-both-languages.ts';
+export { type BoundNode, NODE_GROUPS, type NodeExample, type NodeGroup, type NodeKind } from './nodes/node-kind.ts';
+export { baseTypesOf, type InputPort, type OutputPort, type PortType, portAccepts } from './nodes/ports.ts';
+export type { InputSource, Plan, PlanParameter, PlanResult, Requirements, ResultTitle } from './plan/plan.ts';
+export { PAYOUT_CATEGORIES, type PayoutCategory } from './plan/plan.ts';
+export { byCodeUnit, canonicalJson } from './values/canonical-json.ts';
 export { minorDigits } from './values/currency.ts';
+export { type LiteralResult, parseLiteral, valueText } from './values/literal.ts';
 export { PERIOD_KINDS, type Period, type PeriodKind, parsePeriod, periodAround } from './values/period.ts';
 export { sha256 } from './values/sha-256.ts';
+export type { Value } from './values/value.ts';
+export { BASE_TYPES, type BaseType, describeType, GRAINS, type Grain, type ValueType } from './values/value-type.ts';

@@ -15,6 +15,8 @@ export const PROBLEM_CODES = [
   'value/no-matching-row',
   /** At or above the end of a last band that was given one. */
   'value/above-last-band',
+  /** Two rows of a reference table, or two rates, hold for the same key and day. */
+  'value/key-twice',
   /** No exchange rate `from` → `to` dated on or before `on`. */
   'value/missing-rate',
   /** A power of zero with a negative exponent. */
@@ -31,6 +33,8 @@ export const PROBLEM_CODES = [
   /** The same source and id came with two contents. */
   'fact/conflict',
   'fact/other-currency',
+  /** A colleague's value has a problem, so the group's has no value either. */
+  'team/member-problem',
   /** A pool has to be one amount for the whole group. */
   'team/amount-differs',
   'team/negative-weight',

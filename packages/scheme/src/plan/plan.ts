@@ -17,8 +17,6 @@ export interface Plan {
   readonly results: readonly PlanResult[];
 }
 
-
-
 /** Steps of one scope: the scheme itself, or the inner graph of an `each` frame. */
 export interface Block {
   readonly steps: readonly Step[];
@@ -92,7 +90,11 @@ export type Step = StepOrigin & StepOperation;
 export type StepOperation =
   | { readonly op: 'constant'; readonly value: Value }
   | { readonly op: 'input'; readonly source: InputSource }
-  | { readonly op: 'add' | 'subtract' | 'multiply' | 'minimum' | 'maximum'; readonly left: StepIndex; readonly right: StepIndex }
+  | {
+      readonly op: 'add' | 'subtract' | 'multiply' | 'minimum' | 'maximum';
+      readonly left: StepIndex;
+      readonly right: StepIndex;
+    }
   /**
    * A zero divisor is the problem `value/zero-divisor`, naming `divisor` (a port or an input) when there is one;
    * `recover` with `only: 'zero-divisor'` states a fallback.
@@ -102,12 +104,22 @@ export type StepOperation =
   | { readonly op: 'power'; readonly value: StepIndex; readonly exponent: number }
   | { readonly op: 'round'; readonly value: StepIndex; readonly digits: number; readonly mode: RoundingMode }
   /** MROUND, CEILING, FLOOR; a step that is not positive is the problem `value/bad-multiple`. */
-  | { readonly op: 'roundToMultiple'; readonly value: StepIndex; readonly multiple: StepIndex; readonly mode: RoundingMode }
+  | {
+      readonly op: 'roundToMultiple';
+      readonly value: StepIndex;
+      readonly multiple: StepIndex;
+      readonly mode: RoundingMode;
+    }
   | { readonly op: 'compare'; readonly comparison: Comparison; readonly left: StepIndex; readonly right: StepIndex }
   | { readonly op: 'and' | 'or'; readonly operands: readonly StepIndex[] }
   | { readonly op: 'not'; readonly value: StepIndex }
   | { readonly op: 'select'; readonly condition: StepIndex; readonly then: StepIndex; readonly otherwise: StepIndex }
-  | { readonly op: 'recover'; readonly value: StepIndex; readonly fallback: StepIndex; readonly only: 'missing' | 'zero-divisor' | 'any' }
+  | {
+      readonly op: 'recover';
+      readonly value: StepIndex;
+      readonly fallback: StepIndex;
+      readonly only: 'missing' | 'zero-divisor' | 'any';
+    }
   | TiersOperation
   | TableOperation
   /** `days`: to − from; `months`: whole months gone by; `workingDays`: Mondays to Fridays in [from, to). Negative backwards. */
@@ -118,7 +130,12 @@ export type StepOperation =
       readonly unit: 'days' | 'months' | 'workingDays';
     }
   | { readonly op: 'datePart'; readonly value: StepIndex; readonly part: 'year' | 'month' | 'day' }
-  | { readonly op: 'dateShift'; readonly value: StepIndex; readonly months: StepIndex; readonly to: 'same-day' | 'month-end' }
+  | {
+      readonly op: 'dateShift';
+      readonly value: StepIndex;
+      readonly months: StepIndex;
+      readonly to: 'same-day' | 'month-end';
+    }
   | FactsOperation
   | TeamOperation
   /** A problem stated by the scheme's shape, as a decision table in which no row holds. */
@@ -132,7 +149,13 @@ export type StepOperation =
       readonly digits: number;
     }
   /** By the last rate dated on or before `on`; none is the problem `value/missing-rate`. Same currency: unchanged. */
-  | { readonly op: 'convert'; readonly value: StepIndex; readonly from: string; readonly to: string; readonly on: StepIndex }
+  | {
+      readonly op: 'convert';
+      readonly value: StepIndex;
+      readonly from: string;
+      readonly to: string;
+      readonly on: StepIndex;
+    }
   /** Inside an `each` block: a value of the current fact or the running total before it. */
   | { readonly op: 'field'; readonly field: FactField }
   /** Inside an `each` block: a value of the enclosing block. */
@@ -179,7 +202,12 @@ export type AxisKeys =
 
 export type TableOperation =
   /** `cells` in row-major order over the axes; a key outside every axis is the problem `value/not-in-table`. */
-  | { readonly op: 'matrix'; readonly keys: readonly StepIndex[]; readonly axes: readonly AxisKeys[]; readonly cells: readonly Value[] }
+  | {
+      readonly op: 'matrix';
+      readonly keys: readonly StepIndex[];
+      readonly axes: readonly AxisKeys[];
+      readonly cells: readonly Value[];
+    }
   /** A shared reference table supplied with the inputs. */
   | { readonly op: 'lookup'; readonly table: string; readonly key: StepIndex; readonly column: string };
 
@@ -244,6 +272,7 @@ export type TeamOperation =
       readonly digits: number;
     };
 
+/** In the order of `order`, then `code`; `order` and `title` are for whoever shows the result. */
 export type PlanResult =
   | {
       readonly kind: 'payout';
@@ -252,10 +281,24 @@ export type PlanResult =
       readonly category: PayoutCategory;
       readonly step: StepIndex;
       readonly visible: boolean;
+      readonly order: number;
+      readonly title: ResultTitle;
     }
-  | { readonly kind: 'indicator'; readonly nodeId: string; readonly code: string; readonly step: StepIndex }
+  | {
+      readonly kind: 'indicator';
+      readonly nodeId: string;
+      readonly code: string;
+      readonly step: StepIndex;
+      readonly order: number;
+      readonly title: ResultTitle;
+    }
   /** What the ledger would hold after this result, written with the currency's digits. */
   | { readonly kind: 'balance'; readonly nodeId: string; readonly balance: string; readonly step: StepIndex };
+
+export interface ResultTitle {
+  readonly ru?: string | undefined;
+  readonly en?: string | undefined;
+}
 
 export const PAYOUT_CATEGORIES = ['bonus', 'commission', 'premium', 'penalty', 'initiative'] as const;
 export type PayoutCategory = (typeof PAYOUT_CATEGORIES)[number];

@@ -1,0 +1,96 @@
+import type { LinkedNode, LinkedScheme } from './linked-scheme.ts';
+
+/** A point in the order of lowering: a node, or the inside of a frame, which opens before its nodes and closes after. */
+export interface Stage {
+  readonly nodeId: string;
+  readonly part: 'node' | 'inside';
+}
+
+export interface SchemeOrder {
+  /** Every stage that is in no cycle, each after all it depends on. */
+  readonly stages: readonly Stage[];
+  /** The nodes of each cycle, by id. */
+  readonly cycles: readonly (readonly string[])[];
+}
+
+const INSIDE = '\u0000inside';
+
+/**
+ * Orders a scheme by strongly connected components (Tarjan), iteratively: a component is complete only after all it
+ * reaches, so they come out dependencies first, and one with more than one member is a cycle.
+ */
+export function orderScheme({ nodes }: LinkedScheme): SchemeOrder {
+  const dependencies = new Map<string, readonly string[]>();
+  for (const [id, linked] of nodes) {
+    dependencies.set(id, dependenciesOf(id, linked, nodes));
+    if (linked.kind.isFrame) dependencies.set(id + INSIDE, []);
+  }
+  const stages: Stage[] = [];
+  const cycles: string[][] = [];
+  for (const component of components(dependencies)) {
+    const [only] = component;
+    if (component.length === 1 && only !== undefined && !dependencies.get(only)?.includes(only)) {
+      stages.push(toStage(only));
+      continue;
+    }
+    cycles.push([...new Set(component.map((vertex) => toStage(vertex).nodeId))].sort());
+  }
+  return { stages, cycles };
+}
+
+function toStage(vertex: string): Stage {
+  return vertex.endsWith(INSIDE)
+    ? { nodeId: vertex.slice(0, -INSIDE.length), part: 'inside' }
+    : { nodeId: vertex, part: 'node' };
+}
+
+function dependenciesOf(id: string, linked: LinkedNode, nodes: LinkedScheme['nodes']): readonly string[] {
+  const found = [...linked.sources.values()].flat().map(({ nodeId, inside }) => (inside ? nodeId + INSIDE : nodeId));
+  if (linked.kind.isFrame) found.push(id + INSIDE);
+  if (linked.frame !== null && nodes.has(linked.frame)) found.push(linked.frame + INSIDE);
+  return found;
+}
+
+interface Visit {
+  readonly vertex: string;
+  readonly targets: readonly string[];
+  next: number;
+}
+
+function* components(graph: ReadonlyMap<string, readonly string[]>): Generator<readonly string[]> {
+  const index = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const onStack = new Set<string>();
+  const open: Visit[] = [];
+  const enter = (vertex: string): void => {
+    index.set(vertex, index.size);
+    low.set(vertex, index.size - 1);
+    stack.push(vertex);
+    onStack.add(vertex);
+    open.push({ vertex, targets: (graph.get(vertex) ?? []).filter((target) => graph.has(target)), next: 0 });
+  };
+  const lower = (vertex: string, to: number | undefined): void => {
+    low.set(vertex, Math.min(low.get(vertex) ?? 0, to ?? 0));
+  };
+  for (const start of graph.keys()) {
+    if (index.has(start)) continue;
+    enter(start);
+    for (let visit = open.at(-1); visit !== undefined; visit = open.at(-1)) {
+      const target = visit.targets[visit.next];
+      visit.next += 1;
+      if (target !== undefined) {
+        if (!index.has(target)) enter(target);
+        else if (onStack.has(target)) lower(visit.vertex, index.get(target));
+        continue;
+      }
+      open.pop();
+      const parent = open.at(-1);
+      if (parent !== undefined) lower(parent.vertex, low.get(visit.vertex));
+      if (low.get(visit.vertex) !== index.get(visit.vertex)) continue;
+      const component = stack.splice(stack.lastIndexOf(visit.vertex));
+      for (const member of component) onStack.delete(member);
+      yield component;
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { type EvaluateOptions, evaluatePlan } from './evaluate-plan.ts';
