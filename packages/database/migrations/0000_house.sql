@@ -27,7 +27,7 @@ CREATE TABLE "accruals" (
 	"scheme_id" text NOT NULL,
 	"scheme_version_id" text NOT NULL,
 	"department_id" text NOT NULL,
-	"generation" bigint NOT NULL,
+	"revision" bigint NOT NULL,
 	"inputs_hash" text NOT NULL,
 	"result_hash" text NOT NULL,
 	"currency" text NOT NULL,

@@ -1,3 +1,4 @@
+export { CHANNELS } from './connection/channels.ts';
 export {
   APPLICATION_ROLE,
   type ConnectOptions,
@@ -23,7 +24,6 @@ export {
 } from './connection/with-change.ts';
 export { type Tx, withSnapshot, withTx } from './connection/with-tx.ts';
 export {
-  ACCRUAL_CHANNEL,
   type AccrualChange,
   type AccrualKey,
   type NewAccrual,
@@ -31,6 +31,7 @@ export {
   recordAccrualChanges,
   removeAccruals,
   type StoredAccrual,
+  type Written,
   writeAccruals,
 } from './repositories/accruals.ts';
 export { readAssignments, readVersions, type VersionRecord } from './repositories/assignments.ts';

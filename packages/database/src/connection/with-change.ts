@@ -1,4 +1,5 @@
 import { type Actor, actorName } from '@premia/access';
+import { CHANNELS } from './channels.ts';
 import type { Pool } from './connect.ts';
 import { type Tx, withTx } from './with-tx.ts';
 
@@ -75,4 +76,5 @@ export async function publish(tx: Tx, events: readonly OutboxEvent[]): Promise<v
      order by e.n`,
     [JSON.stringify(events)],
   );
+  await tx.rows("select pg_notify($1, '')", [CHANNELS.outbox]);
 }

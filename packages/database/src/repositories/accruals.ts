@@ -1,5 +1,6 @@
 import type { StatementLine } from '@premia/compensation';
 import type { Problem } from '@premia/scheme';
+import { CHANNELS } from '../connection/channels.ts';
 import type { Tx } from '../connection/with-tx.ts';
 import type { Cause } from '../schema/column-types.ts';
 
@@ -12,7 +13,6 @@ export interface AccrualKey {
 export interface NewAccrual extends AccrualKey {
   readonly schemeVersionId: string;
   readonly departmentId: string;
-  readonly generation: string;
   readonly inputsHash: string;
   readonly resultHash: string;
   readonly currency: string;
@@ -22,11 +22,12 @@ export interface NewAccrual extends AccrualKey {
 }
 
 export interface StoredAccrual extends NewAccrual {
+  readonly revision: string;
   readonly asOf: string;
 }
 
 const COLUMNS = `a.period, a.employee_id as "employeeId", a.scheme_id as "schemeId",
-  a.scheme_version_id as "schemeVersionId", a.department_id as "departmentId", a.generation,
+  a.scheme_version_id as "schemeVersionId", a.department_id as "departmentId", a.revision,
   a.inputs_hash as "inputsHash", a.result_hash as "resultHash", a.currency, a.total, a.problems, a.as_of as "asOf",
   coalesce((select jsonb_agg(jsonb_build_object('code', l.code, 'category', l.category, 'amount', l.amount::text,
       'visible', l.visible) order by l.position)
@@ -44,26 +45,28 @@ export async function readAccruals(
   );
 }
 
-/**
- * Replaces accruals and their lines; answers the instant they hold from. Callers hold the people's marks
- * (`holdClaims`) and have seen that nothing newer is there.
- */
-export async function writeAccruals(tx: Tx, accruals: readonly NewAccrual[]): Promise<string> {
-  const [clock] = await tx.rows<{ now: string }>('select clock_timestamp() as now');
-  if (clock === undefined) throw new Error('the database has a clock');
+export interface Written {
+  /** The instant the accruals hold from. */
+  readonly asOf: string;
+  /** Higher than that of every earlier write of the same accruals. */
+  readonly revision: string;
+}
+
+/** Replaces accruals and their lines. Callers hold the people's marks (`holdClaims`), so that writers take turns. */
+export async function writeAccruals(tx: Tx, accruals: readonly NewAccrual[]): Promise<Written> {
+  const written = await nextRevision(tx);
   await tx.rows(
-    `insert into accruals (period, employee_id, scheme_id, scheme_version_id, department_id, generation, inputs_hash,
+    `insert into accruals (period, employee_id, scheme_id, scheme_version_id, department_id, revision, inputs_hash,
        result_hash, currency, total, problems, as_of)
-     select a.period, a."employeeId", a."schemeId", a."schemeVersionId", a."departmentId", a.generation, a."inputsHash",
+     select a.period, a."employeeId", a."schemeId", a."schemeVersionId", a."departmentId", $3, a."inputsHash",
        a."resultHash", a.currency, a.total, a.problems, $2
      from jsonb_to_recordset($1::jsonb) as a(period text, "employeeId" text, "schemeId" text, "schemeVersionId" text,
-       "departmentId" text, generation bigint, "inputsHash" text, "resultHash" text, currency text, total numeric,
-       problems jsonb)
+       "departmentId" text, "inputsHash" text, "resultHash" text, currency text, total numeric, problems jsonb)
      on conflict (period, employee_id, scheme_id) do update set scheme_version_id = excluded.scheme_version_id,
-       department_id = excluded.department_id, generation = excluded.generation, inputs_hash = excluded.inputs_hash,
+       department_id = excluded.department_id, revision = excluded.revision, inputs_hash = excluded.inputs_hash,
        result_hash = excluded.result_hash, currency = excluded.currency, total = excluded.total,
        problems = excluded.problems, as_of = excluded.as_of`,
-    [JSON.stringify(accruals), clock.now],
+    [JSON.stringify(accruals), written.asOf, written.revision],
   );
   await deleteLines(tx, accruals);
   const lines = accruals.flatMap(({ period, employeeId, schemeId, lines: list }) =>
@@ -76,17 +79,25 @@ export async function writeAccruals(tx: Tx, accruals: readonly NewAccrual[]): Pr
        position int, amount numeric, visible boolean)`,
     [JSON.stringify(lines)],
   );
-  return clock.now;
+  return written;
+}
+
+async function nextRevision(tx: Tx): Promise<Written> {
+  const [next] = await tx.rows<Written>(`select clock_timestamp() as "asOf", nextval('dirty_generation') as revision`);
+  if (next === undefined) throw new Error('a select without a table answers one row');
+  return next;
 }
 
 /** For people a scheme no longer pays. */
-export async function removeAccruals(tx: Tx, keys: readonly AccrualKey[]): Promise<void> {
+export async function removeAccruals(tx: Tx, keys: readonly AccrualKey[]): Promise<Written> {
+  const written = await nextRevision(tx);
   await deleteLines(tx, keys);
   await tx.rows(
     `delete from accruals a using jsonb_to_recordset($1::jsonb) as k(period text, "employeeId" text, "schemeId" text)
      where a.period = k.period and a.employee_id = k."employeeId" and a.scheme_id = k."schemeId"`,
     [JSON.stringify(keys)],
   );
+  return written;
 }
 
 async function deleteLines(tx: Tx, keys: readonly AccrualKey[]): Promise<void> {
@@ -116,9 +127,6 @@ export async function recordAccrualChanges(tx: Tx, changes: readonly AccrualChan
   await tx.rows(
     `select pg_notify($2, jsonb_build_object('period', c.period, 'employeeId', c."employeeId")::text)
      from (select distinct period, "employeeId" from jsonb_to_recordset($1::jsonb) as r(period text, "employeeId" text)) c`,
-    [JSON.stringify(changes), ACCRUAL_CHANNEL],
+    [JSON.stringify(changes), CHANNELS.accruals],
   );
 }
-
-/** NOTIFY channel on which a changed accrual is announced as `{ period, employeeId }` when it is committed. */
-export const ACCRUAL_CHANNEL = 'accrual_changed';

@@ -1,3 +1,4 @@
+import { CHANNELS } from '../connection/channels.ts';
 import type { Tx } from '../connection/with-tx.ts';
 import type { Cause } from '../schema/column-types.ts';
 
@@ -19,8 +20,9 @@ export interface Touched {
  */
 export async function markTouched(tx: Tx, touched: readonly Touched[], cause: Cause): Promise<number> {
   if (touched.length === 0) return 0;
-  const rows = await tx.rows(
-    `with measures as (
+  return mark(
+    tx,
+    `measures as (
        select coalesce(bool_or(jsonb_path_exists(v.reads, '$.criteria[*].measures[*] ? (@ == "previous")')), false) as previous,
          coalesce(bool_or(jsonb_path_exists(v.reads, '$.criteria[*].measures[*] ? (@ == "yearToDate")')), false) as to_date
        from scheme_versions v where exists (select from assignments a where a.version_id = v.id)
@@ -36,11 +38,9 @@ export async function markTouched(tx: Tx, touched: readonly Touched[], cause: Ca
          or (m.previous and p.starts_on - (case p.kind when 'month' then interval '1 month'
                when 'quarter' then interval '3 months' else interval '1 year' end) <= t.day)
        )
-     )
-     ${INSERT_MARKS}`,
-    [JSON.stringify(touched), JSON.stringify(cause)],
+     )`,
+    { given: JSON.stringify(touched), cause },
   );
-  return rows.length;
 }
 
 /** Marks given people in given periods, as far as those are open. */
@@ -50,45 +50,58 @@ export async function markPeople(
   cause: Cause,
 ): Promise<number> {
   if (people.length === 0) return 0;
-  const rows = await tx.rows(
-    `with marks as (
+  return mark(
+    tx,
+    `marks as (
        select distinct p.key, m."employeeId" as employee_id
        from jsonb_to_recordset($1::jsonb) as m(period text, "employeeId" text)
        join periods p on p.key = m.period and p.state <> 'sealed'
-     )
-     ${INSERT_MARKS}`,
-    [JSON.stringify(people), JSON.stringify(cause)],
+     )`,
+    { given: JSON.stringify(people), cause },
   );
-  return rows.length;
 }
 
 /** Marks everyone who worked here in an open period (in any when null): when what changed can concern anybody. */
 export async function markEverybody(tx: Tx, period: string | null, cause: Cause): Promise<number> {
-  const rows = await tx.rows(
-    `with marks as (
+  return mark(
+    tx,
+    `marks as (
        select distinct p.key, e.employee_id
        from periods p
        join employments e on e.valid_from < p.ends_on and (e.valid_to is null or e.valid_to > p.starts_on)
        where p.state <> 'sealed' and ($1::text is null or p.key = $1)
-     )
-     ${INSERT_MARKS}`,
-    [period, JSON.stringify(cause)],
+     )`,
+    { given: period, cause },
   );
-  return rows.length;
 }
 
-// In one order for everybody, so that two writers cannot wait for each other.
-const INSERT_MARKS = `insert into dirty (period, employee_id, generation, cause)
-  select o.key, o.employee_id, nextval('dirty_generation'), $2::jsonb
-  from (select key, employee_id from marks order by key, employee_id) o
-  on conflict (period, employee_id)
-    do update set generation = excluded.generation, cause = excluded.cause, attempts = 0, last_error = null
-  returning period`;
+/** Sets the marks that `source` (a list of CTEs ending in `marks(key, employee_id)`) finds; `$1` is what it is given. */
+async function mark(
+  tx: Tx,
+  source: string,
+  { given, cause }: { readonly given: string | null; readonly cause: Cause },
+): Promise<number> {
+  // In one order for everybody, so that two writers cannot wait for each other.
+  const rows = await tx.rows(
+    `with ${source}
+     insert into dirty (period, employee_id, generation, cause)
+     select o.key, o.employee_id, nextval('dirty_generation'), $2::jsonb
+     from (select key, employee_id from marks order by key, employee_id) o
+     on conflict (period, employee_id)
+       do update set generation = nextval('dirty_generation'), cause = excluded.cause, attempts = 0, last_error = null
+     returning period`,
+    [given, JSON.stringify(cause)],
+  );
+  if (rows.length > 0) await tx.rows("select pg_notify($1, '')", [CHANNELS.dirty]);
+  return rows.length;
+}
 
 export interface Claim {
   readonly period: string;
   readonly employeeId: string;
   readonly generation: string;
+  /** Fences the claim: whoever claims after the lease has another one, and the sleeper is refused. */
+  readonly lease: string;
   readonly cause: Cause | null;
 }
 
@@ -102,20 +115,20 @@ export async function claimDirty(tx: Tx, limit: number): Promise<readonly Claim[
        order by marked_at limit $1 for update skip locked
      ) free
      where d.period = free.period and d.employee_id = free.employee_id
-     returning d.period, d.employee_id as "employeeId", d.generation, d.cause`,
+     returning d.period, d.employee_id as "employeeId", d.generation, d.claimed_until::text as lease, d.cause`,
     [limit, CLAIM_LEASE_SECONDS, CLAIM_ATTEMPTS_MAX],
   );
 }
 
 /**
- * Holds the marks of some claims until the transaction ends and answers those that are still there. A claim whose mark
- * is gone was finished by another worker; one that is held is written by nobody else meanwhile.
+ * Holds the marks of some claims until the transaction ends and answers those that are still the claimer's. One whose
+ * lease was given to another worker is not among them; one that is held is written by nobody else meanwhile.
  */
 export async function holdClaims(tx: Tx, claims: readonly Claim[]): Promise<readonly Claim[]> {
   const rows = await tx.rows<{ period: string; employeeId: string }>(
     `select d.period, d.employee_id as "employeeId" from dirty d
-     join jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text)
-       on d.period = c.period and d.employee_id = c."employeeId"
+     join jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, lease timestamptz)
+       on d.period = c.period and d.employee_id = c."employeeId" and d.claimed_until = c.lease
      order by d.period, d.employee_id for update of d`,
     [JSON.stringify(claims)],
   );

@@ -1,5 +1,6 @@
 import type { Chunk, RunKind, RunState } from '@premia/compensation';
 import type { EmployeeInputs, EvaluationRequest } from '@premia/scheme';
+import { CHANNELS } from '../connection/channels.ts';
 import type { Tx } from '../connection/with-tx.ts';
 
 export interface RunRecord {
@@ -123,6 +124,7 @@ export async function freezeRun(tx: Tx, frozen: FrozenRun): Promise<void> {
      where id = $1 and state = 'draft'`,
     [frozen.runId, frozen.people.length, frozen.inputHash],
   );
+  await tx.rows("select pg_notify($1, '')", [CHANNELS.runs]);
 }
 
 async function insertPeople(tx: Tx, { runId, period }: FrozenRun, people: readonly FrozenPerson[]): Promise<void> {

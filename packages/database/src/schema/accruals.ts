@@ -46,7 +46,8 @@ export const accruals = pgTable(
       .notNull()
       .references(() => schemeVersions.id),
     departmentId: text('department_id').notNull(),
-    generation: bigint('generation', { mode: 'bigint' }).notNull(),
+    /** Grows with every write of this row, from the sequence of the marks: the newest write has the highest. */
+    revision: bigint('revision', { mode: 'bigint' }).notNull(),
     inputsHash: text('inputs_hash').notNull(),
     resultHash: text('result_hash').notNull(),
     currency: text('currency').notNull(),

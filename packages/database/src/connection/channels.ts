@@ -1,0 +1,14 @@
+/**
+ * Channels on which commits announce themselves (NOTIFY). An announcement comes with its commit or not at all, and
+ * equal ones of one transaction come once. It is a doorbell: losing one loses nothing, the state is in the tables.
+ */
+export const CHANNELS = {
+  /** Somebody's accrual moved: `{ period, employeeId }` as JSON. */
+  accruals: 'accrual_changed',
+  /** Marks wait for the accrual worker. */
+  dirty: 'premia_dirty',
+  /** Chunks of a run wait. */
+  runs: 'premia_runs',
+  /** Events wait for the projections. */
+  outbox: 'premia_outbox',
+} as const;
