@@ -64,6 +64,21 @@ export function formatMessageParts<Arguments>(
   return renderParts(parsed(message[language]), { language, given, count: null });
 }
 
+/**
+ * For values that come as data (a diagnostic's details): an argument that is not there reads `missing`, so
+ * that a `select` can have words for it, and nothing throws.
+ */
+export function formatMessageLoosely(
+  language: Language,
+  message: Message,
+  values: { readonly given: Readonly<Record<string, string | number>>; readonly missing: string },
+): string {
+  const context = { language, given: values.given, count: null, missing: values.missing };
+  return renderParts(parsed(message[language]), context)
+    .map((part) => part.text)
+    .join('');
+}
+
 const parsedTexts = new Map<string, readonly MessagePart[]>();
 
 function parsed(text: string): readonly MessagePart[] {
@@ -79,6 +94,8 @@ interface RenderContext {
   readonly given: Readonly<Record<string, string | number>>;
   /** Name of the count that `#` stands for. */
   readonly count: string | null;
+  /** Stands for arguments that were not given; without it a missing one throws. */
+  readonly missing?: string;
 }
 
 function renderParts(parts: readonly MessagePart[], context: RenderContext): FormattedPart[] {
@@ -98,7 +115,8 @@ function renderPart(part: MessagePart, context: RenderContext): FormattedPart[] 
     }
     case 'plural': {
       const count = argument(part.name, context);
-      const option = part.options.get(`=${count}`) ?? part.options.get(pluralCategory(context.language, count));
+      const category = count === context.missing ? 'other' : pluralCategory(context.language, count);
+      const option = part.options.get(`=${count}`) ?? part.options.get(category);
       return renderParts(chosen(option, part.name), { ...context, count: part.name });
     }
     case 'select': {
@@ -115,8 +133,9 @@ function chosen(option: readonly MessagePart[] | undefined, name: string): reado
 
 function argument(name: string, context: RenderContext): string | number {
   const value = Object.hasOwn(context.given, name) ? context.given[name] : undefined;
-  if (value === undefined) throw new RangeError(`message: argument "${name}" is missing`);
-  return value;
+  const found = value ?? context.missing;
+  if (found === undefined) throw new RangeError(`message: argument "${name}" is missing`);
+  return found;
 }
 
 function display(value: string | number, language: Language): string {

@@ -20,6 +20,7 @@ import {
   argumentCounts,
   type FormulaFunction,
   FunctionCall,
+  functionNames,
   type Parameter,
   parameterAt,
 } from './functions/function.ts';
@@ -222,7 +223,13 @@ class Checker {
     if (args.length >= least && (most === null || args.length <= most)) return true;
     const surplus = most === null ? undefined : args[most];
     const span = surplus === undefined ? nameSpan : { from: surplus.from, to: args.at(-1)?.to ?? to };
-    const details = { function: fn.names.en, given: args.length, least, ...(most === null ? {} : { most }) };
+    const details = {
+      function: functionNames(fn),
+      given: args.length,
+      least,
+      ...(most === null ? {} : { most }),
+      ...(least === most ? { exact: least } : {}),
+    };
     this.diagnostics.push(formulaError('formula/argument-count', span, details));
     return false;
   }
@@ -289,7 +296,7 @@ class Checker {
   #misfit({ fn, parameter, index }: ArgumentPlace, term: Term, span: Span): false {
     this.diagnostics.push(
       formulaError('formula/argument-type', span, {
-        function: fn.names.en,
+        function: functionNames(fn),
         argument: index + 1,
         expected: parameter.kind,
         given: describeType(term.type),

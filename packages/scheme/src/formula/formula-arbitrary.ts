@@ -33,14 +33,12 @@ const leaf: fc.Arbitrary<Expression> = fc.oneof(
   fc.string({ maxLength: 6 }).map((text) => ({ ...NOWHERE, kind: 'text' as const, text: text.replaceAll('\n', '') })),
   fc.boolean().map((boolean) => ({ ...NOWHERE, kind: 'boolean' as const, boolean })),
   name.map((text) => ({ ...NOWHERE, kind: 'name' as const, name: text.normalize('NFC') })),
-  fc
-    .tuple(identifier, name)
-    .map(([table, column]) => ({
-      ...NOWHERE,
-      kind: 'column' as const,
-      table,
-      column: column.normalize('NFC').replaceAll('[', '('),
-    })),
+  fc.tuple(identifier, name).map(([table, column]) => ({
+    ...NOWHERE,
+    kind: 'column' as const,
+    table,
+    column: column.normalize('NFC').replaceAll('[', '('),
+  })),
 );
 
 const functionName = fc.constantFrom(...FORMULA_FUNCTIONS.map((fn) => fn.names.en));

@@ -116,9 +116,14 @@ export class FunctionCall {
 
   /** Reports a mistake at `span` and answers null, for `return call.refuse(…)`. */
   refuse(code: FormulaDiagnosticCode, span: Span, details: Diagnostic['details'] = {}): null {
-    this.report(formulaError(code, span, { function: this.fn.names.en, ...details }));
+    this.report(formulaError(code, span, { function: functionNames(this.fn), ...details }));
     return null;
   }
+}
+
+/** Both names, for the details of a diagnostic: English, then Russian. */
+export function functionNames({ names }: FormulaFunction): readonly [en: string, ru: string] {
+  return [names.en, names.ru];
 }
 
 /** How many arguments the function takes at least and at most; null is no limit. */

@@ -1,0 +1,130 @@
+import { type BilingualText, chooseText, type Language } from '../language.ts';
+import { formatMessageLoosely, type Message } from '../messages/messages.ts';
+import { editMessages } from './edit.messages.ts';
+import { formulaMessages } from './formula.messages.ts';
+import { problemMessages } from './problem.messages.ts';
+import { schemeMessages } from './scheme.messages.ts';
+import { typeMessages } from './type.messages.ts';
+import { wordMessages } from './words.messages.ts';
+
+/** A diagnostic of the scheme compiler, by shape. */
+export interface DescribedDiagnostic {
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/** A problem of one employee's result, by shape. */
+export interface DescribedProblem {
+  readonly code: string;
+  readonly input: string | null;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/** How ids are called: a node's or an input's title; null keeps the id. */
+export type NameOf = (id: string) => BilingualText | null;
+
+export interface DescribeOptions {
+  readonly language: Language;
+  readonly nameOf?: NameOf;
+}
+
+type Catalogue = Readonly<Record<string, Message>>;
+
+/** Every wording of a diagnostic, by code. */
+export const diagnosticMessages: Catalogue = { ...schemeMessages, ...typeMessages, ...formulaMessages };
+
+const FALLBACK: Message = {
+  ru: 'Что-то не так ({code}).',
+  en: 'Something is wrong ({code}).',
+};
+
+/** A diagnostic in one sentence or two. */
+export function describeDiagnostic(diagnostic: DescribedDiagnostic, options: DescribeOptions): string {
+  return sentence(diagnosticMessages, { code: diagnostic.code, details: diagnostic.details }, options);
+}
+
+/** A problem in one sentence, naming the input as people call it. */
+export function describeProblem(problem: DescribedProblem, options: DescribeOptions): string {
+  const input = problem.input === null ? {} : { input: named(problem.input, options) };
+  return sentence(problemMessages, { code: problem.code, details: { ...problem.details, ...input } }, options);
+}
+
+/** Why an edit was refused. */
+export function describeRefusal(
+  refused: { readonly refusal: string; readonly subject: string },
+  options: DescribeOptions,
+): string {
+  return sentence(editMessages, { code: refused.refusal, details: { subject: refused.subject } }, options);
+}
+
+/** Stands where a detail was not given: texts that choose by it have an answer for `none`. */
+const NOT_GIVEN = 'none';
+
+function sentence(catalogue: Catalogue, { code, details }: DescribedDiagnostic, options: DescribeOptions): string {
+  const message = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined;
+  const given: Record<string, string | number> = { code };
+  for (const entry of Object.entries(details)) given[entry[0]] = worded(entry, code, options);
+  const { conversion } = details;
+  if (typeof conversion === 'string') given['node'] = typeWord(conversion, options.language) ?? conversion;
+  const text = formatMessageLoosely(options.language, message ?? FALLBACK, { given, missing: NOT_GIVEN });
+  return text.charAt(0).toLocaleUpperCase(options.language) + text.slice(1);
+}
+
+const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ['+', 'add'],
+  ['-', 'subtract'],
+  ['*', 'multiply'],
+  ['/', 'divide'],
+  ['^', 'power'],
+  ...['=', '<>', '<', '<=', '>', '>='].map((sign) => [sign, 'compare'] as const),
+]);
+/** Details that hold words of the language itself; `given` does only where a type was given. */
+const WORD_DETAILS: ReadonlySet<string> = new Set(['left', 'right', 'expected', 'problem', 'period']);
+const GIVES_TYPE: ReadonlySet<string> = new Set([
+  'type/mismatch',
+  'formula/argument-type',
+  'params/shorter-than-period',
+]);
+
+function worded([key, value]: DetailEntry, code: string, options: DescribeOptions): string | number {
+  const { language } = options;
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string')
+    return key === 'function' ? (value[language === 'ru' ? 1 : 0] ?? '') : listed(value, options);
+  if (key === 'operator') return OPERATORS.get(value) ?? 'other';
+  const isWord = WORD_DETAILS.has(key) || (key === 'given' && GIVES_TYPE.has(code));
+  return isWord ? (typeWord(value, language) ?? value) : value;
+}
+
+type DetailEntry = readonly [key: string, value: string | number | readonly string[]];
+
+function listed(ids: readonly string[], options: DescribeOptions): string {
+  const names = ids.map((id) => quoted(named(id, options), options.language));
+  return new Intl.ListFormat(options.language, { type: 'conjunction' }).format(names);
+}
+
+/** Names people gave are quoted and never inflected. */
+export function quoted(name: string, language: Language): string {
+  return language === 'ru' ? `«${name}»` : `"${name}"`;
+}
+
+function named(id: string, { language, nameOf }: DescribeOptions): string {
+  return chooseText(nameOf?.(id) ?? undefined, language)?.text ?? id;
+}
+
+/** `money RUB` is ₽, `percent` %, `date` дата; null for a text that is no word of the language. */
+export function typeWord(type: string, language: Language): string | null {
+  const currency = /^money ([A-Z]{3})$/.exec(type)?.[1];
+  if (currency !== undefined) return currencySymbol(currency, language);
+  const words: Catalogue = wordMessages;
+  return Object.hasOwn(words, type) ? (words[type]?.[language] ?? null) : null;
+}
+
+function currencySymbol(currency: string, language: Language): string {
+  const parts = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(0);
+  return parts.find((part) => part.type === 'currency')?.value ?? currency;
+}

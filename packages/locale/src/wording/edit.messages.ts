@@ -1,0 +1,14 @@
+import { defineMessages } from '../messages/messages.ts';
+
+/** Why an edit of a scheme was refused, by its reason. */
+export const editMessages = defineMessages({
+  'edit/unknown-node': { ru: 'Узла «{subject}» уже нет.', en: 'The node "{subject}" is no longer there.' },
+  'edit/node-exists': { ru: 'Узел «{subject}» уже есть.', en: 'The node "{subject}" is already there.' },
+  'edit/unknown-link': { ru: 'Этой связи уже нет.', en: 'This link is no longer there.' },
+  'edit/link-exists': { ru: 'Такая связь уже есть.', en: 'This link is already there.' },
+  'edit/unknown-parameter': {
+    ru: 'Параметра «{subject}» уже нет.',
+    en: 'The parameter "{subject}" is no longer there.',
+  },
+  'edit/unknown-case': { ru: 'Проверки с этим номером уже нет.', en: 'The case of this number is no longer there.' },
+});

@@ -1,0 +1,170 @@
+import { defineMessages } from '../messages/messages.ts';
+
+/** What is wrong with a scheme's document, graph, ports, params and results, by diagnostic code. */
+export const schemeMessages = defineMessages({
+  'document/bad-date': { ru: 'Дата пишется как ГГГГ-ММ-ДД.', en: 'A date is written YYYY-MM-DD.' },
+  'document/bad-shape': {
+    ru: 'Здесь файл схемы устроен неверно: {message}.',
+    en: 'The scheme file is malformed here: {message}.',
+  },
+  'document/dated-twice': { ru: 'Два значения с одной датой начала.', en: 'Two values begin on the same date.' },
+  'document/duplicate-parameter': {
+    ru: 'Параметр «{given}» описан дважды.',
+    en: 'The parameter "{given}" is defined twice.',
+  },
+  'document/inexact-number': {
+    ru: 'Число {given} записано неточно: дробные и большие числа пишутся в кавычках.',
+    en: 'The number {given} is not exact: write fractions and large numbers as text.',
+  },
+  'document/not-a-scheme': { ru: 'Это не файл схемы.', en: 'This is not a scheme file.' },
+  'document/not-json': { ru: 'Файл не читается как JSON: {message}.', en: 'The file is not JSON: {message}.' },
+  'document/over-limit': {
+    ru: 'Здесь больше предела: не больше {limit}.',
+    en: 'Over the limit here: at most {limit}.',
+  },
+  'document/reserved-name': { ru: 'Имя «{given}» занято.', en: 'The name "{given}" is reserved.' },
+  'document/too-deep': { ru: 'Вложенность больше {limit}.', en: 'Nested more than {limit} deep.' },
+  'document/too-large': { ru: 'Файл схемы больше предела.', en: 'The scheme file is over the size limit.' },
+  'document/unknown-entry': {
+    ru: 'Неизвестные записи: {entries}. Они сохранены, но ничего не значат.',
+    en: 'Unknown entries: {entries}. They are kept but mean nothing.',
+  },
+  'document/unknown-format': {
+    ru: 'Формат «{given}» неизвестен; этот — {known}.',
+    en: 'The format "{given}" is unknown; this one is {known}.',
+  },
+  'frame/escape': {
+    ru: 'Значение по каждому факту нельзя взять снаружи: свяжите его с итогом рамки.',
+    en: 'A value per fact cannot be read from outside: link it to the result of its frame.',
+  },
+  'frame/inner-value-outside': {
+    ru: 'Значение внутри рамки можно взять только внутри неё.',
+    en: 'A value inside a frame can be read only inside it.',
+  },
+  'frame/nested': { ru: 'Рамка внутри рамки не работает.', en: 'A frame cannot stand inside a frame.' },
+  'frame/not-a-frame': {
+    ru: 'Узел помещён внутрь того, что не рамка.',
+    en: 'The node is inside something that is not a frame.',
+  },
+  'frame/not-inside': {
+    ru: 'Такой узел не может стоять внутри рамки.',
+    en: 'A node of this kind cannot stand inside a frame.',
+  },
+  'frame/unknown': { ru: 'Рамки «{given}» нет.', en: 'There is no frame "{given}".' },
+  'graph/cycle': { ru: 'Значения ходят по кругу: {nodes}.', en: 'Values run in a circle: {nodes}.' },
+  'graph/duplicate-node': { ru: 'Два узла с одним именем «{given}».', en: 'Two nodes share the name "{given}".' },
+  'graph/fan-out': { ru: 'От одного значения больше {limit} связей.', en: 'More than {limit} links from one value.' },
+  'graph/unknown-kind': {
+    ru: 'Узла вида «{kind}» нет.{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
+    en: 'There is no node kind "{kind}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
+  },
+  'graph/unreachable-node': { ru: 'Ни одна выплата не зависит от этого узла.', en: 'No payout depends on this node.' },
+  'link/input-taken': { ru: 'У этого входа уже есть связь.', en: 'This input is already linked.' },
+  'link/twice': { ru: 'Та же связь проведена дважды.', en: 'The same link is drawn twice.' },
+  'link/unknown-input': {
+    ru: 'У узла нет входа «{given}».{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
+    en: 'The node has no input "{given}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
+  },
+  'link/unknown-node': {
+    ru: 'Связь ведёт к узлу, которого нет: «{given}».{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
+    en: 'The link names a node that is not there: "{given}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
+  },
+  'link/unknown-output': {
+    ru: 'У узла нет выхода «{given}».{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
+    en: 'The node has no output "{given}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
+  },
+  'params/bad-shape': {
+    ru: 'Настройка заполнена неверно: {message}.',
+    en: 'This setting is filled in wrongly: {message}.',
+  },
+  'params/bad-value': { ru: '«{given}» не подходит: {problem}.', en: '"{given}" does not fit: {problem}.' },
+  'params/missing': { ru: 'Настройка не заполнена.', en: 'This setting is not filled in.' },
+  'params/no-limits': {
+    ru: 'Не задан ни нижний, ни верхний предел.',
+    en: 'Neither a lower nor an upper limit is set.',
+  },
+  'params/not-one-of': { ru: '«{given}» — не из списка: {known}.', en: '"{given}" is none of {known}.' },
+  'params/not-positive': { ru: 'Число должно быть больше нуля.', en: 'The number must be above zero.' },
+  'params/reserved-key': {
+    ru: 'Имя «{given}» занято, выберите другое.',
+    en: 'The name "{given}" is taken, choose another.',
+  },
+  'params/shorter-than-period': {
+    ru: 'Отрезок «{given}» короче периода схемы ({period}).',
+    en: 'The span "{given}" is shorter than the period of the scheme ({period}).',
+  },
+  'params/unknown-entry': { ru: 'Неизвестные настройки: {entries}.', en: 'Unknown settings: {entries}.' },
+  'params/unknown-input': {
+    ru: 'Входа «{given}» нет; есть: {known}.',
+    en: 'There is no input "{given}"; there are {known}.',
+  },
+  'params/unknown-parameter': {
+    ru: 'У схемы нет параметра «{given}»; есть: {known}.',
+    en: 'The scheme has no parameter "{given}"; it has {known}.',
+  },
+  'port/not-connected': { ru: 'Вход ни с чем не связан.', en: 'This input is not connected.' },
+  'request/bad-period': {
+    ru: 'Период пишется как 2026-10, 2026-Q3 или 2026.',
+    en: 'A period is written 2026-10, 2026-Q3 or 2026.',
+  },
+  'request/bad-shape': { ru: 'Запрос устроен неверно: {message}.', en: 'The request is malformed: {message}.' },
+  'request/duplicate-employee': { ru: 'Сотрудник «{id}» указан дважды.', en: 'The employee "{id}" is given twice.' },
+  'request/other-currency': {
+    ru: 'Валюта запроса {given}, а у схемы {expected}.',
+    en: 'The request is in {given}, the scheme in {expected}.',
+  },
+  'request/other-period': {
+    ru: 'Период {given} не подходит: схема считается за {expected}.',
+    en: 'The period {given} does not fit: the scheme is per {expected}.',
+  },
+  'result/balance-twice': { ru: 'Один остаток изменяют два узла.', en: 'Two nodes move the same balance.' },
+  'result/duplicate-code': {
+    ru: 'Код «{given}» уже у другого результата.',
+    en: 'The code "{given}" belongs to another result.',
+  },
+  'result/no-payout': { ru: 'В схеме нет ни одной выплаты.', en: 'The scheme has no payout.' },
+  'table/axis-needs-one-of': { ru: 'У оси либо ступени, либо значения.', en: 'An axis has either bands or values.' },
+  'table/band-empty': { ru: 'У ступени нет ни ставки, ни суммы.', en: 'The band has neither a rate nor an amount.' },
+  'table/band-ends-before-start': {
+    ru: 'Ступень кончается раньше, чем начинается.',
+    en: 'The band ends before it begins.',
+  },
+  'table/band-gap': {
+    ru: 'Между ступенями разрыв: с {from} до {to}.',
+    en: 'A gap between the bands, from {from} to {to}.',
+  },
+  'table/band-negative-start': {
+    ru: 'Ступени считаются от нуля, а первая начинается с {from}.',
+    en: 'Bands are measured from zero, but the first begins at {from}.',
+  },
+  'table/band-overlap': {
+    ru: 'Ступени заходят одна на другую: с {from} до {to}.',
+    en: 'The bands overlap, from {from} to {to}.',
+  },
+  'table/bands-not-rising': {
+    ru: 'Ступени идут не по возрастанию: {from} после {previous}.',
+    en: 'The bands do not rise: {from} comes after {previous}.',
+  },
+  'table/cells-missing': {
+    ru: 'Заполнено {given, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}} из {expected}.',
+    en: '{given, plural, one {# cell is} other {# cells are}} filled of {expected}.',
+  },
+  'table/floor-above-cap': { ru: 'Нижний предел больше верхнего.', en: 'The floor is above the cap.' },
+  'table/key-twice': { ru: 'Одно значение стоит дважды.', en: 'One value stands twice.' },
+  'table/open-band-amount': {
+    ru: 'Сумма растёт к концу ступени, а у последней конца нет.',
+    en: 'The amount grows towards the end of its band, but the last band has no end.',
+  },
+  'table/rate-and-amount-mixed': {
+    ru: 'В плавной таблице либо ставки, либо суммы.',
+    en: 'An interpolated table has either rates or amounts.',
+  },
+  'table/rows-never-reached': {
+    ru: 'До этих строк дело не дойдёт: их закрывает строка выше.',
+    en: 'These rows are never reached: a row above covers them.',
+  },
+  'table/weights-not-whole': {
+    ru: 'Веса вместе дают {total}, а должно быть 100 %.',
+    en: 'The weights add up to {total}, not 100%.',
+  },
+});
