@@ -49,7 +49,18 @@ export { type BoundNode, NODE_GROUPS, type NodeExample, type NodeGroup, type Nod
 export { baseTypesOf, type InputPort, type OutputPort, type PortType, portAccepts } from './nodes/ports.ts';
 export type { InputSource, Plan, PlanParameter, PlanResult, Requirements, ResultTitle } from './plan/plan.ts';
 export { PAYOUT_CATEGORIES, type PayoutCategory } from './plan/plan.ts';
-export { byCodeUnit, canonicalJson } from './values/canonical-json.ts';
+export {
+  addMonths,
+  type DateParts,
+  datePartsOf,
+  formatDate,
+  fromDayNumber,
+  monthsBetween,
+  parseDate,
+  toDayNumber,
+  weekdaysBetween,
+} from './values/calendar-date.ts';
+export { byCodeUnit, type CanonicalValue, canonicalJson } from './values/canonical-json.ts';
 export { minorDigits } from './values/currency.ts';
 export { type LiteralResult, parseLiteral, valueText } from './values/literal.ts';
 export { PERIOD_KINDS, type Period, type PeriodKind, parsePeriod, periodAround } from './values/period.ts';
