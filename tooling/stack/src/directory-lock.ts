@@ -40,6 +40,12 @@ export function lockDirectory(directory: string): DirectoryLock {
   throw new Error(`Could not take ${path}: it keeps coming back`);
 }
 
+/** The live process that owns the directory, if there is one. */
+export function ownerOf(directory: string): ProcessIdentity | undefined {
+  const owner = readOwner(join(directory, LOCK_FILE));
+  return owner !== undefined && isRunning(owner) ? owner : undefined;
+}
+
 function createExclusively(path: string): boolean {
   let file: number;
   try {

@@ -10,6 +10,8 @@ export interface StackEnvironment {
   /** A ClickHouse of the operator's; without it the embedded one is started. */
   readonly clickhouseUrl: string | undefined;
   readonly port: string | undefined;
+  /** Where `pnpm start` keeps everything, instead of `.data`. */
+  readonly dataDir: string | undefined;
   readonly language: 'ru' | 'en';
   /** What a child process inherits. */
   readonly inherited: NodeJS.ProcessEnv;
@@ -21,6 +23,7 @@ export function readEnvironment(): StackEnvironment {
     databaseUrl: variable('DATABASE_URL'),
     clickhouseUrl: variable('CLICKHOUSE_URL'),
     port: variable('PORT'),
+    dataDir: variable('PREMIA_DATA_DIR'),
     language: language.toLowerCase().startsWith('ru') ? 'ru' : 'en',
     inherited: process.env,
   };
