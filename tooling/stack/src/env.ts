@@ -25,6 +25,11 @@ export function readEnvironment(): StackEnvironment {
     port: variable('PORT'),
     dataDir: variable('PREMIA_DATA_DIR'),
     language: language.toLowerCase().startsWith('ru') ? 'ru' : 'en',
-    inherited: process.env,
+    inherited: processEnvironment(),
   };
+}
+
+/** For programs started with changed variables. */
+export function processEnvironment(): NodeJS.ProcessEnv {
+  return process.env;
 }
