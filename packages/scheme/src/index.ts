@@ -1,5 +1,17 @@
+export {
+  CASE_EMPLOYEE,
+  type CaseLine,
+  type CaseOutcome,
+  type CasesOutcome,
+  caseRequest,
+  type Engine,
+  runCase,
+  runCases,
+} from './cases/run-cases.ts';
 export { type CompiledScheme, compileScheme } from './compile/compile-scheme.ts';
 export type { Diagnostic, DiagnosticPlace } from './diagnostics/diagnostic.ts';
+export { diffSchemes, type EntryChange, type SchemeChange } from './diff/diff-schemes.ts';
+export { changeWords } from './diff/words.ts';
 export { canonicalDocument, canonicalText, schemeHash } from './document/canonical-document.ts';
 export { applyEdit, applyEdits } from './document/edits/apply-edit.ts';
 export type { EditOutcome, EditRefusal, SchemeEdit, SchemeHeader } from './document/edits/scheme-edit.ts';

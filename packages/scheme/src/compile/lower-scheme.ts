@@ -103,7 +103,7 @@ function inputsFit(nodeId: string, linked: LinkedNode, into: Into): boolean {
       const operand = readSource(source, into);
       if (operand === null) fits = false;
       else if (!portAccepts(port, operand.type)) {
-        const details = { expected: port.type, actual: describeType(operand.type) };
+        const details = { expected: port.type, given: describeType(operand.type) };
         const place = { nodeId, port: port.key, link: source.link };
         into.lowering.diagnostics.push({ code: 'type/mismatch', severity: 'error', place, details });
         fits = false;

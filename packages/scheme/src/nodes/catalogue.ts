@@ -13,6 +13,7 @@ import { decision } from './decision.node.ts';
 import { divide } from './divide.node.ts';
 import { each } from './each.node.ts';
 import { facts } from './facts.node.ts';
+import { formula } from './formula.node.ts';
 import { gate } from './gate.node.ts';
 import { ifKind } from './if.node.ts';
 import { indicator } from './indicator.node.ts';
@@ -70,6 +71,7 @@ export const CATALOGUE = {
   lookup,
   each,
   facts,
+  formula,
   payout,
   indicator,
 } as const satisfies Record<string, NodeKind>;

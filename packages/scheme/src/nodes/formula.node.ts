@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { compileFormula, FORMULA_BYTES_MAX, type FormulaName } from '../formula/index.ts';
+import type { NodeContext, Outputs } from './node-context.ts';
+import { defineNodeKind } from './node-kind.ts';
+import { ownKeyParam } from './param-schemas.ts';
+import { output, requiredInput } from './ports.ts';
+
+const params = z.strictObject({
+  /** As typed, with or without the leading `=`. */
+  text: z.string().max(FORMULA_BYTES_MAX),
+  /** In which language it was typed: `en` separates arguments by `,` or `;`, `ru` by `;`. */
+  language: z.enum(['en', 'ru']).default('en'),
+  /** The names the formula uses; each is an input of the node. */
+  inputs: z.array(ownKeyParam).max(100).default([]),
+});
+type Params = z.infer<typeof params>;
+
+function namesOf(context: NodeContext, inputs: readonly string[]): ReadonlyMap<string, FormulaName> | null {
+  const names = new Map<string, FormulaName>();
+  for (const key of inputs) {
+    const operand = context.input(key);
+    if (operand === null) return null;
+    names.set(key, operand);
+  }
+  return names;
+}
+
+function lower(context: NodeContext, { text, language, inputs }: Params): Outputs | null {
+  const names = namesOf(context, inputs);
+  if (names === null) return null;
+  const compiled = compileFormula({
+    text,
+    language,
+    names,
+    emit: (step) => context.emit(step).step,
+  });
+  for (const { code, severity, place, details } of compiled.diagnostics) {
+    context.report({
+      code,
+      severity,
+      path: 'text',
+      details,
+      ...(place.from === undefined ? {} : { from: place.from }),
+      ...(place.to === undefined ? {} : { to: place.to }),
+    });
+  }
+  return compiled.ok ? { value: { step: compiled.step, type: compiled.type } } : null;
+}
+
+/** A formula in text over named inputs; it becomes the same steps as nodes do. */
+export const formula = defineNodeKind<Params>({
+  group: 'text',
+  title: { ru: 'Формула', en: 'Formula' },
+  hint: {
+    ru: 'Формула текстом, как в Excel: =ЕСЛИ(выполнение>=120%; оклад*20%; 0).',
+    en: 'A formula in text, as in Excel: =IF(attainment>=120%, base*20%, 0).',
+  },
+  params,
+  inputs: ({ inputs }) => inputs.map((key) => requiredInput(key, 'any', [key, key])),
+  outputs: () => [output('value', 'any', ['Результат', 'Result'])],
+  check: ({ inputs }, report) => {
+    const twice = inputs.findIndex((key, index) => inputs.indexOf(key) < index);
+    if (twice >= 0)
+      report({ code: 'params/key-twice', path: `inputs.${twice}`, details: { given: inputs[twice] ?? '' } });
+  },
+  lower,
+  example: {
+    nodes: [
+      { id: 'salary', kind: 'attribute', params: { attribute: 'baseSalary' } },
+      { id: 'done', kind: 'criterion', params: { criterion: 'revenue', measure: 'attainment' } },
+      {
+        id: 'bonus',
+        kind: 'formula',
+        params: {
+          text: '=IF(attainment>=120%, base*20%, base*MIN(attainment,1)*10%)',
+          language: 'en',
+          inputs: ['attainment', 'base'],
+        },
+      },
+      { id: 'pay', kind: 'payout', params: { code: 'bonus', category: 'bonus' } },
+    ],
+    links: [
+      { from: 'done', to: 'bonus.attainment' },
+      { from: 'salary', to: 'bonus.base' },
+      { from: 'bonus', to: 'pay.amount' },
+    ],
+    inputs: { attributes: { baseSalary: '100000' }, criteria: { revenue: { actual: '90', target: '100' } } },
+    expect: { bonus: '9000.00' },
+  },
+});
