@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generatedParserFiles } from '../../scripts/generate-formula-parser.ts';
-import { tokenTextArbitrary } from './formula-arbitrary.ts';
+import { tokenTextArbitrary } from '../testing/formula-arbitrary.ts';
 import { firstError } from './parse.ts';
 import { formulaParser } from './parser.ts';
 import { findSyntaxFault } from './syntax-fault.ts';

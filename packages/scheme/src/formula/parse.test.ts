@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tokenTextArbitrary } from '../testing/formula-arbitrary.ts';
 import { compileFormula } from './compile.ts';
-import { tokenTextArbitrary } from './formula-arbitrary.ts';
 import { FORMULA_DEPTH_MAX, FORMULA_NODES_MAX } from './limits.ts';
 import { parseFormula } from './parse.ts';
 import type { FormulaLanguage } from './words.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { expressionArbitrary } from '../testing/formula-arbitrary.ts';
 import type { Expression, FormulaTree } from './ast.ts';
-import { expressionArbitrary } from './formula-arbitrary.ts';
 import { parseFormula } from './parse.ts';
 import { printFormula } from './print.ts';
 import type { FormulaLanguage } from './words.ts';

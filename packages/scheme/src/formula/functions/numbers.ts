@@ -98,23 +98,25 @@ function buildSumProduct(call: FunctionCall): Term | null {
 
 /** The remainder has the divisor's sign, as in Excel: n - d × INT(n / d). */
 function buildMod(call: FunctionCall): Term | null {
-  const [value, divisor] = [call.term(0), call.term(1)];
-  const quotient = divideLike(call, value, divisor);
+  const place = call.placeOf(call.span);
+  const [value, divisor] = valueAndDivisor(call);
+  const quotient = divideTerms(value, divisor, place);
   if (quotient === null) return null;
-  const whole = multiplyTerms(roundTerm(quotient, 0, 'floor'), divisor, call.placeOf(call.span));
-  return whole === null ? null : subtractTerms(value, whole, call.placeOf(call.span));
+  const whole = multiplyTerms(roundTerm(quotient, 0, 'floor'), divisor, place);
+  return whole === null ? null : subtractTerms(value, whole, place);
 }
 
 /** How often the divisor fits, the fraction cut off. */
 function buildQuotient(call: FunctionCall): Term | null {
-  const quotient = divideLike(call, call.term(0), call.term(1));
+  const quotient = divideTerms(...valueAndDivisor(call), call.placeOf(call.span));
   return quotient === null ? null : roundTerm(quotient, 0, 'down');
 }
 
-/** Divides two values of one measure; a bare divisor counts in the unit of the value. */
-function divideLike(call: FunctionCall, value: Term, divisor: Term): Term | null {
-  const unit = divisor.retype !== null && value.retype === null ? divisor.retype(value.type) : divisor;
-  return divideTerms(value, unit, call.placeOf(call.span));
+/** A bare divisor counts in the unit of the value. */
+function valueAndDivisor(call: FunctionCall): readonly [value: Term, divisor: Term] {
+  const [value, divisor] = [call.term(0), call.term(1)];
+  const isBare = divisor.retype !== null && value.retype === null;
+  return [value, isBare ? (divisor.retype?.(value.type) ?? divisor) : divisor];
 }
 
 /** -1, 0 or 1. */

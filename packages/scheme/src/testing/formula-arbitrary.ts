@@ -1,7 +1,7 @@
 import { rational } from '@premia/decimal';
 import fc from 'fast-check';
-import { CHAIN_LEVELS, type ChainLevel, type ChainOperator, type Expression } from './ast.ts';
-import { FORMULA_FUNCTIONS } from './functions/catalogue.ts';
+import { CHAIN_LEVELS, type ChainLevel, type ChainOperator, type Expression } from '../formula/ast.ts';
+import { FORMULA_FUNCTIONS } from '../formula/functions/catalogue.ts';
 
 /* Random formula trees and texts for the property tests of this folder. */
 
