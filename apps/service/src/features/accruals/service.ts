@@ -1,26 +1,31 @@
-import type { Actor } from '@premia/access';
+import { type Actor, decide, systemActor } from '@premia/access';
+import { claimDirty, readAccruals, withSnapshot, withTx } from '@premia/database';
 import type { EmployeeResult, SchemeDocument } from '@premia/scheme';
 import type { FactDetail } from '../../contract.ts';
-import type { Result } from '../../failure.ts';
+import { ABSENT, type Result, success } from '../../failure.ts';
+import type { Books } from '../books.ts';
+import { calculate, loadCalculations } from './calculation.ts';
+import { readFactDetails } from './fact-details.ts';
+import { headsOver } from './heads-over.ts';
+import { addReports, NOTHING_DONE, refreshPeriod } from './refresh.ts';
 
 export interface AccrualService {
   /**
-   * One round of a worker: claims up to `limit` dirty marks, calculates them on one snapshot each and writes accrual,
-   * lines, change and outbox rows. Call again while `claimed` is not zero; safe from any number of processes.
+   * One round of a worker: claims up to `limit` marks, calculates each period's on one snapshot and writes accruals,
+   * lines, changes and outbox rows. Call again while `claimed` is not zero; safe from any number of processes.
    */
   refresh(input: { readonly worker: string; readonly limit: number }): Promise<RefreshReport>;
-  /** Marks every participant of the open periods that a scheme's versions and assignments touch. */
-  markScheme(actor: Actor, input: { readonly schemeId: string; readonly title: string }): Promise<number>;
   /** One scheme's result for one person in an open period, calculated afresh with its trace. */
-  explain(actor: Actor, input: ResultKey): Promise<Result<ExplainedResult>>;
+  explain(actor: Actor, key: ResultKey): Promise<Result<ExplainedResult>>;
 }
 
 export interface RefreshReport {
   readonly claimed: number;
+  /** Accruals that were written because their result or inputs moved. */
   readonly written: number;
-  /** Inputs changed while calculating: the mark stays for the next round. */
+  /** Inputs changed while calculating, or another worker took over: the mark stays for the next round. */
   readonly overtaken: number;
-  /** The period is no longer open: the mark is dropped, the facts wait as late. */
+  /** The period was sealed: the mark is dropped, the facts wait as late. */
   readonly closed: number;
   readonly failed: number;
 }
@@ -38,4 +43,47 @@ export interface ExplainedResult {
   /** Facts of the person in the period, used or not. */
   readonly facts: readonly FactDetail[];
   readonly asOf: string;
+}
+
+export function createAccrualService(books: Books): AccrualService {
+  return {
+    async refresh({ worker, limit }) {
+      const actor = systemActor(worker);
+      const claims = await withTx(books.pool, actor, (tx) => claimDirty(tx, limit));
+      let report = NOTHING_DONE;
+      for (const period of new Set(claims.map((claim) => claim.period))) {
+        const own = claims.filter((claim) => claim.period === period);
+        report = addReports(report, await refreshPeriod(books, actor, { period, claims: own }));
+      }
+      return report;
+    },
+
+    async explain(actor, key) {
+      const visible = await withSnapshot(books.pool, actor, async (tx) => {
+        const accruals = await readAccruals(tx, { period: key.period, employeeIds: [key.employeeId] });
+        return { accrual: accruals.find(({ schemeId }) => schemeId === key.schemeId), headIds: await headsOver(tx, key) };
+      });
+      const { accrual, headIds } = visible;
+      const decision = decide(actor, 'accrual.list', { employeeId: key.employeeId, headIds });
+      if (!decision.allowed || accrual === undefined) return ABSENT;
+      // Both walls are passed: a scheme that compares a team needs colleagues' numbers to say what became of one's own.
+      return withSnapshot(books.pool, systemActor('explain'), async (tx) => {
+        const { calculations } = await loadCalculations(tx, books.compiler, { ...key, employeeIds: [key.employeeId] });
+        const calculation = calculations[0];
+        const result = calculation === undefined ? undefined : resultOf(calculate(calculation, { trace: true }), key.employeeId);
+        if (calculation === undefined || result === undefined) return ABSENT;
+        return success({
+          document: calculation.document,
+          schemeVersion: calculation.version.version,
+          result,
+          facts: await readFactDetails(tx, key.employeeId, calculation.period),
+          asOf: accrual.asOf,
+        });
+      });
+    },
+  };
+}
+
+function resultOf(results: readonly EmployeeResult[], employeeId: string): EmployeeResult | undefined {
+  return results.find(({ id }) => id === employeeId);
 }

@@ -22,7 +22,7 @@ export interface FactService {
   ingest(actor: Actor, items: readonly unknown[], origin?: FactOrigin): Promise<Result<readonly FactOutcome[]>>;
 }
 
-export function createFactService({ pool }: Books): FactService {
+export function createFactService({ pool }: Pick<Books, 'pool'>): FactService {
   return {
     async ingest(actor, items, origin = {}) {
       if (!decide(actor, 'fact.ingest').allowed) return failure('absent', 'request/absent');
