@@ -21,8 +21,6 @@ const messages = defineMessages({
     ru: 'Сумма должна быть точным десятичным числом в кавычках: «1234.56».',
     en: 'The amount must be an exact decimal in quotation marks: “1234.56”.',
   },
-  'fact/currency-missing': { ru: 'У суммы не указана валюта.', en: 'The amount has no currency.' },
-  'fact/currency-unknown': { ru: 'Неизвестная валюта.', en: 'The currency is not known.' },
   'fact/shares-invalid': {
     ru: 'Доля сотрудника должна быть больше 0 и не больше 1.',
     en: 'The share of an employee must be above 0 and at most 1.',
@@ -39,10 +37,6 @@ const messages = defineMessages({
   'fact/same-version-differs': {
     ru: 'Факт с этим номером и версией уже принят с другим содержанием. Чтобы исправить его, пришлите новую версию.',
     en: 'A fact with this id and version was accepted with other content. To correct it, send a newer version.',
-  },
-  'fact/repeated-in-batch': {
-    ru: 'Этот факт встречается в запросе несколько раз с разным содержанием.',
-    en: 'This fact occurs several times in the request with different content.',
   },
 }) satisfies Record<FactProblemCode, unknown>;
 

@@ -49,7 +49,7 @@ async function takeFacts(
   }
   const result = await options.facts.ingest(machine, submissions.data.items);
   if (!result.ok) {
-    const status = result.failure.code === 'access/forbidden' ? 403 : 400;
+    const status = result.failure.kind === 'absent' ? 403 : 400;
     return reply.code(status).send({ error: result.failure.code, details: result.failure.details });
   }
   for (const { status } of result.value) {

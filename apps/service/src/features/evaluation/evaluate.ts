@@ -1,0 +1,11 @@
+import { type EmployeeResult, type EvaluationRequest, evaluatePlan, type Plan } from '@premia/scheme';
+
+/** Results without traces, for whole populations. */
+export function evaluateAll(plan: Plan, request: EvaluationRequest): readonly EmployeeResult[] {
+  return evaluatePlan(plan, request).employees;
+}
+
+/** One person's result with every node's value. */
+export function evaluateTraced(plan: Plan, request: EvaluationRequest): EmployeeResult | null {
+  return evaluatePlan(plan, request, { trace: true }).employees[0] ?? null;
+}

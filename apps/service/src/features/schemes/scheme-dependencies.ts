@@ -1,0 +1,6 @@
+import type { Dependencies } from '../../dependencies.ts';
+import type { SchemeCompiler } from './compiled-schemes.ts';
+
+export interface SchemeDependencies extends Dependencies {
+  readonly compiler: SchemeCompiler;
+}

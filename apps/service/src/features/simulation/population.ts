@@ -1,0 +1,58 @@
+import { type Assignment, endOf, holdsOn, type Participant, participantsOf, periodOf } from '@premia/compensation';
+import { loadStaff, type Staff, type Tx } from '@premia/database';
+import type { Period } from '@premia/scheme';
+import { hypotheticalParticipants } from '../evaluation/load-request.ts';
+import { isVisible, type VisiblePeople } from '../people/visible-people.ts';
+import { assignmentRows } from '../schemes/repository.ts';
+
+/** Who would be paid in a period, and by which version each of them was. */
+export interface Population {
+  readonly staff: Staff;
+  readonly participants: readonly Participant[];
+  /** False when nobody is under the scheme yet: then there is nothing to compare with. */
+  readonly hasBase: boolean;
+}
+
+export interface PopulationQuery {
+  readonly schemeId: string;
+  readonly period: Period;
+  readonly visible: VisiblePeople;
+  /** With everything below it. */
+  readonly departmentId: string | null;
+  /** Decides which assignments stand in for a period before the first of them. */
+  readonly today: string;
+}
+
+/**
+ * The people under the scheme in the period. For a period before its first assignment, those assigned today stand in,
+ * as if they had been; for a scheme nobody is assigned to, everyone in view.
+ */
+export async function populationOf(tx: Tx, query: PopulationQuery): Promise<Population> {
+  const { schemeId, period, visible, departmentId } = query;
+  const staff = await loadStaff(tx, null);
+  const assignments = assignmentsIn(await assignmentRows(tx, schemeId), query);
+  const everyone =
+    assignments.length > 0
+      ? participantsOf(period, assignments, staff.organization)
+      : hypotheticalParticipants(staff.organization.employeeIds, { period, staff });
+  const participants = everyone.filter(
+    ({ employeeId, place, asOf }) =>
+      isVisible(visible, employeeId) &&
+      (departmentId === null ||
+        staff.organization.pathOn(place.departmentId, asOf).some((term) => term.departmentId === departmentId)),
+  );
+  return { staff, participants, hasBase: assignments.length > 0 };
+}
+
+function assignmentsIn(all: readonly Assignment[], { period, today }: PopulationQuery): readonly Assignment[] {
+  const holding = all.filter(
+    ({ validFrom, validTo }) => validFrom < endOf(period) && (validTo === null || validTo > period.firstDay),
+  );
+  if (holding.length > 0) {
+    return holding;
+  }
+  // Assigned from the end of the current period on counts as assigned today: it is about to begin.
+  const horizon = endOf(periodOf(today, period.kind));
+  const current = all.filter((assignment) => holdsOn(assignment, today) || assignment.validFrom === horizon);
+  return current.map((assignment) => ({ ...assignment, validFrom: period.firstDay, validTo: null }));
+}

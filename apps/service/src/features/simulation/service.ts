@@ -1,0 +1,280 @@
+import { type Actor, scopeFilter } from '@premia/access';
+import type { Participant } from '@premia/compensation';
+import { readVersions, type Tx, withSnapshot } from '@premia/database';
+import { type EmployeeResult, minorDigits, type Period, type Plan, parsePeriod } from '@premia/scheme';
+import type { SimulationPerson, SimulationPersonDetail, SimulationResult, SimulationSide } from '../../contract.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { ABSENT, failure, type Result, success } from '../../failure.ts';
+import { companyToday } from '../company/repository.ts';
+import { evaluateAll, evaluateTraced } from '../evaluation/evaluate.ts';
+import { loadRequest } from '../evaluation/load-request.ts';
+import { visiblePeople } from '../people/visible-people.ts';
+import { readStoredDocument, type SchemeCompiler } from '../schemes/compiled-schemes.ts';
+import { readScheme, type SchemeRow } from '../schemes/repository.ts';
+import { describePeople, type PersonInWords } from './people-in-words.ts';
+import { type Population, populationOf } from './population.ts';
+import { byChange, sumsOf } from './sums.ts';
+import type { SimulationUseCases } from './use-cases.ts';
+
+export interface SimulationDependencies extends Dependencies {
+  readonly compiler: SchemeCompiler;
+}
+
+/** What is simulated: the scheme as it stands, and the plan it might become. */
+interface Subject {
+  readonly scheme: SchemeRow;
+  readonly plan: Plan;
+  /** Null for the draft. */
+  readonly version: number | null;
+  readonly today: string;
+}
+
+const DRAFT = 'draft';
+
+export function createSimulationService({ pool, now, compiler }: SimulationDependencies): SimulationUseCases {
+  return {
+    compare: (actor, { schemeId, candidate, periods, departmentId }) =>
+      withSnapshot(pool, actor, async (tx): Promise<Result<SimulationResult>> => {
+        const subject = await readSubject(tx, compiler, { schemeId, candidate, today: await companyToday(tx, now()) });
+        if (!subject.ok) {
+          return subject;
+        }
+        const parsed = readPeriods(periods, subject.value.plan);
+        if (!parsed.ok) {
+          return parsed;
+        }
+        const tally = new Tally();
+        for (const period of parsed.value) {
+          await simulatePeriod({ tx, actor, compiler, tally }, subject.value, { period, departmentId });
+        }
+        const people = await describePeople(tx, tally.places());
+        return success(toResult(subject.value, tally, { periods, people, calculatedAt: now().toISOString() }));
+      }),
+
+    person: (actor, { schemeId, candidate, period: key, employeeId }) =>
+      withSnapshot(pool, actor, async (tx): Promise<Result<SimulationPersonDetail>> => {
+        const subject = await readSubject(tx, compiler, { schemeId, candidate, today: await companyToday(tx, now()) });
+        if (!subject.ok) {
+          return subject;
+        }
+        const parsed = readPeriods([key], subject.value.plan);
+        const period = parsed.ok ? parsed.value[0] : undefined;
+        if (period === undefined) {
+          return parsed.ok ? ABSENT : parsed;
+        }
+        const population = await readPopulation({ tx, actor }, subject.value, { period });
+        const participants = population.participants.filter((participant) => participant.employeeId === employeeId);
+        const [participant] = participants;
+        if (participant === undefined) {
+          return ABSENT;
+        }
+        const evaluate = async (plan: Plan) =>
+          evaluateTraced(plan, await loadRequest(tx, { plan, period, participants, staff: population.staff }));
+        const basePlans = await readBasePlans(tx, compiler, population);
+        const basePlan = basePlans.get(participant.versionId);
+        const candidateResult = await evaluate(subject.value.plan);
+        if (candidateResult === null) {
+          throw new Error('a participant was not evaluated');
+        }
+        const base = basePlan === undefined ? null : await evaluate(basePlan.plan);
+        return success({ base, candidate: candidateResult });
+      }),
+  };
+}
+
+async function readSubject(
+  tx: Tx,
+  compiler: SchemeCompiler,
+  query: { readonly schemeId: string; readonly candidate: string; readonly today: string },
+): Promise<Result<Subject>> {
+  const scheme = await readScheme(tx, query.schemeId, query.today);
+  if (scheme === null) {
+    return ABSENT;
+  }
+  const source =
+    query.candidate === DRAFT
+      ? { document: scheme.draft, hash: scheme.draftHash, version: null }
+      : (await readVersions(tx, [query.candidate])).find(({ schemeId }) => schemeId === scheme.id);
+  if (source === undefined) {
+    return ABSENT;
+  }
+  const { plan } = compiler.compile(readStoredDocument(source.document), source.hash);
+  return plan === null
+    ? failure('invalid', 'scheme/has-errors')
+    : success({ scheme, plan, version: source.version, today: query.today });
+}
+
+/** Only periods of the scheme's own kind can be paid by it. */
+function readPeriods(keys: readonly string[], plan: Plan): Result<readonly Period[]> {
+  const periods: Period[] = [];
+  for (const key of new Set(keys)) {
+    const period = parsePeriod(key);
+    if (period === null || period.kind !== plan.period) {
+      return failure('invalid', 'scheme/other-period', { period: key, expected: plan.period });
+    }
+    periods.push(period);
+  }
+  return success(periods);
+}
+
+interface PeriodQuery {
+  readonly period: Period;
+  readonly departmentId?: string | undefined;
+}
+
+async function readPopulation(
+  { tx, actor }: { readonly tx: Tx; readonly actor: Actor },
+  { scheme, today }: Subject,
+  { period, departmentId }: PeriodQuery,
+): Promise<Population> {
+  const visible = await visiblePeople(tx, scopeFilter(actor, 'simulation.compare'), period.lastDay);
+  return populationOf(tx, { schemeId: scheme.id, period, visible, departmentId: departmentId ?? null, today });
+}
+
+interface BasePlan {
+  readonly plan: Plan;
+  readonly version: number;
+}
+
+/** The versions the people of a population are paid by; none for a scheme nobody is under. */
+async function readBasePlans(
+  tx: Tx,
+  compiler: SchemeCompiler,
+  { participants, hasBase }: Population,
+): Promise<ReadonlyMap<string, BasePlan>> {
+  const ids = hasBase ? [...new Set(participants.map(({ versionId }) => versionId))] : [];
+  const versions = ids.length === 0 ? [] : await readVersions(tx, ids);
+  return new Map(
+    versions.map(({ id, document, hash, version }) => {
+      const { plan } = compiler.compile(readStoredDocument(document), hash);
+      if (plan === null) {
+        throw new Error('a published version does not compile');
+      }
+      return [id, { plan, version }];
+    }),
+  );
+}
+
+interface Simulating {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly compiler: SchemeCompiler;
+  readonly tally: Tally;
+}
+
+async function simulatePeriod(simulating: Simulating, subject: Subject, query: PeriodQuery): Promise<void> {
+  const { tx, compiler, tally } = simulating;
+  const { period } = query;
+  const population = await readPopulation(simulating, subject, query);
+  const { staff, participants } = population;
+  const evaluate = async (plan: Plan, of: readonly Participant[]) =>
+    evaluateAll(plan, await loadRequest(tx, { plan, period, participants: of, staff }));
+
+  tally.take('candidate', participants, await evaluate(subject.plan, participants));
+  for (const [versionId, { plan, version }] of await readBasePlans(tx, compiler, population)) {
+    const members = participants.filter((participant) => participant.versionId === versionId);
+    tally.take('base', members, await evaluate(plan, members));
+    tally.baseVersion = Math.max(tally.baseVersion ?? version, version);
+  }
+}
+
+type Side = 'base' | 'candidate';
+
+interface Entry {
+  readonly place: Participant;
+  readonly amounts: Readonly<Record<Side, string[]>>;
+  readonly failed: Record<Side, boolean>;
+  readonly problems: EmployeeResult['problems'][number][];
+}
+
+/** Adds up what each person gets on either side over all periods; a period that failed leaves them without a sum. */
+class Tally {
+  baseVersion: number | null = null;
+  readonly #entries = new Map<string, Entry>();
+
+  take(side: Side, participants: readonly Participant[], results: readonly EmployeeResult[]): void {
+    for (const [index, place] of participants.entries()) {
+      const result = results[index];
+      if (result === undefined) {
+        throw new Error('a participant was not evaluated');
+      }
+      const entry = this.#entryOf(place);
+      if (result.total === null) {
+        entry.failed[side] = true;
+        entry.problems.push(...result.problems);
+      } else {
+        entry.amounts[side].push(result.total);
+      }
+    }
+  }
+
+  entries(): readonly Entry[] {
+    return [...this.#entries.values()];
+  }
+
+  places(): readonly Participant[] {
+    return this.entries().map(({ place }) => place);
+  }
+
+  #entryOf(place: Participant): Entry {
+    const known = this.#entries.get(place.employeeId);
+    const entry: Entry = {
+      amounts: known?.amounts ?? { base: [], candidate: [] },
+      failed: known?.failed ?? { base: false, candidate: false },
+      problems: known?.problems ?? [],
+      // Periods come in the order asked for; the last place seen is the one shown.
+      place,
+    };
+    this.#entries.set(place.employeeId, entry);
+    return entry;
+  }
+}
+
+interface Presentation {
+  readonly periods: readonly string[];
+  readonly people: ReadonlyMap<string, PersonInWords>;
+  readonly calculatedAt: string;
+}
+
+function toResult(subject: Subject, tally: Tally, { periods, people, calculatedAt }: Presentation): SimulationResult {
+  const sums = sumsOf(minorDigits(subject.plan.currency));
+  const entries = tally.entries();
+  const side = (of: Side, version: number | null): SimulationSide => ({
+    label: version === null ? of : `v${version}`,
+    version,
+    ...sums.statistics(entries.flatMap((entry) => amountOf(entry, of, sums.fund) ?? [])),
+    failed: entries.filter(({ failed }) => failed[of]).length,
+  });
+  const base = side('base', tally.baseVersion);
+  const candidate = side('candidate', subject.version);
+  const rows = entries.map((entry): SimulationPerson => {
+    const before = amountOf(entry, 'base', sums.fund);
+    const after = amountOf(entry, 'candidate', sums.fund);
+    const words = people.get(entry.place.employeeId);
+    if (words === undefined) {
+      throw new Error('a participant has no name');
+    }
+    return {
+      ...words,
+      base: before,
+      candidate: after,
+      delta: before === null || after === null ? null : sums.difference(after, before),
+      problems: entry.problems,
+    };
+  });
+  return {
+    schemeTitle: subject.scheme.title,
+    periods,
+    currency: subject.plan.currency,
+    base,
+    candidate,
+    fundDelta: sums.difference(candidate.fund, base.fund),
+    people: rows.sort(byChange),
+    departments: sums.departments(rows),
+    calculatedAt,
+  };
+}
+
+function amountOf(entry: Entry, side: Side, fund: (amounts: readonly string[]) => string): string | null {
+  return entry.failed[side] || entry.amounts[side].length === 0 ? null : fund(entry.amounts[side]);
+}

@@ -1,0 +1,64 @@
+import { systemActor } from '@premia/access';
+import type { OutboxRow, PoisonRow } from '@premia/analytics';
+import { closeBatch, noteFailedDelivery, openBatch, type Pool, readBacklog, withTx } from '@premia/database';
+import type { Logger } from '../../observability/logging.ts';
+import type { Metrics } from '../../observability/metrics.ts';
+import type { Job } from '../loop.ts';
+
+/** The one reader of the outbox today. */
+export const ANALYTICS_READER = 'analytics';
+
+const RELAY = systemActor('outbox-relay');
+const POLL_MS = 2_000;
+/** Few enough to be sent again at any time. */
+const BATCH_ROWS_MAX = 2_000;
+
+/** Delivers rows exactly as given; `token` lets the engine recognise a repeat. Rejects while the engine is away. */
+export type Project = (rows: readonly OutboxRow[], token: string) => Promise<readonly PoisonRow[]>;
+
+export interface RelayOptions {
+  readonly pool: Pool;
+  readonly project: Project;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
+/**
+ * Carries the outbox to the projection, batch by batch, in commit order. While the projection is away the rounds fail
+ * and are repeated; the batch that was begun stays the same, so nothing is lost and nothing counted twice.
+ */
+export function outboxRelay(options: RelayOptions): Job {
+  const { pool, metrics } = options;
+  return {
+    name: 'outbox-relay',
+    pollMs: POLL_MS,
+    async round() {
+      try {
+        return await deliverNext(options);
+      } finally {
+        const backlog = await withTx(pool, RELAY, (tx) => readBacklog(tx, ANALYTICS_READER));
+        metrics.outboxPending.set(backlog.pending);
+        metrics.outboxParked.set(backlog.parked);
+      }
+    },
+  };
+}
+
+async function deliverNext({ pool, project, log }: RelayOptions): Promise<'worked' | 'idle'> {
+  const batch = await withTx(pool, RELAY, (tx) => openBatch(tx, ANALYTICS_READER, BATCH_ROWS_MAX));
+  if (batch === null) {
+    return 'idle';
+  }
+  let parked: readonly PoisonRow[];
+  try {
+    parked = await project(batch.rows, batch.id);
+  } catch (error) {
+    await withTx(pool, RELAY, (tx) => noteFailedDelivery(tx, batch.id));
+    throw error;
+  }
+  if (parked.length > 0) {
+    log.error({ batch: batch.id, parked }, 'The projection cannot take rows of the outbox; they are parked');
+  }
+  await withTx(pool, RELAY, (tx) => closeBatch(tx, { reader: ANALYTICS_READER, id: batch.id }, parked));
+  return 'worked';
+}
