@@ -1,0 +1,16 @@
+import { compileScheme, runCases } from '@premia/scheme';
+import { describe, expect, it } from 'vitest';
+import { demoSchemes } from './demo-schemes.ts';
+
+describe('the demo schemes', () => {
+  it.each(demoSchemes().map(({ document }) => [document.key, document] as const))(
+    '%s is sound and its cases hold',
+    (_, document) => {
+      const errors = compileScheme(document).diagnostics.filter(({ severity }) => severity === 'error');
+      expect(errors).toEqual([]);
+      expect(document.cases?.length).toBeGreaterThan(0);
+      const failed = runCases(document).cases.filter(({ ok }) => !ok);
+      expect(failed).toEqual([]);
+    },
+  );
+});
