@@ -1,5 +1,133 @@
-import { Page } from '@premia/ui';
+import { Progress } from '@mantine/core';
+import '@mantine/core/styles/Progress.layer.css';
+import type { RunSummary } from '@premia/service';
+import {
+  Kpi,
+  KpiStrip,
+  MoneyText,
+  Page,
+  SkeletonRows,
+  StatusBadge,
+  shareOfWidth,
+  useFormat,
+  useName,
+  useTranslate,
+} from '@premia/ui';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTRPC } from '../../shell/api.ts';
+import { Loaded } from '../../shell/Loaded.tsx';
+import { RunActions } from './RunActions.tsx';
+import classes from './Runs.module.css';
+import { isWorking, POLL_INTERVAL_MS, RUN_ROAD, RUN_TONES, roadIndex } from './run-states.ts';
+import { runsMessages } from './runs.messages.ts';
+import { Statements } from './Statements.tsx';
 
+const route = getRouteApi('/app/runs/$runId');
+
+/** One run: how far it is, what needs attention, and what may be done next. */
 export function RunRoute() {
-  return <Page title="runs">{null}</Page>;
+  const trpc = useTRPC();
+  const { runId } = route.useParams();
+  const run = useQuery({
+    ...trpc.runs.get.queryOptions({ runId }),
+    refetchInterval: (query) =>
+      query.state.data !== undefined && isWorking(query.state.data) ? POLL_INTERVAL_MS : false,
+  });
+  return (
+    <Loaded query={run} skeleton={<SkeletonRows rows={8} />}>
+      {(data) => <RunPage run={data} />}
+    </Loaded>
+  );
+}
+
+function RunPage({ run }: { readonly run: RunSummary }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const nameOf = useName();
+  const kind = t(runsMessages[run.kind]);
+  return (
+    <Page
+      width="wide"
+      back={
+        <Link to="/runs" search={{ period: run.period }} className={classes['back']}>
+          <IconArrowLeft size={16} stroke={1.75} aria-hidden="true" />
+          {t(runsMessages.back)}
+        </Link>
+      }
+      title={t(runsMessages.runTitle, { kind, period: format.period(run.period) })}
+      description={t(runsMessages.launchedBy, {
+        name: nameOf(run.launchedBy),
+        time: format.dateTime(run.launchedAt),
+      })}
+      actions={<RunActions run={run} />}
+    >
+      <div className={classes['stack']}>
+        <Road run={run} />
+        {isWorking(run) && <Working run={run} />}
+        <KpiStrip>
+          <Kpi
+            label={t(runsMessages.total)}
+            value={<MoneyText amount={run.total} currency={run.currency} minorUnits="always" />}
+          />
+          <Kpi label={t(runsMessages.participants)} value={format.number(String(run.participants))} />
+          <Kpi label={t(runsMessages.problems)} value={format.number(String(run.problems))} />
+          {run.runHash !== null && (
+            <Kpi
+              label={t(runsMessages.hash)}
+              value={<code className={classes['hash']}>{run.runHash.slice(0, 12)}</code>}
+            />
+          )}
+        </KpiStrip>
+        {!isWorking(run) && <Statements run={run} />}
+      </div>
+    </Page>
+  );
+}
+
+/** The steps every final run takes, and where this one stands. */
+function Road({ run }: { readonly run: RunSummary }) {
+  const t = useTranslate();
+  const reached = roadIndex(run.state);
+  if (reached === -1 || run.kind === 'preview') {
+    return (
+      <div>
+        <StatusBadge tone={RUN_TONES[run.state]} busy={isWorking(run)}>
+          {t(runsMessages[run.state])}
+        </StatusBadge>
+      </div>
+    );
+  }
+  return (
+    <ol className={classes['road']}>
+      {RUN_ROAD.map((step, index) => (
+        <li
+          key={step}
+          className={classes['step']}
+          data-done={index < reached || undefined}
+          aria-current={index === reached ? 'step' : undefined}
+        >
+          {t(runsMessages[step])}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Working({ run }: { readonly run: RunSummary }) {
+  const t = useTranslate();
+  const words = t(runsMessages.progress, {
+    computed: String(run.computed),
+    participants: String(run.participants),
+  });
+  const percent = 100 * shareOfWidth(String(run.computed), String(run.participants));
+  return (
+    <div className={classes['working']} role="status">
+      <Progress value={percent} aria-label={words} size="sm" animated />
+      <p className={classes['quiet']}>
+        {t(runsMessages[run.state])} · {words} · {t(runsMessages.checking)}
+      </p>
+    </div>
+  );
 }

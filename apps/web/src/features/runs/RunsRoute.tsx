@@ -1,5 +1,207 @@
-import { Page } from '@premia/ui';
+import { Button, Group, Modal } from '@mantine/core';
+import type { PeriodState, PeriodSummary, RunKind, RunSummary } from '@premia/service';
+import {
+  Card,
+  EmptyState,
+  MoneyText,
+  Page,
+  SkeletonRows,
+  StatusBadge,
+  type Tone,
+  useFormat,
+  useName,
+  useTranslate,
+} from '@premia/ui';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTRPC } from '../../shell/api.ts';
+import { failureWords } from '../../shell/failures.ts';
+import { Loaded } from '../../shell/Loaded.tsx';
+import { useSession } from '../../shell/session.ts';
+import classes from './Runs.module.css';
+import { isWorking, POLL_INTERVAL_MS, RUN_TONES } from './run-states.ts';
+import { runsMessages } from './runs.messages.ts';
 
+const route = getRouteApi('/app/runs');
+
+const PERIOD_TONES: Readonly<Record<PeriodState, Tone>> = { open: 'active', closing: 'warn', sealed: 'good' };
+const PERIOD_WORDS = {
+  open: runsMessages.openPeriod,
+  closing: runsMessages.closingPeriod,
+  sealed: runsMessages.sealedPeriod,
+} as const;
+
+/** Periods on the left, the runs of the chosen one on the right. */
 export function RunsRoute() {
-  return <Page title="runs">{null}</Page>;
+  const t = useTranslate();
+  const trpc = useTRPC();
+  const periods = useQuery(trpc.periods.list.queryOptions());
+  return (
+    <Page title={t(runsMessages.title)} description={t(runsMessages.description)} width="wide">
+      <Loaded query={periods} skeleton={<SkeletonRows rows={6} />}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState title={t(runsMessages.noPeriods)} text={t(runsMessages.noPeriodsText)} />
+          ) : (
+            <PeriodsAndRuns periods={list} />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function PeriodsAndRuns({ periods }: { readonly periods: readonly PeriodSummary[] }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const search = route.useSearch();
+  const chosen = periods.find((period) => period.period === search.period) ?? periods[0];
+  if (chosen === undefined) return null;
+  return (
+    <div className={classes['columns']}>
+      <Card title={t(runsMessages.periods)} flush>
+        <ul className={classes['periods']}>
+          {periods.map((period) => (
+            <li key={period.period}>
+              <Link
+                to="/runs"
+                search={{ period: period.period }}
+                className={classes['period']}
+                data-chosen={period === chosen || undefined}
+              >
+                <span className={classes['periodName']}>{format.period(period.period)}</span>
+                <StatusBadge tone={PERIOD_TONES[period.state]}>{t(PERIOD_WORDS[period.state])}</StatusBadge>
+                <MoneyText
+                  className={classes['periodAmount']}
+                  amount={period.accrued}
+                  currency={period.currency}
+                  minorUnits="always"
+                />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <RunsOfPeriod key={chosen.period} period={chosen} />
+    </div>
+  );
+}
+
+function RunsOfPeriod({ period }: { readonly period: PeriodSummary }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const trpc = useTRPC();
+  const runs = useQuery({
+    ...trpc.runs.list.queryOptions({ period: period.period }),
+    refetchInterval: (query) => ((query.state.data ?? []).some(isWorking) ? POLL_INTERVAL_MS : false),
+  });
+  return (
+    <Card
+      title={t(runsMessages.runsOf, { period: format.period(period.period) })}
+      note={<LaunchButtons period={period} />}
+    >
+      <Loaded query={runs} skeleton={<SkeletonRows rows={3} height="4rem" />}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState title={t(runsMessages.noRuns)} text={t(runsMessages.noRunsText)} />
+          ) : (
+            <ul className={classes['runs']}>
+              {list.map((run) => (
+                <li key={run.id}>
+                  <RunCard run={run} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+}
+
+function RunCard({ run }: { readonly run: RunSummary }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const nameOf = useName();
+  return (
+    <Link to="/runs/$runId" params={{ runId: run.id }} className={classes['run']}>
+      <span className={classes['runMain']}>
+        <span className={classes['runKind']}>{t(runsMessages[run.kind])}</span>
+        <span className={classes['quiet']}>
+          {t(runsMessages.launchedBy, { name: nameOf(run.launchedBy), time: format.dateTime(run.launchedAt) })}
+        </span>
+      </span>
+      <StatusBadge tone={RUN_TONES[run.state]} busy={isWorking(run)}>
+        {t(runsMessages[run.state])}
+      </StatusBadge>
+      <span className={classes['runTotal']}>
+        {isWorking(run) ? (
+          <span className={classes['quiet']}>
+            {t(runsMessages.progress, { computed: String(run.computed), participants: String(run.participants) })}
+          </span>
+        ) : (
+          <MoneyText amount={run.total} currency={run.currency} minorUnits="always" />
+        )}
+      </span>
+    </Link>
+  );
+}
+
+function LaunchButtons({ period }: { readonly period: PeriodSummary }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const launch = useLaunch();
+  const [confirming, setConfirming] = useState(false);
+  const { may } = useSession();
+  const start = (kind: RunKind) => launch.mutate({ period: period.period, kind });
+  return (
+    <>
+      <Group gap="xs">
+        {launch.error !== null && <span className={classes['error']}>{failureWords(launch.error, t).text}</span>}
+        {may.includes('run.preview') && (
+          <Button variant="default" size="xs" loading={launch.isPending} onClick={() => start('preview')}>
+            {t(runsMessages.launchPreview)}
+          </Button>
+        )}
+        {may.includes('run.launch') && period.state !== 'sealed' && (
+          <Button size="xs" loading={launch.isPending} onClick={() => setConfirming(true)}>
+            {t(runsMessages.launchFinal)}
+          </Button>
+        )}
+      </Group>
+      <Modal opened={confirming} onClose={() => setConfirming(false)} title={t(runsMessages.launchFinal)}>
+        <p>{t(runsMessages.launchFinalText, { period: format.period(period.period) })}</p>
+        <p className={classes['fourEyes']}>{t(runsMessages.fourEyes)}</p>
+        <Group justify="flex-end" gap="xs" mt="md">
+          <Button variant="default" onClick={() => setConfirming(false)}>
+            {t(runsMessages.keep)}
+          </Button>
+          <Button
+            data-autofocus
+            onClick={() => {
+              setConfirming(false);
+              start('final');
+            }}
+          >
+            {t(runsMessages.launchFinal)}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}
+
+function useLaunch() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation(
+    trpc.runs.launch.mutationOptions({
+      onSuccess: async (run) => {
+        void queryClient.invalidateQueries({ queryKey: trpc.runs.pathKey() });
+        await navigate({ to: '/runs/$runId', params: { runId: run.id } });
+      },
+    }),
+  );
 }

@@ -1,0 +1,189 @@
+import { Button, TextInput } from '@mantine/core';
+import type { Translate } from '@premia/locale';
+import type { RunSummary, StatementSummary } from '@premia/service';
+import {
+  Card,
+  DeltaText,
+  differenceOf,
+  EmptyState,
+  type Format,
+  MoneyText,
+  SkeletonRows,
+  useFormat,
+  useName,
+  useTranslate,
+} from '@premia/ui';
+import { DataGrid, type GridColumn } from '@premia/ui/data-grid';
+import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTRPC } from '../../shell/api.ts';
+import { Loaded } from '../../shell/Loaded.tsx';
+import { present } from '../../shell/search.ts';
+import classes from './Runs.module.css';
+import { runsMessages } from './runs.messages.ts';
+
+const route = getRouteApi('/app/runs/$runId');
+
+interface ColumnWords {
+  readonly t: Translate;
+  readonly nameOf: ReturnType<typeof useName>;
+  readonly format: Format;
+  readonly currency: string;
+}
+
+function changeOf(row: StatementSummary): string | null {
+  return row.total === null || row.previousTotal === null ? null : differenceOf(row.total, row.previousTotal);
+}
+
+function columnsFor(words: ColumnWords): readonly GridColumn<StatementSummary>[] {
+  const { t, nameOf, currency, format } = words;
+  const linesText = (row: StatementSummary) =>
+    row.lines.map((line) => `${nameOf(line.title)} ${format.money(line.amount, { currency })}`).join(' · ');
+  return [
+    {
+      id: 'name',
+      header: t(runsMessages.name),
+      value: (row) => nameOf(row.name),
+      cell: (row) => <strong className={classes['name']}>{nameOf(row.name)}</strong>,
+      width: '15rem',
+    },
+    {
+      id: 'department',
+      header: t(runsMessages.department),
+      value: (row) => nameOf(row.departmentName),
+      width: '12rem',
+      desktopOnly: true,
+    },
+    {
+      id: 'scheme',
+      header: t(runsMessages.scheme),
+      value: (row) => nameOf(row.schemeTitle),
+      width: '13rem',
+      desktopOnly: true,
+    },
+    { id: 'lines', header: t(runsMessages.lines), value: linesText, desktopOnly: true },
+    {
+      id: 'change',
+      header: t(runsMessages.change),
+      value: changeOf,
+      cell: (row) => <DeltaText amount={changeOf(row)} currency={currency} />,
+      kind: 'decimal',
+      align: 'end',
+      width: '10rem',
+      desktopOnly: true,
+    },
+    totalColumn(words),
+  ];
+}
+
+function totalColumn({ t, currency }: ColumnWords): GridColumn<StatementSummary> {
+  return {
+    id: 'total',
+    header: t(runsMessages.total),
+    value: (row) => row.total,
+    kind: 'decimal',
+    align: 'end',
+    width: '9.5rem',
+    cell: (row) =>
+      row.total === null ? (
+        <span className={classes['missing']}>{t(runsMessages.notWorkedOut)}</span>
+      ) : (
+        <strong>
+          <MoneyText amount={row.total} currency={currency} minorUnits="always" />
+        </strong>
+      ),
+  };
+}
+
+/** Exceptions first, then everybody. */
+export function Statements({ run }: { readonly run: RunSummary }) {
+  return (
+    <>
+      {run.problems > 0 && <Exceptions run={run} />}
+      <AllStatements run={run} />
+    </>
+  );
+}
+
+function Exceptions({ run }: { readonly run: RunSummary }) {
+  const t = useTranslate();
+  const nameOf = useName();
+  const trpc = useTRPC();
+  const query = useQuery(trpc.runs.statements.queryOptions({ runId: run.id, onlyProblems: true }));
+  return (
+    <Card title={t(runsMessages.exceptions)} note={t(runsMessages.exceptionsNote)}>
+      <Loaded query={query} skeleton={<SkeletonRows rows={2} />}>
+        {(page) => (
+          <ul className={classes['exceptions']}>
+            {page.rows.map((row) => (
+              <li key={row.id} className={classes['exception']}>
+                <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
+                <strong className={classes['name']}>{nameOf(row.name)}</strong>
+                <span className={classes['quiet']}>
+                  {nameOf(row.departmentName)} · {nameOf(row.schemeTitle)}
+                </span>
+                <span className={classes['missing']}>{t(runsMessages.problemCount, { count: row.problems })}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+function AllStatements({ run }: { readonly run: RunSummary }) {
+  const t = useTranslate();
+  const nameOf = useName();
+  const format = useFormat();
+  const trpc = useTRPC();
+  const { search = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { currency } = run;
+  const query = useInfiniteQuery({
+    ...trpc.runs.statements.infiniteQueryOptions(
+      { runId: run.id, ...(search === '' ? {} : { search }) },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+    placeholderData: keepPreviousData,
+  });
+  const columns = useMemo(() => columnsFor({ t, nameOf, format, currency }), [t, nameOf, format, currency]);
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
+  return (
+    <Card title={t(runsMessages.statements)} flush>
+      {query.isPending ? (
+        <SkeletonRows rows={8} />
+      ) : (
+        <DataGrid
+          label={t(runsMessages.statements)}
+          rows={rows}
+          columns={columns}
+          rowId={(row) => row.id}
+          exportName={`statements-${run.period}`}
+          toolbar={
+            <TextInput
+              className={classes['search'] ?? ''}
+              leftSection={<IconSearch size={16} stroke={1.75} aria-hidden="true" />}
+              aria-label={t(runsMessages.name)}
+              placeholder={t(runsMessages.name)}
+              value={search}
+              onChange={(event) =>
+                void navigate({ search: present({ search: event.currentTarget.value }), replace: true })
+              }
+            />
+          }
+        />
+      )}
+      {!query.isPending && rows.length === 0 && search === '' && <EmptyState title={t(runsMessages.noStatements)} />}
+      {query.hasNextPage && (
+        <div className={classes['more']}>
+          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t(runsMessages.more)}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}

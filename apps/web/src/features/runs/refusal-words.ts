@@ -1,0 +1,22 @@
+import type { Translate } from '@premia/locale';
+import type { Refusal } from '@premia/service';
+import { refusalMessages } from './runs.messages.ts';
+
+/** Why a command on a run was refused. */
+export function refusalWords(refusal: Refusal, t: Translate): string {
+  switch (refusal.code) {
+    case 'access/four-eyes':
+      return t(refusalMessages.fourEyes);
+    case 'access/own-pay':
+      return t(refusalMessages.ownPay);
+    case 'access/forbidden':
+      return t(refusalMessages.forbidden);
+    case 'run/conflict':
+    case 'run/stale-revision':
+      return t(refusalMessages.moved);
+    case 'run/has-problems':
+      return t(refusalMessages.problems);
+    default:
+      return t(refusalMessages.other, { code: refusal.code });
+  }
+}
