@@ -9,8 +9,7 @@ describe('the demo schemes', () => {
       const errors = compileScheme(document).diagnostics.filter(({ severity }) => severity === 'error');
       expect(errors).toEqual([]);
       expect(document.cases?.length).toBeGreaterThan(0);
-      const failed = runCases(document).cases.filter(({ ok }) => !ok);
-      expect(failed).toEqual([]);
+      expect(runCases(document).ok).toBe(true);
     },
   );
 });

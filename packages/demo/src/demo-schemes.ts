@@ -26,6 +26,6 @@ const department = (id: string) => ({ kind: 'department' as const, id });
 /** JSON modules are typed by their text, which is narrower and less exact than the document's type. */
 function scheme(json: object, audience: DemoScheme['audience']): DemoScheme {
   const parsed = parseSchemeDocument(json);
-  if (parsed.document === null) throw new Error(`demoSchemes: ${JSON.stringify(parsed.diagnostics)}`);
+  if (!parsed.ok) throw new Error(`demoSchemes: ${JSON.stringify(parsed.diagnostics)}`);
   return { document: parsed.document, audience };
 }
