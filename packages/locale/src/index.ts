@@ -22,3 +22,12 @@ export {
   type Translate,
 } from './messages/messages.ts';
 export { type PluralCategory, pluralCategory } from './messages/plural.ts';
+export {
+  type DescribedDiagnostic,
+  type DescribedProblem,
+  type DescribeOptions,
+  describeDiagnostic,
+  describeProblem,
+  describeRefusal,
+  type NameOf,
+} from './wording/describe.ts';

@@ -55,7 +55,18 @@ export {
   REQUEST_EMPLOYEES_MAX,
 } from './evaluation/prepare-request.ts';
 export { PROBLEM_CODES, PROBLEMS_MAX, type ProblemCode } from './evaluation/problem.ts';
+export {
+  type Expression,
+  FORMULA_FUNCTIONS,
+  type FormulaFunction,
+  type FormulaLanguage,
+  formulaParser,
+  parseFormula,
+  printFormula,
+} from './formula/index.ts';
 export { CATALOGUE, findNodeKind, isNodeKindName, NODE_KIND_NAMES, type NodeKindName } from './nodes/catalogue.ts';
+export { catalogueMarkdown } from './nodes/catalogue-markdown.ts';
+export { type CatalogueEntry, describeCatalogue } from './nodes/describe-catalogue.ts';
 export type { InBothLanguages } from './nodes/in-both-languages.ts';
 export { type BoundNode, NODE_GROUPS, type NodeExample, type NodeGroup, type NodeKind } from './nodes/node-kind.ts';
 export { baseTypesOf, type InputPort, type OutputPort, type PortType, portAccepts } from './nodes/ports.ts';
@@ -74,8 +85,16 @@ export {
 } from './values/calendar-date.ts';
 export { byCodeUnit, type CanonicalValue, canonicalJson } from './values/canonical-json.ts';
 export { minorDigits } from './values/currency.ts';
-export { type LiteralResult, parseLiteral, valueText } from './values/literal.ts';
+export { type LiteralProblem, type LiteralResult, parseLiteral, valueText } from './values/literal.ts';
 export { PERIOD_KINDS, type Period, type PeriodKind, parsePeriod, periodAround } from './values/period.ts';
 export { sha256 } from './values/sha-256.ts';
 export type { Value } from './values/value.ts';
-export { BASE_TYPES, type BaseType, describeType, GRAINS, type Grain, type ValueType } from './values/value-type.ts';
+export {
+  BASE_TYPES,
+  type BaseType,
+  describeType,
+  GRAINS,
+  type Grain,
+  typeOf,
+  type ValueType,
+} from './values/value-type.ts';

@@ -1,4 +1,4 @@
-import { multiply, parseDecimal, rational, toExactText } from '@premia/decimal';
+import { compare, multiply, parseDecimal, rational, toExactText } from '@premia/decimal';
 import type { Bilingual } from '../document/scheme-document.ts';
 import { findNodeKind } from '../nodes/catalogue.ts';
 import type { EntryChange, SchemeChange } from './diff-schemes.ts';
@@ -54,19 +54,27 @@ function entryWords({ path, before, after }: EntryChange, language: DiffLanguage
   const ru = language === 'ru';
   const name = pathWords(path, language);
   const shown = (text: string): string => valueWords(path, text, language);
-  if (before === null) return `${name} — ${ru ? 'задано' : 'set to'} ${shown(after ?? '')}`;
-  if (after === null) return `${name} — ${ru ? 'убрано, было' : 'taken away, was'} ${shown(before)}`;
-  const direction = directionWords(before, after, language);
-  return `${name} ${direction} ${ru ? 'с' : 'from'} ${shown(before)} ${ru ? 'до' : 'to'} ${shown(after)}`;
+  if (before === null) return `${name} — ${ru ? 'теперь' : 'set to'} ${shown(after ?? '')}`;
+  if (after === null) return `${name} — ${ru ? 'больше нет, прежде' : 'taken away, was'} ${shown(before)}`;
+  const direction = directionOf(before, after);
+  const words = DIRECTION_WORDS[direction][language];
+  if (!ru) return `${name} ${words} from ${shown(before)} to ${shown(after)}`;
+  return `${name}: ${words} с ${shown(before)} ${direction === 'changed' ? 'на' : 'до'} ${shown(after)}`;
 }
 
-function directionWords(before: string, after: string, language: DiffLanguage): string {
+type Direction = 'raised' | 'lowered' | 'changed';
+
+/** Nouns in Russian, so that they agree with any name before them. */
+const DIRECTION_WORDS: Readonly<Record<Direction, Readonly<Record<DiffLanguage, string>>>> = {
+  raised: { ru: 'повышение', en: 'raised' },
+  lowered: { ru: 'снижение', en: 'lowered' },
+  changed: { ru: 'изменение', en: 'changed' },
+};
+
+function directionOf(before: string, after: string): Direction {
   const [left, right] = [parseDecimal(before), parseDecimal(after)];
-  const ru = language === 'ru';
-  if (!left.ok || !right.ok) return ru ? 'изменено' : 'changed';
-  const rises = right.value.numerator * left.value.denominator > left.value.numerator * right.value.denominator;
-  if (rises) return ru ? 'повышено' : 'raised';
-  return ru ? 'снижено' : 'lowered';
+  if (!left.ok || !right.ok) return 'changed';
+  return compare(right.value, left.value) > 0 ? 'raised' : 'lowered';
 }
 
 const ENTRY_NAMES: Readonly<Record<string, Readonly<Record<DiffLanguage, string>>>> = {

@@ -1,0 +1,66 @@
+import {
+  type EmployeeResult,
+  type EvaluationAnswer,
+  type SchemeDocument,
+  type Trace,
+  type TraceNode,
+  type TraceValue,
+  valueText,
+} from '@premia/scheme';
+import type { Language } from '../../command.ts';
+import { tellProblems } from './told.ts';
+
+export interface AnswerSetting {
+  readonly document: SchemeDocument;
+  /** The reference's answer with its trace, when one was asked for. */
+  readonly traced: EvaluationAnswer | null;
+  readonly language: Language;
+}
+
+/** The answer as it is printed: values as text, problems with their sentences, the trace beside the result. */
+export function answerJson(answer: EvaluationAnswer, setting: AnswerSetting): unknown {
+  return {
+    schemeHash: answer.schemeHash,
+    employees: answer.employees.map((employee, index) => employeeJson(employee, index, setting)),
+  };
+}
+
+function employeeJson(employee: EmployeeResult, index: number, { document, traced, language }: AnswerSetting): unknown {
+  const trace = traced?.employees[index]?.trace;
+  return {
+    id: employee.id,
+    lines: employee.lines,
+    indicators: employee.indicators,
+    total: employee.total,
+    problems: tellProblems(employee.problems, document, language),
+    ...(employee.balances === undefined ? {} : { balances: employee.balances }),
+    resultHash: employee.resultHash,
+    ...(trace === undefined ? {} : { trace: traceJson(trace) }),
+  };
+}
+
+function traceJson({ nodes }: Trace): unknown {
+  return { nodes: nodes.map(nodeJson) };
+}
+
+function nodeJson({ nodeId, outputs, factsUsed, factsExcluded }: TraceNode): unknown {
+  return {
+    nodeId,
+    outputs: Object.fromEntries(Object.entries(outputs).map(([port, value]) => [port, valueJson(value)])),
+    ...(factsUsed === undefined
+      ? {}
+      : {
+          factsUsed: factsUsed.map(({ source, id, contribution, inner }) => ({
+            source,
+            id,
+            contribution: valueJson(contribution),
+            inner: inner.map(nodeJson),
+          })),
+        }),
+    ...(factsExcluded === undefined ? {} : { factsExcluded }),
+  };
+}
+
+function valueJson(traced: TraceValue): unknown {
+  return 'value' in traced ? { value: valueText(traced.value) } : { problem: traced.problem };
+}

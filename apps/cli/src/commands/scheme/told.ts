@@ -1,0 +1,71 @@
+import { chooseText, describeDiagnostic, describeProblem } from '@premia/locale';
+import type { Diagnostic, EmployeeResult, Problem, SchemeDocument } from '@premia/scheme';
+import type { Language } from '../../command.ts';
+
+/** A diagnostic or problem with its sentence, as commands print it. */
+export type Told<T> = T & { readonly message: string };
+
+type NameOf = (id: string) => { readonly ru?: string | undefined; readonly en?: string | undefined } | null;
+
+/** What people call the nodes of a document; ids where they gave no title. */
+function namesIn(document: SchemeDocument | null): NameOf {
+  const titles = new Map(document?.nodes.map(({ id, title }) => [id, title ?? null]));
+  return (id) => titles.get(id) ?? null;
+}
+
+export function tellDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  document: SchemeDocument | null,
+  language: Language,
+): readonly Told<Diagnostic>[] {
+  const nameOf = namesIn(document);
+  return diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    message: describeDiagnostic(diagnostic, { language, nameOf }),
+  }));
+}
+
+/** One line for a person: where, then what. */
+export function diagnosticLine(
+  { place, message }: Told<Diagnostic>,
+  document: SchemeDocument | null,
+  language: Language,
+): string {
+  const where = placeWords(place, document, language);
+  return where === '' ? message : `${where}: ${message}`;
+}
+
+function placeWords(
+  { nodeId, port, path, link }: Diagnostic['place'],
+  document: SchemeDocument | null,
+  language: Language,
+): string {
+  const parts: string[] = [];
+  if (nodeId !== undefined) parts.push(nodeWords(nodeId, document, language));
+  if (port !== undefined) parts.push(`→ ${port}`);
+  if (path !== undefined && path !== '') parts.push(nodeId === undefined ? path : `(${path})`);
+  if (nodeId === undefined && link !== undefined) parts.push(`${link.from} → ${link.to}`);
+  return parts.join(' ');
+}
+
+function nodeWords(nodeId: string, document: SchemeDocument | null, language: Language): string {
+  const title = namesIn(document)(nodeId);
+  const chosen = title === null ? null : chooseText(title, language);
+  return chosen === null ? nodeId : `«${chosen.text}» (${nodeId})`;
+}
+
+export function tellProblems(
+  problems: readonly Problem[],
+  document: SchemeDocument,
+  language: Language,
+): readonly Told<Problem>[] {
+  const nameOf = namesIn(document);
+  return problems.map((problem) => {
+    const sentence = describeProblem(problem, { language, nameOf });
+    return { ...problem, message: `${nodeWords(problem.nodeId, document, language)}: ${sentence}` };
+  });
+}
+
+export function problemLine({ id }: Pick<EmployeeResult, 'id'>, { message }: Told<Problem>): string {
+  return `${id}: ${message}`;
+}
