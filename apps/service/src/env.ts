@@ -10,6 +10,8 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** ClickHouse over HTTP. While it does not answer, everything but the dashboards works. */
   CLICKHOUSE_URL: z.url({ protocol: /^https?$/ }),
+  /** Name of the cluster when ClickHouse is sharded and replicated. */
+  CLICKHOUSE_CLUSTER: z.string().min(1).optional(),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PREMIA_HOST: z.string().default('127.0.0.1'),
   PREMIA_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -34,6 +36,7 @@ const environmentSchema = z.object({
 export interface Environment {
   readonly databaseUrl: string;
   readonly clickhouseUrl: string;
+  readonly clickhouseCluster: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly workers: 'internal' | 'external';
@@ -64,6 +67,7 @@ export function readEnvironment(
     environment: {
       databaseUrl: data.DATABASE_URL,
       clickhouseUrl: data.CLICKHOUSE_URL,
+      clickhouseCluster: data.CLICKHOUSE_CLUSTER,
       host: data.PREMIA_HOST,
       port: data.PREMIA_PORT,
       workers: data.PREMIA_WORKERS,

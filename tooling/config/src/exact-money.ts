@@ -20,6 +20,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'packages/decimal/src/allocation.ts': 'a count of shares',
   'packages/decimal/src/decimal-text.ts': 'the exponent of a decimal text',
   'packages/scheme/src/document/parse-document.ts': 'a limit of the document',
+  'packages/scheme/src/engines/agreement/random-request.ts': 'makes random texts for tests',
+  'packages/scheme/src/engines/explain/arithmetic.ts': 'the order of false and true',
+  'packages/scheme/src/engines/explain/dates.ts': 'a number of months',
   'packages/scheme/src/engines/scaled/':
     'bounds of scaled integers and guarded approximations, proven exact or refused',
   'packages/scheme/src/engines/batch/': 'code generation for the guarded approximations above',
