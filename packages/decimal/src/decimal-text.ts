@@ -53,8 +53,14 @@ export function toExactText(value: Rational): string | null {
   let rest = value.denominator;
   let twos = 0;
   let fives = 0;
-  while (rest % 2n === 0n) { rest /= 2n; twos += 1; }
-  while (rest % 5n === 0n) { rest /= 5n; fives += 1; }
+  while (rest % 2n === 0n) {
+    rest /= 2n;
+    twos += 1;
+  }
+  while (rest % 5n === 0n) {
+    rest /= 5n;
+    fives += 1;
+  }
   return rest === 1n ? toFixedText(value, Math.max(twos, fives)) : null;
 }
 

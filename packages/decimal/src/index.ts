@@ -30,4 +30,5 @@ export {
   subtract,
   ZERO,
 } from './rational.ts';
+export { fromWire, toWire } from './rational-wire.ts';
 export { ROUNDING_MODES, type RoundingMode, round, roundToMultiple } from './rounding.ts';

@@ -1,4 +1,5 @@
 import { type Action, scopeFor } from '@premia/access';
+import { fromWire, toWire } from '@premia/decimal';
 import { initTRPC } from '@trpc/server';
 import { ABSENT } from '../failure.ts';
 import type { RequestContext } from './context.ts';
@@ -15,6 +16,8 @@ const SSE_RECONNECT_AFTER_INACTIVITY_MS = 40_000;
 const SSE_DURATION_MAX_MS = 300_000;
 
 const trpc = initTRPC.context<RequestContext>().create({
+  // Traces hold exact rationals, for which JSON has no numbers.
+  transformer: { serialize: toWire, deserialize: fromWire },
   // Stacks stay in the log.
   isDev: false,
   sse: {

@@ -1,3 +1,4 @@
+import { fromWire, toWire } from '@premia/decimal';
 import type { AppRouter, ErrorData } from '@premia/service';
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
@@ -10,14 +11,17 @@ const BATCH_ITEMS_MAX = 10;
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
+/** Traces hold exact rationals, for which JSON has no numbers; the service does the same. */
+const transformer = { serialize: toWire, deserialize: fromWire };
+
 /** Queries go as POST too: some carry a whole document, which must not have to fit into an address. */
 export function createClient() {
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: (operation) => operation.type === 'subscription',
-        true: httpSubscriptionLink({ url: TRPC_URL }),
-        false: httpBatchLink({ url: TRPC_URL, maxItems: BATCH_ITEMS_MAX, methodOverride: 'POST' }),
+        true: httpSubscriptionLink({ url: TRPC_URL, transformer }),
+        false: httpBatchLink({ url: TRPC_URL, maxItems: BATCH_ITEMS_MAX, methodOverride: 'POST', transformer }),
       }),
     ],
   });
