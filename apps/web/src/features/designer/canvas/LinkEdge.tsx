@@ -1,0 +1,66 @@
+import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { FlowLink } from '../flow-adapter/flow-types.ts';
+import { linkPath } from '../flow-adapter/link-path.ts';
+import { parseHandleId } from '../flow-adapter/to-flow.ts';
+import { ValueText } from '../preview/ValueText.tsx';
+import { portKey } from '../preview/value-store.ts';
+import { NO_DIAGNOSTICS, worstSeverity } from '../state/analysis-store.ts';
+import { useAnalysis, usePortValue, useUi } from '../state/designer-context.tsx';
+import classes from './LinkEdge.module.css';
+
+/** Width of the invisible line that takes the mouse. */
+const GRIP_WIDTH = 20;
+
+/** A link as a curve in the colour of what flows, with the value it carries. */
+export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
+  const { source, sourceHandleId, selected, id } = props;
+  const port = sourceHandleId === null || sourceHandleId === undefined ? '' : parseHandleId(sourceHandleId).key;
+  const type = useAnalysis((analysis) => analysis.types.get(portKey(source, port)));
+  const severity = useAnalysis((analysis) => worstSeverity(analysis.byLink.get(id) ?? NO_DIAGNOSTICS));
+  const isInCycle = useUi((ui) => ui.cycle.has(source) && ui.cycle.has(props.target));
+  const isPillShown = useUi(
+    (ui) =>
+      ui.detail === 'full' &&
+      (ui.values === 'all' ||
+        (ui.values === 'path' && (ui.selectedNodes.has(source) || ui.selectedNodes.has(props.target)))),
+  );
+  const { path, label } = linkPath({ x: props.sourceX, y: props.sourceY }, { x: props.targetX, y: props.targetY });
+  return (
+    <>
+      <path
+        d={path}
+        className={`react-flow__edge-path ${classes['link']}`}
+        data-base={type?.base}
+        data-grain={type?.grain}
+        data-selected={selected || undefined}
+        data-severity={isInCycle ? 'error' : (severity ?? undefined)}
+      />
+      <path d={path} className={`react-flow__edge-interaction ${classes['grip']}`} strokeWidth={GRIP_WIDTH} />
+      {isPillShown && <LinkPill source={source} port={port} x={label.x} y={label.y} />}
+    </>
+  );
+});
+
+interface LinkPillProps {
+  readonly source: string;
+  readonly port: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+function LinkPill({ source, port, x, y }: LinkPillProps) {
+  const shown = usePortValue(source, port);
+  if (shown === null) return null;
+  return (
+    <EdgeLabelRenderer>
+      <div
+        className={classes['pill']}
+        data-changed={shown.before === null ? undefined : ''}
+        style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+      >
+        <ValueText shown={shown} compact />
+      </div>
+    </EdgeLabelRenderer>
+  );
+}

@@ -1,0 +1,45 @@
+import * as Y from 'yjs';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
+
+/**
+ * JSON inside a Y.Doc. Objects become Y.Map and arrays Y.Array at every depth, so that two people
+ * who edit different fields of one node both keep their change; only a leaf is last-writer-wins.
+ */
+export type SharedMap = Y.Map<unknown>;
+export type SharedArray = Y.Array<unknown>;
+
+export function toShared(value: JsonValue): unknown {
+  if (isJsonArray(value)) {
+    const array = new Y.Array<unknown>();
+    array.push(value.map(toShared));
+    return array;
+  }
+  if (isJsonObject(value)) return toSharedMap(value);
+  return value;
+}
+
+export function toSharedMap(value: JsonObject): SharedMap {
+  const map = new Y.Map<unknown>();
+  for (const [key, item] of Object.entries(value)) {
+    if (item !== undefined) map.set(key, toShared(item));
+  }
+  return map;
+}
+
+/** Remembers what was read from a shared type until something inside it changes. */
+export type ReadCache = WeakMap<object, JsonValue>;
+
+/** Keys come out sorted: the same content gives the same bytes whatever order it was written in. */
+export function fromShared(value: unknown, cache: ReadCache): JsonValue {
+  if (!(value instanceof Y.Map) && !(value instanceof Y.Array)) return value as JsonValue;
+  const known = cache.get(value);
+  if (known !== undefined) return known;
+  const read = value instanceof Y.Map ? readMap(value, cache) : value.toArray().map((item) => fromShared(item, cache));
+  cache.set(value, read);
+  return read;
+}
+
+function readMap(map: SharedMap, cache: ReadCache): JsonObject {
+  const keys = [...map.keys()].sort();
+  return Object.fromEntries(keys.map((key) => [key, fromShared(map.get(key), cache)]));
+}

@@ -1,0 +1,198 @@
+import { type InputPort, isNodeKindName, type OutputPort, type SchemeNode } from '@premia/scheme';
+import { useTranslate } from '@premia/ui';
+import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
+import { groupOf } from '../catalogue/groups.ts';
+import { nodeName, nodeSubtitle } from '../catalogue/node-name.ts';
+import { type NodePorts, portsOf } from '../catalogue/ports.ts';
+import { useNaming } from '../catalogue/use-naming.ts';
+import { ValueText } from '../preview/ValueText.tsx';
+import { NO_DIAGNOSTICS, worstSeverity } from '../state/analysis-store.ts';
+import { useAnalysis, useDesigner, usePortValue, useUi } from '../state/designer-context.tsx';
+import { selectNode } from '../state/designer-ui.ts';
+import { useInputSources } from '../state/input-sources.ts';
+import type { NodeGeometry } from './geometry.ts';
+import classes from './NodeCard.module.css';
+import { nodeViewMessages as messages } from './node-views.messages.ts';
+import { NODE_VIEWS, UNKNOWN_VIEW } from './node-views.ts';
+import { FieldPlace } from './parts/field-place.ts';
+import { InputValue } from './parts/InputValue.tsx';
+import { NodeTitle } from './parts/NodeTitle.tsx';
+import { Port } from './parts/Port.tsx';
+
+export interface NodeCardProps {
+  readonly node: SchemeNode;
+  readonly geometry: NodeGeometry;
+  readonly isSelected: boolean;
+}
+
+/** One node of the scheme as a card: header with the result, a row per input, the kind's own editor. */
+export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: NodeCardProps) {
+  const ports = portsOf(node);
+  const state = useCardState(node);
+  const sources = useInputSources(node.id);
+  const rows = Math.max(ports.inputs.length, ports.outputs.length - 1);
+  const view = isNodeKindName(node.kind) ? NODE_VIEWS[node.kind] : UNKNOWN_VIEW;
+  const { Body } = view;
+  return (
+    <FieldPlace value="card">
+      <div
+        id={`node-${node.id}`}
+        className={classes['card']}
+        data-kind={node.kind}
+        data-group={groupOf(node.kind)}
+        data-selected={isSelected ? '' : undefined}
+        data-focused={state.isFocused ? '' : undefined}
+        data-severity={state.severity ?? undefined}
+        data-cycle={state.isInCycle ? '' : undefined}
+      >
+        <CardHeader node={node} ports={ports} />
+        {rows > 0 && (
+          <div className={classes['rows']}>
+            {Array.from({ length: rows }, (_, index) => (
+              <CardRow
+                key={ports.inputs[index]?.key ?? ports.outputs[index + 1]?.key}
+                node={node}
+                input={ports.inputs[index]}
+                output={ports.outputs[index + 1]}
+                isMissing={isMissing(ports.inputs[index], sources)}
+              />
+            ))}
+          </div>
+        )}
+        {Body !== null && state.hasBody && (
+          <div className={classes['body']}>
+            <Body node={node} />
+          </div>
+        )}
+        {geometry.ports.map((place) => {
+          const port = portAt(ports, place);
+          if (port === undefined) return null;
+          return (
+            <Port
+              key={`${place.side}:${place.key}`}
+              nodeId={node.id}
+              place={place}
+              port={port}
+              isLinked={sources.has(place.key)}
+              isMissing={place.side === 'in' && isMissing(port as InputPort, sources)}
+            />
+          );
+        })}
+      </div>
+    </FieldPlace>
+  );
+});
+
+export function portAt(ports: NodePorts, place: { readonly side: 'in' | 'out'; readonly key: string }) {
+  const list: readonly (InputPort | OutputPort)[] = place.side === 'in' ? ports.inputs : ports.outputs;
+  return list.find((port) => port.key === place.key);
+}
+
+export function isMissing(input: InputPort | undefined, sources: ReadonlyMap<string, unknown>): boolean {
+  return input?.required === true && !sources.has(input.key);
+}
+
+export function useCardState(node: SchemeNode) {
+  const isFocused = useUi((ui) => ui.focusedNode === node.id && ui.focusedPort === null);
+  const isInCycle = useUi((ui) => ui.cycle.has(node.id));
+  // Far out nothing inside a card can be read: it is not even mounted.
+  const hasBody = useUi((ui) => ui.detail !== 'far');
+  const severity = useAnalysis((analysis) => worstSeverity(analysis.byNode.get(node.id) ?? NO_DIAGNOSTICS));
+  return { isFocused, isInCycle, hasBody, severity };
+}
+
+export function CardHeader({
+  node,
+  ports,
+  children,
+}: {
+  readonly node: SchemeNode;
+  readonly ports: NodePorts;
+  readonly children?: ReactNode;
+}) {
+  const naming = useNaming();
+  const view = isNodeKindName(node.kind) ? NODE_VIEWS[node.kind] : UNKNOWN_VIEW;
+  const result = ports.outputs[0];
+  const shown = usePortValue(node.id, result?.key ?? null);
+  const subtitle = nodeSubtitle(node, naming);
+  const { Icon } = view;
+  return (
+    <div className={[classes['header'], 'frame-handle'].join(' ')}>
+      <span className={classes['icon']} aria-hidden="true">
+        <Icon size={16} stroke={1.8} />
+      </span>
+      <span className={classes['titles']}>
+        <NodeTitle node={node} name={nodeName(node, naming)} className={classes['title']} />
+        {subtitle !== null && <span className={classes['subtitle']}>{subtitle}</span>}
+        {children}
+      </span>
+      <NodeBadge nodeId={node.id} />
+      {result !== undefined && (
+        <ValueText shown={shown} compact className={[classes['value'], classes['result']].join(' ')} />
+      )}
+    </div>
+  );
+}
+
+function NodeBadge({ nodeId }: { readonly nodeId: string }) {
+  const { ui } = useDesigner();
+  const t = useTranslate();
+  const diagnostics = useAnalysis((analysis) => analysis.byNode.get(nodeId) ?? NO_DIAGNOSTICS);
+  const severity = worstSeverity(diagnostics);
+  if (severity === null || severity === 'hint') return null;
+  const Icon = severity === 'error' ? IconAlertCircle : IconAlertTriangle;
+  return (
+    <button
+      type="button"
+      className={[classes['badge'], 'nodrag'].join(' ')}
+      data-severity={severity}
+      tabIndex={-1}
+      aria-label={t(messages.problems, { count: diagnostics.length })}
+      title={t(messages.problems, { count: diagnostics.length })}
+      onClick={(event) => {
+        event.stopPropagation();
+        selectNode(ui, nodeId);
+        ui.setState({ dock: 'problems' });
+      }}
+    >
+      <Icon size={14} />
+      {diagnostics.length > 1 && diagnostics.length}
+    </button>
+  );
+}
+
+interface CardRowProps {
+  readonly node: SchemeNode;
+  readonly input: InputPort | undefined;
+  readonly output: OutputPort | undefined;
+  readonly isMissing: boolean;
+}
+
+function CardRow({ node, input, output, isMissing: missing }: CardRowProps) {
+  const naming = useNaming();
+  return (
+    <div className={classes['row']} data-missing={missing ? '' : undefined}>
+      {input === undefined ? (
+        <span />
+      ) : (
+        <>
+          <span className={classes['rowLabel']}>{input.title[naming.language]}</span>
+          <InputValue node={node} input={input} />
+        </>
+      )}
+      {output !== undefined && <OutputLabel node={node} output={output} />}
+    </div>
+  );
+}
+
+function OutputLabel({ node, output }: { readonly node: SchemeNode; readonly output: OutputPort }) {
+  const { language } = useNaming();
+  const shown = usePortValue(node.id, output.key);
+  return (
+    <span className={classes['outputLabel']}>
+      <span className={classes['rowLabel']}>{output.title[language]}</span>
+      {shown !== null && <ValueText shown={shown} compact className={classes['value']} />}
+    </span>
+  );
+}

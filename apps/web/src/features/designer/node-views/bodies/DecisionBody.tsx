@@ -1,0 +1,102 @@
+import { useLanguage } from '@premia/ui';
+import type { NodeBodyProps } from '../node-view.ts';
+import { NumberCell } from '../parts/NumberCell.tsx';
+import { bodyMessages as messages } from './bodies.messages.ts';
+import classes from './bodies.module.css';
+import { baseOf } from './ConstantBody.tsx';
+import { optionLabel } from './options.ts';
+import { DECISION_ROWS_MAX } from './table-sizes.ts';
+import { type ParamValue, useParams, useTitled } from './use-params.ts';
+
+export interface DecisionCondition {
+  readonly input: string;
+  readonly is?: string;
+  readonly value?: string;
+  readonly values?: readonly string[];
+}
+export interface DecisionRow {
+  readonly when: readonly DecisionCondition[];
+  readonly result: string;
+}
+interface DecisionInput {
+  readonly key: string;
+  readonly title?: { readonly ru?: string; readonly en?: string };
+}
+
+export function readRows<Row>(value: unknown): readonly Row[] {
+  return Array.isArray(value) ? (value as readonly Row[]) : [];
+}
+
+/** The first rows as sentences: the first one that holds decides. */
+export function DecisionBody({ node, isFull }: NodeBodyProps & { readonly isFull?: boolean }) {
+  const { translate: t } = useLanguage();
+  const { params, text, set } = useParams(node);
+  const rows = readRows<DecisionRow>(params['rows']);
+  const shown = isFull === true ? rows : rows.slice(0, DECISION_ROWS_MAX);
+  const base = baseOf(text('type'), 'percent');
+  return (
+    <div>
+      {shown.map((row, index) => (
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place, the first that holds decides
+          key={index}
+          className={classes['tableRow']}
+        >
+          <ConditionWords row={row} inputs={readRows<DecisionInput>(params['inputs'])} />
+          <span className={classes['dash']}>→</span>
+          <NumberCell
+            label={t(messages.result, { number: index + 1 })}
+            value={row.result}
+            base={base}
+            className={classes['rate']}
+            onCommit={(result) => {
+              if (result === undefined) return null;
+              const next = rows.map((one, position) => (position === index ? { ...one, result } : one));
+              set({ rows: next as unknown as ParamValue }, (tr) => tr(messages.rows));
+              return null;
+            }}
+          />
+        </div>
+      ))}
+      {rows.length > shown.length && (
+        <div className={classes['tableRow']}>
+          <span className={classes['more']}>{t(messages.moreRows, { count: rows.length - shown.length })}</span>
+        </div>
+      )}
+      <div className={classes['tableRow']}>
+        <span className={[classes['words'], classes['grow']].join(' ')}>{t(messages.otherwise)}</span>
+        <span className={classes['dash']}>→</span>
+        <NumberCell
+          label={t(messages.otherwise)}
+          value={text('otherwise') === '' ? undefined : text('otherwise')}
+          base={base}
+          placeholder={t(messages.noOtherwise)}
+          canBeEmpty
+          onCommit={(otherwise) => {
+            set({ otherwise }, (tr) => tr(messages.otherwise));
+            return null;
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function ConditionWords({ row, inputs }: { readonly row: DecisionRow; readonly inputs: readonly DecisionInput[] }) {
+  const { translate: t } = useLanguage();
+  const titled = useTitled();
+  const sentence =
+    row.when.length === 0
+      ? t(messages.whenAlways)
+      : `${t(messages.whenIf)} ${row.when
+          .map(({ input, is = 'equal', value, values }) => {
+            const title = inputs.find(({ key }) => key === input)?.title;
+            return `${titled(title, input)} ${optionLabel('conditions', is, t)} ${value ?? values?.join(', ') ?? ''}`;
+          })
+          .join(` ${t(messages.whenAnd)} `)}`;
+  return (
+    <span className={[classes['words'], classes['grow']].join(' ')} title={sentence}>
+      {sentence}
+    </span>
+  );
+}

@@ -1,0 +1,161 @@
+import { compare, decimal, parseDecimal, type Rational } from '@premia/decimal';
+import { formatValue } from '@premia/locale';
+import { type BaseType, parseLiteral, typeOf } from '@premia/scheme';
+import { useLanguage } from '@premia/ui';
+import { useDocumentPart } from '../../state/designer-context.tsx';
+import type { NodeBodyProps } from '../node-view.ts';
+import { NumberCell } from '../parts/NumberCell.tsx';
+import { bodyMessages as messages } from './bodies.messages.ts';
+import classes from './bodies.module.css';
+import { baseOf } from './ConstantBody.tsx';
+import { type MatrixAxis, matrixAxes, matrixCells, withAxisKey, withCell } from './matrix-edits.ts';
+import { TABLE_ROWS_MAX } from './table-sizes.ts';
+import { useAxisHits } from './use-axis-hits.ts';
+import { type ParamValue, useParams } from './use-params.ts';
+
+export interface MatrixBodyProps extends NodeBodyProps {
+  readonly isFull?: boolean;
+}
+
+/** Two axes as a heat table with the sample's row, column and cell marked. One axis is a single row. */
+export function MatrixBody({ node, isFull }: MatrixBodyProps) {
+  const { translate: t } = useLanguage();
+  const { params, text, set } = useParams(node);
+  const axes = matrixAxes(params['axes']);
+  const hits = useAxisHits(node, axes);
+  const base = baseOf(text('type'), 'percent');
+  const rowAxis = axes.length < 2 ? null : (axes[0] ?? null);
+  const columnAxis = axes.length < 2 ? (axes[0] ?? null) : (axes[1] ?? null);
+  if (columnAxis === null || axes.length > 2) return <LargeTable axes={axes} />;
+  const limit = isFull === true ? Number.POSITIVE_INFINITY : TABLE_ROWS_MAX;
+  const rows = rowAxis === null ? [''] : rowAxis.keys.slice(0, limit);
+  const columns = columnAxis.keys.slice(0, limit);
+  const cells = matrixCells(params['cells'], axes);
+  const heat = heatOf(cells.flat());
+  const hitRow = rowAxis === null ? 0 : (hits[0] ?? null);
+  const hitColumn = rowAxis === null ? (hits[0] ?? null) : (hits[1] ?? null);
+  const setAxes = (next: readonly MatrixAxis[]) =>
+    set({ axes: next.map(({ source }) => source) as unknown as ParamValue }, (tr) => tr(messages.rows));
+  return (
+    <table className={classes['grid']}>
+      <thead>
+        <tr>
+          {rowAxis !== null && <th />}
+          {columns.map((key, column) => (
+            <th key={key} data-active={hitColumn === column || undefined}>
+              <AxisKey
+                axis={columnAxis}
+                index={column}
+                label={t(messages.columnKey, { number: column + 1 })}
+                onChange={(value) =>
+                  setAxes(withAxisKey(axes, { axis: axes.indexOf(columnAxis), index: column, value }))
+                }
+              />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((rowKey, row) => (
+          <tr key={rowKey}>
+            {rowAxis !== null && (
+              <th data-active={hitRow === row || undefined}>
+                <AxisKey
+                  axis={rowAxis}
+                  index={row}
+                  label={t(messages.rowKey, { number: row + 1 })}
+                  onChange={(value) => setAxes(withAxisKey(axes, { axis: 0, index: row, value }))}
+                />
+              </th>
+            )}
+            {columns.map((columnKey, column) => (
+              <td key={columnKey}>
+                <span
+                  className={classes['heat']}
+                  style={{ '--heat': heat(cells[row]?.[column]), display: 'block' } as React.CSSProperties}
+                  data-active={(hitRow === row && hitColumn === column) || undefined}
+                >
+                  <NumberCell
+                    label={t(messages.cell, { row: rowKey, column: columnKey })}
+                    value={cells[row]?.[column]}
+                    base={base}
+                    isWide
+                    onCommit={(value) => {
+                      if (value !== undefined) {
+                        const next = withCell(cells, { row, column, value });
+                        set({ cells: (rowAxis === null ? next[0] : next) as unknown as ParamValue }, (tr) =>
+                          tr(messages.rows),
+                        );
+                      }
+                      return null;
+                    }}
+                  />
+                </span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function LargeTable({ axes }: { readonly axes: readonly MatrixAxis[] }) {
+  const { translate: t } = useLanguage();
+  const sizes = axes.map((axis) => axis.keys.length);
+  return (
+    <span className={classes['more']}>
+      {t(messages.largeTable, { rows: sizes[0] ?? 0, columns: sizes.slice(1).join(' × ') })}
+    </span>
+  );
+}
+
+interface AxisKeyProps {
+  readonly axis: MatrixAxis;
+  readonly index: number;
+  readonly label: string;
+  readonly onChange: (value: string) => void;
+}
+
+function AxisKey({ axis, index, label, onChange }: AxisKeyProps) {
+  const { language, translate: t } = useLanguage();
+  const currency = useDocumentPart((document) => document.currency);
+  const value = axis.keys[index] ?? '';
+  const base: BaseType = axis.isBands ? (axis.base ?? 'number') : 'text';
+  const parsed = parseLiteral(value, base);
+  const words = parsed.ok ? formatValue({ value: parsed.value, type: typeOf(base, currency) }, language) : value;
+  return (
+    <span title={axis.isBands ? t(messages.atLeast, { from: words }) : words}>
+      <NumberCell
+        label={label}
+        value={value}
+        base={base}
+        isWide
+        align="left"
+        onCommit={(typed) => {
+          if (typed !== undefined) onChange(typed);
+          return null;
+        }}
+      />
+    </span>
+  );
+}
+
+/** How strongly each cell is tinted, 0…1 between the smallest and the largest. */
+function heatOf(texts: readonly string[]): (text: string | undefined) => number {
+  const numbers = texts.filter((text) => parseDecimal(text).ok).map((text) => decimal(text));
+  const [first] = numbers;
+  if (first === undefined) return () => 0;
+  const low = numbers.reduce((a, b) => (compare(a, b) <= 0 ? a : b), first);
+  const high = numbers.reduce((a, b) => (compare(a, b) >= 0 ? a : b), first);
+  const span = difference(high, low);
+  return (text) => {
+    if (text === undefined || span === 0 || !parseDecimal(text).ok) return 0;
+    return difference(decimal(text), low) / span;
+  };
+}
+
+/** For a tint only: no number that is shown comes from here. */
+function difference(left: Rational, right: Rational): number {
+  return Number(left.numerator) / Number(left.denominator) - Number(right.numerator) / Number(right.denominator);
+}

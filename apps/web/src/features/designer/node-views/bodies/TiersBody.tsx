@@ -1,0 +1,293 @@
+import { decimal, parseDecimal, type Rational, toExactText, ZERO } from '@premia/decimal';
+import { formatValue } from '@premia/locale';
+import { type BaseType, parseLiteral, type SchemeNode, typeOf } from '@premia/scheme';
+import { useLanguage } from '@premia/ui';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { PortRef } from '../../edits/compose-edits.ts';
+import { portKey } from '../../preview/value-store.ts';
+import { useAnalysis, useDesigner, useDocumentPart, usePortValue } from '../../state/designer-context.tsx';
+import { useInputSources } from '../../state/input-sources.ts';
+import type { NodeBodyProps } from '../node-view.ts';
+import { useFieldTabIndex } from '../parts/field-place.ts';
+import { InlineSelect } from '../parts/InlineSelect.tsx';
+import { NumberCell } from '../parts/NumberCell.tsx';
+import { stepChart } from '../parts/step-chart.ts';
+import {
+  type BandText,
+  bandOf,
+  bandsFromRows,
+  moveBoundary,
+  readBands,
+  removeBand,
+  splitBand,
+  writeBands,
+} from './band-edits.ts';
+import { bodyMessages as messages } from './bodies.messages.ts';
+import classes from './bodies.module.css';
+import { baseOf } from './ConstantBody.tsx';
+import { optionsOf } from './options.ts';
+import { TIERS_CHART_HEIGHT, TIERS_ROWS_MAX } from './tiers-size.ts';
+import { type ParamValue, useParams } from './use-params.ts';
+
+export interface TiersBodyProps extends NodeBodyProps {
+  /** All bands, for the inspector; a card shows the first few. */
+  readonly isFull?: boolean;
+}
+
+/** Tiers: the mode in words, the steps as a chart with the sample on it, boundaries shared between rows. */
+export function TiersBody({ node, isFull }: TiersBodyProps) {
+  const { translate: t } = useLanguage();
+  const { params, text, set } = useParams(node);
+  const measured = useMeasured(node);
+  const tabIndex = useFieldTabIndex();
+  const bands = readBands(params['bands']);
+  const shown = isFull === true ? bands : bands.slice(0, TIERS_ROWS_MAX);
+  const hidden = bands.length - shown.length;
+  const active = bandOf(bands, measured.sample);
+  const change = (next: readonly BandText[], number?: number) =>
+    set({ bands: writeBands(next) as unknown as ParamValue }, (tr) =>
+      number === undefined ? tr(messages.bandsChanged) : tr(messages.bandChanged, { number }),
+    );
+  return (
+    <div>
+      <div className={classes['line']}>
+        <InlineSelect
+          label={t(messages.tiersMode)}
+          value={text('mode', 'marginal')}
+          isWide
+          options={optionsOf('tierModes', t)}
+          onChange={(mode) => set({ mode }, (tr) => tr(messages.tiersMode))}
+        />
+      </div>
+      <TiersChart bands={bands} isInterpolated={text('mode') === 'interpolated'} sample={measured.sample} />
+      {shown.map((band, index) => (
+        <BandRow
+          // A band has no name of its own: its place in the table is what it is.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          key={index}
+          bands={bands}
+          index={index}
+          band={band}
+          isActive={active === index}
+          base={measured.base}
+          amountBase={baseOf(text('amountType'), 'money')}
+          onChange={change}
+        />
+      ))}
+      <div className={classes['line']}>
+        <button
+          type="button"
+          className={[classes['addButton'], 'nodrag'].join(' ')}
+          title={t(messages.pasteRows)}
+          tabIndex={tabIndex}
+          onClick={() => change(splitBand(bands, bands.length - 1))}
+        >
+          <IconPlus size={14} />
+          {t(messages.addBand)}
+        </button>
+        {hidden > 0 && <span className={classes['more']}>{t(messages.moreRows, { count: hidden })}</span>}
+      </div>
+    </div>
+  );
+}
+
+interface Measured {
+  /** What the table measures for the sample employee, as a decimal; null when there is no such value. */
+  readonly sample: string | null;
+  readonly base: BaseType;
+}
+
+function useMeasured(node: SchemeNode): Measured {
+  const source: PortRef | undefined = useInputSources(node.id).get('value')?.[0];
+  const shown = usePortValue(source?.nodeId ?? '', source?.port ?? null);
+  const type = useAnalysis((analysis) =>
+    source === undefined ? undefined : analysis.types.get(portKey(source.nodeId, source.port)),
+  );
+  const now = shown?.now;
+  const number = now?.kind === 'value' && now.value.kind === 'number' ? now.value.number : null;
+  return {
+    sample: number === null ? null : (toExactText(number) ?? approximateText(number)),
+    base: type?.base ?? 'money',
+  };
+}
+
+/** A third has no finite decimal; twenty places put the dot where it belongs. */
+function approximateText({ numerator, denominator }: Rational): string {
+  const scaled = (numerator * 10n ** 20n) / denominator;
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(21, '0');
+  return `${scaled < 0n ? '-' : ''}${digits.slice(0, -20)}.${digits.slice(-20)}`;
+}
+
+interface TiersChartProps {
+  readonly bands: readonly BandText[];
+  readonly isInterpolated: boolean;
+  readonly sample: string | null;
+}
+
+const CHART_WIDTH = 272;
+
+function TiersChart({ bands, isInterpolated, sample }: TiersChartProps) {
+  const read = (text: string | undefined) => (text !== undefined && parseDecimal(text).ok ? decimal(text) : ZERO);
+  const hasRates = bands.some((band) => band.rate !== undefined);
+  const shape = stepChart({
+    bands: bands.map((band) => ({ from: read(band.from), height: read(hasRates ? band.rate : band.amount) })),
+    isInterpolated,
+    sample: sample === null ? null : read(sample),
+    width: CHART_WIDTH,
+    height: TIERS_CHART_HEIGHT - 8,
+  });
+  return (
+    <svg
+      className={classes['chart']}
+      viewBox={`0 -4 ${CHART_WIDTH} ${TIERS_CHART_HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path d={shape.area} className={classes['chartArea']} />
+      {shape.boundaries.map((x) => (
+        <line key={x} x1={x} x2={x} y1={0} y2={TIERS_CHART_HEIGHT - 8} className={classes['chartBoundary']} />
+      ))}
+      <path d={shape.line} className={classes['chartLine']} vectorEffect="non-scaling-stroke" />
+      {shape.dot !== null && <circle cx={shape.dot.x} cy={shape.dot.y} r={5} className={classes['chartDot']} />}
+    </svg>
+  );
+}
+
+interface BandRowProps {
+  readonly bands: readonly BandText[];
+  readonly index: number;
+  readonly band: BandText;
+  readonly isActive: boolean;
+  readonly base: BaseType;
+  /** What the fixed amounts are. */
+  readonly amountBase: BaseType;
+  readonly onChange: (bands: readonly BandText[], number?: number) => void;
+}
+
+function BandRow({ bands, index, band, isActive, base, amountBase, onChange }: BandRowProps) {
+  const { isReadOnly } = useDesigner();
+  const { translate: t } = useLanguage();
+  const number = index + 1;
+  const next = bands[index + 1];
+  const hasAmounts = bands.some((one) => one.amount !== undefined);
+  const hasRates = bands.some((one) => one.rate !== undefined) || !hasAmounts;
+  const edit = (change: Partial<BandText>) =>
+    onChange(
+      bands.map((one, position) => (position === index ? { ...one, ...change } : one)),
+      number,
+    );
+  const boundary = useBoundary(bands, onChange, base);
+  const paste = (text: string) => {
+    const pasted = bandsFromRows(text);
+    if (pasted !== null) onChange(pasted);
+    return pasted !== null;
+  };
+  return (
+    <div
+      className={classes['bandRow']}
+      data-active={isActive || undefined}
+      data-amounts={(hasAmounts && hasRates) || undefined}
+    >
+      <NumberCell
+        label={t(messages.bandFrom, { number })}
+        value={band.from}
+        base={base}
+        isWide
+        onCommit={(value) => boundary(index, value)}
+        onPasteRows={paste}
+      />
+      <span className={classes['dash']}>–</span>
+      {next === undefined ? (
+        <span className={classes['more']}>{t(messages.andAbove)}</span>
+      ) : (
+        <NumberCell
+          label={t(messages.bandTo, { number })}
+          value={next.from}
+          base={base}
+          isWide
+          onCommit={(value) => boundary(index + 1, value)}
+        />
+      )}
+      {hasRates && (
+        <NumberCell
+          label={t(messages.bandRate, { number })}
+          value={band.rate}
+          base="percent"
+          isWide
+          className={classes['rate']}
+          canBeEmpty={hasAmounts}
+          onCommit={(rate) => {
+            edit({ rate });
+            return null;
+          }}
+        />
+      )}
+      {hasAmounts && (
+        <NumberCell
+          label={t(messages.bandAmount, { number })}
+          value={band.amount}
+          base={amountBase}
+          isWide
+          className={classes['rate']}
+          canBeEmpty={hasRates}
+          onCommit={(amount) => {
+            edit({ amount });
+            return null;
+          }}
+        />
+      )}
+      {isReadOnly ? <span /> : <BandButton number={number} bands={bands} index={index} onChange={onChange} />}
+    </div>
+  );
+}
+
+function BandButton({
+  number,
+  bands,
+  index,
+  onChange,
+}: Pick<BandRowProps, 'bands' | 'index' | 'onChange'> & { readonly number: number }) {
+  const { translate: t } = useLanguage();
+  const tabIndex = useFieldTabIndex();
+  const isOnly = bands.length === 1;
+  const label = isOnly ? t(messages.splitBand, { number }) : t(messages.removeBand, { number });
+  return (
+    <button
+      type="button"
+      className={[classes['rowButton'], 'nodrag'].join(' ')}
+      aria-label={label}
+      tabIndex={tabIndex}
+      title={label}
+      onClick={(event) => {
+        // With Alt the same place splits the row: both are one click away where the hand already is.
+        const next = isOnly || event.altKey ? splitBand(bands, index) : removeBand(bands, index);
+        onChange(next);
+      }}
+    >
+      {isOnly ? <IconPlus size={14} /> : <IconTrash size={14} />}
+    </button>
+  );
+}
+
+/** Moves a boundary, or says between what it has to lie. */
+function useBoundary(bands: readonly BandText[], onChange: BandRowProps['onChange'], base: BaseType) {
+  const { language, translate: t } = useLanguage();
+  const currency = useDocumentPart((document) => document.currency);
+  const shown = (text: string) => {
+    const parsed = parseLiteral(text, base);
+    return parsed.ok ? formatValue({ value: parsed.value, type: typeOf(base, currency) }, language) : text;
+  };
+  return (index: number, value: string | undefined): string | null => {
+    if (value === undefined) return null;
+    const change = moveBoundary(bands, index, value);
+    if (change.ok) {
+      onChange(change.bands, index + 1);
+      return null;
+    }
+    if (change.below !== null && change.above !== null) {
+      return t(messages.betweenNeighbours, { below: shown(change.below), above: shown(change.above) });
+    }
+    if (change.below !== null) return t(messages.aboveNeighbour, { below: shown(change.below) });
+    return t(messages.belowNeighbour, { above: shown(change.above ?? '') });
+  };
+}

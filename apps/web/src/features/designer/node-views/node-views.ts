@@ -1,0 +1,103 @@
+import type { NodeKindName } from '@premia/scheme';
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowsSplit2,
+  IconBracketsContain,
+  IconCalendar,
+  IconCashBanknote,
+  IconChartBar,
+  IconChartHistogram,
+  IconChevronDown,
+  IconChevronUp,
+  IconCirclePlus,
+  IconDivide,
+  IconDoor,
+  IconEqual,
+  IconEqualNot,
+  IconFunction,
+  IconGauge,
+  IconHash,
+  IconListDetails,
+  IconMathMax,
+  IconMathMin,
+  IconMathSymbols,
+  IconMinus,
+  IconPercentage,
+  IconPlus,
+  IconPlusMinus,
+  IconQuestionMark,
+  IconRepeat,
+  IconScale,
+  IconStairs,
+  IconSuperscript,
+  IconTable,
+  IconTableOptions,
+  IconTarget,
+  IconUser,
+  IconVariable,
+  IconWallet,
+  IconX,
+} from '@tabler/icons-react';
+import { ConstantBody } from './bodies/ConstantBody.tsx';
+import { DecisionBody } from './bodies/DecisionBody.tsx';
+import { EachBody, FactsBody } from './bodies/FactsBodies.tsx';
+import { FormulaBody } from './bodies/FormulaBody.tsx';
+import { MatrixBody } from './bodies/MatrixBody.tsx';
+import { PayoutBody } from './bodies/PayoutBody.tsx';
+import { SwitchBody, WeightedBody } from './bodies/RowBodies.tsx';
+import { CompareBody, PowerBody, RoundBody } from './bodies/RuleBodies.tsx';
+import {
+  AttributeBody,
+  BalanceBody,
+  CalendarBody,
+  CriterionBody,
+  LookupBody,
+  ParameterBody,
+} from './bodies/SourceBodies.tsx';
+import { TiersBody } from './bodies/TiersBody.tsx';
+import type { NodeView } from './node-view.ts';
+
+const plain = (Icon: NodeView['Icon']): NodeView => ({ Icon, Body: null });
+
+/** The picture of every kind. A kind without a picture is a type error. */
+export const NODE_VIEWS = {
+  criterion: { Icon: IconTarget, Body: CriterionBody },
+  attribute: { Icon: IconUser, Body: AttributeBody },
+  parameter: { Icon: IconVariable, Body: ParameterBody },
+  constant: { Icon: IconHash, Body: ConstantBody },
+  calendar: { Icon: IconCalendar, Body: CalendarBody },
+  balance: { Icon: IconWallet, Body: BalanceBody },
+  add: plain(IconPlus),
+  subtract: plain(IconMinus),
+  multiply: plain(IconX),
+  divide: plain(IconDivide),
+  min: plain(IconMathMin),
+  max: plain(IconMathMax),
+  sum: plain(IconCirclePlus),
+  average: plain(IconChartBar),
+  abs: plain(IconBracketsContain),
+  negate: plain(IconPlusMinus),
+  clamp: plain(IconAdjustmentsHorizontal),
+  round: { Icon: IconMathSymbols, Body: RoundBody },
+  power: { Icon: IconSuperscript, Body: PowerBody },
+  weighted: { Icon: IconScale, Body: WeightedBody },
+  compare: { Icon: IconEqual, Body: CompareBody },
+  and: plain(IconChevronUp),
+  or: plain(IconChevronDown),
+  not: plain(IconEqualNot),
+  if: plain(IconArrowsSplit2),
+  switch: { Icon: IconListDetails, Body: SwitchBody },
+  gate: plain(IconDoor),
+  tiers: { Icon: IconStairs, Body: TiersBody },
+  matrix: { Icon: IconTable, Body: MatrixBody },
+  decision: { Icon: IconTableOptions, Body: DecisionBody },
+  lookup: { Icon: IconPercentage, Body: LookupBody },
+  formula: { Icon: IconFunction, Body: FormulaBody },
+  each: { Icon: IconRepeat, Body: EachBody },
+  facts: { Icon: IconChartHistogram, Body: FactsBody },
+  payout: { Icon: IconCashBanknote, Body: PayoutBody },
+  indicator: plain(IconGauge),
+} as const satisfies Record<NodeKindName, NodeView>;
+
+/** For a kind this version does not know: shown, kept, not understood. */
+export const UNKNOWN_VIEW: NodeView = plain(IconQuestionMark);

@@ -1,0 +1,64 @@
+import { formatValue, type Language, type Translate } from '@premia/locale';
+import { useLanguage } from '@premia/ui';
+import { previewMessages as messages } from './preview.messages.ts';
+import { problemText } from './problem-text.ts';
+import classes from './ValueText.module.css';
+import type { PortValue, ShownPortValue } from './value-store.ts';
+
+/** A value as a person reads it: never blank, never a zero that is not one. */
+export function valueText(
+  value: PortValue | null,
+  language: Language,
+  options: { t: Translate; compact: boolean },
+): string {
+  if (value === null) return '—';
+  switch (value.kind) {
+    case 'value':
+      return formatValue({ value: value.value, type: value.type }, language, { compact: options.compact });
+    case 'rows': {
+      const rows = options.t(messages.rows, { count: value.count });
+      if (value.sum === null) return rows;
+      const sum = formatValue({ value: value.sum, type: value.type }, language, { compact: options.compact });
+      return options.t(messages.rowsWithSum, { rows, sum });
+    }
+    case 'problem':
+      return '—';
+  }
+}
+
+/** Why there is no value, or the exact value behind a short one. */
+export function valueTitle(value: PortValue | null, language: Language, t: Translate): string {
+  if (value === null) return t(messages.notReached);
+  if (value.kind === 'problem') return problemText(value.problem, language);
+  return valueText(value, language, { t, compact: false });
+}
+
+export interface ValueTextProps {
+  readonly shown: ShownPortValue | null;
+  readonly compact: boolean;
+  readonly className?: string | undefined;
+}
+
+/** The live value; for four seconds after an edit also what it was before. */
+export function ValueText({ shown, compact, className }: ValueTextProps) {
+  const { language, translate: t } = useLanguage();
+  const now = shown?.now ?? null;
+  const text = valueText(now, language, { t, compact });
+  const before = shown === null || shown.before === null ? null : valueText(shown.before, language, { t, compact });
+  const kind = now === null ? 'none' : now.kind;
+  return (
+    <span
+      className={[classes['value'], className].filter(Boolean).join(' ')}
+      data-kind={kind}
+      title={valueTitle(now, language, t)}
+    >
+      {before !== null && before !== text && (
+        <>
+          <s className={classes['before']}>{before}</s>
+          <span aria-hidden="true"> → </span>
+        </>
+      )}
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+import { add, type Rational } from '@premia/decimal';
+import {
+  type CasesOutcome,
+  checkRequest,
+  compileScheme,
+  type Diagnostic,
+  type EmployeeResult,
+  type EvaluationRequest,
+  evaluatePlan,
+  prepareRequest,
+  runCases,
+  type SchemeDocument,
+  type Trace,
+  type TraceNode,
+  type TraceValue,
+  type Value,
+  type ValueType,
+} from '@premia/scheme';
+import { type PortKey, type PortValue, portKey } from './value-store.ts';
+
+export interface PreviewRequest {
+  readonly document: SchemeDocument;
+  /** The sample employee's inputs; null while they are on their way. */
+  readonly inputs: EvaluationRequest | null;
+  readonly isRunningCases: boolean;
+}
+
+export interface PreviewAnswer {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly types: ReadonlyMap<PortKey, ValueType>;
+  readonly hash: string | null;
+  /** What the scheme has to be given, as one text: the same text needs no new inputs. */
+  readonly requirements: string;
+  /** Null when the inputs cannot be used. */
+  readonly sample: PreviewSample | null;
+  readonly inputFaults: readonly Diagnostic[];
+  readonly cases: CasesOutcome | null;
+}
+
+export interface PreviewSample {
+  readonly values: ReadonlyMap<PortKey, PortValue>;
+  readonly result: EmployeeResult;
+}
+
+/** Compiles a draft and works it out for one employee: pure, the same in a worker and in a test. */
+export function runPreview({ document, inputs, isRunningCases }: PreviewRequest): PreviewAnswer {
+  const compiled = compileScheme(document);
+  const types = new Map([...compiled.types].map(([key, type]) => [keyOf(key), type] as const));
+  const { previewPlan } = compiled;
+  const base = {
+    diagnostics: compiled.diagnostics,
+    types,
+    hash: compiled.plan?.schemeHash ?? null,
+    requirements: JSON.stringify(previewPlan.requirements, bigintText),
+    cases: isRunningCases ? runCases(document) : null,
+  };
+  if (inputs === null) return { ...base, sample: null, inputFaults: [] };
+  const prepared = prepareRequest(inputs);
+  const faults = prepared.ok ? checkRequest(previewPlan, prepared.request) : prepared.diagnostics;
+  if (!prepared.ok || faults.length > 0) return { ...base, sample: null, inputFaults: faults };
+  const [result] = evaluatePlan(previewPlan, prepared.request, { trace: true }).employees;
+  if (result === undefined) return { ...base, sample: null, inputFaults: [] };
+  return { ...base, sample: { values: valuesOf(result.trace, types), result }, inputFaults: [] };
+}
+
+/** `node.output` as the compiler writes it. */
+function keyOf(end: string): PortKey {
+  const dot = end.indexOf('.');
+  return portKey(end.slice(0, dot), end.slice(dot + 1));
+}
+
+function bigintText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+function valuesOf(trace: Trace | undefined, types: ReadonlyMap<PortKey, ValueType>): ReadonlyMap<PortKey, PortValue> {
+  const values = new Map<PortKey, PortValue>();
+  for (const node of trace?.nodes ?? []) {
+    for (const [port, traced] of Object.entries(node.outputs)) {
+      const key = portKey(node.nodeId, port);
+      const shown = toPortValue(traced, types.get(key));
+      if (shown !== null) values.set(key, shown);
+    }
+    for (const [key, rows] of innerRows(node)) {
+      const type = types.get(key);
+      if (type !== undefined && !values.has(key)) values.set(key, rowsValue(rows, type));
+    }
+  }
+  return values;
+}
+
+function toPortValue(traced: TraceValue, type: ValueType | undefined): PortValue | null {
+  if ('problem' in traced) return { kind: 'problem', problem: traced.problem };
+  return type === undefined ? null : { kind: 'value', value: traced.value, type };
+}
+
+/** What every fact of a frame gave, by inner output. */
+function innerRows(node: TraceNode): ReadonlyMap<PortKey, readonly TraceValue[]> {
+  const rows = new Map<PortKey, TraceValue[]>();
+  for (const fact of node.factsUsed ?? []) {
+    for (const inner of fact.inner) {
+      for (const [port, traced] of Object.entries(inner.outputs)) {
+        const key = portKey(inner.nodeId, port);
+        const known = rows.get(key) ?? [];
+        known.push(traced);
+        rows.set(key, known);
+      }
+    }
+  }
+  return rows;
+}
+
+function rowsValue(rows: readonly TraceValue[], type: ValueType): PortValue {
+  const failed = rows.find((row) => 'problem' in row);
+  if (failed !== undefined && 'problem' in failed) return { kind: 'problem', problem: failed.problem };
+  const canAdd = type.base === 'money' || type.base === 'number' || type.base === 'count';
+  const numbers = rows.flatMap((row) => ('value' in row && row.value.kind === 'number' ? [row.value.number] : []));
+  const sum: Value | null = canAdd && numbers.length > 0 ? { kind: 'number', number: total(numbers) } : null;
+  return { kind: 'rows', count: rows.length, sum, type };
+}
+
+function total(numbers: readonly Rational[]): Rational {
+  return numbers.reduce(add);
+}

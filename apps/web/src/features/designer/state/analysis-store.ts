@@ -1,0 +1,84 @@
+import type { Diagnostic, ValueType } from '@premia/scheme';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PortKey } from '../preview/value-store.ts';
+
+/** What the compiler says of the draft as it is now. */
+export interface Analysis {
+  /** False until the first answer, so that nothing is called sound before it was looked at. */
+  readonly isReady: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly byNode: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** By link key, `from to`. */
+  readonly byLink: ReadonlyMap<string, readonly Diagnostic[]>;
+  readonly types: ReadonlyMap<PortKey, ValueType>;
+  /** Hash of the scheme's meaning; null while it does not compile. */
+  readonly hash: string | null;
+}
+
+export type AnalysisStore = StoreApi<Analysis>;
+
+export const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+
+export function createAnalysisStore(): AnalysisStore {
+  return createStore<Analysis>(() => ({
+    isReady: false,
+    diagnostics: NO_DIAGNOSTICS,
+    byNode: new Map(),
+    byLink: new Map(),
+    types: new Map(),
+    hash: null,
+  }));
+}
+
+export interface AnalysisAnswer {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly types: ReadonlyMap<PortKey, ValueType>;
+  readonly hash: string | null;
+}
+
+export function takeAnalysis(store: AnalysisStore, { diagnostics, types, hash }: AnalysisAnswer): void {
+  const byNode = Map.groupBy(
+    diagnostics.filter((diagnostic) => diagnostic.place.nodeId !== undefined),
+    (diagnostic) => diagnostic.place.nodeId ?? '',
+  );
+  const byLink = Map.groupBy(
+    diagnostics.filter((diagnostic) => diagnostic.place.link !== undefined),
+    ({ place }) => `${place.link?.from} ${place.link?.to}`,
+  );
+  store.setState({
+    isReady: true,
+    diagnostics,
+    byNode: keepSame(store.getState().byNode, byNode),
+    byLink: keepSame(store.getState().byLink, byLink),
+    types,
+    hash,
+  });
+}
+
+/** A node whose diagnostics did not change keeps the same list, and so is not drawn again. */
+function keepSame(
+  old: ReadonlyMap<string, readonly Diagnostic[]>,
+  next: ReadonlyMap<string, readonly Diagnostic[]>,
+): ReadonlyMap<string, readonly Diagnostic[]> {
+  return new Map(
+    [...next].map(([key, list]) => {
+      const was = old.get(key);
+      return [key, was !== undefined && JSON.stringify(was) === JSON.stringify(list) ? was : list];
+    }),
+  );
+}
+
+export type Severity = Diagnostic['severity'];
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
+
+export function worstSeverity(diagnostics: readonly Diagnostic[]): Severity | null {
+  return diagnostics.reduce<Severity | null>(
+    (worst, { severity }) => (worst === null || RANK[severity] < RANK[worst] ? severity : worst),
+    null,
+  );
+}
+
+/** Errors first, then warnings, then hints; otherwise in the compiler's order. */
+export function bySeverity(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+}

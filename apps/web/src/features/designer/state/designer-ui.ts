@@ -1,0 +1,95 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PortRef } from '../edits/compose-edits.ts';
+import type { PortKey } from '../preview/value-store.ts';
+
+export type DockTab = 'problems' | 'cases' | 'history' | 'parameters';
+export const DOCK_TABS: readonly DockTab[] = ['problems', 'cases', 'parameters', 'history'];
+export type InspectorTab = 'settings' | 'value' | 'explain';
+/** How much of the drawing is worth drawing at this zoom. */
+export type Detail = 'full' | 'middle' | 'far';
+
+export interface PortEnd extends PortRef {
+  readonly side: 'in' | 'out';
+}
+
+/** A search for a node kind, opened at a place; with `from` it offers only what can be wired to that port. */
+export interface PaletteRequest {
+  /** Where the list opens, in pixels of the window. */
+  readonly screen: readonly [x: number, y: number];
+  /** Where the node will stand, in the drawing; null for the middle of the view. */
+  readonly place: readonly [x: number, y: number] | null;
+  readonly from: PortEnd | null;
+  /** The link the node is put into. */
+  readonly linkKey: string | null;
+  readonly frame: string | null;
+}
+
+export interface Connecting {
+  readonly from: PortEnd;
+  readonly compatible: ReadonlySet<PortKey>;
+}
+
+/** What one person sees of the designer; none of it is saved with the scheme. */
+export interface DesignerUi {
+  readonly selectedNodes: ReadonlySet<string>;
+  readonly selectedLinks: ReadonlySet<string>;
+  /** The node the arrows start from. */
+  readonly focusedNode: string | null;
+  /** The port walked to inside the focused node. */
+  readonly focusedPort: PortEnd | null;
+  readonly dock: DockTab | null;
+  readonly inspector: InspectorTab;
+  readonly isInspectorOpen: boolean;
+  readonly palette: PaletteRequest | null;
+  readonly connecting: Connecting | null;
+  /** The port for which a list of ports to connect to is open. */
+  readonly connectFrom: PortEnd | null;
+  readonly cycle: ReadonlySet<string>;
+  readonly view: 'canvas' | 'outline';
+  readonly values: 'all' | 'path' | 'off';
+  readonly detail: Detail;
+  /** Arrows move the selection instead of the focus. */
+  readonly isMoving: boolean;
+  readonly isPublishing: boolean;
+  readonly isHelpOpen: boolean;
+  /** The node whose name is being typed on the canvas. */
+  readonly renaming: string | null;
+  readonly announcement: string;
+}
+
+export type DesignerUiStore = StoreApi<DesignerUi>;
+
+const NONE: ReadonlySet<string> = new Set();
+
+export function createDesignerUi(initial: Partial<DesignerUi> = {}): DesignerUiStore {
+  return createStore<DesignerUi>(() => ({
+    selectedNodes: NONE,
+    selectedLinks: NONE,
+    focusedNode: null,
+    focusedPort: null,
+    dock: null,
+    inspector: 'settings',
+    isInspectorOpen: true,
+    palette: null,
+    connecting: null,
+    connectFrom: null,
+    cycle: NONE,
+    view: 'canvas',
+    values: 'all',
+    detail: 'full',
+    isMoving: false,
+    isPublishing: false,
+    isHelpOpen: false,
+    renaming: null,
+    announcement: '',
+    ...initial,
+  }));
+}
+
+export function selectNode(ui: DesignerUiStore, nodeId: string): void {
+  ui.setState({ selectedNodes: new Set([nodeId]), selectedLinks: NONE, focusedNode: nodeId, focusedPort: null });
+}
+
+export function selectNothing(ui: DesignerUiStore): void {
+  ui.setState({ selectedNodes: NONE, selectedLinks: NONE, focusedPort: null });
+}
