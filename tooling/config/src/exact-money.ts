@@ -19,6 +19,7 @@ const FLOATING = /\bparseFloat\b|\bNumber\s*\(|\(Number\)|\.toFixed\s*\(|\bMath\
 const ALLOWED: Readonly<Record<string, string>> = {
   'packages/decimal/src/allocation.ts': 'a count of shares',
   'packages/decimal/src/decimal-text.ts': 'the exponent of a decimal text',
+  'packages/scheme/src/diff/words.ts': 'a position in a list',
   'packages/scheme/src/document/parse-document.ts': 'a limit of the document',
   'packages/scheme/src/engines/agreement/random-request.ts': 'makes random texts for tests',
   'packages/scheme/src/engines/explain/arithmetic.ts': 'the order of false and true',
