@@ -24,6 +24,12 @@ export interface BatchOutputs {
   readonly unproven: readonly number[];
 }
 
+/** Integers a kernel computes with; proven for every operation, so nothing ever wraps round. */
+export const INTEGER_MAX = 2n ** 62n;
+
+/** No value: the one 64-bit integer that no profile allows. */
+export const ABSENT_VALUE = -(2n ** 63n);
+
 const WORD = 2 ** 32;
 
 /** Writes a whole number without making a BigInt of it; |value| must be a safe integer. */

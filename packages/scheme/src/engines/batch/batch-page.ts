@@ -1,7 +1,7 @@
 import type { LoweredPlan } from '../scaled/lowered-plan.ts';
 import type { OutputColumn } from './batch-columns.ts';
 import type { KernelExports } from './wasm/host.ts';
-import { PAGE_ROWS, type PageLayout } from './wasm/page-layout.ts';
+import type { PageLayout } from './wasm/page-layout.ts';
 
 interface PageParts {
   readonly address: number;
@@ -11,7 +11,7 @@ interface PageParts {
   readonly kernel: KernelExports;
 }
 
-/** Up to `PAGE_ROWS` employees inside a program's memory. Views are made when asked for and last until the memory grows. */
+/** Up to a page of employees inside a program's memory. Views are made when asked for and last until the memory grows. */
 export class BatchPage {
   readonly rows: number;
   readonly #parts: PageParts;
@@ -82,5 +82,3 @@ export class BatchPage {
     return this.#parts.kernel.memory.buffer;
   }
 }
-
-export { PAGE_ROWS };

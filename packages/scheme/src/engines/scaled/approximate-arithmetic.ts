@@ -1,5 +1,6 @@
 import type { RoundingMode } from '@premia/decimal';
 import type { Comparison } from '../../plan/plan.ts';
+import { NUMBER_BITS_MAX } from '../explain/arithmetic.ts';
 import {
   absoluteBounds,
   addBounds,
@@ -16,7 +17,7 @@ import {
 import { magnitudeMax } from './interval.ts';
 import type { Register } from './kernel.ts';
 import type { KernelBuilder } from './kernel-builder.ts';
-import { type Approximate, boundsOfShape, type Numeric, type Whole } from './shape.ts';
+import { type Approximate, bitsOfShape, boundsOfShape, type Numeric, type Whole } from './shape.ts';
 
 /** Whole numbers up to here convert to doubles without error. */
 const EXACT_DOUBLE_MAX = 2n ** 53n;
@@ -36,24 +37,40 @@ export function toApproximate(builder: KernelBuilder, value: Numeric): Approxima
   if (value.kind === 'approximate') return value;
   const bounds = boundsOfShape(builder, value);
   const size = largestMagnitude(bounds);
+  const bits = bitsOfShape(builder, value);
   if (value.kind === 'ratio') {
     const numerator = toFloat(builder, value.numerator);
     const denominator = toFloat(builder, value.denominator);
     const relative =
       conversionError(builder, value.numerator) + conversionError(builder, value.denominator) + ROUNDING_UNIT;
     const register = builder.append({ op: 'divideFloat', left: numerator, right: denominator }, 'float');
-    return { kind: 'approximate', register, bounds, error: errorAbove(2 * relative * size) };
+    return { kind: 'approximate', register, bounds, error: errorAbove(2 * relative * size), bits };
   }
   const converted = toFloat(builder, value.register);
   const conversion = conversionError(builder, value.register);
   if (value.unit === 1n)
-    return { kind: 'approximate', register: converted, bounds, error: errorAbove(conversion * size) };
+    return { kind: 'approximate', register: converted, bounds, error: errorAbove(conversion * size), bits };
   const register = builder.append(
     { op: 'divideFloat', left: converted, right: builder.float(Number(value.unit)) },
     'float',
   );
   const unit = value.unit <= EXACT_DOUBLE_MAX ? 0 : ROUNDING_UNIT;
-  return { kind: 'approximate', register, bounds, error: errorAbove(2 * (conversion + unit + ROUNDING_UNIT) * size) };
+  return {
+    kind: 'approximate',
+    register,
+    bounds,
+    error: errorAbove(2 * (conversion + unit + ROUNDING_UNIT) * size),
+    bits,
+  };
+}
+
+/**
+ * Beyond the limit the exact value may be the problem `value/too-large`, which an approximation cannot see: every row is
+ * then left to the reference.
+ */
+export function withinLimit(builder: KernelBuilder, bits: number): number {
+  if (bits > NUMBER_BITS_MAX) builder.check(builder.bit(true));
+  return Math.min(bits, NUMBER_BITS_MAX + 1);
 }
 
 function toFloat(builder: KernelBuilder, register: Register): Register {
@@ -77,6 +94,7 @@ export function addApproximate(
     register: builder.floatArithmetic(op, left.register, right.register),
     bounds,
     error: errorAbove(inherited + ROUNDING_UNIT * (largestMagnitude(bounds) + inherited)),
+    bits: withinLimit(builder, left.bits + right.bits + 1),
   };
 }
 
@@ -94,6 +112,7 @@ export function multiplyApproximate(builder: KernelBuilder, a: Numeric, b: Numer
     register: builder.floatArithmetic('multiply', left.register, right.register),
     bounds,
     error: errorAbove(inherited + ROUNDING_UNIT * (largestMagnitude(bounds) + inherited)),
+    bits: withinLimit(builder, left.bits + right.bits + 1),
   };
 }
 
@@ -104,11 +123,11 @@ export function multiplyApproximate(builder: KernelBuilder, a: Numeric, b: Numer
 export function reciprocalApproximate(builder: KernelBuilder, divisor: Approximate): Approximate {
   const least = Math.max(largestMagnitude(divisor.bounds) * 1e-6, 4 * divisor.error, Number.MIN_VALUE);
   const size = floatAbsolute(builder, divisor.register);
-  builder.check(builder.compare('less', size, builder.float(least * 1.5)));
+  builder.check(builder.not(builder.compare('greater', size, builder.float(least * 1.5))));
   const bounds = farFromZero(divisor, least);
   const register = builder.append({ op: 'divideFloat', left: builder.float(1), right: divisor.register }, 'float');
   const error = divisor.error / (least * least) + ROUNDING_UNIT * (2 / least);
-  return { kind: 'approximate', register, bounds, error: errorAbove(error) };
+  return { kind: 'approximate', register, bounds, error: errorAbove(error), bits: divisor.bits };
 }
 
 function farFromZero({ bounds }: Approximate, least: number) {
@@ -130,7 +149,7 @@ export function compareApproximate(
   const right = toApproximate(builder, operands.right);
   const difference = addApproximate(builder, 'subtract', { left, right });
   const size = floatAbsolute(builder, difference.register);
-  builder.check(builder.compare('lessOrEqual', size, builder.float(difference.error)));
+  builder.check(builder.not(builder.compare('greater', size, builder.float(difference.error))));
   return builder.compare(comparison, difference.register, builder.float(0));
 }
 
@@ -146,6 +165,7 @@ export function selectApproximate(
     register: builder.select(condition, { then: then.register, otherwise: otherwise.register }),
     bounds: joinBounds(then.bounds, otherwise.bounds),
     error: Math.max(then.error, otherwise.error),
+    bits: Math.max(then.bits, otherwise.bits),
   };
 }
 
@@ -161,6 +181,7 @@ export function extremeApproximate(
     register: builder.floatArithmetic(op, left.register, right.register),
     bounds: (op === 'minimum' ? minimumBounds : maximumBounds)(left.bounds, right.bounds),
     error: Math.max(left.error, right.error),
+    bits: Math.max(left.bits, right.bits),
   };
 }
 
@@ -191,8 +212,9 @@ export function roundApproximate(
       : builder.append({ op: 'divideFloat', left: value.register, right: builder.float(Number(coarse)) }, 'float');
   const size = (largestMagnitude(value.bounds) + value.error) * factor + 2;
   const error = errorAbove(value.error * factor + 8 * ROUNDING_UNIT * size);
+  if (!(size <= ROUNDED_MAX)) return null;
   const within = { min: BigInt(Math.floor(-size)), max: BigInt(Math.ceil(size)) };
-  if (size > ROUNDED_MAX || !builder.fits({ min: within.min * coarse, max: within.max * coarse })) return null;
+  if (!builder.fits({ min: within.min * coarse, max: within.max * coarse })) return null;
   const low = builder.floatArithmetic('subtract', scaled, builder.float(error));
   const high = builder.floatArithmetic('add', scaled, builder.float(error));
   const interval = roundedInterval(value, { factor, size, error });

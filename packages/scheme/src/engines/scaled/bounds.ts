@@ -32,8 +32,9 @@ export function largestMagnitude({ min, max }: Bounds): number {
   return Math.max(Math.abs(min), Math.abs(max));
 }
 
-/** An upper bound of a non-negative error computed in doubles. */
+/** An upper bound of a non-negative error computed in doubles; what is no number bounds nothing. */
 export function errorAbove(error: number): number {
+  if (Number.isNaN(error)) return Number.POSITIVE_INFINITY;
   return error * (1 + WIDENING) + Number.MIN_VALUE;
 }
 

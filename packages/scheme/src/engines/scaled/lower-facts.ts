@@ -1,7 +1,7 @@
 import type { Aggregate, FactCondition, FactField, FactsFrame, FactsOperation, Step } from '../../plan/plan.ts';
 import type { Value } from '../../values/value.ts';
 import { plain, type ValueType } from '../../values/value-type.ts';
-import { toApproximate } from './approximate-arithmetic.ts';
+import { toApproximate, withinLimit } from './approximate-arithmetic.ts';
 import { boundsOf, errorAbove, largestMagnitude, ROUNDING_UNIT } from './bounds.ts';
 import { anyProblem, compareShapes, numericOf, shapeOfValue } from './cell-algebra.ts';
 import type { Interval } from './interval.ts';
@@ -11,7 +11,7 @@ import { columnCell } from './lower-input.ts';
 import { lowerStep } from './lower-step.ts';
 import type { FactColumnField } from './lowered-plan.ts';
 import { divideNumeric, extremeNumeric, selectNumeric } from './numeric.ts';
-import { cellAt, type FrameState, NotExpressible, type Scope } from './scope.ts';
+import { cellAt, type FactFieldUse, type FrameState, NotExpressible, type Scope } from './scope.ts';
 import { type Approximate, type Cell, NO_PROBLEMS, type Whole } from './shape.ts';
 
 type FactsStep = Extract<Step, FactsOperation>;
@@ -38,11 +38,11 @@ export function lowerFacts(scope: Scope, step: FactsStep): Cell {
       return { shape: aggregated(result.sum), problems: NO_PROBLEMS };
     case 'average': {
       const { value } = divideNumeric(builder, { left: aggregated(result.sum), right: count });
-      return { shape: value, problems: { ...NO_PROBLEMS, other: empty } };
+      return { shape: value, problems: { ...NO_PROBLEMS, missing: empty } };
     }
     case 'minimum':
     case 'maximum':
-      return { shape: aggregated(result[step.aggregate]), problems: { ...NO_PROBLEMS, other: empty } };
+      return { shape: aggregated(result[step.aggregate]), problems: { ...NO_PROBLEMS, missing: empty } };
   }
 }
 
@@ -126,7 +126,7 @@ function frameState(
     index: () => ({ shape: { kind: 'whole', register: position, unit: 1n }, problems: NO_PROBLEMS }),
     runningBefore: (of, type) => {
       const field: FactColumnField = of === null ? { kind: 'amount' } : { kind: 'attribute', attribute: of };
-      const cell = factCell(scope, field, type);
+      const cell = factCell(scope, { field, type, as: 'value' });
       const item = numericOf(cell);
       if (item.kind !== 'whole') throw new Error('lowering: a column that is not whole');
       const failing = anyProblem(builder, cell.problems);
@@ -153,16 +153,14 @@ function timesUpTo({ min, max }: Interval, count: bigint): Interval {
   return { min: min < 0n ? min * count : 0n, max: max > 0n ? max * count : 0n };
 }
 
-/** Fields of the facts are columns of their own; a field read both as a word and as a number is two. */
-function factCell(scope: Scope, field: FactColumnField, type: ValueType): Cell {
+/** Fields of the facts are columns of their own; a field read both as a word and as a number is two columns. */
+function factCell(scope: Scope, { field, type, as }: FactFieldUse): Cell {
   const { builder, workshop } = scope;
-  const profile = workshop.profiles.fact(field, type);
+  const profile = workshop.profiles.fact({ field, type, as });
   if (profile.kind === 'constant') throw new Error('lowering: a field of a fact is never constant');
   const key = fieldKey(field);
-  const known = workshop.facts.findIndex(
-    (column) => fieldKey(column.field) === key && column.profile.kind === profile.kind,
-  );
-  const column = known >= 0 ? known : workshop.facts.push({ field, profile }) - 1;
+  const known = workshop.facts.findIndex((column) => fieldKey(column.field) === key && column.type.base === type.base);
+  const column = known >= 0 ? known : workshop.facts.push({ field, type, profile }) - 1;
   return columnCell(builder, profile, {
     read: (nullable) => ({ op: 'factColumn', column, nullable }),
     absent: { op: 'factAbsent', column },
@@ -186,7 +184,7 @@ export function lowerField(scope: Scope, step: Extract<Step, { op: 'field' }>): 
     case 'id':
     case 'source':
     case 'attribute':
-      return factCell(scope, columnOf(field), step.type);
+      return factCell(scope, { field: columnOf(field), type: step.type, as: 'value' });
   }
 }
 
@@ -205,7 +203,7 @@ function columnOf(field: Exclude<FactField, { kind: 'index' | 'runningBefore' }>
 
 function filterBit(scope: Scope, frame: FactsFrame): Register {
   const { builder, workshop } = scope;
-  const type = factCell(scope, { kind: 'type' }, plain('text'));
+  const type = factCell(scope, { field: { kind: 'type' }, type: plain('text'), as: 'filter' });
   const wanted = shapeOfValue(builder, { kind: 'text', text: frame.filter.factType }, workshop.codes);
   const sameType = compareShapes(builder, 'equal', { left: type.shape, right: wanted });
   return frame.filter.where
@@ -227,7 +225,11 @@ function typeOfValue(value: Value | undefined): ValueType {
 /** A fact that lacks the field does not match, whatever the comparison. */
 function conditionBit(scope: Scope, condition: FactCondition): Register {
   const { builder, workshop } = scope;
-  const cell = factCell(scope, conditionField(condition.field), typeOfValue(condition.values[0]));
+  const cell = factCell(scope, {
+    field: conditionField(condition.field),
+    type: typeOfValue(condition.values[0]),
+    as: 'filter',
+  });
   const bits = condition.values.map((value) => {
     const right = shapeOfValue(builder, value, workshop.codes);
     const comparison =
@@ -275,9 +277,14 @@ function sumOf(scope: Scope, accumulators: FrameAccumulators, cell: Cell): Reduc
   accumulators.advance(accumulator, builder.floatArithmetic('add', before, item.register));
   const count = Number(workshop.profiles.factsMax);
   const size = count * (largestMagnitude(item.bounds) + item.error);
+  const bits = withinLimit(builder, (item.bits + 1) * count);
   const bounds = boundsOf(Math.min(0, item.bounds.min * count), Math.max(0, item.bounds.max * count));
   const error = errorAbove(count * item.error + count * ROUNDING_UNIT * size * 2);
-  return { aggregate: 'sum', accumulator, shape: (register) => ({ kind: 'approximate', register, bounds, error }) };
+  return {
+    aggregate: 'sum',
+    accumulator,
+    shape: (register) => ({ kind: 'approximate', register, bounds, error, bits }),
+  };
 }
 
 interface ExtremeInput extends Omit<ReductionInput, 'wanted'> {

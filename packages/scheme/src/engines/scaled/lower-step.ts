@@ -1,10 +1,10 @@
+import { isMissing } from '../../evaluation/problem.ts';
 import type { Step } from '../../plan/plan.ts';
 import { isNumeric as isNumericType, type ValueType } from '../../values/value-type.ts';
 import {
   anyProblem,
   bitOf,
   compareShapes,
-  dateOf,
   joinProblems,
   numericOf,
   selectProblems,
@@ -13,9 +13,10 @@ import {
 } from './cell-algebra.ts';
 import type { Register } from './kernel.ts';
 import type { KernelBuilder } from './kernel-builder.ts';
+import { lowerDateDifference, lowerDatePart, lowerDateShift } from './lower-date.ts';
 import { lowerFacts, lowerField } from './lower-facts.ts';
 import { inputCell } from './lower-input.ts';
-import { lowerLookup, lowerMatrix } from './lower-table.ts';
+import { lowerConvert, lowerLookup, lowerMatrix } from './lower-table.ts';
 import { lowerTiers } from './lower-tiers.ts';
 import {
   absoluteNumeric,
@@ -29,7 +30,7 @@ import {
   roundNumeric,
 } from './numeric.ts';
 import { cellAt, NotExpressible, type Scope } from './scope.ts';
-import { type Cell, NO_PROBLEMS, type Numeric, type Problems, type Shape, wholeConstant } from './shape.ts';
+import { type Cell, NO_PROBLEMS, type Numeric, type Problems, type Shape, type Whole, wholeConstant } from './shape.ts';
 
 /** Lowers one step; what has no form here throws `NotExpressible`. */
 export function lowerStep(scope: Scope, step: Step): Cell {
@@ -66,7 +67,7 @@ export function lowerStep(scope: Scope, step: Step): Cell {
     case 'matrix':
       return lowerMatrix(scope, step);
     case 'lookup':
-      return lowerLookup(scope, step, step.type.base);
+      return lowerLookup(scope, step);
     case 'facts':
       return lowerFacts(scope, step);
     case 'field':
@@ -74,15 +75,18 @@ export function lowerStep(scope: Scope, step: Step): Cell {
     case 'outer':
       return outerCell(scope, step.step);
     case 'dateDifference':
-      return dateDifference(scope, step);
-    case 'fail':
-      return { shape: dummyShape(builder, step.type), problems: { ...NO_PROBLEMS, other: builder.bit(true) } };
+      return lowerDateDifference(scope, step);
     case 'datePart':
+      return lowerDatePart(scope, step);
     case 'dateShift':
+      return lowerDateShift(scope, step);
+    case 'convert':
+      return lowerConvert(scope, step);
+    case 'fail':
+      return failed(builder, step);
     case 'team':
     case 'pool':
     case 'split':
-    case 'convert':
       throw new NotExpressible(step.op);
   }
 }
@@ -132,22 +136,23 @@ function unary(scope: Scope, step: StepOf<'negate' | 'absolute' | 'power' | 'rou
       return { ...cell, shape: absoluteNumeric(builder, value) };
     case 'power': {
       const power = powerNumeric(builder, value, step.exponent);
-      return { shape: power.value, problems: withZero(builder, cell.problems, power.zero) };
+      const problems = power.zero === null ? NO_PROBLEMS : { ...NO_PROBLEMS, other: power.zero };
+      return { shape: power.value, problems: joinProblems(builder, [cell.problems, problems]) };
     }
     case 'round':
-      return { ...cell, shape: roundedOrRefused(builder, value, step) };
+      return { ...cell, shape: roundedOrMarked(builder, value, step) };
   }
 }
 
-function roundedOrRefused(
-  builder: KernelBuilder,
-  value: Numeric,
-  step: Pick<StepOf<'round'>, 'digits' | 'mode'>,
-): Numeric {
-  const rounded = roundNumeric(builder, value, step);
-  if (rounded === null) throw new NotExpressible('round.range');
-  return rounded;
+/** A number too large for the integers at hand leaves every row that comes here to the reference. */
+export function roundedOrMarked(builder: KernelBuilder, value: Numeric, how: RoundingStep): Whole {
+  const rounded = roundNumeric(builder, value, how);
+  if (rounded !== null) return rounded;
+  builder.check(builder.bit(true));
+  return { kind: 'whole', register: builder.integer(0n), unit: 1n };
 }
+
+type RoundingStep = Pick<StepOf<'round'>, 'digits' | 'mode'>;
 
 function roundToMultiple(scope: Scope, step: StepOf<'roundToMultiple'>): Cell {
   const { builder } = scope;
@@ -159,7 +164,7 @@ function roundToMultiple(scope: Scope, step: StepOf<'roundToMultiple'>): Cell {
     right: wholeConstant(builder, { numerator: 0n, denominator: 1n }),
   });
   const quotient = divideNumeric(builder, { left: numericOf(cell), right: size });
-  const rounded = roundedOrRefused(builder, quotient.value, { digits: 0, mode: step.mode });
+  const rounded = roundedOrMarked(builder, quotient.value, { digits: 0, mode: step.mode });
   const inherited = joinProblems(builder, [cell.problems, multiple.problems]);
   const problems =
     builder.bitOf(bad) === false ? inherited : joinProblems(builder, [inherited, { ...NO_PROBLEMS, other: bad }]);
@@ -289,17 +294,11 @@ export function outerCell(scope: Scope, index: number): Cell {
   };
 }
 
-function dateDifference(scope: Scope, step: StepOf<'dateDifference'>): Cell {
-  if (step.unit !== 'days') throw new NotExpressible(`dateDifference.${step.unit}`);
-  const { builder } = scope;
-  const from = cellAt(scope, step.from);
-  const to = cellAt(scope, step.to);
-  const register = builder.arithmetic('subtract', dateOf(to), dateOf(from));
-  if (register === null) throw new NotExpressible('dateDifference');
-  return {
-    shape: { kind: 'whole', register, unit: 1n },
-    problems: joinProblems(builder, [from.problems, to.problems]),
-  };
+function failed(builder: KernelBuilder, step: StepOf<'fail'>): Cell {
+  const problem = builder.bit(true);
+  const missing = isMissing({ code: step.code, nodeId: step.nodeId, input: step.input, details: {} });
+  const problems = missing ? { ...NO_PROBLEMS, missing: problem } : { ...NO_PROBLEMS, other: problem };
+  return { shape: dummyShape(builder, step.type), problems };
 }
 
 export function dummyShape(builder: KernelBuilder, type: ValueType): Shape {

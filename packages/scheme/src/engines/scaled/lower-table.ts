@@ -1,15 +1,18 @@
 import { parseDecimal } from '@premia/decimal';
-import type { AxisKeys, TableOperation } from '../../plan/plan.ts';
-import { parseLiteral } from '../../values/literal.ts';
+import { ownEntry } from '../../evaluation/own-entry.ts';
+import type { AxisKeys, Step, TableOperation } from '../../plan/plan.ts';
+import { datePartsOf, parseDate, toDayNumber } from '../../values/calendar-date.ts';
+import { parseLiteral, valueText } from '../../values/literal.ts';
 import type { Value } from '../../values/value.ts';
-import type { BaseType } from '../../values/value-type.ts';
-import { compareShapes, joinProblems, shapeOfValue } from './cell-algebra.ts';
+import type { ValueType } from '../../values/value-type.ts';
+import { compareShapes, dateOf, joinProblems, numericOf, shapeOfValue } from './cell-algebra.ts';
 import { joinIntervals, leastCommonMultiple, point } from './interval.ts';
 import type { Register } from './kernel.ts';
 import type { KernelBuilder } from './kernel-builder.ts';
-import { isAtLeast } from './numeric.ts';
+import { dummyShape } from './lower-step.ts';
+import { isAtLeast, multiplyNumeric, selectNumeric } from './numeric.ts';
 import { cellAt, NotExpressible, type Scope } from './scope.ts';
-import { type Cell, isNumeric, type Problems, type Shape } from './shape.ts';
+import { type Cell, isNumeric, NO_PROBLEMS, type Numeric, type Problems, type Shape, wholeConstant } from './shape.ts';
 
 /** Place on an axis, and the bit that says the key is on it (null when it always is). */
 interface Place {
@@ -54,7 +57,7 @@ function sizeOf(axis: AxisKeys | undefined): number {
 
 function withAbsence(builder: KernelBuilder, problems: Problems, found: Register | null): Problems {
   if (found === null) return problems;
-  return joinProblems(builder, [problems, { missing: null, zeroDivisor: null, other: builder.not(found) }]);
+  return joinProblems(builder, [problems, { ...NO_PROBLEMS, missing: builder.not(found) }]);
 }
 
 function placeOn(scope: Scope, axis: AxisKeys, key: Shape): Place {
@@ -159,41 +162,72 @@ function codeOf({ builder, workshop }: Scope, cell: Value): bigint {
 }
 
 /** A reference table is part of the request, so its rows are known when the kernel is made: a one-axis matrix. */
-export function lowerLookup(scope: Scope, step: Lookup, base: BaseType): Cell {
+export function lowerLookup(scope: Scope, step: Lookup & { readonly type: ValueType }): Cell {
   const { builder } = scope;
   const key = cellAt(scope, step.key);
-  const rows = lookupRows(scope, step, { base, keyKind: key.shape.kind });
-  if (rows.length === 0) throw new NotExpressible('lookup');
+  const rows = lookupRows(scope, step, key.shape.kind);
   const place = placeOn(scope, { kind: 'values', keys: rows.map((row) => row.key) }, key.shape);
   const problems = withAbsence(builder, key.problems, place.found);
-  return {
-    shape: gatherCell(
-      scope,
-      rows.map((row) => row.cell),
-      place.index,
-    ),
-    problems,
-  };
+  const shape =
+    rows.length === 0
+      ? dummyShape(builder, step.type)
+      : gatherCell(
+          scope,
+          rows.map((row) => row.cell),
+          place.index,
+        );
+  return { shape, problems };
 }
 
-function lookupRows(scope: Scope, step: Lookup, types: { base: BaseType; keyKind: Shape['kind'] }) {
-  const table = scope.workshop.referenceTables[step.table] ?? [];
-  const seen = new Set<string>();
-  return table.flatMap((row) => {
-    const keyText = row['key'];
-    const cellText = row[step.column];
-    if (keyText === undefined || cellText === undefined) throw new NotExpressible('lookup');
-    const key = lookupKey(keyText, types.keyKind);
-    const cell = parseLiteral(cellText, types.base);
-    if (key === null || !cell.ok || seen.has(keyText)) throw new NotExpressible('lookup');
-    seen.add(keyText);
+/** A row without a cell answers nothing, as one that is not there; what cannot be read is left to the reference. */
+function lookupRows(scope: Scope, step: Lookup & { readonly type: ValueType }, keyKind: Shape['kind']) {
+  const rows = scope.workshop.request.rowsInForce(step.table, isNumericKind(keyKind) ? 'numbers' : 'words');
+  const entries = rows.flatMap((row) => {
+    const cellText = ownEntry(row, step.column);
+    const key = lookupKey(ownEntry(row, 'key'), keyKind);
+    if (key === null || cellText === undefined || cellText === '') return [];
+    const cell = parseLiteral(cellText, step.type.base);
+    if (!cell.ok) throw new NotExpressible('lookup.malformed-row');
     return [{ key, cell: cell.value }];
   });
+  if (new Set(entries.map(({ key }) => valueText(key))).size < entries.length)
+    throw new NotExpressible('lookup.key-twice');
+  return entries;
 }
 
-function lookupKey(text: string, kind: Shape['kind']): Value | null {
+function isNumericKind(kind: Shape['kind']): boolean {
+  return kind === 'whole' || kind === 'ratio' || kind === 'approximate';
+}
+
+function lookupKey(text: string | undefined, kind: Shape['kind']): Value | null {
+  if (text === undefined) return null;
   if (kind === 'text') return { kind: 'text', text };
-  if (kind !== 'whole') return null;
+  if (kind === 'date') return parseDate(text) === null ? null : { kind: 'date', date: text };
+  if (kind === 'bit') return text === 'true' || text === 'false' ? { kind: 'boolean', boolean: text === 'true' } : null;
   const parsed = parseDecimal(text);
   return parsed.ok ? { kind: 'number', number: parsed.value } : null;
+}
+
+/** The rates of one pair of currencies stand in rising order of their dates, each from its date on. */
+export function lowerConvert(scope: Scope, step: Extract<Step, { op: 'convert' }>): Cell {
+  const { builder } = scope;
+  const value = cellAt(scope, step.value);
+  const on = cellAt(scope, step.on);
+  const inherited = joinProblems(builder, [value.problems, on.problems]);
+  if (step.from === step.to) return { shape: value.shape, problems: inherited };
+  const rates = scope.workshop.request.rates(step.from, step.to);
+  if (rates === null) throw new NotExpressible('convert.bad-rates');
+  const [first, ...later] = rates;
+  if (first === undefined) return { shape: value.shape, problems: withAbsence(builder, inherited, builder.bit(false)) };
+  const starts = (from: string) => builder.compare('greaterOrEqual', dateOf(on), builder.integer(dayOf(from)));
+  let rate: Numeric = wholeConstant(builder, first.rate);
+  for (const next of later) {
+    rate = selectNumeric(builder, starts(next.on), { then: wholeConstant(builder, next.rate), otherwise: rate });
+  }
+  const shape = multiplyNumeric(builder, numericOf(value), rate);
+  return { shape, problems: withAbsence(builder, inherited, starts(first.on)) };
+}
+
+function dayOf(date: string): bigint {
+  return BigInt(toDayNumber(datePartsOf(date)));
 }

@@ -3,16 +3,15 @@ import { minorDigits } from '../../values/currency.ts';
 import { anyProblem, joinProblems } from './cell-algebra.ts';
 import type { KernelOutput, Register } from './kernel.ts';
 import { KernelBuilder } from './kernel-builder.ts';
-import { dummyShape, lowerStep } from './lower-step.ts';
-import type { LoweredPlan, OutputForm, ResultColumn, StepColumn, UnsupportedStep } from './lowered-plan.ts';
-import { roundNumeric } from './numeric.ts';
-import { cellAt, NotExpressible, type Profiles, type ReferenceTables, type Scope, type Workshop } from './scope.ts';
+import { dummyShape, lowerStep, roundedOrMarked } from './lower-step.ts';
+import type { LoweredPlan, OutputForm, StepColumn, UnsupportedStep } from './lowered-plan.ts';
+import { cellAt, NotExpressible, type Profiles, type Scope, type SharedInputs, type Workshop } from './scope.ts';
 import { isNumeric, NO_PROBLEMS, type Shape } from './shape.ts';
 import { TextCodes } from './text-codes.ts';
 
 export interface LoweringOptions {
   readonly profiles: Profiles;
-  readonly referenceTables: ReferenceTables;
+  readonly shared: SharedInputs;
   /** Integers of the target lie in `[-integerMax, integerMax]`. */
   readonly integerMax: bigint;
   /** Every step's value becomes an output too. */
@@ -28,10 +27,10 @@ export function lowerPlan(plan: Plan, options: LoweringOptions): LoweringResult 
   const scope = openScope(plan, options);
   for (const step of plan.body.steps) scope.cells.push(lowerOrNote(scope, step));
   const outputs = new Outputs(scope.builder);
-  const results = plan.results.flatMap((result, index) => {
-    const form = resultForm(scope, outputs, { plan, result });
-    return form === null ? [] : [{ result: index, form } satisfies ResultColumn];
-  });
+  const results = plan.results.map((result, index) => ({
+    result: index,
+    form: resultForm(scope, outputs, { plan, result }),
+  }));
   const resultOutputs = outputs.list.length;
   const steps = options.keepSteps ? keepSteps(scope, outputs) : [];
   const { workshop } = scope;
@@ -46,7 +45,7 @@ function openScope(plan: Plan, options: LoweringOptions): Scope {
     profiles: options.profiles,
     codes: new TextCodes(),
     tables: [],
-    referenceTables: options.referenceTables,
+    request: options.shared,
     inputs: [],
     facts: [],
     unsupported: [],
@@ -113,20 +112,13 @@ class Outputs {
 }
 
 /** A result with a problem sends its row to the reference, which words the problem. */
-function resultForm(
-  scope: Scope,
-  outputs: Outputs,
-  { plan, result }: { plan: Plan; result: PlanResult },
-): OutputForm | null {
+function resultForm(scope: Scope, outputs: Outputs, { plan, result }: { plan: Plan; result: PlanResult }): OutputForm {
   const { builder } = scope;
   const cell = cellAt(scope, result.step);
   const failing = anyProblem(builder, joinProblems(builder, [cell.problems]));
   if (failing !== null) builder.check(failing);
   if (result.kind === 'indicator' || !isNumeric(cell.shape)) return outputs.form(cell.shape);
-  const rounded = roundNumeric(builder, cell.shape, { digits: minorDigits(plan.currency), mode: 'half-up' });
-  if (rounded !== null) return outputs.form(rounded);
-  scope.workshop.unsupported.push({ nodeId: result.nodeId, op: 'round.range' });
-  return null;
+  return outputs.form(roundedOrMarked(builder, cell.shape, { digits: minorDigits(plan.currency), mode: 'half-up' }));
 }
 
 /** Steps that are the same value share one column. */

@@ -26,6 +26,7 @@ export interface InputColumn {
 
 export interface FactColumn {
   readonly field: FactColumnField;
+  readonly type: ValueType;
   readonly profile: InputProfile;
 }
 

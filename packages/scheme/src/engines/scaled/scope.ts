@@ -1,3 +1,4 @@
+import type { Rational } from '@premia/decimal';
 import type { FactsFrame, InputSource, Step, StepIndex } from '../../plan/plan.ts';
 import type { ValueType } from '../../values/value-type.ts';
 import type { InputProfile } from './input-profile.ts';
@@ -7,23 +8,35 @@ import type { FactColumn, FactColumnField, InputColumn, UnsupportedStep } from '
 import type { Cell } from './shape.ts';
 import type { TextCodes } from './text-codes.ts';
 
+/** A field of the facts as a step or a filter reads it; only as a value does an amount's currency matter. */
+export interface FactFieldUse {
+  readonly field: FactColumnField;
+  readonly type: ValueType;
+  readonly as: 'value' | 'filter';
+}
+
 /** Answers the promise made about an input or about a field of the facts. */
 export interface Profiles {
   readonly input: (input: { readonly source: InputSource; readonly type: ValueType }) => InputProfile;
-  readonly fact: (field: FactColumnField, type: ValueType) => InputProfile;
+  readonly fact: (use: FactFieldUse) => InputProfile;
   /** Facts one row can have. */
   readonly factsMax: bigint;
 }
 
-/** Rows of the shared tables, as the request supplies them. */
-export type ReferenceTables = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+/** What the request supplies once for all employees. */
+export interface SharedInputs {
+  /** Rows of a shared table in force on the period's last day; none when the table is not there. */
+  readonly rowsInForce: (table: string, keys: 'numbers' | 'words') => readonly Readonly<Record<string, string>>[];
+  /** Rates of one pair, rising by date; null when they contradict each other or cannot be read. */
+  readonly rates: (from: string, to: string) => readonly { readonly on: string; readonly rate: Rational }[] | null;
+}
 
 /** What all blocks of one lowering share. */
 export interface Workshop {
   readonly profiles: Profiles;
   readonly codes: TextCodes;
   readonly tables: bigint[][];
-  readonly referenceTables: ReferenceTables;
+  readonly request: SharedInputs;
   readonly inputs: InputColumn[];
   readonly facts: FactColumn[];
   readonly unsupported: UnsupportedStep[];

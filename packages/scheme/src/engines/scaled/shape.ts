@@ -1,5 +1,6 @@
 import type { Rational } from '@premia/decimal';
 import { type Bounds, boundsOfWhole } from './bounds.ts';
+import { magnitudeMax } from './interval.ts';
 import type { Register } from './kernel.ts';
 import type { KernelBuilder } from './kernel-builder.ts';
 
@@ -24,6 +25,8 @@ export interface Approximate {
   readonly register: Register;
   readonly bounds: Bounds;
   readonly error: number;
+  /** Bits the numerator and denominator of the exact value can have together: past a limit the language states a problem. */
+  readonly bits: number;
 }
 
 export type Numeric = Whole | Ratio | Approximate;
@@ -62,6 +65,19 @@ export function isNumeric(shape: Shape): shape is Numeric {
 
 export function wholeConstant(builder: KernelBuilder, value: Rational): Whole {
   return { kind: 'whole', register: builder.integer(value.numerator), unit: value.denominator };
+}
+
+/** As `Approximate.bits`, for any shape. */
+export function bitsOfShape(builder: KernelBuilder, shape: Numeric): number {
+  const bitsOf = (register: Register) => magnitudeMax(builder.intervalOf(register)).toString(2).length;
+  switch (shape.kind) {
+    case 'whole':
+      return bitsOf(shape.register) + shape.unit.toString(2).length;
+    case 'ratio':
+      return bitsOf(shape.numerator) + bitsOf(shape.denominator);
+    case 'approximate':
+      return shape.bits;
+  }
 }
 
 export function boundsOfShape(builder: KernelBuilder, shape: Numeric): Bounds {

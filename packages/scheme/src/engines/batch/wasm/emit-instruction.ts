@@ -1,5 +1,6 @@
 import type { Comparison } from '../../../plan/plan.ts';
 import type { Instruction, KernelBlock, Register, RegisterType } from '../../scaled/kernel.ts';
+import { ABSENT_VALUE } from '../batch-columns.ts';
 import type { CodeWriter, Locals } from './code-writer.ts';
 import { divideRounded } from './emit-division.ts';
 import type { OPCODE, ValueTypeName } from './opcodes.ts';
@@ -310,18 +311,15 @@ function emitRoundFloat(emitter: BlockEmitter, { value, mode }: OperationOf<'rou
   code.wholeDoubleToInteger();
 }
 
-/** Stands in a column for "no value": the one integer no profile allows. */
-export const ABSENT = -(2n ** 63n);
-
 function emitColumn(emitter: BlockEmitter, { operation, interval }: Instruction): void {
   switch (operation.op) {
     case 'absent':
       emitter.code.get(emitter.rowPointer).access('i64Load', emitter.layout.input(operation.column));
-      emitter.code.i64(ABSENT).op('i64Eq');
+      emitter.code.i64(ABSENT_VALUE).op('i64Eq');
       return;
     case 'factAbsent':
       pushFactAddress(emitter, operation.column).access('i64Load', 0);
-      emitter.code.i64(ABSENT).op('i64Eq');
+      emitter.code.i64(ABSENT_VALUE).op('i64Eq');
       return;
     case 'column':
       emitter.code.get(emitter.rowPointer).access('i64Load', emitter.layout.input(operation.column));
@@ -351,7 +349,7 @@ function emitInside(
   code.set(value).get(mark).get(value);
   if (min !== 0n) code.i64(min).op('i64Sub');
   code.i64(max - min).op('i64GtU');
-  if (nullable) code.get(value).i64(ABSENT).op('i64Ne').op('i32And');
+  if (nullable) code.get(value).i64(ABSENT_VALUE).op('i64Ne').op('i32And');
   code.op('i32Or').set(mark).get(value);
 }
 
