@@ -56,6 +56,7 @@ export {
   loadEvaluationData,
   readCreditedFacts,
   readCriterionVersions,
+  readFactsAsOf,
   readTables,
 } from './repositories/evaluation-data.ts';
 export {
@@ -131,13 +132,13 @@ export {
   readFrozenPeople,
   readFrozenSchemes,
   readRun,
+  readRunsPaying,
 } from './repositories/runs.ts';
 export {
   insertStatements,
   type ListedStatement,
   listStatements,
   type NewStatement,
-  readPaidPeople,
   readRunStatements,
   readSealedStatements,
   type StatementFilter,

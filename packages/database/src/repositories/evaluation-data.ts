@@ -77,6 +77,25 @@ export async function readCreditedFacts(
   return byPerson;
 }
 
+/** Facts credited to one person in a span as they stood when a run froze its inputs. */
+export async function readFactsAsOf(
+  tx: Tx,
+  query: { readonly employeeId: string; readonly first: string; readonly last: string; readonly watermark: string },
+): Promise<readonly CreditedFact[]> {
+  return tx.rows<CreditedFact>(
+    `select f.id as "factId", f.source, f.external_id as id, v.version, v.fact_type as type, v.occurred_on as "on",
+       v.amount, v.currency, v.title, v.attributes, c.role, c.share
+     from credits c
+     join facts f on f.id = c.fact_id
+     join fact_versions v on v.fact_id = c.fact_id and v.version = c.version
+     where c.employee_id = $1 and c.occurred_on between $2 and $3 and v.sequence <= $4 and not v.deleted
+       and not exists (select from fact_versions n
+         where n.fact_id = v.fact_id and n.version > v.version and n.sequence <= $4)
+     order by v.occurred_on, f.source, f.external_id, c.role`,
+    [query.employeeId, query.first, query.last, query.watermark],
+  );
+}
+
 async function readTargets(tx: Tx, { criteria, periods }: NeededData): Promise<readonly TargetValue[]> {
   if (criteria.length === 0) return [];
   return tx.rows<TargetValue>(

@@ -10,9 +10,10 @@ export interface StoredPeriod {
   readonly endsOn: string;
   readonly state: PeriodState;
   readonly revision: number;
+  readonly sealedAt: string | null;
 }
 
-const COLUMNS = `key, kind, starts_on as "startsOn", ends_on as "endsOn", state, revision`;
+const COLUMNS = `key, kind, starts_on as "startsOn", ends_on as "endsOn", state, revision, sealed_at as "sealedAt"`;
 
 /** Months always, quarters and years once a scheme is paid by them. */
 export async function periodKindsInUse(tx: Tx): Promise<readonly PeriodKind[]> {

@@ -12,6 +12,7 @@ export interface RunRecord {
   readonly currency: string;
   readonly launchedBy: string;
   readonly launchedAt: string;
+  readonly factWatermark: string | null;
   readonly approvedBy: string | null;
   readonly inputHash: string | null;
   readonly runHash: string | null;
@@ -23,7 +24,7 @@ export interface RunRecord {
 }
 
 const COLUMNS = `id, period, kind, state, revision, currency, launched_by as "launchedBy", launched_at as "launchedAt",
-  approved_by as "approvedBy", input_hash as "inputHash", run_hash as "runHash", engine_version as "engineVersion",
+  fact_watermark as "factWatermark", approved_by as "approvedBy", input_hash as "inputHash", run_hash as "runHash", engine_version as "engineVersion",
   participants, problems, total, failure`;
 
 export async function readRun(tx: Tx, runId: string): Promise<RunRecord | null> {
@@ -51,6 +52,19 @@ export async function readFinalRun(tx: Tx, period: string): Promise<RunRecord | 
     [period],
   );
   return run ?? null;
+}
+
+/** Which of some runs pay a person: that person may not approve them. */
+export async function readRunsPaying(
+  tx: Tx,
+  employeeId: string,
+  runIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ id: string }>(
+    'select distinct run_id as id from run_inputs where employee_id = $1 and run_id = any($2)',
+    [employeeId, runIds],
+  );
+  return new Set(rows.map((row) => row.id));
 }
 
 export interface NewRun {

@@ -114,14 +114,6 @@ export async function sumRun(
   return { hashes: rows.map((row) => row.hash), total: sums?.total ?? '0', problems: sums?.problems ?? 0 };
 }
 
-/** Whom a run pays: nobody among them may approve it. */
-export async function readPaidPeople(tx: Tx, runId: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.rows<{ id: string }>('select distinct employee_id as id from run_inputs where run_id = $1', [
-    runId,
-  ]);
-  return new Set(rows.map((row) => row.id));
-}
-
 /** The statements of a person in a period that belong to the books (their run is sealed). */
 export async function readSealedStatements(
   tx: Tx,
@@ -144,6 +136,8 @@ export interface StatementFilter {
   /** The department with everything below it, by the tree of the period's last day. */
   readonly departmentId: string | null;
   readonly onlyProblems: boolean;
+  /** Only these people; null for everybody. */
+  readonly employeeIds: readonly string[] | null;
 }
 
 export interface ListedStatement {
@@ -190,8 +184,17 @@ export async function listStatements(tx: Tx, filter: StatementFilter): Promise<r
      where s.run_id = $1 and s.ordinal > $2
        and ($4::text is null or s.department_id in (select id from tree))
        and (not $5 or s.problems <> '[]')
+       and ($7::text[] is null or s.employee_id = any($7))
        and ($6::text is null or strpos(lower(concat_ws(' ', e.name->>'ru', e.name->>'en', e.id)), lower($6)) > 0)
      order by s.ordinal limit $3`,
-    [filter.runId, filter.after, filter.limit, filter.departmentId, filter.onlyProblems, filter.search],
+    [
+      filter.runId,
+      filter.after,
+      filter.limit,
+      filter.departmentId,
+      filter.onlyProblems,
+      filter.search,
+      filter.employeeIds,
+    ],
   );
 }

@@ -53,9 +53,9 @@ export async function loadCalculations(
   query: CalculationQuery,
 ): Promise<Calculations> {
   const period = periodOfKey(query.period);
-  const assignments = (
-    await readAssignments(tx, period.kind, { from: period.firstDay, to: endOf(period) })
-  ).filter(({ schemeId }) => query.schemeId === undefined || query.schemeId === schemeId);
+  const assignments = (await readAssignments(tx, period.kind, { from: period.firstDay, to: endOf(period) })).filter(
+    ({ schemeId }) => query.schemeId === undefined || query.schemeId === schemeId,
+  );
   const asked = await loadStaff(tx, query.employeeIds);
   const askedByVersion = byVersion(participantsOf(period, assignments, asked.organization));
   const versions = (await readVersions(tx, [...askedByVersion.keys()])).map((version) => compiled(version, compiler));
@@ -103,7 +103,10 @@ async function loadInputs(tx: Tx, { plan, period, participants, staff }: InputsQ
 }
 
 /** Versions of the facts that are among a person's inputs, as `[fact id, version]`. */
-export function factVersionsOf({ facts, plan, period }: Calculation, employeeId: string): readonly (readonly [string, number])[] {
+export function factVersionsOf(
+  { facts, plan, period }: Calculation,
+  employeeId: string,
+): readonly (readonly [string, number])[] {
   return (facts.get(employeeId) ?? [])
     .filter((fact) => countsInFrame(fact, plan.requirements.factTypes, period))
     .map(({ factId, version }) => [factId, version]);

@@ -1,3 +1,4 @@
+import type { CreditedFact } from '@premia/compensation';
 import { readCreditedFacts, type Tx } from '@premia/database';
 import type { Period } from '@premia/scheme';
 import type { FactDetail } from '../../contract.ts';
@@ -10,7 +11,12 @@ export async function readFactDetails(tx: Tx, employeeId: string, period: Period
     last: period.lastDay,
     types: null,
   });
-  const details = (facts.get(employeeId) ?? []).map((fact) => ({
+  const details = (facts.get(employeeId) ?? []).map(toFactDetail);
+  return [...new Map(details.map((detail) => [JSON.stringify([detail.source, detail.id]), detail])).values()];
+}
+
+export function toFactDetail(fact: CreditedFact): FactDetail {
+  return {
     source: fact.source,
     id: fact.id,
     type: fact.type,
@@ -19,6 +25,5 @@ export async function readFactDetails(tx: Tx, employeeId: string, period: Period
     currency: fact.currency,
     title: fact.title,
     attributes: fact.attributes,
-  }));
-  return [...new Map(details.map((detail) => [JSON.stringify([detail.source, detail.id]), detail])).values()];
+  };
 }

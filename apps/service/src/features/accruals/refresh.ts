@@ -76,7 +76,11 @@ async function compute(tx: Tx, { compiler }: Books, { period, claims }: PeriodCl
   const claimed = new Set(employeeIds);
   const accruals = calculations.flatMap(describe);
   const others = accruals.filter(({ accrual }) => !claimed.has(accrual.employeeId));
-  const stored = await readStored(tx, period, others.map(({ accrual }) => accrual.employeeId));
+  const stored = await readStored(
+    tx,
+    period,
+    others.map(({ accrual }) => accrual.employeeId),
+  );
   const moved = others.filter(({ accrual }) => differs(stored.get(keyOf(accrual)), accrual));
   return {
     accruals: accruals.filter(({ accrual }) => claimed.has(accrual.employeeId)),
@@ -103,7 +107,14 @@ function describe(calculation: Calculation): readonly Described[] {
     if (participant === undefined || inputs === undefined) throw new Error('a result without its participant');
     const { assignmentId, place, asOf } = participant;
     const hash = inputsHash(inputs);
-    const content = buildStatement({ plan, period: period.text, assignmentId, departmentId: place.departmentId, inputsHash: hash, result });
+    const content = buildStatement({
+      plan,
+      period: period.text,
+      assignmentId,
+      departmentId: place.departmentId,
+      inputsHash: hash,
+      result,
+    });
     const accrual: NewAccrual = {
       period: period.text,
       employeeId: result.id,
@@ -168,9 +179,15 @@ async function writeMoved(tx: Tx, { own, gone, before, causes, naming }: Moved):
     ...own.map(({ accrual }) => changeOf(before.get(keyOf(accrual)) ?? null, accrual, causes)),
     ...gone.map((accrual) => changeOf(accrual, null, causes)),
   ];
-  await recordAccrualChanges(tx, changes.filter(({ totalBefore, totalAfter }) => totalBefore !== totalAfter));
+  await recordAccrualChanges(
+    tx,
+    changes.filter(({ totalBefore, totalAfter }) => totalBefore !== totalAfter),
+  );
   if (own.length > 0) {
-    const written = await writeAccruals(tx, own.map(({ accrual }) => accrual));
+    const written = await writeAccruals(
+      tx,
+      own.map(({ accrual }) => accrual),
+    );
     await publish(tx, accrualEvents(own, naming, { ...written, isRemoved: false }));
   }
   if (gone.length > 0) {
@@ -207,4 +224,5 @@ function differs(before: StoredAccrual | undefined, after: NewAccrual): boolean 
   );
 }
 
-const keyOf = ({ employeeId, schemeId }: Pick<NewAccrual, 'employeeId' | 'schemeId'>): string => `${employeeId} ${schemeId}`;
+const keyOf = ({ employeeId, schemeId }: Pick<NewAccrual, 'employeeId' | 'schemeId'>): string =>
+  `${employeeId} ${schemeId}`;

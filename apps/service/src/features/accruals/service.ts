@@ -61,7 +61,10 @@ export function createAccrualService(books: Books): AccrualService {
     async explain(actor, key) {
       const visible = await withSnapshot(books.pool, actor, async (tx) => {
         const accruals = await readAccruals(tx, { period: key.period, employeeIds: [key.employeeId] });
-        return { accrual: accruals.find(({ schemeId }) => schemeId === key.schemeId), headIds: await headsOver(tx, key) };
+        return {
+          accrual: accruals.find(({ schemeId }) => schemeId === key.schemeId),
+          headIds: await headsOver(tx, key),
+        };
       });
       const { accrual, headIds } = visible;
       const decision = decide(actor, 'accrual.list', { employeeId: key.employeeId, headIds });
@@ -70,7 +73,8 @@ export function createAccrualService(books: Books): AccrualService {
       return withSnapshot(books.pool, systemActor('explain'), async (tx) => {
         const { calculations } = await loadCalculations(tx, books.compiler, { ...key, employeeIds: [key.employeeId] });
         const calculation = calculations[0];
-        const result = calculation === undefined ? undefined : resultOf(calculate(calculation, { trace: true }), key.employeeId);
+        const result =
+          calculation === undefined ? undefined : resultOf(calculate(calculation, { trace: true }), key.employeeId);
         if (calculation === undefined || result === undefined) return ABSENT;
         return success({
           document: calculation.document,

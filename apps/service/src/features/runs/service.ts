@@ -1,12 +1,46 @@
+import { type Actor, decide } from '@premia/access';
+import { listRuns, readRun, withTx } from '@premia/database';
+import type { RunSummary } from '../../contract.ts';
+import { ABSENT, type Result, success } from '../../failure.ts';
+import type { Books } from '../books.ts';
+import { changeRun } from './change-run.ts';
+import { computeNextChunk } from './compute-chunk.ts';
+import { launchRun } from './launch-run.ts';
+import { summarize } from './run-summary.ts';
 import type { RunUseCases } from './use-cases.ts';
 
 export interface RunWorker {
   /**
    * One step of a worker: takes one pending chunk (or one whose lease ran out), calculates it and commits its
-   * statements together with its completion; the last one moves the run to review. `idle` when there is nothing to do.
+   * statements together with its completion; the last one moves the run to review. `idle` when there is nothing to
+   * do, `refused` when the work was not kept: it failed, was cancelled, or another worker had taken over.
    */
   computeNext(input: { readonly worker: string }): Promise<'idle' | 'computed' | 'refused'>;
 }
 
 /** Everything the people side (`RunUseCases` without `statements`) and the worker side need. */
 export interface RunService extends Omit<RunUseCases, 'statements'>, RunWorker {}
+
+export function createRunService(books: Books): RunService {
+  return {
+    list: (actor, { period }) => listVisible(books, actor, period ?? null),
+    get: (actor, { runId }) => getRun(books, actor, runId),
+    launch: (actor, input) => launchRun(books, actor, input),
+    change: (actor, input) => changeRun(books, actor, input),
+    computeNext: ({ worker }) => computeNextChunk(books, worker),
+  };
+}
+
+async function listVisible({ pool }: Books, actor: Actor, period: string | null): Promise<readonly RunSummary[]> {
+  if (!decide(actor, 'run.list').allowed) return [];
+  return withTx(pool, actor, async (tx) => summarize(tx, await listRuns(tx, period)));
+}
+
+async function getRun({ pool }: Books, actor: Actor, runId: string): Promise<Result<RunSummary>> {
+  if (!decide(actor, 'run.list').allowed) return ABSENT;
+  return withTx(pool, actor, async (tx) => {
+    const run = await readRun(tx, runId);
+    const [summary] = run === null ? [] : await summarize(tx, [run]);
+    return summary === undefined ? ABSENT : success(summary);
+  });
+}

@@ -1,0 +1,55 @@
+import { type Action, decide } from '@premia/access';
+import { transition } from '@premia/compensation';
+import { countChunks, type RunRecord, readNames, readRunsPaying, type Tx } from '@premia/database';
+import type { RunSummary } from '../../contract.ts';
+import type { RunCommand } from './use-cases.ts';
+
+/** The action of the policy behind each command. */
+export const RUN_ACTIONS = {
+  approve: 'run.approve',
+  seal: 'run.seal',
+  export: 'run.export',
+  markPaid: 'run.markPaid',
+  cancel: 'run.cancel',
+} as const satisfies Readonly<Record<RunCommand, Action>>;
+
+const COMMANDS = Object.keys(RUN_ACTIONS) as readonly RunCommand[];
+
+/** Runs as the caller sees them, with the commands the caller may give now. */
+export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<readonly RunSummary[]> {
+  const ids = runs.map((run) => run.id);
+  const counts = await countChunks(tx, ids);
+  const names = await readNames(tx, [...new Set(runs.map((run) => run.launchedBy))]);
+  const own = tx.actor.kind === 'person' ? await readRunsPaying(tx, tx.actor.employeeId, ids) : new Set<string>();
+  return runs.map((run) => ({
+    id: run.id,
+    period: run.period,
+    // A provisional run is shown as what it is to people: a preview with a name of its own comes with its screen.
+    kind: run.kind === 'final' ? 'final' : 'preview',
+    state: run.state,
+    revision: run.revision,
+    launchedBy: names.employees.get(run.launchedBy) ?? {},
+    launchedAt: run.launchedAt,
+    participants: run.participants,
+    computed: counts.get(run.id)?.computed ?? 0,
+    problems: run.problems,
+    total: run.total,
+    currency: run.currency,
+    runHash: run.runHash,
+    transitions: COMMANDS.filter((command) => transition(run, command).ok && mayGive(tx, command, { run, own })),
+  }));
+}
+
+function mayGive(
+  { actor }: Tx,
+  command: RunCommand,
+  { run, own }: { readonly run: RunRecord; readonly own: ReadonlySet<string> },
+): boolean {
+  return decide(actor, RUN_ACTIONS[command], { startedBy: run.launchedBy, ...paidBy(run, own, actor) }).allowed;
+}
+
+/** Whether the actor is among the paid, in the form the policy asks for it. */
+function paidBy(run: RunRecord, own: ReadonlySet<string>, actor: Tx['actor']) {
+  const isPaid = actor.kind === 'person' && own.has(run.id);
+  return isPaid ? { paidEmployeeIds: new Set([actor.employeeId]) } : {};
+}

@@ -1,0 +1,86 @@
+import { type Actor, decide, systemActor } from '@premia/access';
+import { period as periodOf } from '@premia/compensation';
+import {
+  type FrozenPerson,
+  type RunRecord,
+  readFactsAsOf,
+  readFrozenPeople,
+  readFrozenSchemes,
+  readRun,
+  readSealedStatements,
+  readVersions,
+  type StoredStatement,
+  type Tx,
+  withSnapshot,
+} from '@premia/database';
+import { type EmployeeResult, evaluatePlan } from '@premia/scheme';
+import type { FactDetail } from '../../contract.ts';
+import { ABSENT, type Result, success } from '../../failure.ts';
+import { toFactDetail } from '../accruals/fact-details.ts';
+import { headsOver } from '../accruals/heads-over.ts';
+import type { ExplainedResult, ResultKey } from '../accruals/service.ts';
+import type { Books } from '../books.ts';
+import { readStoredDocument } from '../schemes/compiled-schemes.ts';
+
+/** Replays a sealed statement from its frozen inputs: what it says today is what it said then, to the byte. */
+export async function explainStatement(books: Books, actor: Actor, key: ResultKey): Promise<Result<ExplainedResult>> {
+  const { statement, headIds } = await withSnapshot(books.pool, actor, async (tx) => ({
+    statement: (await readSealedStatements(tx, key)).find(({ schemeId }) => schemeId === key.schemeId),
+    headIds: await headsOver(tx, key),
+  }));
+  const decision = decide(actor, 'statement.read', { employeeId: key.employeeId, headIds });
+  if (!decision.allowed || statement === undefined) return ABSENT;
+  // Both walls are passed: a scheme that compares a team needs colleagues' frozen inputs to say what became of one's own.
+  return withSnapshot(books.pool, systemActor('explain'), (tx) => replay(tx, books, statement));
+}
+
+async function replay(tx: Tx, { compiler }: Books, statement: StoredStatement): Promise<Result<ExplainedResult>> {
+  const run = await readRun(tx, statement.runId);
+  const [version] = await readVersions(tx, [statement.schemeVersionId]);
+  const scheme = (await readFrozenSchemes(tx, statement.runId)).find(
+    ({ schemeVersionId }) => schemeVersionId === statement.schemeVersionId,
+  );
+  if (run === null || version === undefined || scheme === undefined)
+    throw new Error(`statement ${statement.id} lost its run`);
+  const document = readStoredDocument(version.document);
+  const { plan } = compiler.compile(document, version.hash);
+  if (plan === null) throw new Error(`version ${version.id} was published and does not compile any more`);
+  const people = await frozenPeople(tx, statement, { run, isTeam: plan.requirements.team });
+  const request = { ...scheme.context, employees: people.map(({ inputs }) => inputs) };
+  const result = own(evaluatePlan(plan, request, { trace: true }).employees, statement.employeeId);
+  if (result.resultHash !== statement.resultHash)
+    throw new Error(`statement ${statement.id} replays to another result`);
+  return success({
+    document,
+    schemeVersion: version.version,
+    result,
+    facts: await frozenFacts(tx, statement, run),
+    asOf: run.launchedAt,
+  });
+}
+
+/** The person's own inputs, or those of everyone under the same scheme where it looks at the team. */
+async function frozenPeople(
+  tx: Tx,
+  statement: StoredStatement,
+  { run, isTeam }: { readonly run: RunRecord; readonly isTeam: boolean },
+): Promise<readonly FrozenPerson[]> {
+  if (!isTeam) {
+    return readFrozenPeople(tx, run.id, { fromOrdinal: statement.ordinal, toOrdinal: statement.ordinal + 1 });
+  }
+  const all = await readFrozenPeople(tx, run.id, { fromOrdinal: 0, toOrdinal: run.participants });
+  return all.filter(({ schemeVersionId }) => schemeVersionId === statement.schemeVersionId);
+}
+
+function own(results: readonly EmployeeResult[], employeeId: string): EmployeeResult {
+  const result = results.find(({ id }) => id === employeeId);
+  if (result === undefined) throw new Error(`no result for ${employeeId}`);
+  return result;
+}
+
+async function frozenFacts(tx: Tx, statement: StoredStatement, run: RunRecord): Promise<readonly FactDetail[]> {
+  const { firstDay: first, lastDay: last } = periodOf(statement.period);
+  const query = { employeeId: statement.employeeId, first, last, watermark: run.factWatermark ?? '0' };
+  const facts = (await readFactsAsOf(tx, query)).map(toFactDetail);
+  return [...new Map(facts.map((fact) => [JSON.stringify([fact.source, fact.id]), fact])).values()];
+}
