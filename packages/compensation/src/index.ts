@@ -50,6 +50,7 @@ export {
   participationsOf,
   type Staffing,
 } from './participants/participants.ts';
+export { calculateFrozen, type FrozenCalculation, type FrozenParticipant } from './runs/calculate-frozen.ts';
 export { CHUNK_SIZE, type Chunk, type ChunkGroup, chunksOf } from './runs/chunks.ts';
 export { contextHash, ENGINE_VERSION, type FrozenInputs, inputsHash, runHash, runInputHash } from './runs/hashes.ts';
 export {

@@ -1,3 +1,4 @@
+export { assertBooks, type VerifyOptions, type VerifyReport, verifyBooks } from './books/verify.ts';
 export { CHANNELS } from './connection/channels.ts';
 export {
   APPLICATION_ROLE,

@@ -153,13 +153,13 @@ export const projectionAgrees: Invariant = (books) => {
   });
 };
 
-/** I12: what people decided is in the audit: every run's launch and seal, every published version. */
-export const changesAreAudited: Invariant = ({ runs, schemeVersionIds, audit }) => {
+/** I12: what people decided is in the audit: every run's launch and seal, every published scheme. */
+export const changesAreAudited: Invariant = ({ runs, publishedSchemeIds, audit }) => {
   const seen = new Set(audit.map((row) => `${row.action} ${row.targetId}`));
   const expected = [
     ...runs.map((run) => ['run.launch', run.id] as const),
     ...runs.filter((run) => isSealed(run.state)).map((run) => ['run.seal', run.id] as const),
-    ...schemeVersionIds.map((id) => ['scheme.publish', id] as const),
+    ...publishedSchemeIds.map((id) => ['scheme.publish', id] as const),
   ];
   return expected.flatMap(([action, id]) => (seen.has(`${action} ${id}`) ? [] : [breach('I12', id, { action })]));
 };

@@ -15,8 +15,8 @@ export interface BooksSnapshot {
   readonly transactions: readonly BookedTransaction[];
   readonly facts: readonly BookedFact[];
   readonly audit: readonly { readonly action: string; readonly targetKind: string; readonly targetId: string }[];
-  /** Published versions, as `[id, …]`, for the audit check. */
-  readonly schemeVersionIds: readonly string[];
+  /** Schemes that have a published version. */
+  readonly publishedSchemeIds: readonly string[];
   /** What ClickHouse holds of each sealed period; absent when the analytics engine was not asked. */
   readonly projection?: readonly PeriodSum[] | undefined;
 }

@@ -1,11 +1,10 @@
 import { systemActor } from '@premia/access';
-import { buildStatement, runHash, statementHash } from '@premia/compensation';
+import { calculateFrozen, runHash, statementHash } from '@premia/compensation';
 import {
   type AuditEntry,
   CHUNK_ATTEMPTS_MAX,
   completeChunk,
   countChunks,
-  type FrozenPerson,
   failChunk,
   finishRun,
   holdRun,
@@ -27,7 +26,6 @@ import {
   withSnapshot,
   withTx,
 } from '@premia/database';
-import { type EvaluationRequest, evaluatePlan, type Plan } from '@premia/scheme';
 import { newId } from '../../ids.ts';
 import type { Books } from '../books.ts';
 import { readStoredDocument, type SchemeCompiler } from '../schemes/compiled-schemes.ts';
@@ -64,24 +62,12 @@ async function computeStatements(
     const { plan } = compiler.compile(readStoredDocument(version.document), version.hash);
     if (context === undefined || plan === null) throw new Error(`version ${version.id} cannot be calculated`);
     const own = people.filter((person) => person.schemeVersionId === version.id);
-    return calculateFrozen({ plan, context, period: run.period }, own);
-  });
-}
-
-interface FrozenContext {
-  readonly plan: Plan;
-  readonly context: Omit<EvaluationRequest, 'employees'>;
-  readonly period: string;
-}
-
-function calculateFrozen({ plan, context, period }: FrozenContext, people: readonly FrozenPerson[]): NewStatement[] {
-  const request = { ...context, employees: people.map((person) => person.inputs) };
-  return evaluatePlan(plan, request).employees.map((result, index) => {
-    const person = people[index];
-    if (person === undefined) throw new Error('a result without its person');
-    const { assignmentId, departmentId, inputsHash, schemeId, schemeVersionId, ordinal } = person;
-    const content = buildStatement({ plan, period, assignmentId, departmentId, inputsHash, result });
-    return { id: newId('stm'), ordinal, schemeId, schemeVersionId, content, statementHash: statementHash(content) };
+    return calculateFrozen({ plan, context, period: run.period }, own).map((content, index) => {
+      const person = own[index];
+      if (person === undefined) throw new Error('a statement without its person');
+      const { ordinal, schemeId, schemeVersionId } = person;
+      return { id: newId('stm'), ordinal, schemeId, schemeVersionId, content, statementHash: statementHash(content) };
+    });
   });
 }
 
