@@ -9,7 +9,7 @@ import { errorsIn, readStoredDocument } from './compiled-schemes.ts';
 import * as repository from './repository.ts';
 import type { SchemeDependencies } from './scheme-dependencies.ts';
 import { readsOf } from './scheme-reads.ts';
-import type { Publication } from './use-cases.ts';
+import type { NewAudience, Publication } from './use-cases.ts';
 
 type Outcome = Change<Result<SchemePublished>> | Unchanged<Result<SchemePublished>>;
 
@@ -70,7 +70,7 @@ async function assignmentObstacle(tx: Tx, { assignTo }: Publication): Promise<Re
   if (assignTo === undefined) {
     return null;
   }
-  if (!(await repository.departmentExists(tx, assignTo.departmentId))) {
+  if (!(await repository.targetExists(tx, targetOf(assignTo)))) {
     return ABSENT;
   }
   const sealed = await repository.sealedPeriodAfter(tx, assignTo.from);
@@ -104,11 +104,17 @@ async function assign(
       id: newId('asg'),
       schemeId,
       versionId: version.id,
-      target: { kind: 'department', id: assignTo.departmentId },
+      target: targetOf(assignTo),
       from: assignTo.from,
       createdBy,
     });
   }
+}
+
+function targetOf(audience: NewAudience): { readonly kind: 'department' | 'position'; readonly id: string } {
+  return 'position' in audience
+    ? { kind: 'position', id: audience.position }
+    : { kind: 'department', id: audience.departmentId };
 }
 
 function auditOf({ schemeId, assignTo }: Publication, version: SchemeVersionSummary): Change<unknown>['audit'] {

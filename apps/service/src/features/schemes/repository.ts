@@ -206,8 +206,15 @@ export async function assignFrom(tx: Tx, assignment: NewAssignment): Promise<voi
   );
 }
 
-export async function departmentExists(tx: Tx, departmentId: string): Promise<boolean> {
-  return (await tx.rows('select 1 from departments where id = $1', [departmentId])).length > 0;
+export async function targetExists(
+  tx: Tx,
+  target: { readonly kind: 'department' | 'position'; readonly id: string },
+): Promise<boolean> {
+  const text =
+    target.kind === 'department'
+      ? 'select 1 from departments where id = $1'
+      : 'select 1 from employments where position = $1 limit 1';
+  return (await tx.rows(text, [target.id])).length > 0;
 }
 
 /** The newest sealed period that ends after the day: nothing can be assigned into it any more. */

@@ -52,7 +52,12 @@ export const schemesRouter = router({
         schemeId: idSchema,
         revision: revisionSchema,
         note: z.string().max(NOTE_LENGTH_MAX),
-        assignTo: z.strictObject({ departmentId: idSchema, from: dateSchema }).optional(),
+        assignTo: z
+          .union([
+            z.strictObject({ departmentId: idSchema, from: dateSchema }),
+            z.strictObject({ position: idSchema, from: dateSchema }),
+          ])
+          .optional(),
       }),
     )
     .mutation(

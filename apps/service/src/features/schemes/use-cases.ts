@@ -46,5 +46,11 @@ export interface Publication {
   readonly schemeId: string;
   readonly revision: number;
   readonly note: string;
-  readonly assignTo?: { readonly departmentId: string; readonly from: string } | undefined;
+  readonly assignTo?: NewAudience | undefined;
 }
+
+/** Whom a version pays from a day on: a department with those below it, or everybody in a position. */
+export type NewAudience = { readonly from: string } & (
+  | { readonly departmentId: string }
+  | { readonly position: string }
+);

@@ -1,0 +1,144 @@
+import { ROLES, type Role } from '@premia/access';
+import { TRPCError } from '@trpc/server';
+import { describe, expect, it } from 'vitest';
+import { success } from '../failure.ts';
+import { appRouter } from '../router.ts';
+import type { UseCases } from '../use-cases.ts';
+import type { RequestContext } from './context.ts';
+import { createCallerFactory } from './procedure.ts';
+
+const EVERYONE = ROLES;
+const SCHEME_READERS: readonly Role[] = ['hr', 'finance', 'head', 'executive'];
+const RUN_READERS: readonly Role[] = ['hr', 'finance'];
+const SIMULATORS: readonly Role[] = ['hr', 'finance', 'head'];
+
+const document = { format: 'premia.scheme/1' };
+const change = { runId: 'run_1', revision: 1 };
+
+/** Who may knock at which door, written down apart from the policy it is held against. */
+const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly input?: unknown }>> = {
+  'people.departments': { roles: EVERYONE },
+  'people.list': { roles: EVERYONE },
+  'criteria.list': { roles: EVERYONE },
+  'criteria.sources': { roles: EVERYONE },
+  'schemes.list': { roles: SCHEME_READERS },
+  'schemes.open': { roles: SCHEME_READERS, input: { schemeId: 's' } },
+  'schemes.create': { roles: ['hr'], input: { title: { en: 'Plan' }, period: 'month', currency: 'RUB' } },
+  'schemes.duplicate': { roles: ['hr'], input: { schemeId: 's', title: { en: 'Copy' } } },
+  'schemes.saveDraft': { roles: ['hr'], input: { schemeId: 's', document, revision: 1 } },
+  'schemes.publish': { roles: ['hr'], input: { schemeId: 's', revision: 1, note: '' } },
+  'schemes.archive': { roles: ['hr'], input: { schemeId: 's' } },
+  'schemes.sampleInputs': { roles: SIMULATORS, input: { document, period: '2026-10', employeeIds: ['e'] } },
+  'simulation.compare': { roles: SIMULATORS, input: { schemeId: 's', candidate: 'draft', periods: ['2026-10'] } },
+  'simulation.person': {
+    roles: SIMULATORS,
+    input: { schemeId: 's', candidate: 'draft', period: '2026-10', employeeId: 'e' },
+  },
+  'periods.list': { roles: EVERYONE },
+  'runs.list': { roles: RUN_READERS },
+  'runs.get': { roles: RUN_READERS, input: { runId: 'run_1' } },
+  'runs.launch': { roles: RUN_READERS, input: { period: '2026-10', kind: 'preview' } },
+  'runs.approve': { roles: ['finance'], input: change },
+  'runs.seal': { roles: ['finance'], input: change },
+  'runs.export': { roles: ['finance'], input: change },
+  'runs.markPaid': { roles: ['finance'], input: change },
+  'runs.cancel': { roles: ['finance'], input: change },
+  'runs.statements': { roles: ['hr', 'finance', 'head', 'employee'], input: { runId: 'run_1' } },
+  'portal.overview': { roles: EVERYONE },
+  'portal.breakdown': { roles: EVERYONE, input: { period: '2026-10', schemeId: 's', code: 'c' } },
+  'portal.watch': { roles: EVERYONE, input: { period: '2026-10' } },
+  'dashboards.fundByMonth': { roles: SCHEME_READERS, input: { from: '2026-01', to: '2026-10' } },
+  'dashboards.fundByDepartment': { roles: SCHEME_READERS, input: { period: '2026-10' } },
+  'dashboards.fundAgainstRevenue': { roles: SCHEME_READERS, input: { from: '2026-01', to: '2026-10' } },
+  'audit.list': { roles: ['hr', 'finance'] },
+  'imports.list': { roles: ['hr'] },
+  'tokens.list': { roles: ['admin'] },
+  'tokens.create': { roles: ['admin'], input: { title: 'CRM' } },
+  'tokens.revoke': { roles: ['admin'], input: { tokenId: 't' } },
+};
+
+const VISITOR_DOORS = ['session.demoPeople', 'session.me', 'session.signIn', 'session.signOut'];
+
+describe('every procedure', () => {
+  it('is in this table', () => {
+    const procedures = Object.keys(appRouter._def.procedures).sort();
+    expect(procedures).toEqual([...Object.keys(DOORS), ...VISITOR_DOORS].sort());
+  });
+
+  const cases = Object.entries(DOORS).flatMap(([path, { roles, input }]) =>
+    ROLES.map((role) => ({ path, role, input, expected: roles.includes(role) ? 'reached' : 'request/absent' })),
+  );
+  it.each(cases)('$path as $role: $expected', async ({ path, role, input, expected }) => {
+    expect(await knock(path, input, [role])).toBe(expected);
+  });
+
+  it.each(Object.entries(DOORS))('%s asks a visitor for a session', async (path, { input }) => {
+    expect(await knock(path, input, null)).toBe('session/required');
+  });
+});
+
+/** What became of a call: it reached a use case, or the code it was refused with. */
+async function knock(path: string, input: unknown, roles: readonly Role[] | null): Promise<string> {
+  let reached = false;
+  const useCases = recordingUseCases(() => {
+    reached = true;
+  });
+  const context: RequestContext = {
+    caller: roles === null ? null : { kind: 'person', employeeId: 'e1', roles },
+    useCases,
+    session: { token: null, set: () => undefined, clear: () => undefined },
+    requestId: 'request',
+    observe: () => () => undefined,
+  };
+  try {
+    const answer = await procedureAt(createCallerFactory(appRouter)(context), path)(input);
+    await drain(answer);
+  } catch (error) {
+    if (!(error instanceof TRPCError)) {
+      throw error;
+    }
+    return error.message;
+  }
+  return reached ? 'reached' : 'nothing happened';
+}
+
+function procedureAt(caller: object, path: string): (input: unknown) => Promise<unknown> {
+  const [feature = '', name = ''] = path.split('.');
+  const procedure: unknown = Reflect.get(Object(Reflect.get(caller, feature)), name);
+  if (typeof procedure !== 'function') {
+    throw new Error(`no such procedure: ${path}`);
+  }
+  return async (input) => Reflect.apply(procedure, undefined, input === undefined ? [] : [input]);
+}
+
+/** A subscription does its work when it is read. */
+async function drain(answer: unknown): Promise<void> {
+  if (typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer) {
+    for await (const _event of answer as AsyncIterable<unknown>) {
+      break;
+    }
+  }
+}
+
+/** Use cases that only report that they were reached. */
+function recordingUseCases(onReached: () => void): UseCases {
+  const feature = (name: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_target, useCase) => {
+          if (name === 'portal' && useCase === 'watch') {
+            return async function* () {
+              onReached();
+              yield {};
+            };
+          }
+          return async () => {
+            onReached();
+            return success({});
+          };
+        },
+      },
+    );
+  return new Proxy({} as UseCases, { get: (_target, name) => feature(String(name)) });
+}
