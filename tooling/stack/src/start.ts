@@ -7,7 +7,7 @@ import { checkDataDirectory, checkNode, choosePort } from './start/checks.ts';
 import { Interrupted, StartFailure } from './start/failure.ts';
 import { MESSAGES, type Messages } from './start/messages.ts';
 import { Orchestrator } from './start/orchestrate.ts';
-import { readAddress, removeAddress } from './start/running-file.ts';
+import { readRunning, removeRunning } from './start/running-file.ts';
 import { Shutdown } from './start/shutdown.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     checkDataDirectory(messages, dataDir);
     const lock = lockDirectory(dataDir);
     shutdown.add(async () => lock.release());
-    removeAddress(dataDir);
+    removeRunning(dataDir);
     shutdown.add(async () => removeAddress(dataDir));
     await start({ environment, messages, dataDir, shutdown });
     await shutdown.requested();
@@ -78,7 +78,7 @@ function listenForStops(shutdown: Shutdown, messages: Messages): void {
 function report(error: unknown, messages: Messages, dataDir: string): void {
   if (error instanceof Interrupted) return;
   if (error instanceof DirectoryInUse) {
-    const address = readAddress(dataDir);
+    const address = readRunning(dataDir)?.address;
     say(address === undefined ? messages.alreadyStarting(error.owner.pid) : messages.alreadyRunning(address));
     return;
   }

@@ -8,7 +8,7 @@
  */
 import { z } from 'zod';
 
-export const AMOUNT = /^-?\d{1,28}(?:\.\d{1,10})?$/;
+const AMOUNT = /^-?\d{1,28}(?:\.\d{1,10})?$/;
 const UINT64_MAX = 18_446_744_073_709_551_615n;
 
 const amount = z.string().regex(AMOUNT);
@@ -46,7 +46,7 @@ const payout = z.object({
 });
 
 /** The whole accrual of one person under one scheme. `isRemoved`: nothing is owed any more, the row is gone. */
-export const accrualChanged = payout.extend({
+const accrualChanged = payout.extend({
   /** The generation the accrual was computed for. */
   revision,
   asOf: instant,
@@ -54,7 +54,7 @@ export const accrualChanged = payout.extend({
 });
 
 /** One statement of a final run, published when the run is sealed. */
-export const statementSealed = payout.extend({
+const statementSealed = payout.extend({
   statementId: id,
   runId: id,
   statementHash: z.string().min(1),
@@ -62,7 +62,7 @@ export const statementSealed = payout.extend({
 });
 
 /** A correction of a sealed statement, booked in `period`; its lines are the differences. */
-export const adjustmentBooked = payout.extend({
+const adjustmentBooked = payout.extend({
   adjustmentId: id,
   statementId: id,
   originPeriod: period,
@@ -70,7 +70,7 @@ export const adjustmentBooked = payout.extend({
 });
 
 /** Published in the transaction that moves the period, after the statements of the same seal. */
-export const periodChanged = z.object({
+const periodChanged = z.object({
   period,
   state: z.enum(['open', 'closing', 'sealed']),
   revision,
@@ -79,7 +79,7 @@ export const periodChanged = z.object({
 });
 
 /** The current version of a fact, with everyone it counts for. */
-export const factRecorded = z.object({
+const factRecorded = z.object({
   source: id,
   externalId: id,
   version: revision,

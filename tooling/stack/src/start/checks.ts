@@ -3,7 +3,7 @@ import { isPortFree } from '../ports.ts';
 import { StartFailure } from './failure.ts';
 import type { Messages } from './messages.ts';
 
-export const PORT_FIRST = 4_600;
+const PORT_FIRST = 4_600;
 const PORTS_TRIED = 20;
 const NODE_MAJOR = 24;
 

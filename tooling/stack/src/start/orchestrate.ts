@@ -7,7 +7,7 @@ import { fetchDemoPeople, inWords } from './demo-people.ts';
 import { Interrupted, StartFailure } from './failure.ts';
 import type { Messages } from './messages.ts';
 import { type ProgramOptions, runProgram } from './program.ts';
-import { writeAddress } from './running-file.ts';
+import { type Running, writeRunning } from './running-file.ts';
 import { keepService } from './service-process.ts';
 import type { Shutdown } from './shutdown.ts';
 
@@ -52,7 +52,7 @@ export class Orchestrator {
     );
     await this.#demo(databaseUrl, environment);
     await this.#service(environment);
-    await this.#welcome();
+    await this.#welcome({ address: this.#address, databaseUrl, clickhouseUrl });
   }
 
   get #logs(): string {
@@ -105,7 +105,7 @@ export class Orchestrator {
 
   async #demo(databaseUrl: string, environment: NodeJS.ProcessEnv): Promise<void> {
     const { messages, shutdown } = this.#options;
-    if (await hasPeople(databaseUrl)) {
+    if (await isSetUp(databaseUrl)) {
       this.#done(messages.demoKept);
       return;
     }
@@ -130,11 +130,11 @@ export class Orchestrator {
     });
   }
 
-  async #welcome(): Promise<void> {
+  async #welcome(running: Running): Promise<void> {
     const { language, messages, dataDir, shutdown, say } = this.#options;
     const people = await fetchDemoPeople(this.#address);
     if (shutdown.signal.aborted) throw new Interrupted();
-    writeAddress(dataDir, this.#address);
+    writeRunning(dataDir, running);
     say('');
     say(`  ${messages.ready(this.#address, this.#seconds(this.#startedAt))}`);
     if (people.length > 0) {
@@ -190,11 +190,16 @@ export class Orchestrator {
   }
 }
 
-async function hasPeople(connectionString: string): Promise<boolean> {
+/** Whether there is a company, and not one of the demo whose loading was interrupted. */
+async function isSetUp(connectionString: string): Promise<boolean> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    const { rows } = await client.query<{ readonly found: boolean }>('SELECT EXISTS (SELECT FROM employees) AS found');
+    const { rows } = await client.query<{ readonly found: boolean }>(
+      `SELECT EXISTS (SELECT FROM company)
+         AND (EXISTS (SELECT FROM audit WHERE action = 'demo.load')
+           OR NOT EXISTS (SELECT FROM audit WHERE action = 'demo.begin')) AS found`,
+    );
     return rows[0]?.found ?? false;
   } finally {
     await client.end();

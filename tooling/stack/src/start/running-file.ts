@@ -1,22 +1,34 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FILE = 'address.txt';
+const FILE = 'running.json';
 
-/** Written when the doors are open, so that a second start can say where. */
-export function writeAddress(dataDir: string, address: string): void {
-  writeFileSync(join(dataDir, FILE), `${address}\n`);
+/** A started installation: its door, and the engines for programs beside it (`premia import`, `premia verify`). */
+export interface Running {
+  readonly address: string;
+  readonly databaseUrl: string;
+  readonly clickhouseUrl: string;
 }
 
-export function readAddress(dataDir: string): string | undefined {
+/** Written when the doors are open; for the owner's eyes, because the database's URL holds its password. */
+export function writeRunning(dataDir: string, running: Running): void {
+  writeFileSync(join(dataDir, FILE), `${JSON.stringify(running)}\n`, { mode: 0o600 });
+}
+
+export function readRunning(dataDir: string): Running | undefined {
+  let text: string;
   try {
-    return readFileSync(join(dataDir, FILE), 'utf8').trim();
+    text = readFileSync(join(dataDir, FILE), 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
+  const found: Partial<Running> = JSON.parse(text);
+  const { address, databaseUrl, clickhouseUrl } = found;
+  if (address === undefined || databaseUrl === undefined || clickhouseUrl === undefined) return undefined;
+  return { address, databaseUrl, clickhouseUrl };
 }
 
-export function removeAddress(dataDir: string): void {
+export function removeRunning(dataDir: string): void {
   rmSync(join(dataDir, FILE), { force: true });
 }
