@@ -93,7 +93,7 @@ function resultDiagnostics({ nodes }: LinkedScheme, results: readonly PlanResult
     const first = seen.get(name);
     if (first === undefined) seen.set(name, result.nodeId);
     else {
-      const details = { code: resultName(result), nodes: [first, result.nodeId] };
+      const details = { given: resultName(result), nodes: [first, result.nodeId] };
       const code = result.kind === 'balance' ? 'result/balance-twice' : 'result/duplicate-code';
       diagnostics.push({ code, severity: 'error', place: { nodeId: result.nodeId }, details });
     }

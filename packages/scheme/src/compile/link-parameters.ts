@@ -15,7 +15,7 @@ export function linkParameters(
   for (const [index, parameter] of (document.parameters ?? []).entries()) {
     const path = `parameters.${index}`;
     if (parameters.has(parameter.key)) {
-      diagnostics.push(fault('document/duplicate-parameter', `${path}.key`, { key: parameter.key }));
+      diagnostics.push(fault('document/duplicate-parameter', `${path}.key`, { given: parameter.key }));
       continue;
     }
     parameters.set(parameter.key, readParameter(parameter, { path, currency: document.currency, diagnostics }));

@@ -45,7 +45,7 @@ function bindNodes(document: SchemeDocument, linking: Linking): void {
   const seen = new Set<string>();
   for (const node of document.nodes) {
     if (seen.has(node.id)) {
-      linking.report('graph/duplicate-node', { nodeId: node.id }, { id: node.id });
+      linking.report('graph/duplicate-node', { nodeId: node.id }, { given: node.id });
       continue;
     }
     seen.add(node.id);
@@ -55,7 +55,7 @@ function bindNodes(document: SchemeDocument, linking: Linking): void {
   for (const [nodeId, { node }] of linking.nodes) {
     const fault = frameFault(node, linking);
     if (fault === null) continue;
-    linking.report(fault, { nodeId }, { frame: node.frame ?? '' });
+    linking.report(fault, { nodeId }, { given: node.frame ?? '' });
     linking.nodes.delete(nodeId);
   }
 }
@@ -67,7 +67,7 @@ function bindNode(node: SchemeNode, { report, diagnostics }: Linking): LinkedNod
     report(
       'graph/unknown-kind',
       { nodeId: node.id },
-      { given: node.kind, ...(suggestion === null ? {} : { suggestion }) },
+      { kind: node.kind, ...(suggestion === null ? {} : { suggestion }) },
     );
     return null;
   }
@@ -117,7 +117,9 @@ function paramsDiagnostic(node: SchemeNode, issue: z.core.$ZodIssue): Diagnostic
     if (typeof code === 'string') return at(code, textDetails(details));
   }
   if (paramAt(node, issue.path) === undefined) return at('params/missing');
-  if (issue.code === 'invalid_value') return at('params/not-one-of', { allowed: issue.values.map(String) });
+  if (issue.code === 'invalid_value') {
+    return at('params/not-one-of', { given: String(paramAt(node, issue.path)), known: issue.values.map(String) });
+  }
   return at('params/bad-shape', { issue: issue.code, message: issue.message });
 }
 
@@ -186,7 +188,9 @@ function attach({ reader, port, many, source }: Attachment, linking: Linking): v
 function endNode(link: SchemeLink, end: LinkEnd, linking: Linking): LinkedNode | null {
   const linked = linking.nodes.get(end.nodeId);
   if (linked !== undefined) return linked;
-  if (!linking.known.has(end.nodeId)) linking.report('link/unknown-node', { link }, { given: end.nodeId });
+  if (linking.known.has(end.nodeId)) return null;
+  const suggestion = closestName(end.nodeId, [...linking.known]);
+  linking.report('link/unknown-node', { link }, { given: end.nodeId, ...(suggestion === null ? {} : { suggestion }) });
   return null;
 }
 

@@ -41,11 +41,17 @@ export function parseSchemeDocument(input: unknown): ParsedDocument {
   if (strict.success) return { ok: true, document: strict.data, diagnostics: [] };
   const unknown = strict.error.issues.filter((issue) => issue.code === 'unrecognized_keys');
   if (unknown.length < strict.error.issues.length) {
-    const diagnostics = strict.error.issues.slice(0, ISSUES_MAX).map(issueDiagnostic);
+    const diagnostics = strict.error.issues
+      .slice(0, ISSUES_MAX)
+      .map((issue) => issueDiagnostic(issue, migrated.document));
     return { ok: false, diagnostics };
   }
   const parsed = schemeDocumentSchema.parse(withoutUnknown(migrated.document, unknown));
-  return { ok: true, document: parsed, diagnostics: unknown.slice(0, ISSUES_MAX).map(issueDiagnostic) };
+  return {
+    ok: true,
+    document: parsed,
+    diagnostics: unknown.slice(0, ISSUES_MAX).map((issue) => issueDiagnostic(issue, migrated.document)),
+  };
 }
 
 function refused(code: string, path: string, details: Diagnostic['details']): ParsedDocument {
@@ -64,13 +70,16 @@ function isUnknownDocument(input: unknown): input is UnknownDocument {
 
 type Issue = z.core.$ZodIssue;
 
-function issueDiagnostic(issue: Issue): Diagnostic {
+function issueDiagnostic(issue: Issue, document: UnknownDocument): Diagnostic {
   const place = { path: issue.path.map(String).join('.') };
   if (issue.code === 'unrecognized_keys') {
     return { code: 'document/unknown-entry', severity: 'warning', place, details: { entries: issue.keys } };
   }
   const stated = issue.code === 'custom' ? issue.params?.['code'] : undefined;
-  if (typeof stated === 'string') return { code: stated, severity: 'error', place, details: {} };
+  if (typeof stated === 'string') {
+    const given = issue.path.reduce<unknown>(entryAt, document);
+    return { code: stated, severity: 'error', place, details: { given: String(given).slice(0, LIMITS.keyLength) } };
+  }
   if (issue.code === 'too_big') {
     const details = { limit: Number(issue.maximum) };
     return { code: 'document/over-limit', severity: 'error', place, details };

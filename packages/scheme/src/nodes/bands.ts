@@ -39,12 +39,12 @@ export function checkBands(bands: readonly BandParam[], report: Report): void {
     }
     if (band.to === undefined || band.to === null) continue;
     const end = next?.from ?? null;
-    const details = { to: toCanonicalText(band.to), from: toCanonicalText(end ?? band.from) };
+    const [to, start] = [toCanonicalText(band.to), toCanonicalText(end ?? band.from)];
     const order = end === null ? 0 : compare(band.to, end);
-    if (order < 0) report({ code: 'table/band-gap', path: at('to'), details });
-    if (order > 0) report({ code: 'table/band-overlap', path: at('to'), details });
+    if (order < 0) report({ code: 'table/band-gap', path: at('to'), details: { from: to, to: start } });
+    if (order > 0) report({ code: 'table/band-overlap', path: at('to'), details: { from: start, to } });
     if (end === null && compare(band.to, band.from) <= 0)
-      report({ code: 'table/band-ends-before-start', path: at('to'), details });
+      report({ code: 'table/band-ends-before-start', path: at('to'), details: { from: start, to } });
   }
 }
 

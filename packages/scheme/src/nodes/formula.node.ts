@@ -61,7 +61,7 @@ export const formula = defineNodeKind<Params>({
   check: ({ inputs }, report) => {
     const twice = inputs.findIndex((key, index) => inputs.indexOf(key) < index);
     if (twice >= 0)
-      report({ code: 'params/key-twice', path: `inputs.${twice}`, details: { given: inputs[twice] ?? '' } });
+      report({ code: 'params/reserved-key', path: `inputs.${twice}`, details: { given: inputs[twice] ?? '' } });
   },
   lower,
   example: {

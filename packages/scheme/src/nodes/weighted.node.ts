@@ -1,4 +1,14 @@
-import { add, compare, equals, ONE, type Rational, toCanonicalText, ZERO } from '@premia/decimal';
+import {
+  add,
+  compare,
+  equals,
+  fromInteger,
+  multiply,
+  ONE,
+  type Rational,
+  toCanonicalText,
+  ZERO,
+} from '@premia/decimal';
 import { z } from 'zod';
 import { LIMITS } from '../document/limits.ts';
 import { addTypes, multiplyTypes } from '../values/type-algebra.ts';
@@ -55,7 +65,11 @@ export const weighted = defineNodeKind<Params>({
   check: ({ rows }, report) => {
     const total = rows.reduce((sum, row) => add(sum, row.weight), ZERO);
     if (!equals(total, ONE))
-      report({ code: 'table/weights-not-whole', path: 'rows', details: { total: toCanonicalText(total) } });
+      report({
+        code: 'table/weights-not-whole',
+        path: 'rows',
+        details: { total: `${toCanonicalText(multiply(total, fromInteger(100)))}%` },
+      });
     for (const [index, { floor, cap }] of rows.entries()) {
       const crossed = floor !== undefined && cap !== undefined && compare(floor, cap) > 0;
       if (crossed) report({ code: 'table/floor-above-cap', path: `rows.${index}.floor` });

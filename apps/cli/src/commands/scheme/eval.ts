@@ -30,7 +30,7 @@ async function readRequest(name: string, plan: Plan, context: CommandContext): P
     const details = { message };
     return {
       ok: false,
-      diagnostics: [{ code: 'request/not-json', severity: 'error', place: { path: name }, details }],
+      diagnostics: [{ code: 'document/not-json', severity: 'error', place: { path: name }, details }],
     };
   }
   const prepared = prepareRequest(json);
