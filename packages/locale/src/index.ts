@@ -1,3 +1,13 @@
+export { explainInWords } from './explanation/explain-in-words.ts';
+export type {
+  ExplainedScheme,
+  ExplainRequest,
+  Explanation,
+  ExplanationStep,
+  Sentence,
+  SentencePart,
+  StepState,
+} from './explanation/explanation.ts';
 export { type DateStyle, formatDate, formatDateTime, formatPeriod } from './format/date.ts';
 export type { ExactNumber } from './format/exact-text.ts';
 export {
@@ -17,6 +27,7 @@ export {
   defineMessages,
   type FormattedPart,
   formatMessage,
+  formatMessageLoosely,
   formatMessageParts,
   type Message,
   type Translate,
@@ -30,4 +41,6 @@ export {
   describeProblem,
   describeRefusal,
   type NameOf,
+  quoted,
+  typeWord,
 } from './wording/describe.ts';

@@ -1,7 +1,7 @@
 import type { Rational } from '@premia/decimal';
 import type { Language } from '../language.ts';
 import { formatDate } from './date.ts';
-import { formatMoney, formatNumber, formatPercent, type NumberStyle } from './number.ts';
+import { formatMoney, formatNumber, formatPercent, type MoneyStyle } from './number.ts';
 
 /** The scheme language's value, by shape: this package does not know that one. */
 export type ShownValue =
@@ -22,7 +22,7 @@ const BOOLEAN_WORDS = { ru: { true: 'да', false: 'нет' }, en: { true: 'yes'
 export function formatValue(
   shown: { readonly value: ShownValue; readonly type: ShownType },
   language: Language,
-  style: NumberStyle = {},
+  style: Partial<MoneyStyle> = {},
 ): string {
   const { value, type } = shown;
   switch (value.kind) {

@@ -110,7 +110,9 @@ test('problems name the input as people call it', () => {
   const nameOf = (id: string) => (id === 'revenue.target' ? { ru: 'Выручка, план' } : null);
   expect(describeProblem(problem, { language: 'ru', nameOf })).toBe('Нет данных: «Выручка, план».');
   expect(describeProblem(problem, { language: 'en', nameOf })).toBe('No data for "Выручка, план".');
-  expect(describeProblem(problem, { language: 'en' })).toBe('No data for "revenue.target".');
+  expect(describeProblem(problem, { language: 'en' })).toBe('No data for "revenue, target".');
+  const byKey = (id: string) => (id === 'revenue' ? { ru: 'Выручка', en: 'Revenue' } : null);
+  expect(describeProblem(problem, { language: 'ru', nameOf: byKey })).toBe('Нет данных: «Выручка, план».');
 });
 
 test('refused edits say why', () => {

@@ -1,7 +1,8 @@
 import { type BilingualText, chooseText, type Language } from '../language.ts';
-import { formatMessageLoosely, type Message } from '../messages/messages.ts';
+import { formatMessage, formatMessageLoosely, type Message } from '../messages/messages.ts';
 import { editMessages } from './edit.messages.ts';
 import { formulaMessages } from './formula.messages.ts';
+import { measureMessages } from './measure.messages.ts';
 import { problemMessages } from './problem.messages.ts';
 import { schemeMessages } from './scheme.messages.ts';
 import { typeMessages } from './type.messages.ts';
@@ -109,8 +110,16 @@ export function quoted(name: string, language: Language): string {
 }
 
 function named(id: string, { language, nameOf }: DescribeOptions): string {
-  return chooseText(nameOf?.(id) ?? undefined, language)?.text ?? id;
+  const whole = chooseText(nameOf?.(id) ?? undefined, language)?.text;
+  if (whole !== undefined) return whole;
+  const [, criterion, measure] = MEASURED.exec(id) ?? [];
+  if (criterion === undefined || measure === undefined) return id;
+  const name = chooseText(nameOf?.(criterion) ?? undefined, language)?.text ?? criterion;
+  return formatMessage(language, measureMessages.measured, { name, measure });
 }
+
+/** Problems name a criterion's input as `revenue.target`. */
+const MEASURED = /^(.+)\.(actual|target|previous|yearToDate)$/;
 
 /** `money RUB` is ₽, `percent` %, `date` дата; null for a text that is no word of the language. */
 export function typeWord(type: string, language: Language): string | null {

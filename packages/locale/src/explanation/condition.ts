@@ -1,0 +1,45 @@
+import { parseDecimal } from '@premia/decimal';
+import { COMPARISON_SIGNS } from './comparison-signs.ts';
+import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
+import type { Sentence } from './explanation.ts';
+import { sourceOf } from './limits-applied.ts';
+import { joinSentences, plainSentence, say, sentenceOf } from './sentence.ts';
+import { stepMessages } from './step.messages.ts';
+
+/** One side of a comparison: a linked value with its name, or the constant in the params in the other side's unit. */
+export function sideOf(graph: ExplainedGraph, nodeId: string, port: string): Sentence {
+  const linked = sourceOf(graph, nodeId, port);
+  if (linked !== null) return graph.named(linked);
+  const written = graph.node(nodeId)?.params?.[port];
+  if (typeof written !== 'string') return plainSentence('—');
+  const other = graph.inputsOf(nodeId).find((input) => input.port !== port)?.ref;
+  const type = other === undefined ? { base: 'number' as const, currency: null } : graph.type(other);
+  const parsed = parseDecimal(written);
+  return plainSentence(parsed.ok ? graph.write(parsed.value, type) : written);
+}
+
+/** A condition in words: «Выполнение» 131 % ≥ 100 %, or «Выполнение» 85 %, а нужно ≥ 100 % when it does not hold. */
+export function conditionWords(graph: ExplainedGraph, ref: ValueRef): Sentence {
+  const node = graph.node(ref.nodeId);
+  switch (node?.kind) {
+    case 'compare': {
+      const sign = COMPARISON_SIGNS.get(String(node.params?.['is'])) ?? '=';
+      const [left, right] = [sideOf(graph, node.id, 'left'), sideOf(graph, node.id, 'right')];
+      const isMet = graph.boolean(ref) === true;
+      return say(graph.language, isMet ? stepMessages.compared : stepMessages.needed, { left, sign, right });
+    }
+    case 'and':
+    case 'or': {
+      const parts = graph.sources(node.id, 'values').map((source) => conditionWords(graph, source));
+      const between = { ru: { and: ' и ', or: ' или ' }, en: { and: ' and ', or: ' or ' } } as const;
+      return joinSentences(parts, between[graph.language][node.kind]);
+    }
+    case 'not': {
+      const source = sourceOf(graph, node.id, 'value');
+      const inner = source === null ? plainSentence('—') : conditionWords(graph, source);
+      return sentenceOf([{ text: graph.language === 'ru' ? 'не ' : 'not ' }, ...inner.parts]);
+    }
+    default:
+      return graph.named(ref);
+  }
+}

@@ -1,0 +1,302 @@
+import { globSync } from 'node:fs';
+import { decimal } from '@premia/decimal';
+import { describe, expect, test } from 'vitest';
+import { formatValue, type ShownType } from '../format/value.ts';
+import type { Language } from '../language.ts';
+import { catalogueFaults } from '../messages/check-messages.ts';
+import { explainInWords } from './explain-in-words.ts';
+import type { ExplainedTraceNode, ExplainRequest, Explanation } from './explanation.ts';
+import { stepMessages, summaryMessages } from './step.messages.ts';
+import { STEP_WORDS } from './step-words.ts';
+
+const RUB: ShownType = { base: 'money', currency: 'RUB' };
+const PERCENT: ShownType = { base: 'percent', currency: null };
+const NUMBER: ShownType = { base: 'number', currency: null };
+const BOOLEAN: ShownType = { base: 'boolean', currency: null };
+
+const number = (text: string) => ({ value: { kind: 'number', number: decimal(text) } }) as const;
+const boolean = (value: boolean) => ({ value: { kind: 'boolean', boolean: value } }) as const;
+const missing = (input: string) => ({ problem: { code: 'input/missing', nodeId: 'x', input, details: {} } }) as const;
+
+/** The designer's example: tiers, a factor, a cap and a gate on the way to the payout. */
+const SCHEME = {
+  nodes: [
+    { id: 'revenue', kind: 'criterion', params: { criterion: 'revenue' } },
+    { id: 'target', kind: 'criterion', params: { criterion: 'revenue', measure: 'target' } },
+    { id: 'done', kind: 'criterion', params: { criterion: 'revenue', measure: 'attainment' } },
+    {
+      id: 'tiers',
+      kind: 'tiers',
+      title: { ru: 'Комиссия', en: 'Commission' },
+      params: {
+        mode: 'marginal',
+        bands: [
+          { from: '0', rate: '0.03' },
+          { from: '4000000', rate: '0.05' },
+          { from: '4800000', rate: '0.07' },
+        ],
+      },
+    },
+    { id: 'quality', kind: 'criterion', title: { ru: 'Качество', en: 'Quality' }, params: { criterion: 'quality' } },
+    { id: 'product', kind: 'multiply' },
+    { id: 'limit', kind: 'clamp', params: { max: '200000' } },
+    { id: 'met', kind: 'compare', params: { is: 'greaterOrEqual', right: '1' } },
+    { id: 'gate', kind: 'gate' },
+    { id: 'pay', kind: 'payout', params: { code: 'bonus', title: { ru: 'Премия за продажи', en: 'Sales bonus' } } },
+  ],
+  links: [
+    { from: 'revenue', to: 'tiers.value' },
+    { from: 'tiers', to: 'product.values' },
+    { from: 'quality', to: 'product.values' },
+    { from: 'product', to: 'limit.value' },
+    { from: 'done', to: 'met.left' },
+    { from: 'met', to: 'gate.condition' },
+    { from: 'limit', to: 'gate.value' },
+    { from: 'gate', to: 'pay.amount' },
+  ],
+} as const;
+const TYPES = new Map<string, ShownType>([
+  ['revenue.value', RUB],
+  ['target.value', RUB],
+  ['done.value', PERCENT],
+  ['tiers.amount', RUB],
+  ['tiers.rate', PERCENT],
+  ['quality.value', NUMBER],
+  ['product.value', RUB],
+  ['limit.value', RUB],
+  ['met.value', BOOLEAN],
+  ['gate.value', RUB],
+  ['pay.amount', RUB],
+]);
+
+function traceOf(values: Readonly<Record<string, ExplainedTraceNode['outputs']>>): ExplainRequest['trace'] {
+  return { nodes: Object.entries(values).map(([nodeId, outputs]) => ({ nodeId, outputs })) };
+}
+
+const VALUES = {
+  revenue: { value: number('5240000') },
+  target: { value: number('4000000') },
+  done: { value: number('1.31') },
+  tiers: { amount: number('190800') },
+  quality: { value: number('0.95') },
+  product: { value: number('181260') },
+  limit: { value: number('181260') },
+  met: { value: boolean(true) },
+  gate: { value: number('181260') },
+  pay: { amount: number('181260') },
+} satisfies Parameters<typeof traceOf>[0];
+
+const nameOf = (key: string) => (key === 'revenue' ? { ru: 'Выручка', en: 'Revenue' } : null);
+
+function explain(language: Language, changes: Parameters<typeof traceOf>[0] = {}): Explanation {
+  const trace = traceOf({ ...VALUES, ...changes });
+  return explainInWords({ scheme: SCHEME, types: TYPES, trace, period: '2026-Q3', result: 'pay', nameOf, language });
+}
+
+const spaced = (text: string): string => text.replaceAll('\u00a0', ' ');
+const said = (explanation: Explanation): string => spaced(explanation.sentences.map(({ text }) => text).join(' '));
+const rows = (explanation: Explanation): readonly string[] =>
+  explanation.steps.map(({ number: row, rule, result }) => spaced(`${row ?? '-'} ${rule.text} = ${result ?? ''}`));
+
+describe('the short answer', () => {
+  test('gives the amount, what it rests on and what changed it', () => {
+    expect(said(explain('ru'))).toBe(
+      '«Премия за продажи» за III квартал 2026 г.: начислено 181 260,00 ₽. «Выручка» — 5 240 000 ₽, это 131 % плана (план — 4 000 000 ₽). ' +
+        'По ступеням получилось 190 800 ₽. Множитель «Качество» 0,95 — на 9 540 ₽ меньше.',
+    );
+    expect(said(explain('en'))).toBe(
+      '"Sales bonus" for Q3 2026: you earned ₽181,260.00. "Revenue": ₽5,240,000, which is 131% of the ₽4,000,000 target. ' +
+        'The tiers gave ₽190,800. The factor "Quality" of 0.95 made it ₽9,540 less.',
+    );
+  });
+
+  test('says why a rule did not let it through', () => {
+    const closed = {
+      done: { value: number('0.85') },
+      met: { value: boolean(false) },
+      gate: { value: number('0') },
+      pay: { amount: number('0') },
+    };
+    expect(said(explain('ru', closed))).toContain(
+      'Условие не выполнено: «Выручка, выполнение плана» 85 %, а нужно ≥ 100 %, поэтому вместо 181 260 ₽ взято 0 ₽.',
+    );
+    expect(said(explain('en', closed))).toContain('"Revenue, attainment" 85%, needed is ≥ 100%');
+  });
+
+  test('says when a cap decided', () => {
+    const capped = {
+      product: { value: number('250000') },
+      limit: { value: number('200000') },
+      pay: { amount: number('200000') },
+      gate: { value: number('200000') },
+    };
+    expect(said(explain('ru', capped))).toContain('Сумма ограничена пределом 200 000 ₽: без него было бы 250 000 ₽.');
+    expect(said(explain('en', capped))).toContain('The cap of ₽200,000 applied: without it, it would be ₽250,000.');
+  });
+
+  test('says when rounding changed the amount', () => {
+    const rounded = {
+      gate: { value: number('181260.005') },
+      product: { value: number('190800') },
+      pay: { amount: number('181260.01') },
+    };
+    expect(said(explain('ru', rounded))).toMatch(/Сумма округлена/);
+  });
+
+  test('says what is missing instead of a number', () => {
+    const failed = { tiers: { amount: missing('revenue.actual') }, pay: { amount: missing('revenue.actual') } };
+    expect(said(explain('ru', failed))).toBe(
+      '«Премия за продажи» за III квартал 2026 г. не посчитано. Нет данных: «Выручка».',
+    );
+    expect(said(explain('en', failed))).toBe(
+      '"Sales bonus" for Q3 2026 could not be worked out. No data for "Revenue".',
+    );
+  });
+
+  test('never has more than four sentences and links its values', () => {
+    const { sentences } = explain('en');
+    expect(sentences.length).toBeLessThanOrEqual(4);
+    expect(sentences[0]?.parts).toContainEqual({ text: '₽181,260.00', nodeId: 'pay', output: 'amount' });
+  });
+});
+
+describe('the steps', () => {
+  test('follow the calculation with every slice of the tiers', () => {
+    expect(rows(explain('ru'))).toEqual([
+      '1 Показатель «Выручка» = 5 240 000 ₽',
+      '2 Выполнение плана по показателю «Выручка» = 131 %',
+      '3 «Выручка» 5 240 000 ₽ по ступеням, каждая — к своей части = 190 800 ₽',
+      '- До 4 000 000 ₽: 3 % × 4 000 000 ₽ = 120 000 ₽',
+      '- От 4 000 000 ₽ до 4 800 000 ₽: 5 % × 800 000 ₽ = 40 000 ₽',
+      '- От 4 800 000 ₽: 7 % × 440 000 ₽ = 30 800 ₽',
+      '4 Показатель «quality» = 0,95',
+      '5 «Комиссия» 190 800 ₽ × «Качество» 0,95 = 181 260 ₽',
+      '6 181 260 ₽ в пределах — без изменений = 181 260 ₽',
+      '7 «Выручка, выполнение плана» 131 % ≥ 100 % = да',
+      '8 Условие выполнено («Выручка, выполнение плана» 131 % ≥ 100 %) — 181 260 ₽ без изменений = 181 260 ₽',
+      '9 К выплате = 181 260 ₽',
+    ]);
+  });
+
+  test('say in words why a step has no value', () => {
+    const [, , step] = explain('ru', { tiers: { amount: missing('revenue.actual') } }).steps;
+    expect(step).toMatchObject({ state: 'problem', result: null, rule: { text: 'Нет данных: «Выручка».' } });
+  });
+
+  test('leave out the branch that was not taken', () => {
+    const scheme = {
+      nodes: [
+        { id: 'met', kind: 'compare', params: { is: 'greater', right: '1' } },
+        { id: 'a', kind: 'constant' },
+        { id: 'b', kind: 'constant' },
+        { id: 'choice', kind: 'if' },
+        { id: 'pay', kind: 'payout' },
+      ],
+      links: [
+        { from: 'met', to: 'choice.condition' },
+        { from: 'a', to: 'choice.then' },
+        { from: 'b', to: 'choice.else' },
+        { from: 'choice', to: 'pay.amount' },
+      ],
+    };
+    const values = {
+      met: { value: boolean(false) },
+      a: { value: number('1') },
+      b: { value: number('2') },
+      choice: { value: number('2') },
+      pay: { amount: number('2') },
+    };
+    const { steps } = explainInWords({
+      scheme,
+      types: new Map(),
+      trace: traceOf(values),
+      period: '2026-10',
+      result: 'pay',
+      language: 'en',
+    });
+    expect(steps.map(({ nodeId }) => nodeId)).toEqual(['met', 'b', 'choice', 'pay']);
+  });
+
+  test('count the records used and say why others were not', () => {
+    const scheme = {
+      nodes: [
+        { id: 'deals', kind: 'facts', params: { type: 'deal.won' } },
+        { id: 'pay', kind: 'payout', params: { code: 'x' } },
+      ],
+      links: [{ from: 'deals', to: 'pay.amount' }],
+    };
+    const trace = {
+      nodes: [
+        {
+          nodeId: 'deals',
+          outputs: { value: number('300') },
+          factsUsed: [
+            { source: 'crm', id: '1' },
+            { source: 'crm', id: '2' },
+          ],
+          factsExcluded: [
+            { source: 'crm', id: '3', reason: 'outside-period' },
+            { source: 'crm', id: '4', reason: 'condition-not-met', field: 'stage' },
+            { source: 'crm', id: '5', reason: 'condition-not-met', field: 'stage' },
+          ],
+        },
+        { nodeId: 'pay', outputs: { amount: number('300') } },
+      ],
+    };
+    const types = new Map([
+      ['deals.value', RUB],
+      ['pay.amount', RUB],
+    ]);
+    const deals = (key: string) => (key === 'deal.won' ? { ru: 'Сделка', en: 'Deal' } : null);
+    const found = explainInWords({
+      scheme,
+      types,
+      trace,
+      period: '2026-10',
+      result: 'pay',
+      nameOf: deals,
+      language: 'ru',
+    });
+    expect(said(found)).toBe('За октябрь 2026 г. начислено 300,00 ₽. Учтены 2 записи вида «Сделка», вместе 300 ₽.');
+    expect(rows(found)).toEqual([
+      '1 Сумма по 2 записям вида «Сделка» = 300 ₽',
+      '- Не вошла 1 запись: дата вне периода = ',
+      '- Не вошли 2 записи: не выполнено условие по полю «stage» = ',
+      '2 К выплате = 300 ₽',
+    ]);
+  });
+});
+
+test('every kind of node has words of its own', () => {
+  const folder = new URL('../../../scheme/src/nodes/', import.meta.url).pathname;
+  const kinds = globSync('*.node.ts', { cwd: folder }).map((file) => file.replace('.node.ts', ''));
+  expect(kinds.length).toBeGreaterThan(30);
+  expect(kinds.filter((kind) => !Object.hasOwn(STEP_WORDS, kind))).toEqual([]);
+});
+
+test('a kind nobody has words for is explained by its inputs, whatever its name', () => {
+  const scheme = {
+    nodes: [
+      { id: 'a', kind: 'constant' },
+      { id: 'x', kind: 'constructor' },
+    ],
+    links: [{ from: 'a', to: 'x.value' }],
+  };
+  const values = { a: { value: number('1') }, x: { value: number('2') } };
+  const { steps } = explainInWords({
+    scheme,
+    types: new Map(),
+    trace: traceOf(values),
+    period: '2026',
+    result: 'x',
+    language: 'en',
+  });
+  expect(steps.map(({ rule }) => rule.text)).toEqual(['Stated in the scheme', 'From 1']);
+});
+
+test('the messages are sound and a value reads the same everywhere', () => {
+  expect(catalogueFaults({ ...stepMessages, ...summaryMessages })).toEqual([]);
+  expect(spaced(formatValue({ value: { kind: 'number', number: decimal('1.31') }, type: PERCENT }, 'ru'))).toBe(
+    '131 %',
+  );
+});

@@ -1,0 +1,154 @@
+import type { Rational } from '@premia/decimal';
+import type { MoneyStyle } from '../format/number.ts';
+import { formatValue, type ShownType, type ShownValue } from '../format/value.ts';
+import { chooseText, type Language } from '../language.ts';
+import { formatMessage } from '../messages/messages.ts';
+import { describeProblem, quoted } from '../wording/describe.ts';
+import { measureMessages } from '../wording/measure.messages.ts';
+import type { ExplainedNode, ExplainedTraceNode, ExplainedValue, ExplainRequest, Sentence } from './explanation.ts';
+import { plainSentence, sentenceOf } from './sentence.ts';
+
+/** One output of one node. */
+export interface ValueRef {
+  readonly nodeId: string;
+  readonly output: string;
+}
+
+/** The scheme with the values of one calculation: who feeds whom, how each value is called and written. */
+export class ExplainedGraph {
+  readonly language: Language;
+  readonly #request: ExplainRequest;
+  readonly #nodes: ReadonlyMap<string, ExplainedNode>;
+  readonly #trace: ReadonlyMap<string, ExplainedTraceNode>;
+  readonly #sources: ReadonlyMap<string, readonly ValueRef[]>;
+
+  constructor(request: ExplainRequest) {
+    this.language = request.language;
+    this.#request = request;
+    this.#nodes = new Map(request.scheme.nodes.map((node) => [node.id, node]));
+    this.#trace = new Map(request.trace.nodes.map((node) => [node.nodeId, node]));
+    const sources = new Map<string, ValueRef[]>();
+    for (const { from, to } of request.scheme.links) {
+      sources.set(to, [...(sources.get(to) ?? []), this.#refOf(from)]);
+    }
+    this.#sources = sources;
+  }
+
+  get period(): string {
+    return this.#request.period;
+  }
+
+  /** Nodes in the order in which they were calculated. */
+  get calculated(): readonly string[] {
+    return this.#request.trace.nodes.map((node) => node.nodeId);
+  }
+
+  node(id: string): ExplainedNode | null {
+    return this.#nodes.get(id) ?? null;
+  }
+
+  trace(id: string): ExplainedTraceNode | null {
+    return this.#trace.get(id) ?? null;
+  }
+
+  /** What is linked to an input, in the order of the links. */
+  sources(nodeId: string, port: string): readonly ValueRef[] {
+    return this.#sources.get(`${nodeId}.${port}`) ?? [];
+  }
+
+  /** Everything linked to a node, with the input it is linked to. */
+  inputsOf(nodeId: string): readonly { readonly port: string; readonly ref: ValueRef }[] {
+    const prefix = `${nodeId}.`;
+    return [...this.#sources].flatMap(([to, refs]) =>
+      to.startsWith(prefix) ? refs.map((ref) => ({ port: to.slice(prefix.length), ref })) : [],
+    );
+  }
+
+  mainOutput(nodeId: string): ValueRef {
+    return this.#refOf(nodeId);
+  }
+
+  value(ref: ValueRef): ExplainedValue | null {
+    const outputs = this.#trace.get(ref.nodeId)?.outputs;
+    return outputs !== undefined && Object.hasOwn(outputs, ref.output) ? (outputs[ref.output] ?? null) : null;
+  }
+
+  type(ref: ValueRef): ShownType {
+    return this.#request.types.get(`${ref.nodeId}.${ref.output}`) ?? { base: 'number', currency: null };
+  }
+
+  number(ref: ValueRef | null): Rational | null {
+    const found = ref === null ? null : this.value(ref);
+    return found !== null && 'value' in found && found.value.kind === 'number' ? found.value.number : null;
+  }
+
+  boolean(ref: ValueRef | null): boolean | null {
+    const found = ref === null ? null : this.value(ref);
+    return found !== null && 'value' in found && found.value.kind === 'boolean' ? found.value.boolean : null;
+  }
+
+  /** The formatted value, as a link to where it came from; a dash when there is none. */
+  shown(ref: ValueRef, style: Partial<MoneyStyle> = {}): Sentence {
+    const found = this.value(ref);
+    const shown = found !== null && 'value' in found ? { value: found.value, type: this.type(ref) } : null;
+    const text = shown === null ? '—' : formatValue(shown, this.language, style);
+    return sentenceOf([{ text, nodeId: ref.nodeId, output: ref.output }]);
+  }
+
+  /** A number that is no output of its own, in the unit of a type. */
+  write(value: ShownValue | Rational, type: ShownType): string {
+    const shown = 'kind' in value ? value : { kind: 'number' as const, number: value };
+    return formatValue({ value: shown, type }, this.language);
+  }
+
+  /** What people call the value: the node's title, else the title of what it reads; null when it has no name. */
+  nameOf(nodeId: string): string | null {
+    const node = this.#nodes.get(nodeId);
+    const own = chooseText(node?.title, this.language)?.text;
+    if (own !== undefined) return own;
+    const key = READ_KEYS.map((name) => node?.params?.[name]).find((value) => typeof value === 'string');
+    const isInput = node !== undefined && Object.hasOwn(NAMED_KINDS, node.kind);
+    if (typeof key !== 'string' || !isInput) return null;
+    const measure = node.params?.['measure'];
+    if (node.kind !== 'criterion' || typeof measure !== 'string') return this.titleOf(key);
+    return formatMessage(this.language, measureMessages.measured, { name: this.titleOf(key), measure });
+  }
+
+  /** The title of a criterion, attribute, parameter or table. */
+  titleOf(key: string): string {
+    return chooseText(this.#request.nameOf?.(key) ?? undefined, this.language)?.text ?? key;
+  }
+
+  quoted(name: string): string {
+    return quoted(name, this.language);
+  }
+
+  /** «Качество» 0,95 for a value with a name, 0,95 for one without. */
+  named(ref: ValueRef): Sentence {
+    const name = this.nameOf(ref.nodeId);
+    const value = this.shown(ref);
+    return name === null ? value : sentenceOf([{ text: `${this.quoted(name)} ` }, ...value.parts]);
+  }
+
+  /** Why a value is missing, in words; null when it is there. */
+  problem(ref: ValueRef): Sentence | null {
+    const found = this.value(ref);
+    if (found === null || !('problem' in found)) return null;
+    const nameOf = (id: string) => this.#request.nameOf?.(id) ?? null;
+    return plainSentence(describeProblem(found.problem, { language: this.language, nameOf }));
+  }
+
+  #refOf(end: string): ValueRef {
+    const [nodeId = end, output] = end.split('.', 2);
+    if (output !== undefined) return { nodeId, output };
+    const prefix = `${nodeId}.`;
+    for (const key of this.#request.types.keys()) {
+      if (key.startsWith(prefix)) return { nodeId, output: key.slice(prefix.length) };
+    }
+    const [first] = Object.keys(this.#trace.get(nodeId)?.outputs ?? {});
+    return { nodeId, output: first ?? 'value' };
+  }
+}
+
+const READ_KEYS = ['criterion', 'attribute', 'parameter', 'balance', 'table'] as const;
+const NAMED_KINDS = { criterion: true, attribute: true, parameter: true, balance: true } as const;

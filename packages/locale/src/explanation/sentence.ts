@@ -1,0 +1,40 @@
+import type { Language } from '../language.ts';
+import { type ArgumentsOf, formatMessageParts, type Message } from '../messages/messages.ts';
+import type { Sentence, SentencePart } from './explanation.ts';
+
+/** What a message's argument may be: words, a count, or a value with its links. */
+export type Said = string | number | Sentence;
+
+export function sentenceOf(parts: readonly SentencePart[]): Sentence {
+  return { parts, text: parts.map((part) => part.text).join('') };
+}
+
+export function plainSentence(text: string): Sentence {
+  return sentenceOf([{ text }]);
+}
+
+/** Fills a message and keeps the links of the values that went into it. */
+export function say<Arguments>(
+  language: Language,
+  message: Message<Arguments>,
+  values: { readonly [Name in keyof Arguments]: Said },
+): Sentence {
+  const given: Readonly<Record<string, Said>> = values;
+  const texts = Object.fromEntries(
+    Object.entries(given).map(([name, said]) => [name, typeof said === 'object' ? said.text : said]),
+  );
+  const parts = formatMessageParts(language, message, ...([texts] as unknown as ArgumentsOf<Arguments>));
+  return sentenceOf(
+    parts.flatMap((part) => {
+      const said = part.kind === 'value' ? given[part.argument] : undefined;
+      return typeof said === 'object' ? said.parts : [{ text: part.text }];
+    }),
+  );
+}
+
+/** `a + b + c` of values, each with its own link. */
+export function joinSentences(sentences: readonly Sentence[], between: string): Sentence {
+  return sentenceOf(
+    sentences.flatMap((sentence, index) => (index === 0 ? sentence.parts : [{ text: between }, ...sentence.parts])),
+  );
+}

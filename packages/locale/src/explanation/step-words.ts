@@ -1,0 +1,290 @@
+import { parseDecimal, ZERO } from '@premia/decimal';
+import { COMPARISON_SIGNS } from './comparison-signs.ts';
+import { conditionWords, sideOf } from './condition.ts';
+import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
+import type { ExplainedNode, Sentence } from './explanation.ts';
+import { limitsApplied, sourceOf } from './limits-applied.ts';
+import { joinSentences, plainSentence, say } from './sentence.ts';
+import { stepMessages } from './step.messages.ts';
+import { bandOf, readBands, slicesOf, type TierBand } from './tier-rows.ts';
+
+/** A rule in words, and the rows that detail it. */
+export interface StepWords {
+  readonly rule: Sentence;
+  readonly rows?: readonly { readonly rule: Sentence; readonly result: string | null }[];
+  /** The rule looked at the value and left it as it was. */
+  readonly changedNothing?: boolean;
+}
+
+type Explain = (graph: ExplainedGraph, node: ExplainedNode) => StepWords;
+
+const text = (node: ExplainedNode, name: string): string => {
+  const value = node.params?.[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
+const onlyRule = (rule: Sentence): StepWords => ({ rule });
+
+function valuesOf(graph: ExplainedGraph, node: ExplainedNode, between: string): Sentence {
+  const linked = graph.sources(node.id, 'values').map((ref) => graph.named(ref));
+  const constants = node.params?.['values'];
+  const output = graph.type(graph.mainOutput(node.id));
+  const written = (Array.isArray(constants) ? constants : []).map((constant) => {
+    const parsed = parseDecimal(String(constant));
+    // A constant factor has no unit of its own; anything else is counted like the result.
+    const type = between === ' × ' ? { base: 'number' as const, currency: null } : output;
+    return plainSentence(parsed.ok ? graph.write(parsed.value, type) : String(constant));
+  });
+  return joinSentences([...linked, ...written], between);
+}
+
+/** Values of all inputs, with their names. */
+function allInputs(graph: ExplainedGraph, node: ExplainedNode): Sentence {
+  return joinSentences(
+    graph.inputsOf(node.id).map(({ ref }) => graph.named(ref)),
+    ', ',
+  );
+}
+
+function shownAt(graph: ExplainedGraph, node: ExplainedNode, port: string): Sentence {
+  const ref = sourceOf(graph, node.id, port);
+  return ref === null ? plainSentence('—') : graph.named(ref);
+}
+
+const quotedKey =
+  (name: string) =>
+  (graph: ExplainedGraph, node: ExplainedNode): string =>
+    graph.quoted(graph.titleOf(text(node, name)));
+
+const joined =
+  (sign: string): Explain =>
+  (graph, node) =>
+    onlyRule(valuesOf(graph, node, sign));
+
+const between =
+  (sign: string): Explain =>
+  (graph, node) =>
+    onlyRule(joinSentences([sideOf(graph, node.id, 'left'), sideOf(graph, node.id, 'right')], sign));
+
+function rangeOf(graph: ExplainedGraph, band: TierBand, input: ValueRef): string {
+  const type = graph.type(input);
+  const from = graph.write(band.from, type);
+  const to = band.to === null ? null : graph.write(band.to, type);
+  const isFirst = band.from.numerator === 0n;
+  const { language } = graph;
+  if (to !== null) {
+    return isFirst
+      ? say(language, stepMessages.rangeBelow, { to }).text
+      : say(language, stepMessages.rangeBetween, { from, to }).text;
+  }
+  return isFirst
+    ? say(language, stepMessages.rangeAll, {}).text
+    : say(language, stepMessages.rangeAbove, { from }).text;
+}
+
+const PERCENT = { base: 'percent', currency: null } as const;
+
+const tiers: Explain = (graph, node) => {
+  const input = sourceOf(graph, node.id, 'value');
+  const value = graph.number(input);
+  if (input === null || value === null) return onlyRule(shownAt(graph, node, 'value'));
+  const bands = readBands(node.params?.['bands']);
+  const position = graph.number(sourceOf(graph, node.id, 'position')) ?? ZERO;
+  const shown = graph.named(input);
+  const { language } = graph;
+  const mode = text(node, 'mode');
+  if (mode === 'interpolated') return onlyRule(say(language, stepMessages.tiersSmooth, { value: shown }));
+  if (mode === 'whole') return onlyRule(wholeTier(graph, node, { input, band: bandOf(bands, value) }));
+  const amountType = graph.type(graph.mainOutput(node.id));
+  const base = sourceOf(graph, node.id, 'base');
+  const rows = slicesOf(bands, value, position).map(({ band, part, earned }) => {
+    const range = rangeOf(graph, band, input);
+    const rate = graph.write(band.rate ?? ZERO, PERCENT);
+    const rule = say(language, stepMessages.slice, { range, rate, part: graph.write(part, graph.type(input)) });
+    return { rule, result: base === null ? graph.write(earned, amountType) : null };
+  });
+  return { rule: say(language, stepMessages.tiersMarginal, { value: shown }), rows };
+};
+
+function wholeTier(
+  graph: ExplainedGraph,
+  node: ExplainedNode,
+  { input, band }: { readonly input: ValueRef; readonly band: TierBand | null },
+): Sentence {
+  const value = graph.named(sourceOf(graph, node.id, 'base') ?? input);
+  if (band === null) return say(graph.language, stepMessages.tiersNone, { value: graph.named(input) });
+  const range = rangeOf(graph, band, input);
+  if (band.rate === null) {
+    const amount = graph.write(band.amount ?? ZERO, graph.type(graph.mainOutput(node.id)));
+    return say(graph.language, stepMessages.tiersAmount, { range, amount });
+  }
+  return say(graph.language, stepMessages.tiersWhole, { range, rate: graph.write(band.rate, PERCENT), value });
+}
+
+const clamp: Explain = (graph, node) => {
+  const { state, limit } = limitsApplied(graph, node.id, { input: 'value', cap: 'max', floor: 'min' });
+  const value = shownAt(graph, node, 'value');
+  const rule = say(graph.language, stepMessages.clamped, { state, value, limit: limit ?? plainSentence('—') });
+  return { rule, changedNothing: state === 'unchanged' };
+};
+
+const round: Explain = (graph, node) => {
+  const { state } = limitsApplied(graph, node.id, { input: 'value', cap: '', floor: '' });
+  const isSame = state === 'unchanged';
+  const value = shownAt(graph, node, 'value');
+  const rule = say(graph.language, stepMessages.rounded, { state: isSame ? 'same' : 'changed', value });
+  return { rule, changedNothing: isSame };
+};
+
+const payout: Explain = (graph, node) => {
+  const { state, limit } = limitsApplied(graph, node.id, { input: 'amount', cap: 'cap', floor: 'floor' });
+  const rule = say(graph.language, stepMessages.paid, {
+    state,
+    value: shownAt(graph, node, 'amount'),
+    result: graph.shown(graph.mainOutput(node.id)),
+    limit: limit ?? plainSentence('—'),
+  });
+  return onlyRule(rule);
+};
+
+function conditionOf(graph: ExplainedGraph, node: ExplainedNode) {
+  const ref = sourceOf(graph, node.id, 'condition');
+  const holds = graph.boolean(ref);
+  return {
+    state: holds === true ? 'yes' : 'no',
+    holds,
+    words: ref === null ? plainSentence('—') : conditionWords(graph, ref),
+  };
+}
+
+const chosen: Explain = (graph, node) => {
+  const { state, words, holds } = conditionOf(graph, node);
+  const value = sideOf(graph, node.id, holds === true ? 'then' : 'else');
+  return onlyRule(say(graph.language, stepMessages.chosen, { state, condition: words, value }));
+};
+
+const gate: Explain = (graph, node) => {
+  const { state, words, holds } = conditionOf(graph, node);
+  const rule = say(graph.language, stepMessages.gate, {
+    state,
+    condition: words,
+    value: shownAt(graph, node, 'value'),
+    result: graph.shown(graph.mainOutput(node.id)),
+  });
+  return { rule, changedNothing: holds === true };
+};
+
+/** The output of `each` and the aggregate of `facts` in one word. */
+function aggregateOf(graph: ExplainedGraph, node: ExplainedNode): string {
+  if (node.kind === 'facts') return text(node, 'aggregate') || 'sum';
+  const used = graph.mainOutput(node.id).output;
+  return used === 'best' ? 'max' : used === 'worst' ? 'min' : used;
+}
+
+const facts: Explain = (graph, node) => {
+  const trace = graph.trace(node.id);
+  const { language } = graph;
+  const type = graph.quoted(graph.titleOf(text(node, 'type')));
+  const rule = say(language, stepMessages.facts, {
+    aggregate: aggregateOf(graph, node),
+    count: trace?.factsUsed?.length ?? 0,
+    type,
+  });
+  const groups = new Map<string, { readonly reason: string; readonly field: string; count: number }>();
+  for (const { reason, field } of trace?.factsExcluded ?? []) {
+    const key = `${reason} ${field ?? ''}`;
+    const group = groups.get(key) ?? { reason, field: field ?? '', count: 0 };
+    group.count += 1;
+    groups.set(key, group);
+  }
+  const rows = [...groups.values()].map(({ reason, field, count }) => ({
+    rule: say(language, stepMessages.factsExcluded, { count, reason, field: graph.quoted(graph.titleOf(field)) }),
+    result: null,
+  }));
+  return { rule, rows };
+};
+
+const compared: Explain = (graph, node) => {
+  const sign = COMPARISON_SIGNS.get(text(node, 'is')) ?? '=';
+  const [left, right] = [sideOf(graph, node.id, 'left'), sideOf(graph, node.id, 'right')];
+  return onlyRule(say(graph.language, stepMessages.compared, { left, sign, right }));
+};
+
+/** The words of each kind of node. A kind that is not here is explained by its inputs, as `other`. */
+export const STEP_WORDS: Readonly<Record<string, Explain>> = {
+  criterion: (graph, node) =>
+    onlyRule(
+      say(graph.language, stepMessages.criterion, {
+        measure: text(node, 'measure') || 'actual',
+        name: quotedKey('criterion')(graph, node),
+      }),
+    ),
+  attribute: (graph, node) =>
+    onlyRule(say(graph.language, stepMessages.attribute, { name: quotedKey('attribute')(graph, node) })),
+  parameter: (graph, node) =>
+    onlyRule(say(graph.language, stepMessages.parameter, { name: quotedKey('parameter')(graph, node) })),
+  balance: (graph, node) =>
+    onlyRule(say(graph.language, stepMessages.balance, { name: quotedKey('balance')(graph, node) })),
+  constant: (graph) => onlyRule(say(graph.language, stepMessages.constant, {})),
+  calendar: (graph, node) =>
+    onlyRule(say(graph.language, stepMessages.calendar, { measure: text(node, 'measure') || 'workingDays' })),
+  add: joined(' + '),
+  sum: joined(' + '),
+  multiply: joined(' × '),
+  subtract: between(' − '),
+  divide: between(' ÷ '),
+  min: (graph, node) => onlyRule(say(graph.language, stepMessages.smallest, { values: valuesOf(graph, node, '; ') })),
+  max: (graph, node) => onlyRule(say(graph.language, stepMessages.largest, { values: valuesOf(graph, node, '; ') })),
+  average: (graph, node) =>
+    onlyRule(say(graph.language, stepMessages.average, { values: valuesOf(graph, node, '; ') })),
+  abs: (graph, node) => onlyRule(say(graph.language, stepMessages.absolute, { value: shownAt(graph, node, 'value') })),
+  negate: (graph, node) =>
+    onlyRule(say(graph.language, stepMessages.negated, { value: shownAt(graph, node, 'value') })),
+  power: (graph, node) =>
+    onlyRule(
+      say(graph.language, stepMessages.power, {
+        value: shownAt(graph, node, 'value'),
+        exponent: text(node, 'exponent'),
+      }),
+    ),
+  clamp,
+  round,
+  weighted: (graph, node) => onlyRule(say(graph.language, stepMessages.weighted, { values: allInputs(graph, node) })),
+  compare: compared,
+  and: (graph, node) =>
+    onlyRule(say(graph.language, stepMessages.all, { values: conditionWords(graph, graph.mainOutput(node.id)) })),
+  or: (graph, node) =>
+    onlyRule(say(graph.language, stepMessages.any, { values: conditionWords(graph, graph.mainOutput(node.id)) })),
+  not: (graph, node) => onlyRule(say(graph.language, stepMessages.opposite, { value: shownAt(graph, node, 'value') })),
+  if: chosen,
+  switch: (graph, node) =>
+    onlyRule(say(graph.language, stepMessages.switched, { value: shownAt(graph, node, 'value') })),
+  gate,
+  tiers,
+  matrix: (graph, node) => onlyRule(say(graph.language, stepMessages.matrix, { keys: allInputs(graph, node) })),
+  decision: (graph, node) => onlyRule(say(graph.language, stepMessages.decision, { keys: allInputs(graph, node) })),
+  lookup: (graph, node) =>
+    onlyRule(
+      say(graph.language, stepMessages.lookup, {
+        table: quotedKey('table')(graph, node),
+        key: shownAt(graph, node, 'key'),
+      }),
+    ),
+  each: facts,
+  facts,
+  formula: (graph, node) => onlyRule(say(graph.language, stepMessages.formula, { text: text(node, 'text') })),
+  payout,
+  indicator: (graph) => onlyRule(say(graph.language, stepMessages.shown, {})),
+};
+
+/** What a node did, whatever its kind. */
+export function stepWords(graph: ExplainedGraph, node: ExplainedNode): StepWords {
+  const explain = Object.hasOwn(STEP_WORDS, node.kind) ? STEP_WORDS[node.kind] : undefined;
+  if (explain !== undefined) return explain(graph, node);
+  const values = allInputs(graph, node);
+  return onlyRule(
+    values.parts.length === 0
+      ? say(graph.language, stepMessages.otherAlone, {})
+      : say(graph.language, stepMessages.other, { values }),
+  );
+}

@@ -1,0 +1,124 @@
+import { defineMessages } from '../messages/messages.ts';
+
+/** What one rule did, by kind of node. A rule is a phrase of its own; no phrase is built from shared scraps. */
+export const stepMessages = defineMessages({
+  criterion: {
+    ru: '{measure, select, target {План по показателю {name}} attainment {Выполнение плана по показателю {name}} previous {Показатель {name} за прошлый период} yearToDate {Показатель {name} с начала года} other {Показатель {name}}}',
+    en: '{measure, select, target {Target of {name}} attainment {Attainment of {name}} previous {{name} in the previous period} yearToDate {{name} in the year to date} other {{name}}}',
+  },
+  attribute: { ru: 'Из данных сотрудника: {name}', en: 'From the employee’s data: {name}' },
+  parameter: { ru: 'Параметр схемы {name}', en: 'Parameter {name} of the scheme' },
+  constant: { ru: 'Задано в схеме', en: 'Stated in the scheme' },
+  balance: { ru: 'Остаток {name}', en: 'Balance {name}' },
+  calendar: {
+    ru: '{measure, select, days {Календарных дней} workingDays {Рабочих дней} firstDay {Первый день} other {Последний день}}',
+    en: '{measure, select, days {Calendar days} workingDays {Working days} firstDay {First day} other {Last day}}',
+  },
+  smallest: { ru: 'Меньшее из: {values}', en: 'The smallest of {values}' },
+  largest: { ru: 'Большее из: {values}', en: 'The largest of {values}' },
+  average: { ru: 'Среднее: {values}', en: 'The average of {values}' },
+  absolute: { ru: '{value} без знака', en: '{value} without its sign' },
+  negated: { ru: '{value} с обратным знаком', en: '{value} with the opposite sign' },
+  power: { ru: '{value} в степени {exponent}', en: '{value} to the power {exponent}' },
+  clamped: {
+    ru: '{state, select, capped {{value} — больше предела {limit}, взят предел} raised {{value} — меньше {limit}, взято {limit}} other {{value} в пределах — без изменений}}',
+    en: '{state, select, capped {{value} is above the cap of {limit}, so the cap is taken} raised {{value} is below {limit}, so {limit} is taken} other {{value} is within the limits — unchanged}}',
+  },
+  rounded: {
+    ru: '{state, select, changed {{value} округлено} other {{value} — округление ничего не изменило}}',
+    en: '{state, select, changed {{value} rounded} other {{value} — rounding changed nothing}}',
+  },
+  weighted: { ru: 'Оценка по весам: {values}', en: 'Weighted score: {values}' },
+  compared: { ru: '{left} {sign} {right}', en: '{left} {sign} {right}' },
+  needed: { ru: '{left}, а нужно {sign} {right}', en: '{left}, needed is {sign} {right}' },
+  all: { ru: 'Нужны все условия: {values}', en: 'All conditions must hold: {values}' },
+  any: { ru: 'Нужно хотя бы одно условие: {values}', en: 'At least one condition must hold: {values}' },
+  opposite: { ru: 'Обратное условие: {value}', en: 'The opposite of {value}' },
+  chosen: {
+    ru: '{state, select, yes {Условие выполнено ({condition}): {value}} other {Условие не выполнено ({condition}): {value}}}',
+    en: '{state, select, yes {The condition holds ({condition}): {value}} other {The condition does not hold ({condition}): {value}}}',
+  },
+  gate: {
+    ru: '{state, select, yes {Условие выполнено ({condition}) — {value} без изменений} other {Условие не выполнено ({condition}) — вместо {value} взято {result}}}',
+    en: '{state, select, yes {The condition holds ({condition}) — {value} unchanged} other {The condition does not hold ({condition}) — {result} instead of {value}}}',
+  },
+  switched: { ru: 'Вариант для {value}', en: 'The case for {value}' },
+  tiersMarginal: { ru: '{value} по ступеням, каждая — к своей части', en: '{value} by tiers, each for its own slice' },
+  tiersWhole: { ru: '{range}: {rate} × {value}', en: '{range}: {rate} × {value}' },
+  tiersAmount: { ru: '{range}: {amount}', en: '{range}: {amount}' },
+  tiersSmooth: { ru: '{value} по ступеням с плавным переходом', en: '{value} by tiers that run into one another' },
+  tiersNone: { ru: '{value} — ниже первой ступени', en: '{value} is below the first tier' },
+  matrix: { ru: 'Ячейка таблицы для {keys}', en: 'The cell of the table for {keys}' },
+  decision: { ru: 'Строка таблицы решений для {keys}', en: 'The row of the decision table for {keys}' },
+  lookup: { ru: 'Справочник {table}, строка {key}', en: 'Table {table}, row {key}' },
+  facts: {
+    ru: '{aggregate, select, count {Количество} average {Среднее} max {Лучший результат} min {Худший результат} other {Сумма}} по {count, plural, one {# записи} few {# записям} many {# записям} other {# записи}} вида {type}',
+    en: '{aggregate, select, count {Number} average {Average} max {Best result} min {Worst result} other {Sum}} of {count, plural, one {# record} other {# records}} of type {type}',
+  },
+  factsExcluded: {
+    ru: '{count, plural, one {Не вошла # запись} few {Не вошли # записи} many {Не вошло # записей} other {Не вошло # записи}}: {reason, select, outside-period {дата вне периода} condition-not-met {не выполнено условие по полю {field}} field-missing {нет поля {field}} other {не подошли}}',
+    en: '{count, plural, one {# record} other {# records}} excluded: {reason, select, outside-period {dated outside the period} condition-not-met {the condition on {field} does not hold} field-missing {{field} is missing} other {they do not match}}',
+  },
+  formula: { ru: 'Формула {text}', en: 'Formula {text}' },
+  paid: {
+    ru: '{state, select, rounded {{value}, округлено до {result}} capped {{value} — больше предела {limit}, начислен предел} raised {{value} — меньше {limit}, начислено {limit}} other {К выплате}}',
+    en: '{state, select, rounded {{value}, rounded to {result}} capped {{value} is above the cap of {limit}, so the cap is paid} raised {{value} is below {limit}, so {limit} is paid} other {To be paid}}',
+  },
+  shown: { ru: 'Показатель', en: 'Indicator' },
+  other: { ru: 'Из значений: {values}', en: 'From {values}' },
+  otherAlone: { ru: 'Рассчитано', en: 'Calculated' },
+  rangeBelow: { ru: 'До {to}', en: 'Up to {to}' },
+  rangeBetween: { ru: 'От {from} до {to}', en: '{from} to {to}' },
+  rangeAbove: { ru: 'От {from}', en: 'From {from}' },
+  rangeAll: { ru: 'На всю сумму', en: 'On the whole amount' },
+  slice: { ru: '{range}: {rate} × {part}', en: '{range}: {rate} × {part}' },
+});
+
+/** The short answer: at most four sentences, the amount first. */
+export const summaryMessages = defineMessages({
+  paid: { ru: '{title} за {period}: начислено {amount}.', en: '{title} for {period}: you earned {amount}.' },
+  indicator: { ru: '{title} за {period}: {amount}.', en: '{title} for {period}: {amount}.' },
+  untitled: { ru: 'За {period} начислено {amount}.', en: 'You earned {amount} for {period}.' },
+  failed: {
+    ru: '{title} за {period} не посчитано. {problem}',
+    en: '{title} for {period} could not be worked out. {problem}',
+  },
+  failedUntitled: {
+    ru: 'За {period} не посчитано. {problem}',
+    en: 'The result for {period} could not be worked out. {problem}',
+  },
+  criterion: { ru: '{name} — {value}.', en: '{name}: {value}.' },
+  criterionOfTarget: {
+    ru: '{name} — {value}, это {share} плана (план — {target}).',
+    en: '{name}: {value}, which is {share} of the {target} target.',
+  },
+  facts: {
+    ru: '{count, plural, one {Учтена # запись} few {Учтены # записи} many {Учтено # записей} other {Учтено # записи}} вида {type}, вместе {value}.',
+    en: '{count, plural, one {# record} other {# records}} of type {type} counted, {value} in all.',
+  },
+  tiers: { ru: 'По ступеням получилось {value}.', en: 'The tiers gave {value}.' },
+  table: { ru: 'По таблице получилось {value}.', en: 'The table gave {value}.' },
+  formula: { ru: 'По формуле получилось {value}.', en: 'The formula gave {value}.' },
+  factor: {
+    ru: 'Множитель {name} {factor} — на {difference} {direction, select, more {больше} other {меньше}}.',
+    en: 'The factor {name} of {factor} made it {difference} {direction, select, more {more} other {less}}.',
+  },
+  closed: {
+    ru: 'Условие не выполнено: {condition}, поэтому вместо {value} взято {result}.',
+    en: 'The condition does not hold: {condition}, so {result} is taken instead of {value}.',
+  },
+  branch: {
+    ru: 'Условие {state, select, yes {выполнено} other {не выполнено}}: {condition}.',
+    en: 'The condition {state, select, yes {holds} other {does not hold}}: {condition}.',
+  },
+  capped: {
+    ru: 'Сумма ограничена пределом {limit}: без него было бы {value}.',
+    en: 'The cap of {limit} applied: without it, it would be {value}.',
+  },
+  raised: {
+    ru: 'Сумма поднята до минимума {limit}: без него было бы {value}.',
+    en: 'It was raised to the minimum of {limit}: without it, it would be {value}.',
+  },
+  notCapped: { ru: 'Предел {limit} не достигнут.', en: 'The cap of {limit} was not reached.' },
+  rounded: { ru: 'Сумма округлена: было {value}.', en: 'The amount was rounded: it was {value}.' },
+});

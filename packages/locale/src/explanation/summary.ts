@@ -1,0 +1,249 @@
+import { absolute, compare, subtract } from '@premia/decimal';
+import { formatPeriod } from '../format/date.ts';
+import type { Message } from '../messages/messages.ts';
+import { conditionWords } from './condition.ts';
+import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
+import type { ExplainedNode, Sentence } from './explanation.ts';
+import { limitsApplied, sourceOf } from './limits-applied.ts';
+import { plainSentence, say } from './sentence.ts';
+import { summaryMessages } from './step.messages.ts';
+
+/** Sentences below the headline; with it four, as people read no more. */
+const DETAILS_MAX = 3;
+
+/** A sentence that may be said, with how much it matters and its place on the way to the result. */
+interface Detail {
+  readonly sentence: Sentence;
+  readonly weight: number;
+}
+
+const WEIGHT = {
+  closed: 7,
+  capped: 6,
+  raised: 6,
+  table: 5,
+  basis: 4,
+  branch: 3,
+  factor: 3,
+  rounded: 2,
+  notCapped: 1,
+} as const;
+
+/** The answer in at most four sentences: the amount, what it rests on, what changed it, what did not. */
+export function summarySentences(graph: ExplainedGraph, result: ExplainedNode): readonly Sentence[] {
+  const headline = headlineOf(graph, result);
+  if (graph.problem(graph.mainOutput(result.id)) !== null) return [headline];
+  const details = mainPath(graph, result.id).flatMap((nodeId) => detailsOf(graph, nodeId));
+  const kept = new Set([...details].sort((left, right) => right.weight - left.weight).slice(0, DETAILS_MAX));
+  return [headline, ...details.filter((detail) => kept.has(detail)).map((detail) => detail.sentence)];
+}
+
+function headlineOf(graph: ExplainedGraph, result: ExplainedNode): Sentence {
+  const { language } = graph;
+  const output = graph.mainOutput(result.id);
+  const period = formatPeriod(graph.period, language);
+  const name = resultTitle(graph, result);
+  const title = name === null ? null : graph.quoted(name);
+  const problem = graph.problem(output);
+  if (problem !== null) {
+    return title === null
+      ? say(language, summaryMessages.failedUntitled, { period, problem })
+      : say(language, summaryMessages.failed, { title, period, problem });
+  }
+  const amount = graph.shown(output, { minorUnits: 'always' });
+  if (title === null) return say(language, summaryMessages.untitled, { period, amount });
+  const message = result.kind === 'payout' ? summaryMessages.paid : summaryMessages.indicator;
+  return say(language, message, { title, period, amount });
+}
+
+/** A payout carries its title in its params, where the statement reads it. */
+function resultTitle(graph: ExplainedGraph, result: ExplainedNode): string | null {
+  const titled = result.params?.['title'];
+  const texts =
+    typeof titled === 'object' && titled !== null ? new Map(Object.entries(titled)) : new Map<string, unknown>();
+  const own = [graph.language, 'ru', 'en']
+    .map((language) => texts.get(language))
+    .find((text) => typeof text === 'string');
+  return typeof own === 'string' && own !== '' ? own : graph.nameOf(result.id);
+}
+
+/** From the first input to the result: at each node the one value that carries the money. */
+function mainPath(graph: ExplainedGraph, result: string): readonly string[] {
+  const path: string[] = [];
+  for (
+    let nodeId: string | null = result;
+    nodeId !== null && !path.includes(nodeId);
+    nodeId = carrierOf(graph, nodeId)?.nodeId ?? null
+  ) {
+    path.unshift(nodeId);
+  }
+  return path;
+}
+
+/** Inputs that carry the value, by kind, most telling first; other kinds carry whatever is money. */
+const CARRIERS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    payout: ['amount'],
+    indicator: ['value'],
+    clamp: ['value'],
+    round: ['value'],
+    negate: ['value'],
+    abs: ['value'],
+    gate: ['value'],
+    tiers: ['value'],
+    subtract: ['left'],
+    divide: ['left'],
+  }),
+);
+
+function carrierOf(graph: ExplainedGraph, nodeId: string): ValueRef | null {
+  const node = graph.node(nodeId);
+  if (node === null || node.kind === 'each' || node.kind === 'facts') return null;
+  if (node.kind === 'if') {
+    const taken = graph.boolean(sourceOf(graph, nodeId, 'condition')) === true ? 'then' : 'else';
+    return sourceOf(graph, nodeId, taken);
+  }
+  for (const port of CARRIERS.get(node.kind) ?? []) {
+    const found = sourceOf(graph, nodeId, port);
+    if (found !== null) return found;
+  }
+  const inputs = graph.inputsOf(nodeId).map(({ ref }) => ref);
+  return inputs.find((ref) => graph.type(ref).base === 'money') ?? inputs[0] ?? null;
+}
+
+function detailsOf(graph: ExplainedGraph, nodeId: string): readonly Detail[] {
+  const node = graph.node(nodeId);
+  switch (node?.kind) {
+    case 'criterion':
+      return [{ sentence: criterionSentence(graph, node), weight: WEIGHT.basis }];
+    case 'each':
+    case 'facts':
+      return [{ sentence: factsSentence(graph, node), weight: WEIGHT.basis }];
+    case 'tiers':
+      return [resultSentence(graph, node, summaryMessages.tiers)];
+    case 'matrix':
+    case 'decision':
+    case 'lookup':
+      return [resultSentence(graph, node, summaryMessages.table)];
+    case 'formula':
+      return [resultSentence(graph, node, summaryMessages.formula)];
+    case 'multiply':
+      return factorSentences(graph, node);
+    case 'gate':
+    case 'if':
+      return conditionSentences(graph, node);
+    case 'clamp':
+      return limitSentences(graph, node, { input: 'value', cap: 'max', floor: 'min' });
+    case 'payout':
+      return limitSentences(graph, node, { input: 'amount', cap: 'cap', floor: 'floor' });
+    case 'round':
+      return limitSentences(graph, node, { input: 'value', cap: '', floor: '' });
+    default:
+      return [];
+  }
+}
+
+function resultSentence(
+  graph: ExplainedGraph,
+  node: ExplainedNode,
+  message: Message<{ readonly value: string | number }>,
+): Detail {
+  return {
+    sentence: say(graph.language, message, { value: graph.shown(graph.mainOutput(node.id)) }),
+    weight: WEIGHT.table,
+  };
+}
+
+function criterionSentence(graph: ExplainedGraph, node: ExplainedNode): Sentence {
+  const { language } = graph;
+  const key = String(node.params?.['criterion']);
+  const name = graph.quoted(graph.nameOf(node.id) ?? graph.titleOf(key));
+  const value = graph.shown(graph.mainOutput(node.id));
+  const share = measureOf(graph, key, 'attainment');
+  const target = measureOf(graph, key, 'target');
+  const isActual = (node.params?.['measure'] ?? 'actual') === 'actual';
+  if (!isActual || share === null || target === null) return say(language, summaryMessages.criterion, { name, value });
+  return say(language, summaryMessages.criterionOfTarget, { name, value, share, target });
+}
+
+/** Another measure of the same criterion, when the scheme reads it too. */
+function measureOf(graph: ExplainedGraph, key: string, measure: string): Sentence | null {
+  const found = graph.calculated
+    .map((id) => graph.node(id))
+    .find(
+      (node) => node?.kind === 'criterion' && node.params?.['criterion'] === key && node.params['measure'] === measure,
+    );
+  return found === undefined || found === null ? null : graph.shown(graph.mainOutput(found.id));
+}
+
+function factsSentence(graph: ExplainedGraph, node: ExplainedNode): Sentence {
+  return say(graph.language, summaryMessages.facts, {
+    count: graph.trace(node.id)?.factsUsed?.length ?? 0,
+    type: graph.quoted(graph.titleOf(String(node.params?.['type']))),
+    value: graph.shown(graph.mainOutput(node.id)),
+  });
+}
+
+/** Named factors that are not one, each with what it did to the amount. */
+function factorSentences(graph: ExplainedGraph, node: ExplainedNode): readonly Detail[] {
+  const carrier = carrierOf(graph, node.id);
+  const before = graph.number(carrier);
+  const output = graph.mainOutput(node.id);
+  const after = graph.number(output);
+  const factors = graph.sources(node.id, 'values').filter((ref) => ref.nodeId !== carrier?.nodeId);
+  const [factor] = factors;
+  const name = factor === undefined ? null : graph.nameOf(factor.nodeId);
+  if (factor === undefined || factors.length > 1 || name === null || before === null || after === null) return [];
+  const order = compare(after, before);
+  if (order === 0) return [];
+  const sentence = say(graph.language, summaryMessages.factor, {
+    name: graph.quoted(name),
+    factor: graph.shown(factor),
+    difference: graph.write(absolute(subtract(after, before)), graph.type(output)),
+    direction: order > 0 ? 'more' : 'less',
+  });
+  return [{ sentence, weight: WEIGHT.factor }];
+}
+
+function conditionSentences(graph: ExplainedGraph, node: ExplainedNode): readonly Detail[] {
+  const ref = sourceOf(graph, node.id, 'condition');
+  const holds = graph.boolean(ref);
+  if (ref === null || holds === null) return [];
+  const condition = conditionWords(graph, ref);
+  if (node.kind === 'if') {
+    const state = holds ? 'yes' : 'no';
+    return [{ sentence: say(graph.language, summaryMessages.branch, { state, condition }), weight: WEIGHT.branch }];
+  }
+  if (holds) return [];
+  const value = sourceOf(graph, node.id, 'value');
+  const sentence = say(graph.language, summaryMessages.closed, {
+    condition,
+    value: value === null ? plainSentence('—') : graph.shown(value),
+    result: graph.shown(graph.mainOutput(node.id)),
+  });
+  return [{ sentence, weight: WEIGHT.closed }];
+}
+
+function limitSentences(
+  graph: ExplainedGraph,
+  node: ExplainedNode,
+  ports: Parameters<typeof limitsApplied>[2],
+): readonly Detail[] {
+  const { state, limit } = limitsApplied(graph, node.id, ports);
+  const source = sourceOf(graph, node.id, ports.input);
+  const value = source === null ? plainSentence('—') : graph.shown(source);
+  const { language } = graph;
+  switch (state) {
+    case 'capped':
+    case 'raised':
+      return [
+        { sentence: say(language, summaryMessages[state], { limit: limit ?? '—', value }), weight: WEIGHT[state] },
+      ];
+    case 'rounded':
+      return [{ sentence: say(language, summaryMessages.rounded, { value }), weight: WEIGHT.rounded }];
+    case 'unchanged':
+      return limit === null
+        ? []
+        : [{ sentence: say(language, summaryMessages.notCapped, { limit }), weight: WEIGHT.notCapped }];
+  }
+}
