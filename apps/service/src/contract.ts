@@ -416,8 +416,9 @@ export interface ImportSummary {
   readonly actorName: BilingualText | null;
   readonly kind: string;
   readonly source: string;
-  /** Rows by what became of them: `accepted`, `duplicate`, `rejected`, … */
-  readonly counts: Readonly<Record<string, number>>;
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: number;
 }
 /** tokens.list(), tokens.revoke({ tokenId }) */
 export interface ApiTokenSummary {
@@ -425,6 +426,8 @@ export interface ApiTokenSummary {
   readonly title: string;
   readonly createdAt: string;
   readonly createdBy: BilingualText;
+  /** To the minute. */
+  readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
 }
 /** tokens.create({ title }): the only time the secret is shown. */

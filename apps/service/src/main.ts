@@ -1,7 +1,7 @@
 import { openAnalytics } from '@premia/analytics';
 import { migrate } from '@premia/database';
 import { type Environment, readEnvironment } from './env.ts';
-import { createLogger, errorForLog, type Logger } from './observability/logging.ts';
+import { createLogger, type Logger } from './observability/logging.ts';
 import { endByForceAfter, untilAskedToStop } from './process/stop-signals.ts';
 import { startService } from './start-service.ts';
 import { startWorker } from './start-worker.ts';
@@ -71,7 +71,7 @@ async function migrateAll(environment: Environment, log: Logger): Promise<number
 try {
   process.exitCode = await main(process.argv[2] ?? 'service');
 } catch (error) {
-  createLogger('info').fatal({ err: errorForLog(error) }, 'The service could not go on');
+  createLogger('info').fatal({ err: error }, 'The service could not go on');
   process.exitCode = 1;
 }
 process.exit();

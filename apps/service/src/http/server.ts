@@ -3,7 +3,7 @@ import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { type FactsDoorOptions, factsDoor } from '../ingest/facts-door.ts';
-import { errorForLog } from '../observability/logging.ts';
+
 import { addSecurityHeaders } from './security-headers.ts';
 import { type TrpcDoorOptions, trpcDoor } from './trpc-door.ts';
 import { serveWebApp } from './web-app.ts';
@@ -38,7 +38,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   server.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
-      options.log.error({ requestId: request.id, err: errorForLog(error) }, 'A request failed');
+      options.log.error({ requestId: request.id, err: error }, 'A request failed');
       return reply.code(500).send({ error: 'service/defect', requestId: request.id });
     }
     return reply.code(status).send({ error: status === 413 ? 'request/too-large' : 'request/invalid' });

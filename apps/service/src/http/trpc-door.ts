@@ -1,6 +1,6 @@
 import { type FastifyHandlerOptions, fastifyRequestHandler } from '@trpc/server/adapters/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { errorForLog, type Logger } from '../observability/logging.ts';
+import type { Logger } from '../observability/logging.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { type AppRouter, appRouter } from '../router.ts';
 import type { RequestContext } from '../trpc/context.ts';
@@ -79,7 +79,7 @@ function trpcHandlerOptions(options: TrpcDoorOptions): FastifyHandlerOptions<App
     },
     onError({ error, path, ctx }) {
       if (isDefect(error)) {
-        log.error({ requestId: ctx?.requestId, procedure: path, err: errorForLog(error) }, 'A procedure failed');
+        log.error({ requestId: ctx?.requestId, procedure: path, err: error }, 'A procedure failed');
       }
     },
   };

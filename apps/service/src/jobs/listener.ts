@@ -1,5 +1,5 @@
 import { connectApplication, type Pool } from '@premia/database';
-import { errorForLog, type Logger } from '../observability/logging.ts';
+import type { Logger } from '../observability/logging.ts';
 import { createBell } from './bell.ts';
 import { backoffMs } from './loop.ts';
 
@@ -52,7 +52,7 @@ async function listenForEver(listening: Listening): Promise<void> {
         failures = 0;
       });
     } catch (error) {
-      listening.log.warn({ err: errorForLog(error) }, 'The connection that hears announcements was lost');
+      listening.log.warn({ err: error }, 'The connection that hears announcements was lost');
     }
     // The first attempt has been made: with a database that is away, the service starts and keeps trying.
     listening.onListening();

@@ -1,4 +1,4 @@
-import { errorForLog, type Logger } from '../observability/logging.ts';
+import type { Logger } from '../observability/logging.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { type Bell, createBell } from './bell.ts';
 
@@ -59,7 +59,7 @@ async function runRounds(job: Job, rounds: Rounds): Promise<void> {
     } catch (error) {
       failures += 1;
       metrics.jobFailures.inc({ job: job.name });
-      log.warn({ job: job.name, failures, err: errorForLog(error) }, 'A round failed; it will be repeated');
+      log.warn({ job: job.name, failures, err: error }, 'A round failed; it will be repeated');
       await createBell().wait(backoffMs(failures), signal);
     }
   }

@@ -22,6 +22,8 @@ const CAUSES_MAX = 5;
 interface LoggedError {
   readonly type: string;
   readonly code?: string;
+  /** Names the database gives to what it refused: tables, columns, constraints, its own routine. Never values. */
+  readonly database?: Readonly<Record<string, string>>;
   readonly stack: readonly string[];
   readonly cause?: LoggedError;
 }
@@ -33,7 +35,17 @@ export function errorForLog(error: unknown, depth = 0): LoggedError {
   }
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
   const cause = error.cause === undefined || depth >= CAUSES_MAX ? {} : { cause: errorForLog(error.cause, depth + 1) };
-  return { type: error.name, ...code, stack: framesOf(error), ...cause };
+  return { type: error.name, ...code, ...databaseNames(error), stack: framesOf(error), ...cause };
+}
+
+const DATABASE_NAMES = ['table', 'column', 'constraint', 'routine'] as const;
+
+function databaseNames(error: Error): Pick<LoggedError, 'database'> {
+  const names = DATABASE_NAMES.flatMap((key) => {
+    const name: unknown = Reflect.get(error, key);
+    return typeof name === 'string' ? [[key, name] as const] : [];
+  });
+  return names.length === 0 ? {} : { database: Object.fromEntries(names) };
 }
 
 function framesOf(error: Error): readonly string[] {

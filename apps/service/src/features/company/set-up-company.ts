@@ -10,7 +10,7 @@ export async function setUpCompany(pool: Pool, actor: Actor, company: Company): 
   }
   return withChange(pool, actor, async (tx) => {
     const added = await tx.rows(
-      'insert into company (name, time_zone, currency) values ($1, $2, $3) on conflict do nothing returning only',
+      'insert into company (name, time_zone, currency) values ($1, $2, $3) on conflict do nothing returning currency',
       [JSON.stringify(company.name), company.timeZone, company.currency],
     );
     if (added.length === 0) return { unchanged: failure('conflict', 'company/exists') };

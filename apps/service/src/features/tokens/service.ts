@@ -1,9 +1,10 @@
 import { actorName, type MachineActor, systemActor } from '@premia/access';
-import { withChange, withSnapshot } from '@premia/database';
+import { withChange, withSnapshot, withTx } from '@premia/database';
 import type { Dependencies } from '../../dependencies.ts';
 import { ABSENT, success } from '../../failure.ts';
+import { newId } from '../../ids.ts';
 import { hashOfSecret, newSecret } from '../../secrets.ts';
-import { insertToken, listTokens, liveToken, readToken, revokeToken, tokenIdOf } from './repository.ts';
+import { insertToken, listTokens, liveToken, noteTokenUse, readToken, revokeToken } from './repository.ts';
 import type { TokenUseCases } from './use-cases.ts';
 
 /** A connector delivers facts and reads nothing. */
@@ -15,10 +16,10 @@ export function createTokenService({ pool, now }: Dependencies): TokenUseCases {
 
     create: (actor, { title }) => {
       const token = newSecret();
-      const secretHash = hashOfSecret(token);
-      const id = tokenIdOf(secretHash);
+      const id = newId('tok');
       return withChange(pool, actor, async (tx) => {
-        await insertToken(tx, { secretHash, title, actions: TOKEN_ACTIONS, createdBy: actorName(actor) });
+        const createdBy = actorName(actor);
+        await insertToken(tx, { id, secretHash: hashOfSecret(token), title, actions: TOKEN_ACTIONS, createdBy });
         return {
           result: { id, token },
           audit: [{ action: 'token.create', target: { kind: 'token', id } }],
@@ -29,21 +30,23 @@ export function createTokenService({ pool, now }: Dependencies): TokenUseCases {
 
     revoke: (actor, { tokenId }) =>
       withChange(pool, actor, async (tx) => {
-        const outcome = await revokeToken(tx, tokenId, now());
+        const isNew = await revokeToken(tx, tokenId, now());
         const token = await readToken(tx, tokenId);
-        if (token === null) {
-          return { unchanged: ABSENT };
-        }
-        const result = success(token);
-        return outcome === 'revoked'
+        const result = token === null ? ABSENT : success(token);
+        return isNew
           ? { result, audit: [{ action: 'token.revoke', target: { kind: 'token', id: tokenId } }], outbox: [] }
           : { unchanged: result };
       }),
 
     machineOf: (token) =>
-      withSnapshot(pool, systemActor('tokens'), async (tx): Promise<MachineActor | null> => {
-        const found = await liveToken(tx, hashOfSecret(token));
-        return found === null ? null : { kind: 'machine', name: found.name, actions: found.actions };
+      withTx(pool, systemActor('tokens'), async (tx): Promise<MachineActor | null> => {
+        const secretHash = hashOfSecret(token);
+        const found = await liveToken(tx, secretHash);
+        if (found === null) {
+          return null;
+        }
+        await noteTokenUse(tx, secretHash, now());
+        return { kind: 'machine', name: found.title, actions: found.actions };
       }),
   };
 }
