@@ -32,4 +32,28 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { en: 'Lists every kind of node', ru: 'Перечисляет все виды узлов' },
     load: async () => (await import('./commands/scheme/catalogue.ts')).command,
   },
+  {
+    name: 'company set',
+    usage: '--name NAME --currency USD --time-zone Europe/London',
+    summary: { en: 'Names the company of an empty installation', ru: 'Заводит компанию в пустой установке' },
+    load: async () => (await import('./commands/company/set.ts')).command,
+  },
+  {
+    name: 'import',
+    usage: '<people|facts|criteria|targets|tables> FILE.csv --mapping MAPPING.json [--dry-run]',
+    summary: { en: 'Imports a file by a mapping', ru: 'Загружает файл по соответствию столбцов' },
+    load: async () => (await import('./commands/import.ts')).command,
+  },
+  {
+    name: 'example crm-opportunities',
+    usage: '--data FOLDER',
+    summary: { en: 'Pays the agents of a public CRM data set', ru: 'Считает выплаты по открытому набору данных CRM' },
+    load: async () => (await import('./commands/example/crm-opportunities.ts')).command,
+  },
+  {
+    name: 'demo load',
+    usage: '',
+    summary: { en: 'Loads the demo company', ru: 'Загружает демонстрационную компанию' },
+    load: async () => (await import('./commands/demo/load.ts')).command,
+  },
 ];

@@ -1,2 +1,3 @@
 export type * from './company.ts';
 export { DEMO_SEED, type DemoCompany, demoCompany, HISTORY_MONTHS } from './demo-company.ts';
+export { type DemoScheme, demoSchemes } from './demo-schemes.ts';

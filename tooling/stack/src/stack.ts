@@ -9,6 +9,8 @@ export interface StartStackOptions {
   /** For tests: see `startPostgres`. */
   readonly isDisposable?: boolean;
   readonly onRestart?: (reason: string) => void;
+  /** False: embedded engines even where `DATABASE_URL` and `CLICKHOUSE_URL` name others. */
+  readonly usesGivenUrls?: boolean;
 }
 
 export interface Stack {
@@ -22,8 +24,8 @@ export interface Stack {
  * If one engine does not start, the other is stopped before the error is thrown.
  */
 export async function startStack(options: StartStackOptions): Promise<Stack> {
-  const environment = readEnvironment();
-  const { isDisposable = false, dataDir, onRestart } = options;
+  const { isDisposable = false, dataDir, onRestart, usesGivenUrls = true } = options;
+  const environment = usesGivenUrls ? readEnvironment() : { databaseUrl: undefined, clickhouseUrl: undefined };
   const starting = [
     environment.databaseUrl === undefined
       ? startPostgres({ dataDir: join(dataDir, 'postgres'), isDisposable })

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     const lock = lockDirectory(dataDir);
     shutdown.add(async () => lock.release());
     removeRunning(dataDir);
-    shutdown.add(async () => removeAddress(dataDir));
+    shutdown.add(async () => removeRunning(dataDir));
     await start({ environment, messages, dataDir, shutdown });
     await shutdown.requested();
   } catch (error) {

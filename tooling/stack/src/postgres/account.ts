@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
@@ -54,16 +55,24 @@ export function reachableHome(home: string, version: string, account: Account | 
   return copy;
 }
 
-/** The cluster's own folder: inside the data directory when the account can reach it there. */
+/**
+ * The cluster's own folder: inside the data directory when the account can reach it there, else in a folder of its own
+ * that the data directory remembers. The name is drawn by lot, not made of the path: a data directory that was deleted
+ * and made again must not find the cluster of the old one.
+ */
 export function clusterDirectory(dataDir: string, account: Account | undefined): string {
   const wanted = join(resolve(dataDir), 'cluster');
   if (account === undefined) return wanted;
+  const note = join(dataDir, 'cluster-location.txt');
+  if (existsSync(note)) return readFileSync(note, 'utf8').trim();
   // The data directory is ours: opening it for passage (not for reading) harms nobody.
   chmodSync(dataDir, 0o711);
   if (isReachable(dataDir, account)) return wanted;
-  const name = createHash('sha256').update(wanted).digest('hex').slice(0, 16);
-  mkdirSync(join(SHARED_HOME, 'clusters'), { recursive: true, mode: 0o755 });
-  return join(SHARED_HOME, 'clusters', name);
+  const clusters = join(SHARED_HOME, 'clusters');
+  mkdirSync(clusters, { recursive: true, mode: 0o755 });
+  const location = join(clusters, randomUUID());
+  writeFileSync(note, `${location}\n`, { mode: 0o600 });
+  return location;
 }
 
 export function giveTo(account: Account | undefined, path: string): void {

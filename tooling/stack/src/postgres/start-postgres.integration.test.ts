@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -68,6 +68,22 @@ describe('the embedded Postgres', () => {
     await server.stop();
     expect(await waitUntil(() => pid === undefined || commandOf(pid) === undefined, { timeoutMs: 5_000 })).toBe(true);
   });
+
+  it.runIf(process.getuid?.() === 0)(
+    'runs for root in a folder that nobody else may enter, also when it is made anew',
+    async () => {
+      const inside = join(dataDir, 'closed', 'data');
+      for (const _ of ['first', 'again']) {
+        mkdirSync(inside, { recursive: true, mode: 0o700 });
+        chmodSync(join(dataDir, 'closed'), 0o700);
+        const server = await startPostgres({ dataDir: inside });
+        expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+        await server.stop();
+        rmSync(readFileSync(join(inside, 'cluster-location.txt'), 'utf8').trim(), { recursive: true });
+        rmSync(inside, { recursive: true });
+      }
+    },
+  );
 
   it('is not misled by the pid file of a crash', async () => {
     await (await startPostgres({ dataDir })).stop();

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { isPortFree } from '../ports.ts';
 import { StartFailure } from './failure.ts';
 import type { Messages } from './messages.ts';
@@ -14,6 +14,8 @@ export function checkNode(messages: Messages, version: string = process.versions
 export function checkDataDirectory(messages: Messages, path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
+    // Root's Postgres runs as somebody else, who must be able to pass through; what is inside stays closed.
+    if (process.getuid?.() === 0) chmodSync(path, 0o711);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);

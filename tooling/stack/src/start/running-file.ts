@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownerOf } from '../directory-lock.ts';
 
 const FILE = 'running.json';
 
@@ -15,7 +16,9 @@ export function writeRunning(dataDir: string, running: Running): void {
   writeFileSync(join(dataDir, FILE), `${JSON.stringify(running)}\n`, { mode: 0o600 });
 }
 
+/** `undefined` when nothing runs there; the file of a killed start is not believed. */
 export function readRunning(dataDir: string): Running | undefined {
+  if (ownerOf(dataDir) === undefined) return undefined;
   let text: string;
   try {
     text = readFileSync(join(dataDir, FILE), 'utf8');

@@ -27,7 +27,7 @@ const ACTIONS = {
   tables: 'table.edit',
 } as const satisfies Record<ImportKind, string>;
 
-/** Imports a file for somebody who may; fails with `access/forbidden` or the file's own problem (`file/…`). */
+/** Imports a file for somebody who may; fails with `access/forbidden`, `company/missing` or the file's own problem (`file/…`). */
 export async function runImport(
   dependencies: ImportDependencies,
   actor: Actor,
@@ -36,14 +36,13 @@ export async function runImport(
   const decision = decide(actor, ACTIONS[order.mapping.kind]);
   if (!decision.allowed) return failure('absent', decision.code);
   const currency = await companyCurrency(dependencies.pool, actor);
+  if (currency === null) return failure('conflict', 'company/missing');
   const writer = createRowWriter({ ...dependencies, actor, mapping: order.mapping, currency });
   const result = await importFile(order, writer);
   return result.ok ? success(result.report) : failure('invalid', result.problem.code, result.problem.details);
 }
 
-async function companyCurrency(pool: Pool, actor: Actor): Promise<string> {
+async function companyCurrency(pool: Pool, actor: Actor): Promise<string | null> {
   const rows = await withTx(pool, actor, (tx) => tx.rows<{ currency: string }>('select currency from company'));
-  const currency = rows[0]?.currency;
-  if (currency === undefined) throw new Error('runImport: the company has not been set up');
-  return currency;
+  return rows[0]?.currency ?? null;
 }

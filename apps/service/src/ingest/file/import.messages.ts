@@ -22,6 +22,10 @@ export const importMessages = defineMessages({
     ru: 'Файл соответствия описывает вид «{found}», а загружается «{expected}»',
     en: 'The mapping file is for "{found}", but the import is of "{expected}"',
   },
+  'company/missing': {
+    ru: 'Компания ещё не заведена. Сначала: premia company set --name НАЗВАНИЕ --currency RUB --time-zone Europe/Moscow',
+    en: 'No company has been set up. First: premia company set --name NAME --currency USD --time-zone Europe/London',
+  },
   'file/not-found': { ru: 'Файл не найден', en: 'The file was not found' },
   'file/empty': { ru: 'Файл пуст: нет строки заголовков', en: 'The file is empty: it has no header row' },
   'file/not-utf-8': {

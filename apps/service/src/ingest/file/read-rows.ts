@@ -80,8 +80,13 @@ async function push(parser: ReturnType<typeof parse>, decoded: ReturnType<TextDe
   if (!decoded.ok) throw new UnreadableFile(decoded.problem);
   if (decoded.text === '' || parser.write(decoded.text)) return;
   await new Promise<void>((resolve) => {
-    parser.once('drain', resolve);
-    parser.once('close', resolve);
+    const go = (): void => {
+      parser.off('drain', go);
+      parser.off('close', go);
+      resolve();
+    };
+    parser.on('drain', go);
+    parser.on('close', go);
   });
 }
 

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { systemActor } from '@premia/access';
+import {
+  IMPORT_KINDS,
+  type ImportKind,
+  type ImportReport,
+  importWords,
+  type Mapping,
+  parseMapping,
+  runImport,
+} from '@premia/service/server';
+import { type Command, type CommandContext, EXIT } from '../command.ts';
+import { openEngines } from '../engines/open-engines.ts';
+import { progressWords, summaryWords } from './import-words.ts';
+
+/** `premia import KIND FILE --mapping MAPPING [--dry-run]`; the report as JSON, every reason in words. */
+export const command: Command = {
+  async run(context) {
+    const given = readArguments(context);
+    if (given === null) {
+      context.words(`premia import <${IMPORT_KINDS.join('|')}> FILE.csv --mapping MAPPING.json [--dry-run]`);
+      return EXIT.usage;
+    }
+    const mapping = await readMapping(context, given);
+    if (mapping === null) return EXIT.refused;
+    const engines = await openEngines(context.env);
+    try {
+      const result = await runImport({ pool: engines.pool, facts: engines.services.facts }, systemActor('terminal'), {
+        path: resolve(context.directory, given.file),
+        mapping,
+        dryRun: given.dryRun,
+        onProgress: (rows) => context.words(progressWords(rows, context.language)),
+      });
+      if (!result.ok) {
+        context.words(importWords(result.failure, context.language));
+        return EXIT.refused;
+      }
+      return report(context, result.value);
+    } finally {
+      await engines.close();
+    }
+  },
+};
+
+interface ImportArguments {
+  readonly kind: ImportKind;
+  readonly file: string;
+  readonly mapping: string;
+  readonly dryRun: boolean;
+}
+
+function readArguments({ args }: CommandContext): ImportArguments | null {
+  try {
+    const options = { mapping: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [kindText, file] = positionals;
+    const kind = IMPORT_KINDS.find((known) => known === kindText);
+    if (kind === undefined || file === undefined || values.mapping === undefined) return null;
+    return { kind, file, mapping: values.mapping, dryRun: values['dry-run'] };
+  } catch {
+    return null;
+  }
+}
+
+async function readMapping(context: CommandContext, given: ImportArguments): Promise<Mapping | null> {
+  let text: string;
+  try {
+    text = await readFile(resolve(context.directory, given.mapping), 'utf8');
+  } catch {
+    context.words(`${given.mapping}: ${importWords({ code: 'file/not-found', details: {} }, context.language)}`);
+    return null;
+  }
+  const parsed = parseMapping(text, given.kind);
+  if (parsed.ok) return parsed.mapping;
+  for (const problem of parsed.problems) context.words(importWords(problem, context.language));
+  return null;
+}
+
+function report(context: CommandContext, value: ImportReport) {
+  for (const reason of value.notImported) context.words(summaryWords(reason, context.language));
+  context.out(`${JSON.stringify(value)}\n`);
+  return EXIT.ok;
+}
