@@ -40,7 +40,7 @@ export async function startServiceUnderTest(changes: Partial<Environment> = {}):
     clickhouseUrl: clickhouse.url,
     ...changes,
   };
-  const log = createLogger('silent');
+  const log = createLogger('warn');
   let running: RunningService = await startService(environment, log);
   let token: string | null = null;
 

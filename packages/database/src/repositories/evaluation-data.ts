@@ -122,7 +122,7 @@ async function readEnteredValues(
 export async function readTables(tx: Tx, keys: readonly string[], on: string): Promise<EvaluationData['tables']> {
   if (keys.length === 0) return {};
   const rows = await tx.rows<{ table: string; cells: Readonly<Record<string, string>> }>(
-    `select table_key as table, cells from reference_rows
+    `select table_key as table, cells || jsonb_build_object('key', row_key) as cells from reference_rows
      where table_key = any($1) and valid_from <= $2 and (valid_to is null or valid_to > $2)
      order by table_key, row_key`,
     [keys, on],
