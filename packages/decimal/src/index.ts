@@ -32,3 +32,10 @@ export {
 } from './rational.ts';
 export { fromWire, toWire } from './rational-wire.ts';
 export { ROUNDING_MODES, type RoundingMode, round, roundToMultiple } from './rounding.ts';
+export {
+  type DecimalSeparator,
+  parseTypedDecimal,
+  type TypedDecimalResult,
+  type TypedNumber,
+  type TypedUnit,
+} from './typed-decimal.ts';
