@@ -6,17 +6,21 @@ import { average } from './average.node.ts';
 import { balance } from './balance.node.ts';
 import { calendar } from './calendar.node.ts';
 import { clamp } from './clamp.node.ts';
+import { clawback } from './clawback.node.ts';
 import { compare } from './compare.node.ts';
 import { constant } from './constant.node.ts';
+import { convert } from './convert.node.ts';
 import { criterion } from './criterion.node.ts';
 import { decision } from './decision.node.ts';
 import { divide } from './divide.node.ts';
+import { draw } from './draw.node.ts';
 import { each } from './each.node.ts';
 import { facts } from './facts.node.ts';
 import { formula } from './formula.node.ts';
 import { gate } from './gate.node.ts';
 import { ifKind } from './if.node.ts';
 import { indicator } from './indicator.node.ts';
+import { instalments } from './instalments.node.ts';
 import { lookup } from './lookup.node.ts';
 import { matrix } from './matrix.node.ts';
 import { max } from './max.node.ts';
@@ -28,11 +32,17 @@ import { not } from './not.node.ts';
 import { or } from './or.node.ts';
 import { parameter } from './parameter.node.ts';
 import { payout } from './payout.node.ts';
+import { pool } from './pool.node.ts';
 import { power } from './power.node.ts';
+import { prorate } from './prorate.node.ts';
+import { ramp } from './ramp.node.ts';
+import { reserve } from './reserve.node.ts';
 import { round } from './round.node.ts';
+import { split } from './split.node.ts';
 import { subtract } from './subtract.node.ts';
 import { sum } from './sum.node.ts';
 import { switchKind } from './switch.node.ts';
+import { team } from './team.node.ts';
 import { tiers } from './tiers.node.ts';
 import { weighted } from './weighted.node.ts';
 
@@ -71,6 +81,16 @@ export const CATALOGUE = {
   lookup,
   each,
   facts,
+  team,
+  pool,
+  split,
+  prorate,
+  draw,
+  reserve,
+  instalments,
+  clawback,
+  convert,
+  ramp,
   formula,
   payout,
   indicator,
