@@ -267,6 +267,37 @@ describe('the steps', () => {
   });
 });
 
+test('constants a node states are written in their own unit', () => {
+  const scheme = {
+    nodes: [
+      { id: 'bonus', kind: 'constant' },
+      { id: 'kept', kind: 'reserve', params: { share: '0.2' } },
+      { id: 'share', kind: 'pool', params: { amount: '100000' } },
+    ],
+    links: [
+      { from: 'bonus', to: 'kept.amount' },
+      { from: 'bonus', to: 'share.weight' },
+      { from: 'kept', to: 'share.x' },
+    ],
+  };
+  const types = new Map([
+    ['bonus.value', RUB],
+    ['kept.paid', RUB],
+    ['share.value', RUB],
+  ]);
+  const trace = traceOf({
+    bonus: { value: number('500') },
+    kept: { paid: number('400') },
+    share: { value: number('2000') },
+  });
+  const found = explainInWords({ scheme, types, trace, period: '2026-10', result: 'share', language: 'ru' });
+  expect(rows(found)).toEqual([
+    '1 Задано в схеме = 500 ₽',
+    '2 Из 500 ₽ удержано в резерв 20 % = 400 ₽',
+    '3 Доля фонда 100 000 ₽ по весу 500 ₽ = 2 000 ₽',
+  ]);
+});
+
 test('every kind of node has words of its own', () => {
   const folder = new URL('../../../scheme/src/nodes/', import.meta.url).pathname;
   const kinds = globSync('*.node.ts', { cwd: folder }).map((file) => file.replace('.node.ts', ''));

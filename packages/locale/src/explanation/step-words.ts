@@ -1,55 +1,14 @@
-import { parseDecimal, ZERO } from '@premia/decimal';
+import { ZERO } from '@premia/decimal';
 import { COMPARISON_SIGNS } from './comparison-signs.ts';
 import { conditionWords, sideOf } from './condition.ts';
 import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
 import type { ExplainedNode, Sentence } from './explanation.ts';
 import { limitsApplied, sourceOf } from './limits-applied.ts';
+import { PAY_WORDS } from './pay-words.ts';
 import { joinSentences, plainSentence, say } from './sentence.ts';
 import { stepMessages } from './step.messages.ts';
+import { allInputs, type Explain, onlyRule, PERCENT, type StepWords, shownAt, text, valuesOf } from './step-parts.ts';
 import { bandOf, readBands, slicesOf, type TierBand } from './tier-rows.ts';
-
-/** A rule in words, and the rows that detail it. */
-export interface StepWords {
-  readonly rule: Sentence;
-  readonly rows?: readonly { readonly rule: Sentence; readonly result: string | null }[];
-  /** The rule looked at the value and left it as it was. */
-  readonly changedNothing?: boolean;
-}
-
-type Explain = (graph: ExplainedGraph, node: ExplainedNode) => StepWords;
-
-const text = (node: ExplainedNode, name: string): string => {
-  const value = node.params?.[name];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-};
-
-const onlyRule = (rule: Sentence): StepWords => ({ rule });
-
-function valuesOf(graph: ExplainedGraph, node: ExplainedNode, between: string): Sentence {
-  const linked = graph.sources(node.id, 'values').map((ref) => graph.named(ref));
-  const constants = node.params?.['values'];
-  const output = graph.type(graph.mainOutput(node.id));
-  const written = (Array.isArray(constants) ? constants : []).map((constant) => {
-    const parsed = parseDecimal(String(constant));
-    // A constant factor has no unit of its own; anything else is counted like the result.
-    const type = between === ' × ' ? { base: 'number' as const, currency: null } : output;
-    return plainSentence(parsed.ok ? graph.write(parsed.value, type) : String(constant));
-  });
-  return joinSentences([...linked, ...written], between);
-}
-
-/** Values of all inputs, with their names. */
-function allInputs(graph: ExplainedGraph, node: ExplainedNode): Sentence {
-  return joinSentences(
-    graph.inputsOf(node.id).map(({ ref }) => graph.named(ref)),
-    ', ',
-  );
-}
-
-function shownAt(graph: ExplainedGraph, node: ExplainedNode, port: string): Sentence {
-  const ref = sourceOf(graph, node.id, port);
-  return ref === null ? plainSentence('—') : graph.named(ref);
-}
 
 const quotedKey =
   (name: string) =>
@@ -81,8 +40,6 @@ function rangeOf(graph: ExplainedGraph, band: TierBand, input: ValueRef): string
     ? say(language, stepMessages.rangeAll, {}).text
     : say(language, stepMessages.rangeAbove, { from }).text;
 }
-
-const PERCENT = { base: 'percent', currency: null } as const;
 
 const tiers: Explain = (graph, node) => {
   const input = sourceOf(graph, node.id, 'value');
@@ -272,6 +229,7 @@ export const STEP_WORDS: Readonly<Record<string, Explain>> = {
     ),
   each: facts,
   facts,
+  ...PAY_WORDS,
   formula: (graph, node) => onlyRule(say(graph.language, stepMessages.formula, { text: text(node, 'text') })),
   payout,
   indicator: (graph) => onlyRule(say(graph.language, stepMessages.shown, {})),

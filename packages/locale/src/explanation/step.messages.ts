@@ -59,6 +59,23 @@ export const stepMessages = defineMessages({
     ru: '{count, plural, one {Не вошла # запись} few {Не вошли # записи} many {Не вошло # записей} other {Не вошло # записи}}: {reason, select, outside-period {дата вне периода} condition-not-met {не выполнено условие по полю {field}} field-missing {нет поля {field}} other {не подошли}}',
     en: '{count, plural, one {# record} other {# records}} excluded: {reason, select, outside-period {dated outside the period} condition-not-met {the condition on {field} does not hold} field-missing {{field} is missing} other {they do not match}}',
   },
+  team: {
+    ru: '{aggregate, select, sum {Сумма} average {Среднее} min {Наименьшее} max {Наибольшее} count {Число людей} rank {Место} other {Доля}} {scope, select, department {в отделе} other {среди участников схемы}}, своё значение — {value}',
+    en: '{aggregate, select, sum {Sum} average {Average} min {Smallest} max {Largest} count {Number of people} rank {Rank} other {Share}} {scope, select, department {in the department} other {among the participants}}, own value {value}',
+  },
+  pool: { ru: 'Доля фонда {amount} по весу {weight}', en: 'Share of the fund {amount} by the weight {weight}' },
+  split: { ru: '{value} делится по весам', en: '{value} is split by weights' },
+  prorated: { ru: '{amount} за {worked} из {norm}', en: '{amount} for {worked} of {norm}' },
+  proratedByDates: { ru: '{amount} за отработанную часть периода', en: '{amount} for the part of the period worked' },
+  draw: { ru: 'Заработано {earnings}, гарантия {draw}', en: 'Earned {earnings}, draw {draw}' },
+  reserve: { ru: 'Из {amount} удержано в резерв {share}', en: '{share} of {amount} held in reserve' },
+  instalments: { ru: '{amount} частями: {number} из {periods}', en: '{amount} in parts: {number} of {periods}' },
+  clawback: {
+    ru: 'Возврат за отменённое: {amount}, не больше выплаченного — {paid}',
+    en: 'Taken back for what was undone: {amount}, never more than the {paid} paid',
+  },
+  converted: { ru: '{value} по курсу', en: '{value} at the exchange rate' },
+  ramp: { ru: 'Коэффициент по месяцам с даты {since}', en: 'Factor by months since {since}' },
   formula: { ru: 'Формула {text}', en: 'Formula {text}' },
   paid: {
     ru: '{state, select, rounded {{value}, округлено до {result}} capped {{value} — больше предела {limit}, начислен предел} raised {{value} — меньше {limit}, начислено {limit}} other {К выплате}}',
