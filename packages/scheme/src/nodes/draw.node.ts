@@ -1,3 +1,4 @@
+import { ONE } from '@premia/decimal';
 import { z } from 'zod';
 import { parseDate } from '../values/calendar-date.ts';
 import { scalarSchema } from '../values/scalar-schema.ts';
@@ -16,8 +17,8 @@ const params = z.strictObject({
   minimum: constantParam,
   /** Whether what was advanced is taken back out of later earnings. */
   recoverable: z.boolean().default(true),
-  /** Share of the earnings above the minimum that goes into recovery. */
-  recovery: decimalParam.default({ numerator: 1n, denominator: 1n }),
+  /** Share of the earnings above the minimum that goes into recovery; all of it when absent. */
+  recovery: decimalParam.optional(),
   /** First day of recovery: before it only advances are made. */
   recoveryFrom: z
     .string()
@@ -59,7 +60,7 @@ function lower(context: NodeContext, given: Params): Outputs | null {
   const advance = steps.excess(draw, earnings);
   if (!given.recoverable) return { paid: guaranteed, advance, recovered: steps.zero };
   const balance = readBalance(context, { balance: given.balance, ifMissing: given.ifMissing, type });
-  const share = emitNumber(context, given.recovery, plain('percent', 'group'));
+  const share = emitNumber(context, given.recovery ?? ONE, plain('percent', 'group'));
   const room = steps.share(steps.excess(earnings, minimum), share);
   const most = balance && steps.pair('minimum', balance, room);
   const recovered = most && onceStarted(context, most, { from: given.recoveryFrom, steps });

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  compileScheme,
+  type Engine,
+  type EvaluationRequest,
+  evaluatePlan,
+  type Plan,
+  parseSchemeText,
+  prepareRequest,
+  runCases,
+} from './index.ts';
+
+/** What finance expects of one employee, as `expected.json` states it. */
+interface Expected {
+  readonly lines: Readonly<Record<string, string>>;
+  readonly indicators?: Readonly<Record<string, string>>;
+  readonly balances?: Readonly<Record<string, string>>;
+  readonly total: string | null;
+  readonly problems?: readonly string[];
+}
+
+const FOLDER = new URL('../golden/', import.meta.url);
+const names = readdirSync(FOLDER, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
+
+function textOf(name: string, file: string): string {
+  return readFileSync(new URL(`${name}/${file}`, FOLDER), 'utf8');
+}
+
+function planOf(name: string): Plan {
+  const parsed = parseSchemeText(textOf(name, 'scheme.json'));
+  expect(parsed.diagnostics).toEqual([]);
+  if (!parsed.ok) throw new Error(`${name} is not a scheme`);
+  const { plan, diagnostics } = compileScheme(parsed.document);
+  expect(diagnostics).toEqual([]);
+  if (plan === null) throw new Error(`${name} does not compile`);
+  return plan;
+}
+
+function requestOf(name: string): EvaluationRequest {
+  const prepared = prepareRequest(JSON.parse(textOf(name, 'request.json')));
+  if (!prepared.ok) throw new Error(`${name}: ${JSON.stringify(prepared.diagnostics)}`);
+  return prepared.request;
+}
+
+function resultsOf(engine: Engine, plan: Plan, request: EvaluationRequest): Readonly<Record<string, Expected>> {
+  return Object.fromEntries(
+    engine(plan, request).employees.map(({ id, lines, indicators, total, problems, balances }) => [
+      id,
+      {
+        lines: Object.fromEntries(lines.map(({ code, amount }) => [code, amount])),
+        ...(Object.keys(indicators).length === 0 ? {} : { indicators }),
+        ...(balances === undefined ? {} : { balances }),
+        total,
+        ...(problems.length === 0 ? {} : { problems: problems.map(({ code }) => code) }),
+      } as Expected,
+    ]),
+  );
+}
+
+describe.each(names)('golden scheme %s', (name) => {
+  test('pays what was expected', () => {
+    const expected: Readonly<Record<string, Expected>> = JSON.parse(textOf(name, 'expected.json'));
+    expect(resultsOf(evaluatePlan, planOf(name), requestOf(name))).toEqual(expected);
+  });
+
+  test('passes its own cases', () => {
+    const parsed = parseSchemeText(textOf(name, 'scheme.json'));
+    if (!parsed.ok) throw new Error(`${name} is not a scheme`);
+    const outcome = runCases(parsed.document);
+    expect(outcome).toMatchObject({ ok: true, compiled: true });
+  });
+});
