@@ -1,4 +1,12 @@
 export { StatusBadge, type Tone } from './badges/StatusBadge.tsx';
+export { DecimalField, type DecimalFieldProps } from './decimal-field/DecimalField.tsx';
+export {
+  type DecimalKind,
+  editingText,
+  type FieldReading,
+  readField,
+  restingText,
+} from './decimal-field/field-text.ts';
 export { Frame, type FrameProps } from './frame/Frame.tsx';
 export { Card, type CardProps, Page, type PageProps } from './frame/Page.tsx';
 export { LanguageProvider, useLanguage, useName, useTranslate } from './language/LanguageProvider.tsx';
