@@ -69,7 +69,7 @@ export interface SubmissionContext {
 export function readSubmission(raw: unknown, context: SubmissionContext): SubmissionResult {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse('fact/not-an-object');
   const parsed = submissionSchema.safeParse(raw);
-  if (!parsed.success) return refuseIssue(parsed.error.issues[0]);
+  if (!parsed.success) return refuseIssue(raw, parsed.error.issues[0]);
   const item = parsed.data;
   const on = companyDay(item.on, context.timeZone);
   if (on === null) return refuse('fact/date-invalid', { given: item.on });
@@ -120,11 +120,18 @@ function readShares(employee: string | readonly { readonly employee: string; rea
   return read.sort((a, b) => (a.employeeId < b.employeeId ? -1 : 1));
 }
 
-function refuseIssue(issue: z.core.$ZodIssue | undefined): SubmissionResult {
-  const field = issue?.path.map(String).join('.') ?? '';
+function refuseIssue(raw: object, issue: z.core.$ZodIssue | undefined): SubmissionResult {
+  const path = issue?.path ?? [];
+  const details = { field: path.map(String).join('.') };
   if (issue?.code === 'unrecognized_keys') return refuse('fact/unknown-field', { field: issue.keys.join(', ') });
-  const missing = issue?.code === 'invalid_type' && issue.input === undefined;
-  return refuse(missing ? 'fact/field-missing' : 'fact/field-invalid', { field });
+  return refuse(valueAt(raw, path) === undefined ? 'fact/field-missing' : 'fact/field-invalid', details);
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    raw,
+  );
 }
 
 function refuse(code: FactProblemCode, details: Readonly<Record<string, string>> = {}): SubmissionResult {

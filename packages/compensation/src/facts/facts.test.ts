@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { organization } from '../organization/organization.ts';
+import { creditFact } from './crediting.ts';
+import { readSubmission, type Submission } from './submission.ts';
+import { decideVersion, type KnownFact, withVersion } from './version.ts';
+
+const CONTEXT = { timeZone: 'Europe/Moscow', currency: 'RUB' };
+const DEAL = { source: 'crm', id: 'd1', type: 'deal.won', on: '2026-03-03', amount: '145000', employee: 'bob' };
+
+function read(item: unknown): Submission {
+  const result = readSubmission(item, CONTEXT);
+  if (!result.ok) throw new Error(JSON.stringify(result.outcome));
+  return result.submission;
+}
+
+describe('reading a submission', () => {
+  it('fills what a source may leave out', () => {
+    expect(read(DEAL)).toMatchObject({
+      version: null,
+      amount: '145000',
+      currency: 'RUB',
+      title: '',
+      shares: [{ employeeId: 'bob', share: '1' }],
+      attributes: {},
+      deleted: false,
+    });
+  });
+
+  it('hashes the meaning, not the writing', () => {
+    const hash = read(DEAL).payloadHash;
+    expect(read({ ...DEAL, amount: '145000.00', currency: 'RUB', attributes: {} }).payloadHash).toBe(hash);
+    expect(read({ ...DEAL, on: '2026-03-02T22:00:00Z' }).payloadHash).toBe(hash);
+    expect(read({ ...DEAL, amount: '145000.01' }).payloadHash).not.toBe(hash);
+  });
+
+  it('orders shares by person', () => {
+    const halves = [
+      { employee: 'dora', share: '0.5' },
+      { employee: 'carl', share: '0.50' },
+    ];
+    expect(read({ ...DEAL, employee: halves }).shares).toEqual([
+      { employeeId: 'carl', share: '0.5' },
+      { employeeId: 'dora', share: '0.5' },
+    ]);
+  });
+
+  it.each([
+    [null, 'fact/not-an-object'],
+    [[DEAL], 'fact/not-an-object'],
+    [{ ...DEAL, id: undefined }, 'fact/field-missing'],
+    [{ ...DEAL, id: '  ' }, 'fact/field-invalid'],
+    [{ ...DEAL, amount: 5 }, 'fact/field-invalid'],
+    [{ ...DEAL, version: 0 }, 'fact/field-invalid'],
+    [{ ...DEAL, salary: '1' }, 'fact/unknown-field'],
+    [{ ...DEAL, on: '03.03.2026' }, 'fact/date-invalid'],
+    [{ ...DEAL, amount: '1,5' }, 'fact/amount-invalid'],
+    [{ ...DEAL, amount: '1e50' }, 'fact/amount-invalid'],
+    [{ ...DEAL, employee: [{ employee: 'bob', share: '0.6' }] }, 'fact/shares-not-whole'],
+    [{ ...DEAL, employee: [{ employee: 'bob', share: '-1' }] }, 'fact/shares-invalid'],
+    [
+      {
+        ...DEAL,
+        employee: [
+          { employee: 'bob', share: '0.5' },
+          { employee: 'bob', share: '0.5' },
+        ],
+      },
+      'fact/shares-invalid',
+    ],
+  ])('refuses %o with %s', (item, code) => {
+    expect(readSubmission(item, CONTEXT)).toMatchObject({ ok: false, outcome: { status: 'rejected', code } });
+  });
+
+  it('never throws, whatever comes in', () => {
+    fc.assert(
+      fc.property(fc.anything(), (item) => {
+        expect(readSubmission(item, CONTEXT)).toHaveProperty('ok');
+      }),
+    );
+  });
+});
+
+describe('versions', () => {
+  const known: KnownFact = {
+    currentVersion: 3,
+    payloadHashes: new Map([
+      [1, 'a'],
+      [3, 'c'],
+    ]),
+  };
+  const sent = (version: number | null, payloadHash: string): Submission => ({ ...read(DEAL), version, payloadHash });
+  it.each([
+    ['first', null, sent(null, 'a'), { status: 'accepted', version: 1 }],
+    ['same again', known, sent(3, 'c'), { status: 'duplicate' }],
+    ['same again, unversioned', known, sent(null, 'c'), { status: 'duplicate' }],
+    ['other payload, same version', known, sent(3, 'x'), { status: 'conflict' }],
+    ['other payload, unversioned', known, sent(null, 'x'), { status: 'conflict' }],
+    ['newer', known, sent(4, 'd'), { status: 'accepted', version: 4 }],
+    ['older, unknown', known, sent(2, 'b'), { status: 'superseded', version: 2 }],
+    ['older, known', known, sent(1, 'a'), { status: 'duplicate' }],
+    ['older, contradicting', known, sent(1, 'x'), { status: 'conflict' }],
+  ] as const)('%s', (_, before, submission, decision) => {
+    expect(decideVersion(before, submission)).toEqual(decision);
+  });
+
+  it('lets the highest version win, in whatever order they come', () => {
+    const versions = fc.uniqueArray(fc.integer({ min: 1, max: 50 }), { minLength: 1 });
+    fc.assert(
+      fc.property(versions, (order) => {
+        let fact: KnownFact | null = null;
+        for (const version of order) {
+          const decision = decideVersion(fact, sent(version, `hash ${version}`));
+          expect(decision.status).toBe(version > (fact?.currentVersion ?? 0) ? 'accepted' : 'superseded');
+          fact = withVersion(fact, version, `hash ${version}`);
+        }
+        expect(fact?.currentVersion).toBe(Math.max(...order));
+        expect(fact?.payloadHashes.size).toBe(order.length);
+      }),
+    );
+  });
+});
+
+describe('crediting', () => {
+  const always = { validFrom: '1900-01-01', validTo: null };
+  const work = { managerId: null, position: 'agent', attributes: {} };
+  const company = organization(
+    [
+      { ...always, departmentId: 'company', parentId: null, headId: 'boss' },
+      { departmentId: 'east', validFrom: '1900-01-01', validTo: '2026-03-10', parentId: 'company', headId: 'anna' },
+      { departmentId: 'east', validFrom: '2026-03-10', validTo: null, parentId: 'company', headId: 'olga' },
+    ],
+    ['boss', 'anna', 'olga', 'bob', 'carl'].map((employeeId) => ({
+      ...work,
+      employeeId,
+      validFrom: '2024-01-01',
+      validTo: employeeId === 'carl' ? '2026-03-05' : null,
+      departmentId: employeeId === 'boss' ? 'company' : 'east',
+    })),
+  );
+  const known = new Set(['boss', 'anna', 'olga', 'bob', 'carl']);
+  const credit = (shares: Submission['shares'], on: string) => creditFact({ shares, on }, company, known);
+
+  it('credits the owner and, by the tree of the day, the heads above', () => {
+    const roles = (on: string) => {
+      const result = credit([{ employeeId: 'bob', share: '1' }], on);
+      return result.ok ? result.credits.map(({ employeeId, role }) => `${role} ${employeeId}`) : result.code;
+    };
+    expect(roles('2026-03-09')).toEqual(['owner bob', 'rollup anna', 'rollup boss']);
+    expect(roles('2026-03-10')).toEqual(['owner bob', 'rollup olga', 'rollup boss']);
+  });
+
+  it('adds up what several people below one head earned, and credits nobody twice for their own', () => {
+    const result = credit(
+      [
+        { employeeId: 'anna', share: '0.25' },
+        { employeeId: 'bob', share: '0.75' },
+      ],
+      '2026-03-01',
+    );
+    expect(result).toEqual({
+      ok: true,
+      credits: [
+        { employeeId: 'anna', role: 'split', share: '0.25' },
+        { employeeId: 'bob', role: 'split', share: '0.75' },
+        { employeeId: 'boss', role: 'rollup', share: '1' },
+        { employeeId: 'anna', role: 'rollup', share: '0.75' },
+      ],
+    });
+  });
+
+  it('names whoever is not there', () => {
+    expect(credit([{ employeeId: 'nobody', share: '1' }], '2026-03-01')).toEqual({
+      ok: false,
+      code: 'fact/person-unknown',
+      employeeId: 'nobody',
+    });
+    expect(credit([{ employeeId: 'carl', share: '1' }], '2026-03-05')).toEqual({
+      ok: false,
+      code: 'fact/person-not-employed',
+      employeeId: 'carl',
+    });
+  });
+});
