@@ -1,0 +1,26 @@
+import type { BenchLine } from '../bench-line.ts';
+import { measureBatch } from './measure-batch.ts';
+import { measureCompile } from './measure-compile.ts';
+import { measureExplain } from './measure-explain.ts';
+import { prepareZen, type Zen, type ZenPerson, zenPeople } from './peers/zen.ts';
+import { makePopulation } from './population.ts';
+
+export interface ZenPeer {
+  readonly zen: Zen;
+  readonly people: readonly ZenPerson[];
+}
+
+const POPULATION = 1_000_000;
+/** Enough for a median of a peer that takes tens of microseconds each. */
+const ZEN_PEOPLE = 4_000;
+
+/** The lines of `SPEED.md` about the engines. */
+export async function measureEngine(): Promise<readonly BenchLine[]> {
+  const population = makePopulation(POPULATION);
+  const peer: ZenPeer = { zen: prepareZen(), people: zenPeople(population, ZEN_PEOPLE) };
+  return [
+    ...(await measureBatch(population, peer)),
+    ...(await measureExplain(population, peer)),
+    ...(await measureCompile()),
+  ];
+}

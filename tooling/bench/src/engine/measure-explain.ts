@@ -1,0 +1,47 @@
+import { evaluatePlan } from '@premia/scheme';
+import { alternate } from '../alternate.ts';
+import { type BenchLine, benchLine } from '../bench-line.ts';
+import type { ZenPeer } from './area.ts';
+import { managerDocument, planOf, requestOf } from './manager-scheme.ts';
+import type { Population } from './population.ts';
+
+const ROUNDS = 5;
+const PEOPLE = 200;
+const NANOSECONDS_A_MILLISECOND = 1e6;
+
+/** The reference engine for one person at a time, with the full trace. */
+export async function measureExplain(population: Population, { zen, people }: ZenPeer): Promise<readonly BenchLine[]> {
+  const plan = planOf(managerDocument());
+  const request = requestOf(population, PEOPLE);
+  const requests = request.employees.map((employee) => ({ ...request, employees: [employee] }));
+  const few = people.slice(0, PEOPLE);
+  const ns = await alternate(
+    [
+      {
+        name: 'explain',
+        units: PEOPLE,
+        run: () => requests.map((one) => evaluatePlan(plan, one, { trace: true })),
+      },
+      { name: 'zen', units: PEOPLE, run: () => zen.evaluateTraced(few) },
+    ],
+    ROUNDS,
+  );
+  const explain = ns.get('explain') ?? Number.NaN;
+  const traced = ns.get('zen') ?? Number.NaN;
+  return [
+    benchLine({
+      id: 'engine/explain-one-person',
+      value: explain / NANOSECONDS_A_MILLISECOND,
+      unit: 'ms',
+      bar: { most: 1 },
+      against: 'exact result with the full trace',
+    }),
+    benchLine({
+      id: 'engine/explain-over-zen-trace',
+      value: traced / explain,
+      unit: 'x',
+      bar: { least: 20 },
+      against: `GoRules ZEN with trace: ${(traced / NANOSECONDS_A_MILLISECOND).toPrecision(3)} ms`,
+    }),
+  ];
+}
