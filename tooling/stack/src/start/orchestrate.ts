@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startClickHouse } from '../clickhouse/start-clickhouse.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
-import { fetchDemoPeople, inWords } from './demo-people.ts';
+import { type DemoPerson, fetchDemoPeople, inWords } from './demo-people.ts';
 import { Interrupted, StartFailure } from './failure.ts';
 import type { Messages } from './messages.ts';
 import { type ProgramOptions, runProgram } from './program.ts';
@@ -131,25 +131,31 @@ export class Orchestrator {
   }
 
   async #welcome(running: Running): Promise<void> {
-    const { language, messages, dataDir, shutdown, say } = this.#options;
+    const { messages, dataDir, shutdown, say } = this.#options;
     const people = await fetchDemoPeople(this.#address);
     if (shutdown.signal.aborted) throw new Interrupted();
     writeRunning(dataDir, running);
     say('');
     say(`  ${messages.ready(this.#address, this.#seconds(this.#startedAt))}`);
-    if (people.length > 0) {
-      say('');
-      say(`  ${messages.people}`);
-      const names = people.map(({ name }) => inWords(name, language));
-      const width = Math.max(...names.map(({ length }) => length));
-      people.forEach(({ role, position }, index) => {
-        say(`    ${names[index]?.padEnd(width)}  ${messages.roles[role] ?? role} · ${inWords(position, language)}`);
-      });
-      say(`  ${messages.noPassword}`);
-    }
+    if (people.length > 0) this.#introduce(people);
     say('');
     say(`  ${messages.hints(dataDir)}`);
     say('');
+  }
+
+  /** One person of each role; the first page has them all. */
+  #introduce(people: readonly DemoPerson[]): void {
+    const { language, messages, say } = this.#options;
+    const chosen = people.filter(({ role }, index) => people.findIndex((other) => other.role === role) === index);
+    const width = Math.max(...chosen.map(({ name }) => inWords(name, language).length));
+    say('');
+    say(`  ${messages.people}`);
+    for (const { name, role, position } of chosen) {
+      say(
+        `    ${inWords(name, language).padEnd(width)}  ${messages.roles[role] ?? role} · ${inWords(position, language)}`,
+      );
+    }
+    say(`  ${messages.noPassword}`);
   }
 
   #serviceEnvironment(databaseUrl: string, clickhouseUrl: string): NodeJS.ProcessEnv {
