@@ -1,5 +1,5 @@
-import { TIERED_SCHEME } from './small-company.ts';
 import type { ServiceUnderTest } from './service-under-test.ts';
+import { TIERED_SCHEME } from './small-company.ts';
 
 /** HR draws the tiered scheme and assigns it to the sales department from a day on. */
 export async function publishTieredScheme(service: ServiceUnderTest, from: string): Promise<string> {

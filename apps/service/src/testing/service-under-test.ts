@@ -40,7 +40,7 @@ export async function startServiceUnderTest(changes: Partial<Environment> = {}):
     clickhouseUrl: clickhouse.url,
     ...changes,
   };
-  const log = createLogger('warn');
+  const log = createLogger('silent');
   let running: RunningService = await startService(environment, log);
   let token: string | null = null;
 
