@@ -51,6 +51,7 @@ export function Chart(props: ChartProps) {
           variant="subtle"
           color="gray"
           size="compact-xs"
+          className={classes['toggle'] ?? ''}
           title={t(chartMessages.toggleHint)}
           leftSection={<Icon size={14} stroke={1.75} aria-hidden="true" />}
           aria-keyshortcuts="T"

@@ -28,6 +28,8 @@ export interface DataGridProps<Row extends object> {
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 const ROW_HEIGHT_PX = 44;
 const OVERSCAN_ROWS = 12;
+/** A shorter list stands in the page as a whole; a longer one scrolls in its own frame. */
+const FRAMED_FROM_ROWS = 40;
 
 /** A sortable, searchable, exportable list that stays smooth at tens of thousands of rows and works by keyboard. */
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
@@ -60,7 +62,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const sorted = table.getRowModel().rows.map((row) => row.original);
   const heads = table.getHeaderGroups()[0]?.headers ?? [];
   return (
-    <div style={{ ['--grid-height' as string]: props.height }}>
+    <div style={{ ['--grid-height' as string]: sorted.length < FRAMED_FROM_ROWS ? 'none' : props.height }}>
       <Toolbar {...props} shown={sorted} />
       <Body {...props} sorted={sorted}>
         {heads.map((head, index) => {

@@ -27,7 +27,12 @@ function edgeOf(share: number): 'start' | 'end' | undefined {
 /** How far along, with the boundaries of the bands as marks; a reached mark turns gold. */
 export function BandMeter(props: BandMeterProps) {
   return (
-    <div className={classes['meter']} role="img" aria-label={props.label}>
+    <div
+      className={classes['meter']}
+      data-marked={props.marks.length > 0 || undefined}
+      role="img"
+      aria-label={props.label}
+    >
       <div className={classes['track']}>
         <div className={classes['fill']} style={{ width: `${shareOfWidth(props.value, props.scaleEnd) * 100}%` }} />
       </div>

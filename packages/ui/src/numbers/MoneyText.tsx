@@ -54,13 +54,13 @@ export function DeltaText(props: DeltaTextProps) {
   );
 }
 
-/** A relative change, "+12 %"; `after` and `before` are amounts. */
-export function DeltaPercent(props: { readonly fraction: string | null }) {
+/** A relative change, "+12 %"; `neutral` where more is neither good nor bad, such as what a fund costs. */
+export function DeltaPercent(props: { readonly fraction: string | null; readonly neutral?: boolean }) {
   const format = useFormat();
   if (props.fraction === null) return <span className={classes['delta']}>—</span>;
   const direction = signOf(props.fraction);
   return (
-    <span className={classes['delta']} data-sign={direction}>
+    <span className={classes['delta']} data-sign={direction} data-neutral={props.neutral || undefined}>
       {direction !== 0 && (
         <span className={classes['arrow']} aria-hidden="true">
           {ARROWS[direction]}

@@ -27,9 +27,37 @@ const gold: MantineColorsTuple = [
   '#4c3204',
 ];
 
+/** Warm greys instead of Mantine's cool ones: the tokens of the light theme. */
+const gray: MantineColorsTuple = [
+  '#f8f7f4',
+  '#f1efea',
+  '#e6e3dc',
+  '#dad6cd',
+  '#cfcac0',
+  '#a9a69f',
+  '#8b8a92',
+  '#555863',
+  '#34363f',
+  '#1a1c23',
+];
+
+/** Text to ground of the dark theme, lightest first, as Mantine orders them. */
+const dark: MantineColorsTuple = [
+  '#ecedf1',
+  '#acb0bc',
+  '#8f94a2',
+  '#5b6070',
+  '#3b404d',
+  '#282c36',
+  '#1e222b',
+  '#171a21',
+  '#101218',
+  '#0c0e13',
+];
+
 /** Mantine dressed in the project's tokens: dense controls, quiet borders, no default blue. */
 export const theme: MantineThemeOverride = createTheme({
-  colors: { ink, gold },
+  colors: { ink, gold, gray, dark },
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 5 },
   fontFamily: 'var(--font)',

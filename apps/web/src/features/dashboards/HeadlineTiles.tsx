@@ -53,34 +53,41 @@ function Tiles(props: { readonly fund: FundByMonth; readonly revenue: FundAgains
   const perPersonBefore = previous === null ? null : ratioOf(previous.fund, String(previous.people));
   const result = revenue?.rows.find((row) => row.period === month.period);
   const resultBefore = revenue?.rows.find((row) => row.period === previous?.period);
-  const note = (after: string | null | undefined, before: string | null | undefined) =>
+  const note = (
+    after: string | null | undefined,
+    before: string | null | undefined,
+    write: (value: string) => string,
+  ) =>
     previous === null || after == null || before == null ? undefined : (
       <>
-        <DeltaPercent fraction={relativeChange(after, before)} />
-        <span>{t(dashboardMessages.toPrevious, { period: format.period(previous.period) })}</span>
+        <DeltaPercent fraction={relativeChange(after, before)} neutral />
+        <span>{t(dashboardMessages.toPrevious, { period: format.period(previous.period), value: write(before) })}</span>
       </>
     );
+  const money = (value: string) => format.money(value, { currency, compact: true });
+  const count = (value: string) => format.number(value);
+  const percent = (value: string) => format.percent(value, { digits: 1 });
   return (
     <KpiStrip>
       <Kpi
         label={t(dashboardMessages.latestFund, { period: format.period(month.period) })}
         value={<MoneyText amount={month.fund} currency={currency} />}
-        note={note(month.fund, previous?.fund)}
+        note={note(month.fund, previous?.fund, money)}
       />
       <Kpi
         label={t(dashboardMessages.perPerson)}
         value={<MoneyText amount={perPerson} currency={currency} digits={0} />}
-        note={note(perPerson, perPersonBefore)}
+        note={note(perPerson, perPersonBefore, money)}
       />
       <Kpi
         label={t(dashboardMessages.people)}
         value={format.number(String(month.people))}
-        note={note(String(month.people), previous === null ? null : String(previous.people))}
+        note={note(String(month.people), previous === null ? null : String(previous.people), count)}
       />
       <Kpi
         label={t(dashboardMessages.share)}
         value={<PercentText fraction={result?.ratio ?? null} digits={1} />}
-        note={note(result?.ratio, resultBefore?.ratio)}
+        note={note(result?.ratio, resultBefore?.ratio, percent)}
       />
     </KpiStrip>
   );

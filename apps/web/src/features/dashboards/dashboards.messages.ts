@@ -16,7 +16,7 @@ export const dashboardMessages = defineMessages({
   revenue: { ru: 'Выручка', en: 'Revenue' },
   share: { ru: 'Фонд к выручке', en: 'Fund to revenue' },
   latestFund: { ru: 'Фонд за {period}', en: 'Fund in {period}' },
-  toPrevious: { ru: 'к {period}', en: 'on {period}' },
+  toPrevious: { ru: '{period} – {value}', en: '{period}: {value}' },
   fundByMonth: { ru: 'Фонд по месяцам', en: 'Fund by month' },
   fundByDepartment: { ru: 'Фонд по подразделениям', en: 'Fund by department' },
   fundAgainstRevenue: { ru: 'Фонд и выручка', en: 'Fund and revenue' },

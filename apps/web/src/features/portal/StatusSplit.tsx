@@ -1,5 +1,5 @@
 import type { PortalOverview } from '@premia/service';
-import { MoneyText, shareOfWidth, useTranslate } from '@premia/ui';
+import { MoneyText, shareOfWidth, signOf, useTranslate } from '@premia/ui';
 import classes from './Portal.module.css';
 import { portalMessages } from './portal.messages.ts';
 import { checkedParts, STATUS_PARTS } from './status-parts.ts';
@@ -18,7 +18,7 @@ export function StatusSplit(props: { readonly overview: PortalOverview; readonly
   return (
     <section className={classes['split']} aria-label={t(portalMessages.split)}>
       <div className={classes['splitBar']} aria-hidden="true">
-        {STATUS_PARTS.map((part) => (
+        {STATUS_PARTS.filter((part) => signOf(overview.status[part]) > 0).map((part) => (
           <span key={part} data-part={part} style={{ flexGrow: shareOfWidth(overview.status[part], total) }} />
         ))}
       </div>

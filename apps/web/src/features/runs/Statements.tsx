@@ -6,6 +6,7 @@ import {
   DeltaText,
   differenceOf,
   EmptyState,
+  ErrorState,
   type Format,
   MoneyText,
   SkeletonRows,
@@ -18,7 +19,8 @@ import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useTRPC } from '../../shell/api.ts';
+import { useTRPC, useTRPCClient } from '../../shell/api.ts';
+import { failureWords } from '../../shell/failures.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { present } from '../../shell/search.ts';
 import classes from './Runs.module.css';
@@ -97,6 +99,21 @@ function totalColumn({ t, currency }: ColumnWords): GridColumn<StatementSummary>
   };
 }
 
+/** Statements page by page; the service takes the cursor and nothing else of the paging. */
+function useStatementPages(runId: string, search: string) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const input = { runId, ...(search === '' ? {} : { search }) };
+  return useInfiniteQuery({
+    queryKey: [...trpc.runs.statements.queryKey(input), 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      client.runs.statements.query({ ...input, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** Exceptions first, then everybody. */
 export function Statements({ run }: { readonly run: RunSummary }) {
   return (
@@ -138,24 +155,18 @@ function AllStatements({ run }: { readonly run: RunSummary }) {
   const t = useTranslate();
   const nameOf = useName();
   const format = useFormat();
-  const trpc = useTRPC();
   const { search = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const { currency } = run;
-  const query = useInfiniteQuery({
-    ...trpc.runs.statements.infiniteQueryOptions(
-      { runId: run.id, ...(search === '' ? {} : { search }) },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
-    placeholderData: keepPreviousData,
-  });
+  const query = useStatementPages(run.id, search);
   const columns = useMemo(() => columnsFor({ t, nameOf, format, currency }), [t, nameOf, format, currency]);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   return (
     <Card title={t(runsMessages.statements)} flush>
-      {query.isPending ? (
-        <SkeletonRows rows={8} />
-      ) : (
+      {query.isPending && <SkeletonRows rows={8} />}
+      {query.isError && <ErrorState {...failureWords(query.error, t)} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && rows.length === 0 && search === '' && <EmptyState title={t(runsMessages.noStatements)} />}
+      {query.isSuccess && (rows.length > 0 || search !== '') && (
         <DataGrid
           label={t(runsMessages.statements)}
           rows={rows}
@@ -176,7 +187,6 @@ function AllStatements({ run }: { readonly run: RunSummary }) {
           }
         />
       )}
-      {!query.isPending && rows.length === 0 && search === '' && <EmptyState title={t(runsMessages.noStatements)} />}
       {query.hasNextPage && (
         <div className={classes['more']}>
           <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

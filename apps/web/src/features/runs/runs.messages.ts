@@ -53,7 +53,7 @@ export const runsMessages = defineMessages({
   },
   runTitle: { ru: '{kind} расчёт за {period}', en: '{kind} run for {period}' },
   back: { ru: 'Все расчёты', en: 'All runs' },
-  launchedBy: { ru: 'Запустил(а) {name}, {time}', en: 'Launched by {name}, {time}' },
+  launchedBy: { ru: 'Запуск: {name}, {time}', en: 'Launched by {name}, {time}' },
   approve: { ru: 'Утвердить', en: 'Approve' },
   seal: { ru: 'Закрыть период', en: 'Seal the period' },
   export: { ru: 'Отметить выгрузку', en: 'Mark exported' },

@@ -47,11 +47,11 @@ export function useScenario(): Scenario | null {
   const schemeId = search.scheme ?? comparableSchemes(schemes)[0]?.id;
   const to = search.to ?? search.from ?? defaultMonth(periods);
   if (schemeId === undefined || to === undefined) return null;
-  const from = search.from ?? to;
+  const [first = to, last = to] = [search.from ?? to, to].sort();
   return {
     schemeId,
     candidate: search.candidate ?? 'draft',
-    periods: monthsBetween(from < to ? from : to, from < to ? to : from).slice(-PERIODS_MAX),
+    periods: monthsBetween(first, last).slice(-PERIODS_MAX),
     departmentId: search.department,
   };
 }
