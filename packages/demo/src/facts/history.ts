@@ -19,7 +19,7 @@ const REVENUE_TARGET_THOUSANDS: Readonly<Record<string, number>> = {
   'inside-sales': 1050,
 };
 const TASK_TARGET: Readonly<Record<string, number>> = {
-  'support-engineer': 30,
+  'support-engineer': 21,
   'field-engineer': 20,
   'service-head': 10,
 };

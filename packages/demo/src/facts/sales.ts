@@ -12,9 +12,9 @@ interface SellingStyle {
 }
 
 const STYLES: Readonly<Record<string, SellingStyle>> = {
-  'sales-manager': { dealsTenths: 45, quantityMax: 4, callsPerDayMax: 3 },
+  'sales-manager': { dealsTenths: 45, quantityMax: 4, callsPerDayMax: 1 },
   'key-account-manager': { dealsTenths: 30, quantityMax: 9, callsPerDayMax: 1 },
-  'inside-sales': { dealsTenths: 60, quantityMax: 1, callsPerDayMax: 5 },
+  'inside-sales': { dealsTenths: 60, quantityMax: 1, callsPerDayMax: 2 },
 };
 
 /** Payments arrive in one or two parts, this many days after the deal. */

@@ -3,7 +3,7 @@ import { ACCOUNTS } from '../organization.ts';
 import type { WorkMonth } from './work-month.ts';
 
 const TASKS_PER_DAY_MAX: Readonly<Record<string, number>> = {
-  'support-engineer': 3,
+  'support-engineer': 2,
   'field-engineer': 2,
   'service-head': 1,
   'marketing-specialist': 1,
