@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { runBatch } from './engines/batch/index.ts';
 import {
   compileScheme,
   type Engine,
@@ -19,6 +20,9 @@ interface Expected {
   readonly total: string | null;
   readonly problems?: readonly string[];
 }
+
+/** Steps that look at several people or parts at once: a columnar engine may refuse them, and nothing else. */
+const SHARED_OUT: ReadonlySet<string> = new Set(['team', 'pool', 'split']);
 
 const FOLDER = new URL('../golden/', import.meta.url);
 const names = readdirSync(FOLDER, { withFileTypes: true }).flatMap((entry) =>
@@ -64,6 +68,17 @@ describe.each(names)('golden scheme %s', (name) => {
   test('pays what was expected', () => {
     const expected: Readonly<Record<string, Expected>> = JSON.parse(textOf(name, 'expected.json'));
     expect(resultsOf(evaluatePlan, planOf(name), requestOf(name))).toEqual(expected);
+  });
+
+  test('gives the same bytes from the batch engine, or is refused by name', () => {
+    const plan = planOf(name);
+    const request = requestOf(name);
+    const run = runBatch(plan, request);
+    if (run.ok) expect(run.answer).toEqual(evaluatePlan(plan, request));
+    else {
+      expect(run.unsupported.map(({ nodeId }) => nodeId)).not.toEqual([]);
+      expect(plan.body.steps.some(({ op }) => SHARED_OUT.has(op))).toBe(true);
+    }
   });
 
   test('passes its own cases', () => {

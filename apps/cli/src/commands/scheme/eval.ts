@@ -9,10 +9,10 @@ import {
 import { type Command, type CommandContext, EXIT } from '../../command.ts';
 import { answerJson } from './answer-json.ts';
 import { parseArguments } from './arguments.ts';
-import { chooseEngine } from './engines.ts';
+import { chooseEngine, type EngineName, refusalWords } from './engines.ts';
 import { readInputFile } from './input-file.ts';
 import { checkScheme, readSchemeFile, refuse } from './scheme-file.ts';
-import { problemLine, tellDiagnostics, tellProblems } from './told.ts';
+import { problemLine, type Told, tellDiagnostics, tellProblems } from './told.ts';
 
 type RequestFile =
   | { readonly ok: true; readonly request: EvaluationRequest }
@@ -37,6 +37,16 @@ async function readRequest(name: string, plan: Plan, context: CommandContext): P
   if (!prepared.ok) return prepared;
   const misfits = checkRequest(plan, prepared.request);
   return misfits.length > 0 ? { ok: false, diagnostics: misfits } : prepared;
+}
+
+function engineRefusal(name: EngineName, nodes: readonly string[], context: CommandContext): Told<Diagnostic> {
+  const diagnostic = {
+    code: 'engine/cannot-express',
+    severity: 'error',
+    place: {},
+    details: { engine: name, nodes },
+  } as const;
+  return { ...diagnostic, message: refusalWords(name, nodes, context) };
 }
 
 /** `premia scheme eval FILE --input REQUEST.json`: an employee's problem is an answer, a broken input a refusal. */
@@ -74,7 +84,9 @@ export const command: Command = {
       return refuse(context, told);
     }
     const run = await engine.load();
-    const answer = run(plan, read.request);
+    const outcome = run(plan, read.request);
+    if (!outcome.ok) return refuse(context, [engineRefusal(engine.name, outcome.nodes, context)]);
+    const { answer } = outcome;
     const traced = explain === true ? evaluatePlan(plan, read.request, { trace: true }) : null;
     context.out(`${JSON.stringify(answerJson(answer, { document, traced, language: context.language }))}\n`);
     for (const employee of answer.employees) {

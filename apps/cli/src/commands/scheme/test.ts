@@ -1,7 +1,7 @@
-import { type CaseOutcome, runCases } from '@premia/scheme';
+import { type CaseOutcome, evaluatePlan, runCases } from '@premia/scheme';
 import { type Command, type CommandContext, EXIT } from '../../command.ts';
 import { parseArguments } from './arguments.ts';
-import { chooseEngine } from './engines.ts';
+import { chooseEngine, refusalWords } from './engines.ts';
 import { checkScheme, readSchemeFile, refuse } from './scheme-file.ts';
 import { tellDiagnostics, tellProblems } from './told.ts';
 
@@ -28,7 +28,18 @@ export const command: Command = {
     const file = await readSchemeFile(parsed.positionals[0] ?? '', context);
     if (!file.ok) return refuse(context, file.diagnostics);
     const { document, report } = checkScheme(file, context);
-    const outcome = runCases(document, await engine.load());
+    const run = await engine.load();
+    const refused = new Set<string>();
+    const outcome = runCases(document, (plan, request) => {
+      const answered = run(plan, request);
+      if (answered.ok) return answered.answer;
+      for (const node of answered.nodes) refused.add(node);
+      return evaluatePlan(plan, request);
+    });
+    if (refused.size > 0) {
+      context.words(refusalWords(engine.name, [...refused], context));
+      return EXIT.refused;
+    }
     if (!outcome.compiled) return refuse(context, report.problems, document);
     const cases = outcome.cases.map((entry) => ({
       ...entry,
