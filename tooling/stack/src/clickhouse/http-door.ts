@@ -90,13 +90,14 @@ class Exchange {
     const leave = await this.#gate.enter();
     let connection: Connection | undefined;
     try {
+      // The client may have gone away while it waited in the queue.
+      if (this.#response.destroyed) return;
       this.#response.setHeader('x-clickhouse-query-id', request.queryId ?? randomUUID());
       this.#response.setHeader('x-clickhouse-server-display-name', 'premia-embedded');
       this.#response.setHeader('x-clickhouse-timezone', 'UTC');
       const waitingInsert = readStatement(request.queryInAddress);
       connection = this.#options.engine.connect();
-      const prelude = preludeOf(request);
-      if (prelude !== '') await connection.run(prelude, DEFAULT_FORMAT);
+      await connection.run(preludeOf(request), DEFAULT_FORMAT);
       if (waitingInsert.dataClauseAt === undefined) await this.#runStatement(connection, request);
       else await this.#insertBody(connection, waitingInsert);
     } finally {

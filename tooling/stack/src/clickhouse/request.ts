@@ -75,15 +75,18 @@ export function readRequest(message: IncomingMessage, address: URL): QueryReques
   };
 }
 
+/** A query that needs more is refused (code 241) before the machine starts to swap; a request may ask for more. */
+const DEFAULTS: ReadonlyMap<string, string> = new Map([['max_memory_usage', String(4 * 1024 ** 3)]]);
+
 /** The statements that put a fresh connection into the state the request asks for. */
 export function preludeOf(request: QueryRequest): string {
   const assignments = [
-    ...[...request.settings].map(([name, value]) => `${name} = ${quote(value)}`),
+    ...[...new Map([...DEFAULTS, ...request.settings])].map(([name, value]) => `${name} = ${quote(value)}`),
     ...[...request.parameters].map(([name, value]) => `param_${name} = ${quote(value)}`),
   ];
   return [
     ...(request.database === undefined ? [] : [`USE ${quoteName(request.database)}`]),
-    ...(assignments.length === 0 ? [] : [`SET ${assignments.join(', ')}`]),
+    `SET ${assignments.join(', ')}`,
     ...(request.isReadOnly ? ['SET readonly = 2'] : []),
   ].join('; ');
 }
