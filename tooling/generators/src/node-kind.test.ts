@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { CATALOGUE_PATH, checkKindName, NODE_GROUPS, nodeKindFiles, withKind } from './node-kind.ts';
+
+const ROOT = new URL('../../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
+const NODE = { kind: 'seniority', group: 'pay', titleRu: 'Стаж', titleEn: "Employee's seniority" };
+
+describe('a new kind of node', () => {
+  test('comes with its meaning, golden case and picture', () => {
+    expect([...nodeKindFiles(NODE).keys()]).toEqual([
+      'packages/scheme/src/nodes/seniority.node.ts',
+      'packages/scheme/golden/seniority-example/scheme.json',
+      'packages/scheme/golden/seniority-example/request.json',
+      'packages/scheme/golden/seniority-example/expected.json',
+      'apps/web/src/features/designer/node-views/bodies/SeniorityBody.tsx',
+    ]);
+  });
+
+  test('is registered once, its import in place', () => {
+    const catalogue = read(CATALOGUE_PATH);
+    const registered = withKind(catalogue, NODE);
+    const modules = [...registered.matchAll(/^import .* from '(.*)';$/gm)].map((match) => match[1]);
+    expect(modules).toContain('./seniority.node.ts');
+    expect(modules.indexOf('./seniority.node.ts')).toBe(
+      modules.filter((name) => (name ?? '') < './seniority.node.ts').length,
+    );
+    expect(registered).toMatch(/^ {2}seniority,\n\} as const satisfies Record<string, NodeKind>;$/m);
+    expect(() => withKind(registered, NODE)).toThrow(/already in the catalogue/);
+    expect(() => withKind('export {};', NODE)).toThrow(/another shape/);
+  });
+
+  test('may be called what JavaScript keeps for itself', () => {
+    const registered = withKind(read(CATALOGUE_PATH), { kind: 'while' });
+    expect(registered).toContain("import { whileKind } from './while.node.ts';");
+    expect(registered).toContain('  while: whileKind,\n');
+    expect(nodeKindFiles({ ...NODE, kind: 'while' }).get('packages/scheme/src/nodes/while.node.ts')).toContain(
+      'const whileKind',
+    );
+  });
+
+  test('keeps a quote in a title a quote', () => {
+    expect(nodeKindFiles(NODE).get('packages/scheme/src/nodes/seniority.node.ts')).toContain(
+      "en: 'Employee\\'s seniority'",
+    );
+  });
+
+  test.each(['', 'Two', 'two words', 'two-words', '__proto__', 'x', 'ёлка'])('is not called "%s"', (kind) => {
+    expect(checkKindName(kind)).not.toBe(true);
+  });
+
+  test('belongs to a group the language has', () => {
+    const groups = /NODE_GROUPS = \[([^\]]*)\]/.exec(read('packages/scheme/src/nodes/node-kind.ts'))?.[1] ?? '';
+    expect([...groups.matchAll(/'(\w+)'/g)].map((match) => match[1])).toEqual([...NODE_GROUPS]);
+  });
+});
