@@ -43,6 +43,11 @@ async function transact<Result>(
 ): Promise<Result> {
   const client = await pool.connect();
   let failure: Error | undefined;
+  // The pool listens for errors of idle clients only; one cut between two statements would end the process unheard.
+  const onCut = (error: Error): void => {
+    failure = error;
+  };
+  client.on('error', onCut);
   const { proxy, revoke } = Proxy.revocable(client, { get: property });
   try {
     await client.query(begin);
@@ -56,10 +61,11 @@ async function transact<Result>(
     return result;
   } catch (error) {
     revoke();
-    failure = await rollback(client);
+    failure = (await rollback(client)) ?? failure;
     throw error;
   } finally {
     // A client whose rollback failed is in an unknown state: handing the error over makes the pool drop it.
+    client.off('error', onCut);
     client.release(failure);
   }
 }

@@ -58,7 +58,7 @@ async function readOpenBatch(tx: Tx, reader: string): Promise<OutboxBatch | null
     [reader],
   );
   const first = rows[0];
-  return first === undefined ? null : { id: first.batch, rows };
+  return first === undefined ? null : { id: first.batch, rows: rows.map(({ batch: _, ...row }) => row) };
 }
 
 export interface ParkedRow {
