@@ -1,5 +1,80 @@
-import { Page } from '@premia/ui';
+import type { PortalBreakdown } from '@premia/service';
+import { Bone, MoneyText, Page, Skeleton, StaleBadge, useFormat, useName, useTranslate } from '@premia/ui';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useTRPC } from '../../shell/api.ts';
+import { Loaded } from '../../shell/Loaded.tsx';
+import classes from './Breakdown.module.css';
+import { breakdownMessages } from './breakdown.messages.ts';
 
+// The amount stands at once; the compiler and the words follow.
+const ExplainedLineView = lazy(() =>
+  import('./ExplainedLineView.tsx').then((module) => ({ default: module.ExplainedLineView })),
+);
+
+const route = getRouteApi('/app/portal/$period/$schemeId/$code');
+
+/** Why this much: sentence, steps, records – one under the other. */
 export function BreakdownRoute() {
-  return <Page title="portal">{null}</Page>;
+  const trpc = useTRPC();
+  const { period, schemeId, code } = route.useParams();
+  const breakdown = useQuery(trpc.portal.breakdown.queryOptions({ period, schemeId, code }));
+  return (
+    <Loaded
+      query={breakdown}
+      skeleton={
+        <Page title="" width="narrow">
+          <Explaining />
+        </Page>
+      }
+    >
+      {(data) => <Breakdown breakdown={data} />}
+    </Loaded>
+  );
+}
+
+function Explaining() {
+  return (
+    <Skeleton>
+      <Bone height="6rem" />
+      <Bone height="14rem" />
+    </Skeleton>
+  );
+}
+
+function Breakdown({ breakdown }: { readonly breakdown: PortalBreakdown }) {
+  const t = useTranslate();
+  const nameOf = useName();
+  const format = useFormat();
+  const { line, period, document, schemeVersion, asOf } = breakdown;
+  return (
+    <Page
+      width="narrow"
+      back={
+        <Link to="/portal" search={{ period }} className={classes['back']}>
+          <IconArrowLeft size={16} stroke={1.75} aria-hidden="true" />
+          {t(breakdownMessages.back, { period: format.period(period) })}
+        </Link>
+      }
+      title={nameOf(line.title)}
+      description={t(breakdownMessages.version, {
+        scheme: nameOf(line.schemeTitle),
+        version: String(schemeVersion),
+      })}
+    >
+      <div className={classes['stack']}>
+        <div>
+          <p className={classes['amount']}>
+            <MoneyText amount={line.amount} currency={document.currency} minorUnits="always" />
+          </p>
+          <StaleBadge asOf={asOf} />
+        </div>
+        <Suspense fallback={<Explaining />}>
+          <ExplainedLineView breakdown={breakdown} />
+        </Suspense>
+      </div>
+    </Page>
+  );
 }

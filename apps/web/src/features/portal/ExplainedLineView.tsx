@@ -1,0 +1,113 @@
+import type { Explanation, Sentence } from '@premia/locale';
+import type { PortalBreakdown } from '@premia/service';
+import { Card, useLanguage, useTranslate } from '@premia/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, useMemo } from 'react';
+import { useTRPC } from '../../shell/api.ts';
+import { ProblemList } from '../../shell/ProblemList.tsx';
+import classes from './Breakdown.module.css';
+import { breakdownMessages } from './breakdown.messages.ts';
+import { explainLine } from './explain-line.ts';
+import { RecordSectionView } from './RecordSectionView.tsx';
+
+/** Words, steps and records of one line. */
+export function ExplainedLineView({ breakdown }: { readonly breakdown: PortalBreakdown }) {
+  const t = useTranslate();
+  const { language } = useLanguage();
+  const trpc = useTRPC();
+  const criteria = useQuery(trpc.criteria.list.queryOptions()).data;
+  const { explanation, sections } = useMemo(() => {
+    const titles = new Map((criteria ?? []).map((criterion) => [criterion.key, criterion.title] as const));
+    return explainLine({ breakdown, language, criteria: titles });
+  }, [breakdown, language, criteria]);
+  return (
+    <>
+      {breakdown.result.problems.length > 0 && (
+        <Card>
+          <ProblemList problems={breakdown.result.problems} />
+        </Card>
+      )}
+      {explanation === null ? (
+        <Card>
+          <p>{t(breakdownMessages.noTrace)}</p>
+        </Card>
+      ) : (
+        <>
+          <section className={classes['words']} aria-label={t(breakdownMessages.inWords)}>
+            {explanation.sentences.map((sentence) => (
+              <Fragment key={sentence.text}>
+                <SentenceText sentence={sentence} />{' '}
+              </Fragment>
+            ))}
+          </section>
+          <Steps explanation={explanation} />
+        </>
+      )}
+      {sections.map((section) => (
+        <RecordSectionView key={section.nodeId} section={section} currency={breakdown.document.currency} />
+      ))}
+    </>
+  );
+}
+
+/** Every number leads to the step it came from. */
+function SentenceText({ sentence }: { readonly sentence: Sentence }) {
+  return (
+    <span>
+      {keyed(sentence).map(({ key, part }) =>
+        part.nodeId === undefined ? (
+          <Fragment key={key}>{part.text}</Fragment>
+        ) : (
+          <a key={key} className={classes['value']} href={`#step-${part.nodeId}`}>
+            {part.text}
+          </a>
+        ),
+      )}
+    </span>
+  );
+}
+
+/** A sentence's pieces never move, so their place names them. */
+function keyed(sentence: Sentence) {
+  return sentence.parts.map((part, index) => ({ key: `${index} ${part.text}`, part }));
+}
+
+function Steps({ explanation }: { readonly explanation: Explanation }) {
+  const t = useTranslate();
+  return (
+    <Card title={t(breakdownMessages.steps)} flush>
+      <table className={classes['steps']}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">{t(breakdownMessages.step)}</span>#
+            </th>
+            <th scope="col">{t(breakdownMessages.rule)}</th>
+            <th scope="col">{t(breakdownMessages.result)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {explanation.steps.map((step, index) => (
+            <tr
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows under a step have no name of their own and never move.
+              key={`${step.nodeId} ${index}`}
+              id={step.number === null ? undefined : `step-${step.nodeId}`}
+              data-state={step.state}
+              data-detail={step.number === null || undefined}
+            >
+              <td className={classes['number']}>{step.number}</td>
+              <td>
+                {step.title !== null && <span className={classes['stepTitle']}>{step.title}</span>}
+                <SentenceText sentence={step.rule} />
+                {step.state === 'not-applied' && (
+                  <span className={classes['notApplied']}>{t(breakdownMessages.notApplied)}</span>
+                )}
+              </td>
+              <td className={classes['stepResult']}>{step.result ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import { defineMessages } from '@premia/locale';
+
+export const breakdownMessages = defineMessages({
+  back: { ru: 'Мои начисления, {period}', en: 'My pay, {period}' },
+  version: { ru: 'схема «{scheme}», версия {version}', en: 'scheme "{scheme}", version {version}' },
+  inWords: { ru: 'Коротко', en: 'In short' },
+  steps: { ru: 'Шаг за шагом', en: 'Step by step' },
+  step: { ru: 'Шаг', en: 'Step' },
+  rule: { ru: 'Правило', en: 'Rule' },
+  result: { ru: 'Получилось', en: 'Result' },
+  noTrace: {
+    ru: 'Подробности этого расчёта не сохранились. Спросите у финансов: у них есть исходные данные.',
+    en: 'The details of this calculation were not kept. Ask finance: they have the source data.',
+  },
+  notApplied: { ru: 'не изменило сумму', en: 'changed nothing' },
+  records: { ru: 'Записи: «{title}»', en: 'Records: "{title}"' },
+  date: { ru: 'Дата', en: 'Date' },
+  record: { ru: 'Запись', en: 'Record' },
+  amount: { ru: 'Сумма', en: 'Amount' },
+  contribution: { ru: 'Вклад', en: 'Contribution' },
+  running: { ru: 'Нарастающим итогом', en: 'Running total' },
+  addsUp: { ru: 'Строки сходятся с итогом: {total}', en: 'The rows add up to the total: {total}' },
+  doesNotAddUp: {
+    ru: 'Строки не сходятся с итогом {total}. Это наша ошибка, сообщите о ней.',
+    en: 'The rows do not add up to the total of {total}. This is our error, please report it.',
+  },
+  noRecords: { ru: 'Ни одна запись не вошла', en: 'No record was counted' },
+  excluded: {
+    ru: '{count, plural, one {Не вошла # запись} few {Не вошли # записи} many {Не вошло # записей} other {Не вошло # записи}}',
+    en: '{count, plural, one {# record was not counted} other {# records were not counted}}',
+  },
+  outsidePeriod: { ru: 'дата вне периода', en: 'dated outside the period' },
+  conditionNotMet: { ru: 'не выполнено условие по полю «{field}»', en: 'the condition on "{field}" does not hold' },
+  fieldMissing: { ru: 'не заполнено поле «{field}»', en: 'the field "{field}" is empty' },
+  otherReason: { ru: 'не подошла под условия', en: 'does not match the conditions' },
+  withdrawn: { ru: 'запись отозвана', en: 'record withdrawn' },
+  identifier: { ru: 'Номер в источнике', en: 'Id in the source' },
+  worked: { ru: 'Как посчитана', en: 'How it was worked out' },
+  attributes: { ru: 'Данные записи', en: 'Data of the record' },
+});

@@ -1,0 +1,129 @@
+import { compileScheme, evaluatePlan, prepareRequest, type SchemeDocument } from '@premia/scheme';
+import type { FactDetail, PortalBreakdown } from '@premia/service';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { explainLine } from './explain-line.ts';
+
+const document: SchemeDocument = {
+  format: 'premia.scheme/1',
+  key: 'per-deal',
+  title: { en: 'Per deal' },
+  period: 'month',
+  currency: 'RUB',
+  nodes: [
+    {
+      id: 'deals',
+      kind: 'each',
+      title: { en: 'Every paid deal' },
+      params: { type: 'deal.won', where: [{ field: 'stage', is: 'equal', value: 'paid' }] },
+    },
+    { id: 'reward', kind: 'multiply', frame: 'deals', title: { en: 'A seventh' }, params: { values: ['0.142857'] } },
+    { id: 'pay', kind: 'payout', params: { code: 'premium', category: 'premium', title: { en: 'Premium' } } },
+    { id: 'calls', kind: 'facts', params: { type: 'call', aggregate: 'count' } },
+    { id: 'seen', kind: 'indicator', params: { code: 'calls' } },
+  ],
+  links: [
+    { from: 'deals.amount', to: 'reward.values' },
+    { from: 'reward', to: 'deals.result' },
+    { from: 'deals.sum', to: 'pay.amount' },
+    { from: 'calls', to: 'seen.value' },
+  ],
+};
+
+function deal(index: number, amount: string, stage: string): FactDetail {
+  return {
+    source: 'crm',
+    id: `d${index}`,
+    type: 'deal.won',
+    occurredOn: `2026-10-${String((index % 28) + 1).padStart(2, '0')}`,
+    amount,
+    currency: 'RUB',
+    title: `Deal ${index}`,
+    attributes: { stage },
+  };
+}
+
+function breakdownOf(facts: readonly FactDetail[]): PortalBreakdown {
+  const { plan } = compileScheme(document);
+  if (plan === null) throw new Error('the scheme of this test does not compile');
+  const prepared = prepareRequest({
+    period: '2026-10',
+    currency: 'RUB',
+    employees: [
+      {
+        id: 'e1',
+        facts: facts.map(({ source, id, type, occurredOn, amount, attributes }) => ({
+          source,
+          id,
+          type,
+          on: occurredOn,
+          ...(amount === null ? {} : { amount }),
+          attributes,
+        })),
+      },
+    ],
+  });
+  if (!prepared.ok) throw new Error('the request of this test is wrong');
+  const result = evaluatePlan(plan, prepared.request, { trace: true }).employees[0];
+  if (result === undefined) throw new Error('no result');
+  const line = result.lines.find((candidate) => candidate.code === 'premium');
+  return {
+    period: '2026-10',
+    line: {
+      schemeId: 's1',
+      schemeTitle: document.title,
+      code: 'premium',
+      title: { en: 'Premium' },
+      category: 'premium',
+      amount: line?.amount ?? '0.00',
+    },
+    document,
+    schemeVersion: 1,
+    result,
+    facts,
+    asOf: '2026-10-31T12:00:00Z',
+  };
+}
+
+const explain = (facts: readonly FactDetail[]) =>
+  explainLine({ breakdown: breakdownOf(facts), language: 'en', criteria: new Map() });
+
+describe('explainLine', () => {
+  it('shows the records of this line only', () => {
+    const { sections } = explain([deal(1, '700', 'paid')]);
+    expect(sections.map((section) => section.nodeId)).toEqual(['deals']);
+  });
+
+  it('names every excluded record with the condition that decided', () => {
+    const { sections } = explain([deal(1, '700', 'paid'), deal(2, '900', 'signed')]);
+    expect(sections[0]?.rows.map((row) => row.id)).toEqual(['d1']);
+    expect(sections[0]?.excluded).toMatchObject([{ id: 'd2', reason: 'condition-not-met', field: 'stage' }]);
+    expect(sections[0]?.excluded[0]?.fact?.title).toBe('Deal 2');
+  });
+
+  it('shows what was worked out for a record', () => {
+    const { sections } = explain([deal(1, '700', 'paid')]);
+    expect(sections[0]?.rows[0]?.inner).toMatchObject([{ title: { en: 'A seventh' }, value: '₽100' }]);
+  });
+
+  it('says the amount first', () => {
+    const { explanation } = explain([deal(1, '700', 'paid')]);
+    expect(explanation?.sentences[0]?.text).toContain('₽100');
+    expect(explanation?.steps.length).toBeGreaterThan(0);
+  });
+
+  it('has a running sum that ends at the total, whatever the records', () => {
+    const amount = fc.integer({ min: -1_000_000, max: 100_000_000 }).map((kopecks) => (kopecks / 100).toFixed(2));
+    const stage = fc.constantFrom('paid', 'signed');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(amount, stage), { maxLength: 30 }), (rows) => {
+        const facts = rows.map(([text, where], index) => deal(index, text, where));
+        const [section] = explain(facts).sections;
+        expect(section?.addsUp).toBe(true);
+        expect((section?.rows.length ?? 0) + (section?.excluded.length ?? 0)).toBe(facts.length);
+        if (rows.length > 0 && section?.rows.length) expect(section.rows.at(-1)?.running).toBe(section.total);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

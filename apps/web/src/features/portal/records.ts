@@ -1,0 +1,154 @@
+import { add, equals, type Rational, toCanonicalText, ZERO } from '@premia/decimal';
+import { type BilingualText, formatValue, type Language, type ShownType } from '@premia/locale';
+import type { SchemeNode, TraceFact, TraceNode, TraceValue } from '@premia/scheme';
+import type { FactDetail, PortalBreakdown } from '@premia/service';
+import { payoutNodeOf, upstreamOf } from './upstream.ts';
+
+/** One record behind a number. Amounts are written; `running` is exact and ends at the section's total. */
+export interface RecordRow {
+  readonly key: string;
+  /** Null when the record has been withdrawn since. */
+  readonly fact: FactDetail | null;
+  readonly source: string;
+  readonly id: string;
+  readonly contribution: string | null;
+  readonly contributionExact: string | null;
+  readonly running: string | null;
+  readonly runningExact: string | null;
+  /** What the scheme worked out for this record, step by step. */
+  readonly inner: readonly { readonly nodeId: string; readonly title: BilingualText | null; readonly value: string }[];
+}
+
+export interface ExcludedRow {
+  readonly key: string;
+  readonly fact: FactDetail | null;
+  readonly id: string;
+  readonly reason: string;
+  readonly field: string | null;
+}
+
+/** The records one node of the scheme looked at. */
+export interface RecordSection {
+  readonly nodeId: string;
+  readonly title: BilingualText | null;
+  readonly rows: readonly RecordRow[];
+  readonly excluded: readonly ExcludedRow[];
+  readonly total: string | null;
+  /** Whether the running sum ends exactly at the total; null where the node does not add up. */
+  readonly addsUp: boolean | null;
+}
+
+export interface RecordsRequest {
+  readonly breakdown: PortalBreakdown;
+  readonly types: ReadonlyMap<string, ShownType>;
+  readonly language: Language;
+}
+
+/** Every group of records behind the line, in the order of the calculation. */
+export function recordSections(request: RecordsRequest): readonly RecordSection[] {
+  const { document, line, result } = request.breakdown;
+  const payout = payoutNodeOf(document, line.code);
+  if (payout === null) return [];
+  const reached = upstreamOf(document, payout);
+  const nodes = new Map(document.nodes.map((node) => [node.id, node] as const));
+  return (result.trace?.nodes ?? []).flatMap((traced) => {
+    const node = nodes.get(traced.nodeId);
+    const used = traced.factsUsed;
+    if (node === undefined || used === undefined || !reached.has(node.id)) return [];
+    return [sectionOf({ request, node, traced, used })];
+  });
+}
+
+interface SectionContext {
+  readonly request: RecordsRequest;
+  readonly node: SchemeNode;
+  readonly traced: TraceNode;
+  readonly used: readonly TraceFact[];
+}
+
+function sectionOf(context: SectionContext): RecordSection {
+  const { node, traced } = context;
+  const facts = factIndex(context.request.breakdown.facts);
+  const output = addingOutput(node);
+  const type = context.request.types.get(`${node.id}.${output ?? 'value'}`) ?? null;
+  const total = output === null ? null : numberOf(traced.outputs[output]);
+  const rows = runningRows(context, { facts, type, adds: output !== null });
+  const last = rows.at(-1)?.sum ?? ZERO;
+  return {
+    nodeId: node.id,
+    title: node.title ?? null,
+    rows: rows.map(({ row }) => row),
+    excluded: (traced.factsExcluded ?? []).map((excluded) => ({
+      key: `${excluded.source} ${excluded.id}`,
+      fact: facts.get(`${excluded.source} ${excluded.id}`) ?? null,
+      id: excluded.id,
+      reason: excluded.reason,
+      field: excluded.field ?? null,
+    })),
+    total: total === null ? null : written(total, type, context.request.language),
+    addsUp: total === null ? null : equals(total, last),
+  };
+}
+
+interface RowOptions {
+  readonly facts: ReadonlyMap<string, FactDetail>;
+  readonly type: ShownType | null;
+  readonly adds: boolean;
+}
+
+function runningRows(context: SectionContext, { facts, type, adds }: RowOptions) {
+  const { language } = context.request;
+  let sum: Rational = ZERO;
+  return context.used.map((used) => {
+    const contribution = numberOf(used.contribution);
+    if (contribution !== null) sum = add(sum, contribution);
+    const row: RecordRow = {
+      key: `${used.source} ${used.id}`,
+      fact: facts.get(`${used.source} ${used.id}`) ?? null,
+      source: used.source,
+      id: used.id,
+      contribution: contribution === null ? null : written(contribution, type, language),
+      contributionExact: contribution === null ? null : toCanonicalText(contribution),
+      running: adds ? written(sum, type, language) : null,
+      runningExact: adds ? toCanonicalText(sum) : null,
+      inner: innerValues(context, used),
+    };
+    return { row, sum };
+  });
+}
+
+/** The output a running sum ends at: a frame's `sum`, or the value of facts that are summed or counted. */
+function addingOutput(node: SchemeNode): string | null {
+  if (node.kind === 'each') return 'sum';
+  const aggregate = node.params?.['aggregate'] ?? 'sum';
+  return aggregate === 'sum' || aggregate === 'count' ? 'value' : null;
+}
+
+function innerValues({ request, node }: SectionContext, used: TraceFact): RecordRow['inner'] {
+  const titles = new Map(request.breakdown.document.nodes.map((inner) => [inner.id, inner.title ?? null] as const));
+  return used.inner
+    .filter((inner) => inner.nodeId !== node.id)
+    .flatMap((inner) =>
+      Object.entries(inner.outputs).flatMap(([output, traced]) => {
+        const type = request.types.get(`${inner.nodeId}.${output}`) ?? null;
+        if (!('value' in traced)) return [];
+        const value = formatValue({ value: traced.value, type: type ?? PLAIN }, request.language);
+        return [{ nodeId: `${inner.nodeId}.${output}`, title: titles.get(inner.nodeId) ?? null, value }];
+      }),
+    );
+}
+
+const PLAIN: ShownType = { base: 'number', currency: null };
+
+function written(number: Rational, type: ShownType | null, language: Language): string {
+  return formatValue({ value: { kind: 'number', number }, type: type ?? PLAIN }, language);
+}
+
+function numberOf(traced: TraceValue | undefined): Rational | null {
+  if (traced === undefined || !('value' in traced) || traced.value.kind !== 'number') return null;
+  return traced.value.number;
+}
+
+function factIndex(facts: readonly FactDetail[]): ReadonlyMap<string, FactDetail> {
+  return new Map(facts.map((fact) => [`${fact.source} ${fact.id}`, fact] as const));
+}
