@@ -28,6 +28,7 @@ export {
   rational,
   sign,
   subtract,
+  sum,
   ZERO,
 } from './rational.ts';
 export { fromWire, toWire } from './rational-wire.ts';

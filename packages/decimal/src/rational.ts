@@ -42,6 +42,13 @@ export function add(left: Rational, right: Rational): Rational {
   );
 }
 
+/** The sum of any number of values; of none it is zero. */
+export function sum(values: Iterable<Rational>): Rational {
+  let total = ZERO;
+  for (const value of values) total = add(total, value);
+  return total;
+}
+
 export function subtract(left: Rational, right: Rational): Rational {
   return add(left, negate(right));
 }
