@@ -29,30 +29,6 @@ export {
   schemeDocumentSchema,
   schemeJsonSchema,
 } from './document/scheme-document.ts';
-export {
-  ABSENT_VALUE,
-  assumedProfile,
-  type BatchColumns,
-  type BatchOutputs,
-  type BatchPage,
-  type BatchProgram,
-  declaredProfile,
-  type EngineAnswer,
-  type FactColumn,
-  type FactColumns,
-  type InputColumn,
-  type InputProfile,
-  type OutputColumn,
-  type OutputForm,
-  type PreparedBatch,
-  type PrepareOptions,
-  prepareBatch,
-  type ResultColumn,
-  runBatch,
-  sourceKey,
-  type UnsupportedStep,
-  writeWhole,
-} from './engines/batch/index.ts';
 export { type EvaluateOptions, evaluatePlan } from './engines/explain/index.ts';
 export { assembleResult, type ResultParts, resultHash } from './evaluation/assemble-result.ts';
 export type {

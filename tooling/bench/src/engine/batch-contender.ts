@@ -1,4 +1,5 @@
-import { type BatchPage, type BatchProgram, type Plan, prepareBatch } from '@premia/scheme';
+import type { Plan } from '@premia/scheme';
+import { type BatchPage, type BatchProgram, prepareBatch } from '@premia/scheme/batch';
 import { managerDocument, nameOf, planOf, profileOf, unroundedDocument } from './manager-scheme.ts';
 import { GRADES, type InputName, type Population } from './population.ts';
 

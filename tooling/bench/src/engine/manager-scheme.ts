@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs';
 import { decimal } from '@premia/decimal';
 import {
   compileScheme,
-  declaredProfile,
   type EmployeeInputs,
   type EvaluationRequest,
-  type InputProfile,
   type Plan,
   parseSchemeText,
   type SchemeDocument,
-  sourceKey,
 } from '@premia/scheme';
+import { declaredProfile, type InputProfile, sourceKey } from '@premia/scheme/batch';
 import { GRADES, INPUT_UNITS, type InputName, type Population } from './population.ts';
 
 const SCHEME_FILE = new URL('../../schemes/manager-bonus.json', import.meta.url);

@@ -1,5 +1,6 @@
 import { decimal } from '@premia/decimal';
-import { type BatchProgram, declaredProfile, prepareBatch, type SchemeDocument } from '@premia/scheme';
+import type { SchemeDocument } from '@premia/scheme';
+import { type BatchProgram, declaredProfile, prepareBatch } from '@premia/scheme/batch';
 import { alternate } from '../alternate.ts';
 import { type BenchLine, benchLine } from '../bench-line.ts';
 import { runPages } from './batch-contender.ts';

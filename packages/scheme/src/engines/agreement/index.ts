@@ -1,0 +1,2 @@
+export { type PlanSeed, planSeeds, RandomPlan, type StepSeed } from './random-plan.ts';
+export { requests } from './random-request.ts';
