@@ -33,7 +33,7 @@ export function stagesIn(root: string, reports: string): readonly Stage[] {
     ]),
     check('lint', ['biome', 'check', '--config-path=tooling/config', '--max-diagnostics=50', '.']),
     check('unused', ['knip', '--config', 'tooling/config/knip.json', '--no-config-hints']),
-    check('types', ['turbo', 'run', 'types', '--output-logs=errors-only', '--log-prefix=task']),
+    check('types', ['turbo', 'run', 'types', '--continue', '--output-logs=errors-only', '--log-prefix=task']),
     {
       name: 'unit, property and integration',
       command: [
