@@ -142,16 +142,11 @@ class Checker {
   /** Folds a chain from the left; after a fault the other operands are still checked for faults of their own. */
   #chain({ first, rest }: Extract<Expression, { kind: 'chain' }>): Term | null {
     let term = this.value(first);
-    let from = first.from;
-    for (const link of rest) {
+    for (const [index, link] of rest.entries()) {
       const operand = this.value(link.operand);
-      if (term !== null && operand !== null) {
-        const span = { from, to: link.operand.to };
-        term = this.#join(term, operand, { link, span });
-      } else {
-        term = null;
-      }
-      from = link.operatorSpan.from;
+      const from = index === 0 ? first.from : link.operatorSpan.from;
+      const span = { from, to: link.operand.to };
+      term = term === null || operand === null ? null : this.#join(term, operand, { link, span });
     }
     return term;
   }

@@ -20,6 +20,6 @@ test('what the fault finder accepts and what the grammar accepts is the same', (
       const fault = findSyntaxFault(text, language);
       expect(fault !== null).toBe(isRefused);
     }),
-    { numRuns: 10_000 },
+    { numRuns: 2_000 },
   );
 });

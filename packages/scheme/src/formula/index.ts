@@ -11,6 +11,7 @@ export type {
 export type { FormulaTables } from './check.ts';
 export { type CompileFormulaRequest, type CompileFormulaResult, compileFormula, formulaType } from './compile.ts';
 export { FORMULA_DIAGNOSTIC_CODES, type FormulaDiagnosticCode } from './diagnosis.ts';
+export { type CallAt, callAt, type FunctionSignature, functionSignature, translateFormula } from './editing.ts';
 export { FORMULA_FUNCTIONS, functionNamed } from './functions/catalogue.ts';
 export type { FormulaFunction, FunctionGroup, Parameter, ParameterKind } from './functions/function.ts';
 export { FORMULA_BYTES_MAX, FORMULA_DEPTH_MAX, FORMULA_NODES_MAX } from './limits.ts';

@@ -34,7 +34,7 @@ test('print, read and print again is stable in and across both languages', () =>
       const translated = printFormula(again, { language: second });
       expect(printFormula(parsed(translated, second), { language: first })).toBe(text);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 400 },
   );
 });
 
@@ -45,7 +45,7 @@ test('a tree read back is the tree that was printed', () => {
       const english = parsed(printFormula(tree, { language: 'en' }), 'en');
       expect(bare(english.expression)).toEqual(bare(expression));
     }),
-    { numRuns: 1_000 },
+    { numRuns: 400 },
   );
 });
 
