@@ -141,3 +141,22 @@ describe('health and metrics', () => {
     expect(metrics).not.toContain('anna');
   });
 });
+
+describe('what somebody earns', () => {
+  it('is in no log line and no metric, whatever goes right or wrong', async () => {
+    const canary = '48151623.42';
+    const deal = { source: 'crm', id: 'canary', type: 'deal.won', on: '2024-03-05', currency: 'RUB', employee: 'anna' };
+    await service.deliver([{ ...deal, amount: canary, title: 'Canary deal' }]);
+    await service.deliver([{ ...deal, amount: `${canary}!` }]);
+    const { api, cookie } = await service.signedIn('anna');
+    await api.portal.overview.query({ period: '2024-03' });
+    await api.portal.breakdown.query({ period: '2024-03', schemeId: canary, code: canary }).catch(() => undefined);
+    // Breaks inside the database: a text no identifier can be.
+    await api.portal.breakdown.query({ period: '2024-03', schemeId: 'x\u0000', code: canary }).catch(() => undefined);
+    const metrics = await (await fetch(`${service.url}/metrics`)).text();
+    const told = [...service.logged, metrics].join('\n');
+    expect(service.logged.length).toBeGreaterThan(0);
+    expect(told).not.toMatch(/48151623|Canary|Name anna/);
+    expect(told).not.toContain(cookie.split('=')[1]);
+  });
+});

@@ -1,4 +1,4 @@
-import { connectApplication, migrate, type Pool } from '@premia/database';
+import { assertBooks, connectApplication, migrate, type Pool } from '@premia/database';
 import { fromWire, toWire } from '@premia/decimal';
 import { createTestClickHouse, createTestDatabase } from '@premia/stack/testing';
 import { createTRPCClient, httpLink, type TRPCClient } from '@trpc/client';
@@ -18,8 +18,11 @@ export interface ServiceUnderTest {
   signedIn(employeeId: string): Promise<SignedIn>;
   /** Delivers facts over HTTP as a connector with a token. */
   deliver(items: readonly FactSubmission[]): Promise<readonly FactAnswer[]>;
+  /** Everything the service has logged so far. */
+  readonly logged: readonly string[];
   /** Ends the service and starts it again on the same data. */
   restart(changes?: Partial<Environment>): Promise<void>;
+  /** Ends the service and checks the books it leaves behind. */
   stop(): Promise<void>;
 }
 
@@ -40,7 +43,8 @@ export async function startServiceUnderTest(changes: Partial<Environment> = {}):
     clickhouseUrl: clickhouse.url,
     ...changes,
   };
-  const log = createLogger('silent');
+  const logged: string[] = [];
+  const log = createLogger('trace', { write: (line) => void logged.push(line) });
   let running: RunningService = await startService(environment, log);
   let token: string | null = null;
 
@@ -50,6 +54,7 @@ export async function startServiceUnderTest(changes: Partial<Environment> = {}):
       return running.url;
     },
     environment,
+    logged,
     pool,
     signedIn,
     async deliver(items) {
@@ -73,6 +78,7 @@ export async function startServiceUnderTest(changes: Partial<Environment> = {}):
     },
     async stop() {
       await running.stop();
+      await assertBooks(pool, { replay: true });
       await pool.end();
       await Promise.all([database.drop(), clickhouse.drop()]);
     },

@@ -33,7 +33,7 @@ export interface FactTypeRow {
 }
 
 /** Types and attributes seen among the latest facts: older ones nobody sends any more would only be in the way. */
-const RECENT_FACTS = 20_000;
+const RECENT_FACTS = 5_000;
 
 export async function recentFactTypes(tx: Tx): Promise<readonly FactTypeRow[]> {
   return tx.rows<FactTypeRow>(

@@ -230,6 +230,8 @@ class Tally {
   }
 }
 
+const WITHOUT_VERSION: Readonly<Record<Side, string>> = { base: 'none', candidate: DRAFT };
+
 interface Presentation {
   readonly periods: readonly string[];
   readonly people: ReadonlyMap<string, PersonInWords>;
@@ -240,7 +242,7 @@ function toResult(subject: Subject, tally: Tally, { periods, people, calculatedA
   const sums = sumsOf(minorDigits(subject.plan.currency));
   const entries = tally.entries();
   const side = (of: Side, version: number | null): SimulationSide => ({
-    label: version === null ? of : `v${version}`,
+    label: version === null ? WITHOUT_VERSION[of] : `v${version}`,
     version,
     ...sums.statistics(entries.flatMap((entry) => amountOf(entry, of, sums.fund) ?? [])),
     failed: entries.filter(({ failed }) => failed[of]).length,
