@@ -3,7 +3,7 @@ import { parseDecimal } from '@premia/decimal';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ChainLevel, ChainLink, ChainOperator, Expression, FormulaTree, Span } from './ast.ts';
 import { formulaError } from './diagnosis.ts';
-import { FORMULA_BYTES_MAX, FORMULA_NODES_MAX } from './limits.ts';
+import { FORMULA_BYTES_MAX } from './limits.ts';
 import { formulaParser } from './parser.ts';
 import { findSyntaxFault } from './syntax-fault.ts';
 import { type FormulaLanguage, truthOf } from './words.ts';
@@ -78,12 +78,11 @@ const OPERATORS: ReadonlyMap<string, ChainOperator> = new Map([
   ['≠', '<>'],
 ]);
 
-/** Walks a faultless syntax tree; only limits on size and digits can still go wrong. */
+/** Walks a faultless syntax tree; only limits on digits can still go wrong. */
 class TreeReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly hints: Diagnostic[] = [];
   readonly #text: string;
-  #nodes = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -91,7 +90,6 @@ class TreeReader {
 
   expression(node: SyntaxNode): Expression {
     const span: Span = { from: node.from, to: node.to };
-    this.#count(span);
     const level = CHAINS[node.name];
     if (level !== undefined) return { ...span, ...this.#chain(node, level) };
     switch (node.name) {
@@ -131,13 +129,6 @@ class TreeReader {
 
   #slice(span: Span): string {
     return this.#text.slice(span.from, span.to);
-  }
-
-  #count(span: Span): void {
-    this.#nodes += 1;
-    if (this.#nodes === FORMULA_NODES_MAX + 1) {
-      this.diagnostics.push(formulaError('formula/too-many-parts', span, { most: FORMULA_NODES_MAX }));
-    }
   }
 
   #values(node: SyntaxNode): readonly Expression[] {
@@ -181,7 +172,6 @@ class TreeReader {
       if (sign === undefined || operand === undefined || operator === undefined) {
         throw new Error('formula: a broken chain passed the syntax check');
       }
-      this.#count(sign);
       rest.push({ operator, operatorSpan: { from: sign.from, to: sign.to }, operand: this.expression(operand) });
     }
     return { kind: 'chain', level, first: this.expression(first), rest };

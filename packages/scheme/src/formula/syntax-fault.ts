@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from './ast.ts';
 import { type FormulaDiagnosticCode, formulaError } from './diagnosis.ts';
-import { FORMULA_DEPTH_MAX } from './limits.ts';
+import { FORMULA_DEPTH_MAX, FORMULA_NODES_MAX } from './limits.ts';
 import { type FormulaLanguage, IDENTIFIER_SOURCE } from './words.ts';
 
 /*
@@ -65,12 +65,15 @@ const UNCLOSED: ReadonlyMap<string, FormulaDiagnosticCode> = new Map<string, For
   ['[', 'formula/unclosed-name'],
 ]);
 
+const UNCOUNTED: ReadonlySet<TokenKind> = new Set<TokenKind>(['close', 'separator', 'comma']);
+
 class FaultFinder {
   readonly #text: string;
   readonly #language: FormulaLanguage;
   readonly #open: { readonly token: Token; readonly isCall: boolean }[] = [];
   #previous: Token | null = null;
   #wantsValue = true;
+  #parts = 0;
 
   constructor(text: string, language: FormulaLanguage) {
     this.#text = text;
@@ -83,7 +86,7 @@ class FaultFinder {
       const isStart = isFirst && token.text === '=';
       isFirst = false;
       if (isStart) continue;
-      const fault = this.#next(token);
+      const fault = this.#overLimit(token) ?? this.#next(token);
       if (fault !== null) return fault;
       this.#previous = token;
     }
@@ -93,6 +96,13 @@ class FaultFinder {
     return open === undefined
       ? null
       : formulaError('formula/unclosed-parenthesis', open.token, { bracket: open.token.text });
+  }
+
+  /** Counted before the grammar sees the text, so that no text can make it work long. */
+  #overLimit(token: Token): Diagnostic | null {
+    if (!UNCOUNTED.has(token.kind)) this.#parts += 1;
+    if (this.#parts <= FORMULA_NODES_MAX) return null;
+    return formulaError('formula/too-many-parts', token, { most: FORMULA_NODES_MAX });
   }
 
   #next(token: Token): Diagnostic | null {
