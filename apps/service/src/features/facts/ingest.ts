@@ -63,7 +63,7 @@ export async function ingestItems(
   if (versions.length === 0 && kept === 0) return { unchanged: outcomes };
   await insertFactVersions(tx, versions, batchId);
   const current = currentVersions(versions);
-  await markTouched(tx, await touchedBy(tx, current, held), causeOf(current));
+  await markTouched(tx, await touchedBy(tx, current, held));
   return {
     result: outcomes,
     audit: [
@@ -166,24 +166,23 @@ async function touchedBy(
   held: ReadonlyMap<string, StoredFact>,
 ): Promise<readonly Touched[]> {
   const now = current.flatMap(({ credits, submission }) =>
-    credits.map(({ employeeId }) => ({ employeeId, day: submission.on })),
+    credits.map(({ employeeId }) => ({ employeeId, day: submission.on, cause: causeOf(submission) })),
   );
-  const changed = new Set(current.map(({ factId }) => factId));
+  const changed = new Map(current.map(({ factId, submission }) => [factId, causeOf(submission)]));
   const replaced = [...held.values()].filter((fact) => changed.has(fact.factId) && fact.currentVersion > 0);
   const before = await readCreditedPeople(
     tx,
     replaced.map(({ factId, currentVersion }) => ({ factId, version: currentVersion })),
   );
-  return [...now, ...before.map(({ employeeId, occurredOn }) => ({ employeeId, day: occurredOn }))];
+  const lost = before.flatMap(({ factId, employeeId, occurredOn }): Touched[] => {
+    const cause = changed.get(factId);
+    return cause === undefined ? [] : [{ employeeId, day: occurredOn, cause }];
+  });
+  return [...lost, ...now];
 }
 
-/** What the portal shows as the reason: the fact when it was one, else how many there were. */
-function causeOf(current: readonly NewFactVersion[]): Cause {
-  const { source, id, title }: FactKey & { readonly title: string } = current.at(-1)?.submission ?? {
-    source: '',
-    id: '',
-    title: '',
-  };
+/** What the portal shows as the reason: the fact itself. */
+function causeOf({ source, id, title }: Submission): Cause {
   return { kind: 'fact', source, id, title };
 }
 

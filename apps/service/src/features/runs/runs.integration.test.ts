@@ -1,163 +1,219 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunSummary } from '../../contract.ts';
-import { publishTieredScheme } from '../../testing/publish-tiered-scheme.ts';
-import { type ServiceUnderTest, type SignedIn, startServiceUnderTest } from '../../testing/service-under-test.ts';
-import { until } from '../../testing/until.ts';
+import { type PersonActor, systemActor } from '@premia/access';
+import { readEvent } from '@premia/analytics';
+import { completeChunk, leaseChunk, withTx } from '@premia/database';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { PEOPLE } from '../../testing/example-company.ts';
+import { type OpenExample, openExample } from '../../testing/open-example.ts';
+import type { RunCommand } from './use-cases.ts';
 
-let service: ServiceUnderTest;
-let launcher: SignedIn['api'];
-let approver: SignedIn['api'];
-const period = '2024-03';
-
+let example: OpenExample;
 beforeAll(async () => {
-  service = await startServiceUnderTest();
-  await publishTieredScheme(service, '2024-02-01');
-  launcher = (await service.signedIn('fin1')).api;
-  approver = (await service.signedIn('fin2')).api;
-  await service.deliver([
-    {
+  example = await openExample();
+  const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'];
+  const deals = months.flatMap((month) =>
+    ['bob', 'carl', 'dora'].map((employee, index) => ({
       source: 'crm',
-      id: 'd1',
+      id: `${month} ${employee}`,
       type: 'deal.won',
-      on: '2024-03-05',
-      amount: '750000',
-      currency: 'RUB',
-      employee: 'anna',
-    },
-    {
-      source: 'crm',
-      id: 'd2',
-      type: 'deal.won',
-      on: '2024-03-31',
-      amount: '100000',
-      currency: 'RUB',
-      employee: 'boris',
-    },
-  ]);
+      on: `${month}-10`,
+      amount: `${(index + 1) * 250_000}.5`,
+      employee,
+    })),
+  );
+  await example.company.facts.ingest(PEOPLE.hanna, deals);
+  await example.company.settle();
 });
+afterEach(() => example.check());
+afterAll(() => example.close());
 
-afterAll(() => service.stop());
+const query = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
+  (await example.owner.query<Row>(text, [...values])).rows;
 
-const inReview = (runId: string) =>
-  until('the run to be computed', async () => {
-    const run = await launcher.runs.get.query({ runId });
-    return run.state === 'review' ? run : null;
-  });
-
-/** Asks for a move that must be granted. */
-async function move(
-  api: SignedIn['api'],
-  command: 'approve' | 'seal' | 'export' | 'markPaid',
-  run: RunSummary,
-): Promise<RunSummary> {
-  const answer = await api.runs[command].mutate({ runId: run.id, revision: run.revision });
-  if (!answer.ok) {
-    throw new Error(`${command} was refused: ${answer.code}`);
-  }
-  return answer.run;
+async function launch(period: string, actor: PersonActor = PEOPLE.fiona) {
+  const result = await example.company.runs.launch(actor, { period, kind: 'final' });
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return result.value;
 }
 
-describe('a final run', () => {
-  it('goes from launch to paid past two pairs of eyes, and the portal follows', async () => {
-    const launched = await Promise.all(
-      Array.from({ length: 5 }, () => launcher.runs.launch.mutate({ period, kind: 'final' })),
+async function give(actor: PersonActor, runId: string, command: RunCommand): Promise<string> {
+  const run = await example.company.runs.get(PEOPLE.fiona, { runId });
+  if (!run.ok) return run.failure.code;
+  const result = await example.company.runs.change(actor, { runId, revision: run.value.revision, command });
+  if (!result.ok) return result.failure.code;
+  return result.value.ok ? result.value.run.state : result.value.code;
+}
+
+describe('launching', () => {
+  it('the same run many times at once is one run', async () => {
+    const runs = await Promise.all(Array.from({ length: 12 }, () => launch('2026-01')));
+    expect(new Set(runs.map(({ id }) => id)).size).toBe(1);
+    expect(await query(`select count(*)::int as runs from runs where period = '2026-01'`)).toEqual([{ runs: 1 }]);
+  });
+
+  it('closes the period: what comes now is late and not in the run', async () => {
+    const late = { source: 'crm', id: 'late', type: 'deal.won', on: '2026-01-20', amount: '1', employee: 'bob' };
+    expect(await example.company.facts.ingest(PEOPLE.hanna, [late])).toEqual({
+      ok: true,
+      value: [{ status: 'accepted_late' }],
+    });
+  });
+
+  it('is for finance alone', async () => {
+    for (const actor of [PEOPLE.hanna, PEOPLE.anna, PEOPLE.bob, PEOPLE.boss]) {
+      expect(await example.company.runs.launch(actor, { period: '2026-02', kind: 'final' })).toMatchObject({
+        ok: false,
+        failure: { kind: 'absent' },
+      });
+    }
+  });
+
+  it('pays exactly what the live accruals owe', async () => {
+    const runId = await example.company.sealPeriod('2026-02');
+    expect(await query(`select employee_id, total from statements where run_id = $1 order by 1`, [runId])).toEqual(
+      await query(`select employee_id, total from accruals where period = '2026-02' order by 1`),
     );
-    expect(new Set(launched.map(({ id }) => id)).size).toBe(1);
-    const runId = launched[0]?.id ?? '';
-    const computed = await inReview(runId);
-    expect(computed).toMatchObject({ participants: 4, computed: 4, problems: 0, total: '37500.00', currency: 'RUB' });
-    expect(computed.transitions).not.toContain('approve');
-
-    const own = await launcher.runs.approve.mutate({ runId, revision: computed.revision });
-    expect(own).toMatchObject({ ok: false, code: 'access/four-eyes' });
-    const stale = await approver.runs.approve.mutate({ runId, revision: computed.revision - 1 });
-    expect(stale.ok).toBe(false);
-
-    const statements = await approver.runs.statements.query({ runId });
-    expect(statements.rows.map(({ employeeId, total }) => [employeeId, total]).sort()).toEqual([
-      ['anna', '34500.00'],
-      ['boris', '3000.00'],
-      ['clara', '0.00'],
-      ['head-sales', '0.00'],
-    ]);
-
-    const approved = await move(approver, 'approve', await approver.runs.get.query({ runId }));
-    const sealed = await move(launcher, 'seal', approved);
-    expect(sealed).toMatchObject({ state: 'sealed', runHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    const anna = (await service.signedIn('anna')).api;
-    expect(await anna.portal.overview.query({ period })).toMatchObject({
-      state: 'sealed',
-      total: '34500.00',
-      status: { accrued: '0.00', approved: '34500.00', paid: '0.00' },
-    });
-
-    await move(launcher, 'markPaid', await move(launcher, 'export', sealed));
-    expect((await anna.portal.overview.query({ period })).status).toEqual({
-      accrued: '0.00',
-      approved: '0.00',
-      paid: '34500.00',
-    });
-    const [{ schemeId = '' } = {}] = (await anna.portal.overview.query({ period })).lines;
-    const breakdown = await anna.portal.breakdown.query({ period, schemeId, code: 'commission' });
-    expect(breakdown.facts.map(({ id }) => id)).toEqual(['d1']);
-    expect(breakdown.result.total).toBe('34500.00');
-
-    expect((await launcher.periods.list.query()).find((row) => row.period === period)).toMatchObject({
-      state: 'sealed',
-      accrued: '37500.00',
-    });
-  });
-
-  it('leaves late facts outside the sealed month', async () => {
-    const late = { source: 'crm', id: 'late', type: 'deal.won', on: '2024-03-07', amount: '1', currency: 'RUB' };
-    expect(await service.deliver([{ ...late, employee: 'anna' }])).toEqual([{ status: 'accepted_late' }]);
-    const anna = (await service.signedIn('anna')).api;
-    expect((await anna.portal.overview.query({ period })).total).toBe('34500.00');
-  });
-
-  it('cannot be assigned into any more', async () => {
-    const { api } = await service.signedIn('hr');
-    const [scheme] = await api.schemes.list.query();
-    const schemeId = scheme?.id ?? '';
-    const { revision } = await api.schemes.open.query({ schemeId });
-    const assignTo = { departmentId: 'support', from: '2024-03-01' };
-    await expect(api.schemes.publish.mutate({ schemeId, revision, note: '', assignTo })).rejects.toMatchObject({
-      data: { failure: 'scheme/assigned-into-sealed-period', details: { period } },
-    });
   });
 });
 
-describe('a simulation', () => {
-  it('of a draft over a past month says who gains, exactly, and only to whom it may', async () => {
-    const { api } = await service.signedIn('hr');
-    const [scheme] = await api.schemes.list.query();
-    const schemeId = scheme?.id ?? '';
-    const { draft, revision } = await api.schemes.open.query({ schemeId });
-    const nodes = draft.nodes.map((node) =>
-      node.id === 'comm' ? { ...node, params: { ...node.params, bands: [{ from: '0', rate: '0.05' }] } } : node,
+describe('a worker that dies', () => {
+  it('leaves its chunk to another, and the run ends with the hash of an undisturbed one', async () => {
+    const run = await launch('2026-03');
+    const lease = () => withTx(example.company.pool, systemActor('dead'), (tx) => leaseChunk(tx, 'dead'));
+    // Period 2026-01 is still computing; its chunks come first.
+    await example.company.compute();
+    const again = await launch('2026-04');
+    const dead = await lease();
+    expect(dead?.runId).toBe(again.id);
+    expect(await example.company.runs.computeNext({ worker: 'alive' })).toBe('idle');
+    await query(`update run_chunks set lease_until = now() - interval '1 second' where state = 'leased'`);
+    await example.company.compute();
+    const done = await example.company.runs.get(PEOPLE.fiona, { runId: again.id });
+    expect(done.ok && done.value.state).toBe('review');
+    // Awake again, it is told no: its token is not the newest.
+    if (dead === null) throw new Error('there was a chunk to lease');
+    expect(await withTx(example.company.pool, systemActor('dead'), (tx) => completeChunk(tx, dead))).toBe(false);
+    expect(await give(PEOPLE.felix, again.id, 'approve')).toBe('approved');
+    expect(await give(PEOPLE.fiona, again.id, 'seal')).toBe('sealed');
+    expect(await give(PEOPLE.fiona, run.id, 'cancel')).toBe('cancelled');
+  });
+
+  it('several at once compute every statement once', async () => {
+    const run = await launch('2026-05');
+    const work = async (worker: string): Promise<void> => {
+      while ((await example.company.runs.computeNext({ worker })) !== 'idle');
+    };
+    await Promise.all(['a', 'b', 'c'].map(work));
+    const [counted] = await query(
+      `select count(*)::int as statements, count(distinct employee_id)::int as people from statements where run_id = $1`,
+      [run.id],
     );
-    await api.schemes.saveDraft.mutate({ schemeId, document: { ...draft, nodes, cases: [] }, revision });
-
-    const asked = { schemeId, candidate: 'draft', periods: ['2024-03', '2024-02'] };
-    const result = await api.simulation.compare.query(asked);
-    // The late deal of one rouble counts by now: 750,001 for Anna.
-    expect(result).toMatchObject({
-      base: { version: 1, fund: '37500.07', failed: 0, atZero: 2 },
-      candidate: { version: null, fund: '42500.05', maximum: '37500.05' },
-      fundDelta: '4999.98',
-    });
-    expect(result.people[0]).toMatchObject({ employeeId: 'anna', base: '34500.07', delta: '2999.98' });
-    expect(result.departments.map(({ departmentId, delta }) => [departmentId, delta])).toContainEqual([
-      'east',
-      '4999.98',
+    expect(counted).toEqual({ statements: 5, people: 5 });
+    expect(await give(PEOPLE.fiona, run.id, 'cancel')).toBe('cancelled');
+    const second = await launch('2026-05');
+    await example.company.compute();
+    const hashes = await query<{ run_hash: string }>(`select distinct run_hash from runs where id = any($1)`, [
+      [run.id, second.id],
     ]);
+    // The same inputs, calculated again from the beginning by one worker instead of three.
+    expect(hashes).toHaveLength(1);
+  });
+});
 
-    const support = (await service.signedIn('head-support')).api;
-    expect((await support.simulation.compare.query(asked)).people).toEqual([]);
-    const drill = { schemeId, candidate: 'draft', period: '2024-03', employeeId: 'anna' };
-    const detail = await api.simulation.person.query(drill);
-    expect([detail.base?.total, detail.candidate.total]).toEqual(['34500.07', '37500.05']);
-    expect(detail.candidate.trace?.nodes.length).toBe(3);
-    await expect(support.simulation.person.query(drill)).rejects.toMatchObject({ data: { failure: 'request/absent' } });
+describe('deciding', () => {
+  it('takes four eyes, the right role, the newest revision and the right state', async () => {
+    const run = await launch('2026-06');
+    expect(await give(PEOPLE.felix, run.id, 'approve')).toBe('run/wrong-state');
+    await example.company.compute();
+    expect(await give(PEOPLE.fiona, run.id, 'approve')).toBe('access/four-eyes');
+    for (const actor of [PEOPLE.hanna, PEOPLE.anna, PEOPLE.bob, PEOPLE.boss]) {
+      expect(await give(actor, run.id, 'approve')).toBe('request/absent');
+    }
+    expect(
+      await example.company.runs.change(PEOPLE.felix, { runId: run.id, revision: run.revision, command: 'approve' }),
+    ).toMatchObject({ ok: true, value: { ok: false, code: 'run/changed-meanwhile' } });
+    expect(await give(PEOPLE.felix, run.id, 'approve')).toBe('approved');
+    expect(await give(PEOPLE.felix, run.id, 'approve')).toBe('run/wrong-state');
+    expect(await give(PEOPLE.fiona, run.id, 'seal')).toBe('sealed');
+    expect(await give(PEOPLE.fiona, run.id, 'cancel')).toBe('run/wrong-state');
+    expect(await give(PEOPLE.fiona, run.id, 'export')).toBe('exported');
+    expect(await give(PEOPLE.fiona, run.id, 'markPaid')).toBe('paid');
+    expect(
+      await query(
+        `select sum(amount)::text as owed from ledger_entries where account_kind = 'payable' and period = '2026-06'`,
+      ),
+    ).toEqual([{ owed: '0.00' }]);
+  });
+
+  it('tells analytics of every sealed statement, and then of the period', async () => {
+    const rows = await query<{ id: string; topic: string; payload: unknown }>(
+      `select id, topic, payload from outbox where payload->>'period' = '2026-06' and topic <> 'accrual.changed' order by id`,
+    );
+    expect(rows.map((row) => readEvent({ ...row, createdAt: '2026-07-01T00:00:00Z' }).kind)).not.toContain('poison');
+    expect(rows.map(({ topic }) => topic)).toEqual([
+      'period.changed',
+      ...Array(5).fill('statement.sealed'),
+      'period.changed',
+    ]);
+  });
+});
+
+describe('statements', () => {
+  const sealedRun = async () =>
+    (await query<{ id: string }>(`select id from runs where period = '2026-06' and state = 'paid'`))[0]?.id ?? '';
+  const seen = async (actor: PersonActor) => {
+    const page = await example.company.statements.list(actor, { runId: await sealedRun() });
+    return page.ok ? page.value.rows.map(({ employeeId }) => employeeId) : page.failure.code;
+  };
+
+  it('are shown as far as the policy reaches', async () => {
+    expect(await seen(PEOPLE.fiona)).toEqual(['anna', 'bob', 'carl', 'dora', 'wendy']);
+    expect(await seen(PEOPLE.anna)).toEqual(['anna', 'bob', 'carl']);
+    expect(await seen(PEOPLE.dora)).toEqual(['dora']);
+    expect(await seen(PEOPLE.boss)).toEqual([]);
+  });
+
+  it('are hidden by the row wall too, when the filter above is forgotten', async () => {
+    const visible = async (actor: PersonActor, table: string) =>
+      (
+        await withTx(example.company.pool, actor, (tx) =>
+          tx.rows<{ id: string }>(`select distinct employee_id as id from ${table} order by 1`),
+        )
+      ).map(({ id }) => id);
+    const tables = [
+      'statements',
+      'statement_lines',
+      'accruals',
+      'accrual_lines',
+      'credits',
+      'run_inputs',
+      'ledger_entries',
+    ];
+    for (const table of tables) {
+      expect([table, await visible(PEOPLE.dora, table)]).toEqual([table, ['dora']]);
+      expect((await visible(PEOPLE.anna, table)).filter((id) => !['anna', 'bob', 'carl'].includes(id))).toEqual([]);
+      expect(await visible(PEOPLE.anna, table)).toContain('bob');
+      expect((await visible(PEOPLE.boss, table)).filter((id) => id !== 'boss')).toEqual([]);
+      expect((await visible(PEOPLE.fiona, table)).length).toBeGreaterThan(3);
+    }
+    await expect(
+      withTx(example.company.pool, PEOPLE.bob, (tx) =>
+        tx.rows(`update accruals set total = total + 1 where employee_id = 'bob' returning total`),
+      ),
+    ).resolves.toEqual([]);
+  });
+
+  it('are explained from what was frozen, to those who may see them', async () => {
+    const [scheme] = await query<{ id: string }>('select id from schemes');
+    const key = { employeeId: 'bob', period: '2026-06', schemeId: scheme?.id ?? '' };
+    const explained = await example.company.statements.explain(PEOPLE.bob, key);
+    // 3 % and 1 % of 250,000.50, each rounded to the kopeck.
+    expect(explained.ok && explained.value.result.total).toBe('10000.03');
+    expect(explained.ok && explained.value.facts.map(({ id }) => id)).toEqual(['2026-06 bob']);
+    for (const actor of [PEOPLE.carl, PEOPLE.wendy, PEOPLE.boss]) {
+      expect(await example.company.statements.explain(actor, key)).toMatchObject({
+        ok: false,
+        failure: { kind: 'absent' },
+      });
+    }
   });
 });
