@@ -7,6 +7,7 @@ import { accrualWorker } from './jobs/accrual-worker.ts';
 import { type RunningJob, startJob } from './jobs/loop.ts';
 import { analyticsProjection } from './jobs/outbox/project.ts';
 import { outboxRelay } from './jobs/outbox/relay.ts';
+import { rewindAnalytics } from './jobs/outbox/rewind.ts';
 import { periodOpener } from './jobs/period-opener.ts';
 import { runWorker } from './jobs/run-worker.ts';
 import type { Services } from './services.ts';
@@ -21,12 +22,13 @@ export interface Jobs {
 /** All background work of one process. Any number of processes may do it at once. */
 export function startJobs(dependencies: Dependencies, services: Services, analytics: Analytics): Jobs {
   const { pool, log, metrics, now } = dependencies;
+  const project = analyticsProjection(analytics, rewindAnalytics(pool, log));
   const worker = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
   const jobs: ReadonlyMap<string, RunningJob> = new Map(
     [
       [CHANNELS.dirty, accrualWorker({ accruals: services.accruals, worker, metrics })] as const,
       [CHANNELS.runs, runWorker({ runs: services.runs, worker })] as const,
-      [CHANNELS.outbox, outboxRelay({ pool, project: analyticsProjection(analytics), log, metrics })] as const,
+      [CHANNELS.outbox, outboxRelay({ pool, project, log, metrics })] as const,
       ['periods', periodOpener({ pool, now, log })] as const,
     ].map(([channel, job]) => [channel, startJob(job, { log, metrics })] as const),
   );

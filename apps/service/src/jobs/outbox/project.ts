@@ -1,4 +1,4 @@
-import { type Analytics, type OutboxRow, type PoisonRow, projectBatch } from '@premia/analytics';
+import { type Analytics, freshness, type OutboxRow, type PoisonRow, projectBatch } from '@premia/analytics';
 import type { Project } from './relay.ts';
 
 /** ClickHouse is away or not ready: the batch waits, whole. */
@@ -16,15 +16,23 @@ const VALUE_FAULTS: ReadonlySet<string> = new Set(['6', '27', '38', '41', '53', 
 
 /**
  * Projects rows into ClickHouse, bringing its tables up to date first. When it refuses a value no schema of ours
- * foresaw, the batch is halved until the row is found: that one is parked, the others pass.
+ * foresaw, the batch is halved until the row is found: that one is parked, the others pass. A projection that no batch
+ * has ever reached is new or was dropped; `onEmpty` then lets everything be sent again.
  */
-export function analyticsProjection(analytics: Analytics): Project {
+export function analyticsProjection(analytics: Analytics, onEmpty: () => Promise<void>): Project {
   let migrated = false;
   return async (rows, token) => {
     if (!migrated) {
       const migration = await analytics.migrate();
       if (!migration.ok) {
         throw new ProjectionAway(migration.failure.code ?? migration.failure.kind);
+      }
+      const newest = await freshness(analytics.querier);
+      if (!newest.ok) {
+        throw new ProjectionAway(newest.failure.code ?? newest.failure.kind);
+      }
+      if (newest.value === null) {
+        await onEmpty();
       }
       migrated = true;
     }

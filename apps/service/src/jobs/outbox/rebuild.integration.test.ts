@@ -1,0 +1,56 @@
+import { systemActor } from '@premia/access';
+import { fundAgainstRevenue, openAnalytics, type PayloadOf } from '@premia/analytics';
+import { connectApplication, migrate, publish, withTx } from '@premia/database';
+import { createTestClickHouse, createTestDatabase } from '@premia/stack/testing';
+import { describe, expect, it } from 'vitest';
+import { createLogger } from '../../observability/logging.ts';
+import { createMetrics } from '../../observability/metrics.ts';
+import { analyticsProjection } from './project.ts';
+import { outboxRelay } from './relay.ts';
+import { rewindAnalytics } from './rewind.ts';
+
+describe('a projection that was dropped', () => {
+  it('is built anew from the outbox by the next delivery', async () => {
+    const [database, clickhouse] = await Promise.all([createTestDatabase(), createTestClickHouse()]);
+    await migrate(database.url);
+    const pool = connectApplication(database.url, { poolSize: 2 });
+    const analytics = openAnalytics({ url: clickhouse.url });
+    const log = createLogger('silent');
+    const project = analyticsProjection(analytics, rewindAnalytics(pool, log));
+    const relay = outboxRelay({ pool, project, log, metrics: createMetrics() });
+    const record = (externalId: string, amount: string): Promise<void> =>
+      withTx(pool, systemActor('test'), (tx) =>
+        publish(tx, [{ topic: 'fact.recorded', payload: payment(externalId, amount) }]),
+      );
+    const deliverAll = async (): Promise<void> => {
+      while ((await relay.round(new AbortController().signal)) === 'worked');
+    };
+    const revenue = async (): Promise<unknown> => {
+      const month = { fromMonth: '2026-10', toMonth: '2026-10', currency: 'RUB' };
+      const scope = { kind: 'company' } as const;
+      return fundAgainstRevenue(analytics.querier, { ...month, scope, revenueFactTypes: ['payment.received'] });
+    };
+
+    try {
+      await record('first', '100.01');
+      await record('second', '200.02');
+      await deliverAll();
+      expect(await revenue()).toMatchObject({ ok: true, value: [{ revenue: '300.03' }] });
+      await clickhouse.drop();
+      await record('third', '0.97');
+      // The tables are gone: this round fails, and the next one finds an empty projection.
+      await expect(deliverAll()).rejects.toThrow(/projection/);
+      await deliverAll();
+      expect(await revenue()).toMatchObject({ ok: true, value: [{ revenue: '301' }] });
+    } finally {
+      await analytics.close();
+      await pool.end();
+      await Promise.all([database.drop(), clickhouse.drop()]);
+    }
+  });
+});
+
+function payment(externalId: string, amount: string): PayloadOf<'fact.recorded'> {
+  const fact = { source: 'crm', externalId, version: 1, factType: 'payment.received', occurredOn: '2026-10-05' };
+  return { ...fact, amount, currency: 'RUB', credits: [] };
+}
