@@ -2,6 +2,7 @@ import type { BenchLine } from '../bench-line.ts';
 import { measureBatch } from './measure-batch.ts';
 import { measureCompile } from './measure-compile.ts';
 import { measureExplain } from './measure-explain.ts';
+import { measureSql } from './measure-sql.ts';
 import { prepareZen, type Zen, type ZenPerson, zenPeople } from './peers/zen.ts';
 import { makePopulation } from './population.ts';
 
@@ -18,8 +19,11 @@ const ZEN_PEOPLE = 4_000;
 export async function measureEngine(): Promise<readonly BenchLine[]> {
   const population = makePopulation(POPULATION);
   const peer: ZenPeer = { zen: prepareZen(), people: zenPeople(population, ZEN_PEOPLE) };
+  const batch = await measureBatch(population, peer);
+  const batchNs = batch.find(({ id }) => id === 'engine/batch')?.value ?? Number.NaN;
   return [
-    ...(await measureBatch(population, peer)),
+    ...batch,
+    ...(await measureSql(batchNs)),
     ...(await measureExplain(population, peer)),
     ...(await measureCompile()),
   ];
