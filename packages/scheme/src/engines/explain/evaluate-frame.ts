@@ -103,11 +103,13 @@ class RunningTotals {
   readonly #fields: readonly RunningField[];
 
   constructor(frame: FactsFrame) {
-    this.#fields = frame.block.steps.flatMap((step) =>
+    const fields = frame.block.steps.flatMap((step) =>
       step.op === 'field' && step.field.kind === 'runningBefore'
         ? [{ of: step.field.of, nodeId: step.nodeId, type: step.type }]
         : [],
     );
+    // Several steps may read one total, to which a fact adds once.
+    this.#fields = fields.filter(({ of }, index) => fields.findIndex((field) => field.of === of) === index);
   }
 
   scopeOf(fact: FactInput, index: number): FactScope {

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { runCases } from '../cases/run-cases.ts';
+import { parseSchemeDocument } from '../document/parse-document.ts';
+import { CATALOGUE, findNodeKind, NODE_KIND_NAMES } from './catalogue.ts';
+import { catalogueMarkdown } from './catalogue-markdown.ts';
+import { describeCatalogue } from './describe-catalogue.ts';
+
+describe.each(NODE_KIND_NAMES)('%s', (name) => {
+  const { example, title, hint } = CATALOGUE[name];
+
+  test('has a file-ready example that pays what it says, and has every kind it shows', () => {
+    const { nodes, links, parameters, inputs, period, expect: expected } = example;
+    const parsed = parseSchemeDocument({
+      format: 'premia.scheme/1',
+      key: 'example',
+      title: { en: name },
+      period: 'month',
+      currency: 'RUB',
+      ...(parameters === undefined ? {} : { parameters }),
+      nodes,
+      links,
+      cases: [{ name, ...(period === undefined ? {} : { period }), inputs, expect: expected }],
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.diagnostics));
+    expect(runCases(parsed.document)).toMatchObject({ ok: true, compiled: true, cases: [{ ok: true }] });
+    expect(nodes.map(({ kind }) => kind)).toContain(name);
+  });
+
+  test('speaks both languages', () => {
+    const [entry] = describeCatalogue().filter(({ kind }) => kind === name);
+    const texts = [title, hint, ...[...(entry?.inputs ?? []), ...(entry?.outputs ?? [])].map((port) => port.title)];
+    expect(texts.every(({ ru, en }) => ru.trim() !== '' && en.trim() !== '')).toBe(true);
+    expect(title.ru).toMatch(/\p{Script=Cyrillic}/u);
+    expect(hint.ru).toMatch(/\p{Script=Cyrillic}/u);
+  });
+});
+
+test('CATALOGUE.md is what the code says; `premia scheme catalogue --write` renews it', () => {
+  expect(readFileSync(new URL('../../CATALOGUE.md', import.meta.url), 'utf8')).toBe(catalogueMarkdown());
+});
+
+test('names an object answers to by itself are no kinds', () => {
+  for (const name of ['constructor', '__proto__', 'toString', '']) expect(findNodeKind(name)).toBeNull();
+});
