@@ -15,9 +15,6 @@ end $$;
 --> statement-breakpoint
 create sequence dirty_generation as bigint;
 --> statement-breakpoint
--- The queue's own tables live apart and belong to the application: a queue is a doorbell, not the books.
-create schema if not exists jobs authorization premia_app;
---> statement-breakpoint
 grant usage on schema public to premia_app;
 --> statement-breakpoint
 grant usage on all sequences in schema public to premia_app;

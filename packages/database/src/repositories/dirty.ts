@@ -11,6 +11,8 @@ export interface Touched {
   readonly employeeId: string;
   /** A day of what changed; every open period that can depend on it is marked. */
   readonly day: string;
+  /** What the person is told; of several changes on one day the last in the list. */
+  readonly cause: Cause;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Touched {
  * where a scheme in force reads a previous value, and of the rest of the year where one reads a year to date.
  * Marks come together: however many changes, one mark per person and period.
  */
-export async function markTouched(tx: Tx, touched: readonly Touched[], cause: Cause): Promise<number> {
+export async function markTouched(tx: Tx, touched: readonly Touched[]): Promise<number> {
   if (touched.length === 0) return 0;
   return mark(
     tx,
@@ -27,10 +29,12 @@ export async function markTouched(tx: Tx, touched: readonly Touched[], cause: Ca
          coalesce(bool_or(jsonb_path_exists(v.reads, '$.criteria[*].measures[*] ? (@ == "yearToDate")')), false) as to_date
        from scheme_versions v where exists (select from assignments a where a.version_id = v.id)
      ), touched as (
-       select distinct t."employeeId" as employee_id, t.day
-       from jsonb_to_recordset($1::jsonb) as t("employeeId" text, day date)
+       select distinct on (t."employeeId", t.day) t."employeeId" as employee_id, t.day, t.cause
+       from rows from (jsonb_to_recordset($1::jsonb) as ("employeeId" text, day date, cause jsonb)) with ordinality
+         as t("employeeId", day, cause, n)
+       order by t."employeeId", t.day, t.n desc
      ), marks as (
-       select distinct p.key, t.employee_id
+       select distinct on (p.key, t.employee_id) p.key, t.employee_id, t.cause
        from touched t cross join measures m
        join periods p on p.state <> 'sealed' and p.ends_on > t.day and (
          p.starts_on <= t.day
@@ -38,8 +42,9 @@ export async function markTouched(tx: Tx, touched: readonly Touched[], cause: Ca
          or (m.previous and p.starts_on - (case p.kind when 'month' then interval '1 month'
                when 'quarter' then interval '3 months' else interval '1 year' end) <= t.day)
        )
+       order by p.key, t.employee_id, t.day desc
      )`,
-    { given: JSON.stringify(touched), cause },
+    { given: JSON.stringify(touched), cause: null },
   );
 }
 
@@ -53,7 +58,7 @@ export async function markPeople(
   return mark(
     tx,
     `marks as (
-       select distinct p.key, m."employeeId" as employee_id
+       select distinct p.key, m."employeeId" as employee_id, null::jsonb as cause
        from jsonb_to_recordset($1::jsonb) as m(period text, "employeeId" text)
        join periods p on p.key = m.period and p.state <> 'sealed'
      )`,
@@ -66,7 +71,7 @@ export async function markEverybody(tx: Tx, period: string | null, cause: Cause)
   return mark(
     tx,
     `marks as (
-       select distinct p.key, e.employee_id
+       select distinct p.key, e.employee_id, null::jsonb as cause
        from periods p
        join employments e on e.valid_from < p.ends_on and (e.valid_to is null or e.valid_to > p.starts_on)
        where p.state <> 'sealed' and ($1::text is null or p.key = $1)
@@ -75,18 +80,21 @@ export async function markEverybody(tx: Tx, period: string | null, cause: Cause)
   );
 }
 
-/** Sets the marks that `source` (a list of CTEs ending in `marks(key, employee_id)`) finds; `$1` is what it is given. */
+/**
+ * Sets the marks that `source` (a list of CTEs ending in `marks(key, employee_id, cause)`) finds; `$1` is what it is
+ * given, `cause` stands in where a mark has none of its own.
+ */
 async function mark(
   tx: Tx,
   source: string,
-  { given, cause }: { readonly given: string | null; readonly cause: Cause },
+  { given, cause }: { readonly given: string | null; readonly cause: Cause | null },
 ): Promise<number> {
   // In one order for everybody, so that two writers cannot wait for each other.
   const rows = await tx.rows(
     `with ${source}
      insert into dirty (period, employee_id, generation, cause)
-     select o.key, o.employee_id, nextval('dirty_generation'), $2::jsonb
-     from (select key, employee_id from marks order by key, employee_id) o
+     select o.key, o.employee_id, nextval('dirty_generation'), coalesce(o.cause, $2::jsonb)
+     from (select key, employee_id, cause from marks order by key, employee_id) o
      on conflict (period, employee_id)
        do update set generation = nextval('dirty_generation'), cause = excluded.cause, attempts = 0, last_error = null
      returning period`,

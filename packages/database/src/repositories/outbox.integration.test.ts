@@ -22,9 +22,11 @@ async function take(reader: string, limit: number, deliver = true): Promise<read
   return batch.rows.map(({ id }) => id);
 }
 
+/** Until nothing is pending: transactions of any database of the server hold the horizon back for a while. */
 async function drain(reader: string): Promise<readonly string[]> {
   const taken: string[] = [];
-  for (let ids = await take(reader, 7); ids.length > 0; ids = await take(reader, 7)) taken.push(...ids);
+  do taken.push(...(await take(reader, 7)));
+  while ((await within((tx) => readBacklog(tx, reader))).pending > 0);
   return taken;
 }
 

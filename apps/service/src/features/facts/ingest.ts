@@ -15,7 +15,6 @@ import {
   type Change,
   type Company,
   ensurePeriods,
-  type FactKey,
   factKeyText,
   holdFacts,
   insertFactVersions,

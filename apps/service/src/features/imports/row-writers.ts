@@ -1,12 +1,14 @@
 import type { Actor } from '@premia/access';
 import { type CriterionDefinition, criterionDefinitionSchema, type FactOutcome } from '@premia/compensation';
 import {
+  type Cause,
   type Change,
   type LoadOutcome,
   loadCriteria,
   loadPeople,
   loadReferenceRows,
   loadTargets,
+  markEverybody,
   type PersonRow,
   type Pool,
   type Tx,
@@ -51,6 +53,14 @@ const AUDIT_ACTIONS: Readonly<Record<ImportKind, string>> = {
   tables: 'table.edit',
 };
 
+const CAUSES: Readonly<Record<ImportKind, Cause['kind']>> = {
+  people: 'person',
+  facts: 'fact',
+  criteria: 'criterion',
+  targets: 'target',
+  tables: 'criterion',
+};
+
 type Read<Row> = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly outcome: RowOutcome };
 
 /** Reads each mapped row into a row of the kind, loads the sound ones together, and answers for all in order. */
@@ -72,6 +82,8 @@ function writer<Row>(
         if (written === 0) return { unchanged: outcomes };
         const target = { kind: `import-${mapping.kind}`, id: mapping.table ?? mapping.kind };
         const audit = { action: AUDIT_ACTIONS[mapping.kind], target, details: { rows: String(written) } };
+        // Who works where, a plan or a definition can move anybody's number in any open period.
+        await markEverybody(tx, null, { kind: CAUSES[mapping.kind], source: 'import', id: target.id, title: '' });
         return { result: outcomes, audit: [audit], outbox: [] };
       }),
   };
