@@ -237,6 +237,8 @@ export class RandomPlan {
       this.#builder.outer(pick(outer.numbers, 2)),
       this.#builder.outer(pick(outer.numbers, 4)),
       field({ op: 'field', field: { kind: 'runningBefore', of: null } }, money(CURRENCY)),
+      field({ op: 'field', field: { kind: 'runningBefore', of: null } }, money(CURRENCY)),
+      field({ op: 'field', field: { kind: 'runningBefore', of: 'margin' } }, plain('percent')),
       field({ op: 'field', field: { kind: 'index' } }, plain('count')),
       field({ op: 'field', field: { kind: 'attribute', attribute: 'margin' } }, plain('percent')),
       field({ op: 'field', field: { kind: 'amount' } }, money(CURRENCY)),
