@@ -51,6 +51,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/example/crm-opportunities.ts')).command,
   },
   {
+    name: 'token create',
+    usage: '--title WHAT_FOR [--as EMPLOYEE]',
+    summary: { en: 'Issues a token for delivering facts', ru: 'Выдаёт ключ для приёма фактов' },
+    load: async () => (await import('./commands/token-create.ts')).command,
+  },
+  {
     name: 'demo load',
     usage: '',
     summary: { en: 'Loads the demo company', ru: 'Загружает демонстрационную компанию' },
