@@ -7,6 +7,7 @@ export interface Messages {
   readonly migrations: string;
   readonly demo: string;
   readonly demoKept: string;
+  readonly demoSteps: Readonly<Record<string, string>>;
   readonly service: string;
   readonly ready: (address: string, seconds: string) => string;
   readonly people: string;
@@ -39,6 +40,7 @@ const en: Messages = {
   migrations: 'Database up to date',
   demo: 'Demo company loaded and calculated',
   demoKept: 'Your data is there',
+  demoSteps: { people: 'people', schemes: 'schemes', facts: 'months of facts', months: 'months paid' },
   service: 'Service',
   ready: (address, seconds) => `Premia is ready after ${seconds} s:  ${address}`,
   people: 'Come in as one of them, or as anyone else on the first page:',
@@ -79,6 +81,7 @@ const ru: Messages = {
   migrations: 'База данных обновлена',
   demo: 'Демонстрационная компания загружена и рассчитана',
   demoKept: 'Ваши данные на месте',
+  demoSteps: { people: 'люди', schemes: 'схемы', facts: 'месяцы фактов', months: 'выплаченные месяцы' },
   service: 'Сервис',
   ready: (address, seconds) => `Premia готова за ${seconds} с:  ${address}`,
   people: 'Войдите как один из них или как любой другой с первой страницы:',

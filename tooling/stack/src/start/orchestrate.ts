@@ -4,6 +4,7 @@ import pg from 'pg';
 import { startClickHouse } from '../clickhouse/start-clickhouse.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import { type DemoPerson, fetchDemoPeople, inWords } from './demo-people.ts';
+import { demoProgress } from './demo-progress.ts';
 import { Interrupted, StartFailure } from './failure.ts';
 import type { Messages } from './messages.ts';
 import { type ProgramOptions, runProgram } from './program.ts';
@@ -99,19 +100,21 @@ export class Orchestrator {
 
   async #web(): Promise<void> {
     const { environment, messages, shutdown } = this.#options;
-    const command = ['turbo', 'run', 'build', '--filter=@premia/web', '--output-logs=errors-only'] as const;
+    const quiet = ['--output-logs=errors-only', '--log-prefix=none'] as const;
+    const command = ['turbo', 'run', 'build', '--filter=@premia/web', ...quiet] as const;
     await this.#step(messages.web, () => runProgram(this.#program('build', environment, command), shutdown.signal));
   }
 
+  /** Fills an empty installation; a load that was interrupted goes on where it stopped. */
   async #demo(databaseUrl: string, environment: NodeJS.ProcessEnv): Promise<void> {
-    const { messages, shutdown } = this.#options;
+    const { messages, say, shutdown } = this.#options;
     if (await isSetUp(databaseUrl)) {
       this.#done(messages.demoKept);
       return;
     }
-    await this.#step(messages.demo, () =>
-      runProgram(this.#program('demo', environment, ['node', 'apps/cli/src/main.ts', 'demo', 'load']), shutdown.signal),
-    );
+    const program = this.#program('demo', environment, ['node', 'apps/cli/src/main.ts', 'demo', 'load']);
+    const onLine = demoProgress(messages, say);
+    await this.#step(messages.demo, () => runProgram({ ...program, onLine }, shutdown.signal));
   }
 
   async #service(environment: NodeJS.ProcessEnv): Promise<void> {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { Interrupted, StartFailure } from './failure.ts';
 
 export interface ProgramOptions {
@@ -9,6 +10,8 @@ export interface ProgramOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Both of its outputs go there. */
   readonly logPath: string;
+  /** Hears every line as well. */
+  readonly onLine?: (line: string) => void;
 }
 
 const KILL_AFTER_MS = 20_000;
@@ -18,11 +21,13 @@ const LOG_LINES_SHOWN = 20;
 export async function runProgram(options: ProgramOptions, signal: AbortSignal): Promise<void> {
   if (signal.aborted) throw new Interrupted();
   const child = startProgram(options);
+  const heard = options.onLine === undefined ? undefined : hear(child, options.logPath, options.onLine);
   const stop = (): void => {
     void stopProgram(child);
   };
   signal.addEventListener('abort', stop, { once: true });
   const code = await exitOf(child);
+  await heard;
   signal.removeEventListener('abort', stop);
   if (signal.aborted) throw new Interrupted();
   if (code !== 0) throw new StartFailure(`${options.command.join(' ')}\n${lastLines(options.logPath)}`);
@@ -34,16 +39,30 @@ export function startProgram({
   directory,
   environment,
   logPath,
+  onLine,
 }: ProgramOptions): ChildProcess {
   const log = openSync(logPath, 'a', 0o600);
+  const output = onLine === undefined ? log : 'pipe';
   const child = spawn(program, args, {
     cwd: directory,
     env: environment,
     detached: true,
-    stdio: ['ignore', log, log, 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   });
   closeSync(log);
   return child;
+}
+
+async function hear(child: ChildProcess, logPath: string, onLine: (line: string) => void): Promise<void> {
+  const outputs = [child.stdout, child.stderr].filter((output) => output !== null);
+  await Promise.all(
+    outputs.map(async (output) => {
+      for await (const line of createInterface({ input: output })) {
+        appendFileSync(logPath, `${line}\n`);
+        onLine(line);
+      }
+    }),
+  );
 }
 
 export async function stopProgram(child: ChildProcess): Promise<void> {
