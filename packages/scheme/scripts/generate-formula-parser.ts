@@ -16,8 +16,19 @@ export function generatedParserFiles(): ReadonlyMap<string, string> {
   if (warnings.length > 0) throw new Error(`formula.grammar: ${warnings.join('; ')}`);
   return new Map([
     ['formula.grammar.ts', HEADER + parser],
-    ['formula.terms.ts', HEADER + terms],
+    ['formula.terms.ts', HEADER + usedTerms(terms)],
   ]);
+}
+
+/** Of all the grammar's terms, the ones the code outside the parser names. */
+const USED_TERMS = ['Boolean'] as const;
+
+function usedTerms(terms: string): string {
+  return USED_TERMS.map((name) => {
+    const id = new RegExp(`\\b${name} = (\\d+)`).exec(terms)?.[1];
+    if (id === undefined) throw new Error(`formula.grammar has no term ${name}`);
+    return `export const ${name} = ${id};\n`;
+  }).join('');
 }
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 import { add, divide, isZero, multiply, negate, power, type Rational, rational, subtract } from '@premia/decimal';
 import type { Comparison, StepOperation } from '../plan/plan.ts';
-import { ONE_VALUE, ZERO_VALUE } from '../values/literal.ts';
+import { ZERO_VALUE } from '../values/literal.ts';
 import {
   addTypes,
   compareTypes,
@@ -19,7 +19,7 @@ import { bareNumber, commonGrain, constantTerm, numberOf, stepTerm, type Term, u
 /** Bits a constant worked out while compiling may have; far above any amount, far below what could stall. */
 const CONSTANT_BITS_MAX = 4_096;
 /** Largest exponent a formula may raise to, either way. */
-export const FORMULA_EXPONENT_MAX = 64;
+const FORMULA_EXPONENT_MAX = 64;
 
 /** Where an operation stands, for its diagnostics. */
 export interface Place {
@@ -263,10 +263,6 @@ export function daysBetween(from: Term, to: Term): Term {
 /** Zero in the unit of `term`. */
 export function zeroLike(term: Term): Term {
   return constantTerm(ZERO_VALUE, withGrain(term.type, 'group'));
-}
-
-export function oneCount(): Term {
-  return constantTerm(ONE_VALUE, plain('count', 'group'));
 }
 
 /** Whether `value` has no problem: true, or the problem itself. */

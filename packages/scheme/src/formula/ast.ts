@@ -48,24 +48,3 @@ export interface FormulaTree {
   /** Comments in their order, without the slashes. */
   readonly comments: readonly string[];
 }
-
-/** The expressions directly below one. */
-export function childrenOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'number':
-    case 'text':
-    case 'boolean':
-    case 'name':
-    case 'column':
-      return [];
-    case 'list':
-      return expression.items;
-    case 'call':
-      return expression.args;
-    case 'signed':
-    case 'percent':
-      return [expression.operand];
-    case 'chain':
-      return [expression.first, ...expression.rest.map((link) => link.operand)];
-  }
-}

@@ -204,7 +204,7 @@ function unquote(text: string, quote: string): string {
 }
 
 /** A name without its quotes, composed accents: what it is looked up by. */
-export function nameText(written: string): string {
+function nameText(written: string): string {
   if (written.startsWith("'")) return unquote(written, "'").normalize('NFC').trim();
   if (written.startsWith('[')) return written.slice(1, -1).replaceAll(']]', ']').normalize('NFC').trim();
   return written.normalize('NFC');

@@ -19,7 +19,7 @@ export function printFormula(tree: FormulaTree, options: PrintOptions): string {
   return [...comments, printExpression(tree.expression, options)].join('\n');
 }
 
-export function printExpression(expression: Expression, options: PrintOptions): string {
+function printExpression(expression: Expression, options: PrintOptions): string {
   switch (expression.kind) {
     case 'number':
       return printNumber(expression.value, options.language);
