@@ -84,12 +84,7 @@ export default {
       comment: 'An import that resolves to nothing fails at run time only.',
       severity: 'error',
       from: {},
-      // Types may come from a package that has nothing to run.
-      to: {
-        couldNotResolve: true,
-        dependencyTypesNot: ['type-only'],
-        pathNot: '\\?(worker|url|raw)|^virtual:|\\.css$',
-      },
+      to: { couldNotResolve: true, pathNot: '\\?(worker|url|raw)|^virtual:|\\.css$' },
     },
     {
       name: 'only-doors',

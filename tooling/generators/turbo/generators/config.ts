@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { PlopTypes } from '@turbo/gen';
 import {
   CATALOGUE_PATH,
   checkKindName,
@@ -11,8 +10,21 @@ import {
   withKind,
 } from '../../src/node-kind.ts';
 
+/** What turbo hands in, as far as we use it; its own types come from a package with nothing to run. */
+interface GeneratorRegistry {
+  setGenerator(name: string, generator: Generator): void;
+}
+
+interface Generator {
+  readonly description: string;
+  readonly prompts: readonly Readonly<Record<string, unknown>>[];
+  readonly actions: readonly ((answers: Answers) => string)[];
+}
+
+type Answers = Readonly<Record<string, unknown>> & { readonly turbo: { readonly paths: { readonly root: string } } };
+
 /** `turbo gen` (or `pnpm generate`) finds this file by itself. */
-export default function registerGenerators(plop: PlopTypes.NodePlopAPI): void {
+export default function registerGenerators(plop: GeneratorRegistry): void {
   plop.setGenerator('node-kind', {
     description: 'A new kind of node: its meaning, golden case and picture',
     prompts: [
@@ -30,8 +42,8 @@ function checkTitle(title: string): true | string {
 }
 
 /** Writes all files or none: the first one that is already there stops it. */
-const writeNodeKind: PlopTypes.CustomActionFunction = (answers) => {
-  const root: string = answers['turbo'].paths.root;
+function writeNodeKind(answers: Answers): string {
+  const { root } = answers.turbo.paths;
   const node: NewNodeKind = {
     kind: String(answers['kind']),
     group: String(answers['group']),
@@ -50,4 +62,4 @@ const writeNodeKind: PlopTypes.CustomActionFunction = (answers) => {
     writeFileSync(join(root, path), text);
   }
   return [...files.keys(), '', 'Next:', ...NEXT_STEPS.map((step, index) => `${index + 1}. ${step}`)].join('\n');
-};
+}
