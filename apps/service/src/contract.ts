@@ -300,6 +300,7 @@ export interface PortalLine {
 export interface PortalChange {
   readonly period: string;
   readonly at: string;
+  /** What one of the person's schemes came to; the difference is what the whole moved by. */
   readonly totalBefore: string | null;
   readonly totalAfter: string | null;
   readonly cause: {
