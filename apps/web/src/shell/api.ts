@@ -1,6 +1,13 @@
 import { fromWire, toWire } from '@premia/decimal';
 import type { AppRouter, ErrorData } from '@premia/service';
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client';
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  httpSubscriptionLink,
+  splitLink,
+  TRPCClientError,
+} from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 
 export type { AppRouter };
@@ -8,6 +15,8 @@ export type { AppRouter };
 const TRPC_URL = '/trpc';
 /** The service refuses longer batches. */
 const BATCH_ITEMS_MAX = 10;
+/** A batch answers when its slowest call does; these go alone, so that nothing waits for them and they fail alone. */
+const SLOW_NAMESPACES: ReadonlySet<string> = new Set(['simulation', 'dashboards']);
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -21,7 +30,11 @@ export function createClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url: TRPC_URL, transformer }),
-        false: httpBatchLink({ url: TRPC_URL, maxItems: BATCH_ITEMS_MAX, methodOverride: 'POST', transformer }),
+        false: splitLink({
+          condition: (operation) => SLOW_NAMESPACES.has(operation.path.split('.')[0] ?? ''),
+          true: httpLink({ url: TRPC_URL, methodOverride: 'POST', transformer }),
+          false: httpBatchLink({ url: TRPC_URL, maxItems: BATCH_ITEMS_MAX, methodOverride: 'POST', transformer }),
+        }),
       }),
     ],
   });

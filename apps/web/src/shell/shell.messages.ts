@@ -6,7 +6,7 @@ export const shellMessages = defineMessages({
   schemes: { ru: 'Схемы', en: 'Schemes' },
   simulation: { ru: 'Моделирование', en: 'Simulation' },
   runs: { ru: 'Расчёты', en: 'Runs' },
-  portal: { ru: 'Мои начисления', en: 'My pay' },
+  portal: { ru: 'Начисления', en: 'My pay' },
   dashboards: { ru: 'Показатели', en: 'Dashboards' },
   people: { ru: 'Люди', en: 'People' },
   criteria: { ru: 'Критерии', en: 'Criteria' },

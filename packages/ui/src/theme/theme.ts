@@ -77,6 +77,9 @@ export const theme: MantineThemeOverride = createTheme({
     Select: { defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: false } },
     Menu: { defaultProps: { shadow: 'md', radius: 'md' } },
-    Modal: { defaultProps: { radius: 'lg', centered: true } },
+    Modal: {
+      defaultProps: { radius: 'lg', centered: true },
+      styles: { title: { fontSize: 'var(--size-4)', fontWeight: 620 } },
+    },
   },
 });

@@ -9,17 +9,17 @@ import classes from './Breakdown.module.css';
 import { breakdownMessages } from './breakdown.messages.ts';
 import { explainLine } from './explain-line.ts';
 import { RecordSectionView } from './RecordSectionView.tsx';
+import { titlesOf } from './source-titles.ts';
 
 /** Words, steps and records of one line. */
 export function ExplainedLineView({ breakdown }: { readonly breakdown: PortalBreakdown }) {
   const t = useTranslate();
   const { language } = useLanguage();
   const trpc = useTRPC();
-  const criteria = useQuery(trpc.criteria.list.queryOptions()).data;
+  const sources = useQuery(trpc.criteria.sources.queryOptions()).data;
   const { explanation, sections } = useMemo(() => {
-    const titles = new Map((criteria ?? []).map((criterion) => [criterion.key, criterion.title] as const));
-    return explainLine({ breakdown, language, criteria: titles });
-  }, [breakdown, language, criteria]);
+    return explainLine({ breakdown, language, titles: titlesOf(sources) });
+  }, [breakdown, language, sources]);
   return (
     <>
       {breakdown.result.problems.length > 0 && (

@@ -18,7 +18,7 @@ export const breakdownMessages = defineMessages({
   record: { ru: 'Запись', en: 'Record' },
   amount: { ru: 'Сумма', en: 'Amount' },
   contribution: { ru: 'Вклад', en: 'Contribution' },
-  running: { ru: 'Нарастающим итогом', en: 'Running total' },
+  running: { ru: 'Нарастающий итог', en: 'Running total' },
   addsUp: { ru: 'Строки сходятся с итогом: {total}', en: 'The rows add up to the total: {total}' },
   doesNotAddUp: {
     ru: 'Строки не сходятся с итогом {total}. Это наша ошибка, сообщите о ней.',

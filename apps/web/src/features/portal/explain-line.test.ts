@@ -86,7 +86,7 @@ function breakdownOf(facts: readonly FactDetail[]): PortalBreakdown {
 }
 
 const explain = (facts: readonly FactDetail[]) =>
-  explainLine({ breakdown: breakdownOf(facts), language: 'en', criteria: new Map() });
+  explainLine({ breakdown: breakdownOf(facts), language: 'en', titles: new Map([['stage', { en: 'Stage' }]]) });
 
 describe('explainLine', () => {
   it('shows the records of this line only', () => {
@@ -109,7 +109,7 @@ describe('explainLine', () => {
   it('says the amount first', () => {
     const { explanation } = explain([deal(1, '700', 'paid')]);
     expect(explanation?.sentences[0]?.text).toContain('₽100');
-    expect(explanation?.steps.length).toBeGreaterThan(0);
+    expect(explanation?.steps[0]).toMatchObject({ title: 'Every paid deal', result: '₽100' });
   });
 
   it('has a running sum that ends at the total, whatever the records', () => {

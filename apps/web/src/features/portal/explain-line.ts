@@ -1,5 +1,5 @@
 import { type BilingualText, type Explanation, explainInWords, type Language } from '@premia/locale';
-import { compileScheme } from '@premia/scheme';
+import { compileScheme, type SchemeDocument, type ValueType } from '@premia/scheme';
 import type { PortalBreakdown } from '@premia/service';
 import { type RecordSection, recordSections } from './records.ts';
 import { payoutNodeOf } from './upstream.ts';
@@ -7,8 +7,8 @@ import { payoutNodeOf } from './upstream.ts';
 export interface ExplainLineRequest {
   readonly breakdown: PortalBreakdown;
   readonly language: Language;
-  /** Titles of criteria by key. */
-  readonly criteria: ReadonlyMap<string, BilingualText>;
+  /** Titles of criteria, attributes, fact types and their fields, by key. */
+  readonly titles: ReadonlyMap<string, BilingualText>;
 }
 
 export interface ExplainedLine {
@@ -18,18 +18,36 @@ export interface ExplainedLine {
 }
 
 /** Everything the page says about one line. The compiler is asked for types only: what is money and what is a share. */
-export function explainLine({ breakdown, language, criteria }: ExplainLineRequest): ExplainedLine {
+export function explainLine({ breakdown, language, titles }: ExplainLineRequest): ExplainedLine {
   const { document, result, line, period } = breakdown;
   const payout = payoutNodeOf(document, line.code);
   const { trace } = result;
   if (payout === null || trace === undefined) return { explanation: null, sections: [] };
-  const { types } = compileScheme(document);
+  const types = mainOutputsFirst(document, compileScheme(document).types);
   const nodeTitles = new Map(document.nodes.map((node) => [node.id, node.title] as const));
   const parameters = new Map((document.parameters ?? []).map((parameter) => [parameter.key, parameter.title] as const));
   const nameOf = (id: string): BilingualText | null =>
-    nodeTitles.get(id) ?? criteria.get(id) ?? parameters.get(id) ?? null;
+    nodeTitles.get(id) ?? titles.get(id) ?? parameters.get(id) ?? null;
   return {
     explanation: explainInWords({ scheme: document, types, trace, period, result: payout, nameOf, language }),
     sections: recordSections({ breakdown, types, language }),
   };
+}
+
+/** A frame has outputs for its inside and for its outside; the ones that lead out of it are what it is about. */
+function mainOutputsFirst(
+  document: SchemeDocument,
+  types: ReadonlyMap<string, ValueType>,
+): ReadonlyMap<string, ValueType> {
+  const frames = new Map(document.nodes.map((node) => [node.id, node.frame ?? null] as const));
+  const leadsOut = new Set(
+    document.links
+      .filter((link) => frames.get(link.to.split('.')[0] ?? '') !== link.from.split('.')[0])
+      .map((link) => link.from),
+  );
+  const entries = [...types];
+  return new Map([
+    ...entries.filter(([output]) => leadsOut.has(output)),
+    ...entries.filter(([output]) => !leadsOut.has(output)),
+  ]);
 }

@@ -49,23 +49,37 @@ function columnsFor(words: ColumnWords): readonly GridColumn<StatementSummary>[]
       header: t(runsMessages.name),
       value: (row) => nameOf(row.name),
       cell: (row) => <strong className={classes['name']}>{nameOf(row.name)}</strong>,
-      width: '15rem',
+      width: 'clamp(9rem, 40vw, 13rem)',
     },
     {
       id: 'department',
       header: t(runsMessages.department),
       value: (row) => nameOf(row.departmentName),
-      width: '12rem',
+      width: '11rem',
       desktopOnly: true,
     },
     {
       id: 'scheme',
       header: t(runsMessages.scheme),
       value: (row) => nameOf(row.schemeTitle),
-      width: '13rem',
+      width: '11rem',
       desktopOnly: true,
     },
-    { id: 'lines', header: t(runsMessages.lines), value: linesText, desktopOnly: true },
+    {
+      id: 'lines',
+      header: t(runsMessages.lines),
+      value: linesText,
+      cell: (row) => (
+        <span className={classes['lines']}>
+          {row.lines.map((line) => (
+            <span key={line.code}>
+              {nameOf(line.title)} <MoneyText amount={line.amount} currency={currency} minorUnits="always" />
+            </span>
+          ))}
+        </span>
+      ),
+      desktopOnly: true,
+    },
     {
       id: 'change',
       header: t(runsMessages.change),
@@ -73,7 +87,7 @@ function columnsFor(words: ColumnWords): readonly GridColumn<StatementSummary>[]
       cell: (row) => <DeltaText amount={changeOf(row)} currency={currency} />,
       kind: 'decimal',
       align: 'end',
-      width: '10rem',
+      width: '9rem',
       desktopOnly: true,
     },
     totalColumn(words),

@@ -92,7 +92,7 @@ export const runsMessages = defineMessages({
   department: { ru: 'Подразделение', en: 'Department' },
   scheme: { ru: 'Схема', en: 'Scheme' },
   lines: { ru: 'Строки', en: 'Lines' },
-  change: { ru: 'К прошлому периоду', en: 'On last period' },
+  change: { ru: 'К прошлому', en: 'On last period' },
   notWorkedOut: { ru: 'не рассчитано', en: 'not worked out' },
   problemCount: {
     ru: '{count, plural, one {# причина} few {# причины} many {# причин} other {# причины}}',

@@ -1,4 +1,4 @@
-import type { SchemeNode } from '@premia/scheme';
+import type { SchemeLink, SchemeNode } from '@premia/scheme';
 import classes from './Schemes.module.css';
 import type { SchemeTemplate } from './templates/template.ts';
 
@@ -6,49 +6,66 @@ const MARGIN = 40;
 const NODE_WIDTH = 220;
 const NODE_HEIGHT = 90;
 
+/** A frame is drawn large enough for the node inside it. */
+const FRAME_WIDTH = 340;
+const FRAME_HEIGHT = 220;
+
 interface Place {
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 function placeOf(node: SchemeNode): Place {
   const [x = 0, y = 0] = node.at ?? [];
-  return { x, y };
+  const isFrame = node.kind === 'each';
+  return { x, y, width: isFrame ? FRAME_WIDTH : NODE_WIDTH, height: isFrame ? FRAME_HEIGHT : NODE_HEIGHT };
 }
 
 /** A curve from a box's right side to another's left one. */
 function wirePath(from: Place, to: Place): string {
-  const startX = from.x + NODE_WIDTH;
+  const startX = from.x + from.width;
   const bend = (to.x - startX) / 2;
-  const rise = to.y - from.y;
-  return `M${startX} ${from.y + NODE_HEIGHT / 2}c${bend} 0 ${bend} ${rise} ${to.x - startX} ${rise}`;
+  const startY = from.y + from.height / 2;
+  const rise = to.y + to.height / 2 - startY;
+  return `M${startX} ${startY}c${bend} 0 ${bend} ${rise} ${to.x - startX} ${rise}`;
+}
+
+/** Links between a frame and its inner nodes would be lost inside the box. */
+function isInside(link: SchemeLink, { body }: SchemeTemplate): boolean {
+  const frames = new Map(body.nodes.map((node) => [node.id, node.frame ?? null] as const));
+  const [from = '', to = ''] = [link.from, link.to].map((end) => end.split('.')[0]);
+  return frames.get(from) === to || frames.get(to) === from;
 }
 
 /** The template's own graph, small: boxes where its nodes stand, lines where its links run. */
 export function TemplatePicture({ template }: { readonly template: SchemeTemplate }) {
   const places = new Map(template.body.nodes.map((node) => [node.id, placeOf(node)] as const));
-  const right = Math.max(0, ...[...places.values()].map((place) => place.x)) + NODE_WIDTH;
-  const bottom = Math.max(0, ...[...places.values()].map((place) => place.y)) + NODE_HEIGHT;
+  const right = Math.max(NODE_WIDTH, ...[...places.values()].map((place) => place.x + place.width));
+  const bottom = Math.max(NODE_HEIGHT, ...[...places.values()].map((place) => place.y + place.height));
   return (
     <svg
       viewBox={`${-MARGIN} ${-MARGIN} ${right + 2 * MARGIN} ${bottom + 2 * MARGIN}`}
       className={classes['picture']}
       aria-hidden="true"
     >
-      {template.body.links.map((link) => {
-        const from = places.get(link.from.split('.')[0] ?? '');
-        const to = places.get(link.to.split('.')[0] ?? '');
-        if (from === undefined || to === undefined) return null;
-        return <path key={`${link.from} ${link.to}`} d={wirePath(from, to)} />;
-      })}
+      {template.body.nodes.length === 0 && <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={16} data-frame />}
+      {template.body.links
+        .filter((link) => !isInside(link, template))
+        .map((link) => {
+          const from = places.get(link.from.split('.')[0] ?? '');
+          const to = places.get(link.to.split('.')[0] ?? '');
+          if (from === undefined || to === undefined) return null;
+          return <path key={`${link.from} ${link.to}`} d={wirePath(from, to)} />;
+        })}
       {template.body.nodes.map((node) => (
         <rect
           key={node.id}
           {...placeOf(node)}
-          width={NODE_WIDTH}
-          height={NODE_HEIGHT}
           rx={16}
           data-result={node.kind === 'payout' || undefined}
+          data-frame={node.kind === 'each' || undefined}
         />
       ))}
     </svg>

@@ -55,22 +55,22 @@ export const templateMessages = defineMessages({
   blankText: { ru: 'Пустой холст: соберите схему сами.', en: 'An empty canvas: build it yourself.' },
   tieredTitle: { ru: 'Ступенчатая комиссия', en: 'Tiered commission' },
   tieredText: {
-    ru: '3 % с первых 300 000, 5 % до 600 000, дальше 7 %.',
+    ru: '3 % с первых 300 000, 5 % до 600 000, дальше 7 %.',
     en: '3% of the first 300,000, 5% up to 600,000, 7% above.',
   },
   kpiTitle: { ru: 'Премия от оклада', en: 'Bonus on base salary' },
   kpiText: {
-    ru: '20 % оклада, умноженные на выполнение плана, не больше 150 %.',
+    ru: '20 % оклада, умноженные на выполнение плана, не больше 150 %.',
     en: '20% of base salary times target attainment, at most 150%.',
   },
   spifTitle: { ru: 'Надбавка за сделку', en: 'Premium per deal' },
   spifText: {
-    ru: 'За каждую выигранную сделку – 1 % её суммы.',
+    ru: 'За каждую выигранную сделку – 1 % её суммы.',
     en: 'For every deal won, 1% of its amount.',
   },
   gateTitle: { ru: 'Комиссия с порогом', en: 'Commission with a threshold' },
   gateText: {
-    ru: '4 % продаж, но только при выполнении плана хотя бы на 80 %.',
+    ru: '4 % продаж, но только при выполнении плана хотя бы на 80 %.',
     en: '4% of sales, but only from 80% of target up.',
   },
 });

@@ -31,7 +31,7 @@ export function DepartmentsTable({ result }: { readonly result: SimulationResult
         header: t(simulationMessages.department),
         value: (row) => nameOf(row.name),
         cell: (row) => <strong className={classes['name']}>{nameOf(row.name)}</strong>,
-        width: '17rem',
+        width: 'clamp(9rem, 40vw, 17rem)',
       },
       {
         id: 'picture',

@@ -35,7 +35,7 @@ function usePeopleColumns(result: SimulationResult): readonly GridColumn<Simulat
             <span className={classes['quiet']}>{nameOf(row.departmentName)}</span>
           </span>
         ),
-        width: '17rem',
+        width: 'clamp(9rem, 40vw, 17rem)',
       },
       {
         id: 'picture',
@@ -57,7 +57,7 @@ function usePeopleColumns(result: SimulationResult): readonly GridColumn<Simulat
         cell: (row) => <DeltaText amount={row.delta} currency={result.currency} />,
         kind: 'decimal',
         align: 'end',
-        width: '9.5rem',
+        width: 'clamp(7.5rem, 30vw, 9.5rem)',
       },
     ];
   }, [result, t, nameOf]);

@@ -1,5 +1,5 @@
 import { ActionIcon, Drawer, Select } from '@mantine/core';
-import type { SimulationPerson, SimulationPersonDetail, SimulationResult } from '@premia/service';
+import type { BilingualText, SimulationPerson, SimulationPersonDetail, SimulationResult } from '@premia/service';
 import {
   compareAmounts,
   DeltaText,
@@ -13,12 +13,13 @@ import {
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { ProblemList } from '../../shell/ProblemList.tsx';
 import { useShortcut } from '../../shell/shortcuts/ShortcutProvider.tsx';
 import { compareLines } from './compare-lines.ts';
+import { lineTitles } from './line-titles.ts';
 import classes from './Simulation.module.css';
 import type { Scenario } from './scenario.ts';
 import { simulationMessages } from './simulation.messages.ts';
@@ -118,6 +119,7 @@ function PersonMonths({ person, result, scenario }: PersonMonthsProps) {
   const detail = useQuery(
     trpc.simulation.person.queryOptions({ schemeId, candidate, period, employeeId: person.employeeId }),
   );
+  const titles = useLineTitles(schemeId);
   return (
     <div className={classes['drill']}>
       {scenario.periods.length > 1 && (
@@ -129,14 +131,28 @@ function PersonMonths({ person, result, scenario }: PersonMonthsProps) {
         />
       )}
       <Loaded query={detail} skeleton={<SkeletonRows rows={5} />}>
-        {(data) => <SideBySide detail={data} currency={result.currency} />}
+        {(data) => <SideBySide detail={data} currency={result.currency} titles={titles} />}
       </Loaded>
     </div>
   );
 }
 
-function SideBySide({ detail, currency }: { readonly detail: SimulationPersonDetail; readonly currency: string }) {
+/** How the scheme's lines are called, by code; the draft knows those of the versions before it too. */
+function useLineTitles(schemeId: string): ReadonlyMap<string, BilingualText> {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.schemes.open.queryOptions({ schemeId }));
+  return useMemo(() => (data === undefined ? new Map() : lineTitles(data.draft)), [data]);
+}
+
+interface SideBySideProps {
+  readonly detail: SimulationPersonDetail;
+  readonly currency: string;
+  readonly titles: ReadonlyMap<string, BilingualText>;
+}
+
+function SideBySide({ detail, currency, titles }: SideBySideProps) {
   const t = useTranslate();
+  const nameOf = useName();
   const { base, candidate } = detail;
   const rows = compareLines(base?.lines ?? [], candidate.lines);
   const total = base?.total == null || candidate.total === null ? null : differenceOf(candidate.total, base.total);
@@ -155,7 +171,7 @@ function SideBySide({ detail, currency }: { readonly detail: SimulationPersonDet
         <tbody>
           {rows.map((row) => (
             <tr key={row.code} data-changed={row.changed || undefined}>
-              <th scope="row">{row.code}</th>
+              <th scope="row">{titles.has(row.code) ? nameOf(titles.get(row.code)) : row.code}</th>
               <td>
                 <MoneyText amount={row.base} currency={currency} minorUnits="always" />
               </td>

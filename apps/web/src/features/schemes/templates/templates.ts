@@ -152,7 +152,7 @@ const perDeal: SchemeTemplate = {
         id: 'pay',
         kind: 'payout',
         params: { code: 'premium', category: 'premium', title: { ru: 'Надбавка за сделки', en: 'Deal premium' } },
-        at: [520, 0],
+        at: [520, 65],
       },
     ],
     links: [
