@@ -62,4 +62,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: { en: 'Loads the demo company', ru: 'Загружает демонстрационную компанию' },
     load: async () => (await import('./commands/demo/load.ts')).command,
   },
+  {
+    name: 'verify',
+    usage: '[--replay] [--postgres-only]',
+    summary: { en: 'Checks that the books hold', ru: 'Проверяет, сходятся ли книги' },
+    load: async () => (await import('./commands/verify.ts')).command,
+  },
 ];

@@ -8,12 +8,13 @@ import {
   valueText,
 } from '@premia/scheme';
 import type { Language } from '../../command.ts';
+import { type ExplainSetting, explainResult } from './explanations.ts';
 import { tellProblems } from './told.ts';
 
 export interface AnswerSetting {
   readonly document: SchemeDocument;
-  /** The reference's answer with its trace, when one was asked for. */
-  readonly traced: EvaluationAnswer | null;
+  /** The reference's answer with its trace and how to tell it, when that was asked for. */
+  readonly explained: { readonly answer: EvaluationAnswer; readonly setting: ExplainSetting } | null;
   readonly language: Language;
 }
 
@@ -25,8 +26,12 @@ export function answerJson(answer: EvaluationAnswer, setting: AnswerSetting): un
   };
 }
 
-function employeeJson(employee: EmployeeResult, index: number, { document, traced, language }: AnswerSetting): unknown {
-  const trace = traced?.employees[index]?.trace;
+function employeeJson(
+  employee: EmployeeResult,
+  index: number,
+  { document, explained, language }: AnswerSetting,
+): unknown {
+  const trace = explained?.answer.employees[index]?.trace;
   return {
     id: employee.id,
     lines: employee.lines,
@@ -35,7 +40,9 @@ function employeeJson(employee: EmployeeResult, index: number, { document, trace
     problems: tellProblems(employee.problems, document, language),
     ...(employee.balances === undefined ? {} : { balances: employee.balances }),
     resultHash: employee.resultHash,
-    ...(trace === undefined ? {} : { trace: traceJson(trace) }),
+    ...(trace === undefined || explained === null
+      ? {}
+      : { explanations: explainResult({ trace }, explained.setting), trace: traceJson(trace) }),
   };
 }
 

@@ -1,52 +1,98 @@
 import {
   checkRequest,
   type Diagnostic,
+  type EvaluationAnswer,
   type EvaluationRequest,
   evaluatePlan,
   type Plan,
   prepareRequest,
 } from '@premia/scheme';
-import { type Command, type CommandContext, EXIT } from '../../command.ts';
+import { type Command, type CommandContext, EXIT, type ExitCode } from '../../command.ts';
 import { answerJson } from './answer-json.ts';
 import { parseArguments } from './arguments.ts';
 import { chooseEngine, type EngineName, refusalWords } from './engines.ts';
+import { type ExplainSetting, explainResult } from './explanations.ts';
 import { readInputFile } from './input-file.ts';
-import { checkScheme, readSchemeFile, refuse } from './scheme-file.ts';
+import { type CheckedScheme, checkScheme, readSchemeFile, refuse } from './scheme-file.ts';
 import { problemLine, type Told, tellDiagnostics, tellProblems } from './told.ts';
 
 type RequestFile =
   | { readonly ok: true; readonly request: EvaluationRequest }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly ok: false; readonly words: string };
+  | { readonly ok: false; readonly problems: readonly Told<Diagnostic>[] };
 
 async function readRequest(name: string, plan: Plan, context: CommandContext): Promise<RequestFile> {
+  const { language } = context;
+  const fault = (code: string, details: Diagnostic['details'] = {}): Diagnostic => ({
+    code,
+    severity: 'error',
+    place: { path: name },
+    details,
+  });
   const file = await readInputFile(name, context);
-  if (!file.ok) return file;
+  if (!file.ok) return { ok: false, problems: [{ ...fault('file/unreadable'), message: file.words }] };
   let json: unknown;
   try {
     json = JSON.parse(file.text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const details = { message };
-    return {
-      ok: false,
-      diagnostics: [{ code: 'document/not-json', severity: 'error', place: { path: name }, details }],
-    };
+    return { ok: false, problems: tellDiagnostics([fault('document/not-json', { message })], null, language) };
   }
   const prepared = prepareRequest(json);
-  if (!prepared.ok) return prepared;
-  const misfits = checkRequest(plan, prepared.request);
-  return misfits.length > 0 ? { ok: false, diagnostics: misfits } : prepared;
+  const misfits = prepared.ok ? checkRequest(plan, prepared.request) : prepared.diagnostics;
+  if (prepared.ok && misfits.length === 0) return prepared;
+  return { ok: false, problems: tellDiagnostics(misfits, null, language) };
 }
 
 function engineRefusal(name: EngineName, nodes: readonly string[], context: CommandContext): Told<Diagnostic> {
-  const diagnostic = {
-    code: 'engine/cannot-express',
-    severity: 'error',
-    place: {},
-    details: { engine: name, nodes },
-  } as const;
+  const details = { engine: name, nodes };
+  const diagnostic = { code: 'engine/cannot-express', severity: 'error', place: {}, details } as const;
   return { ...diagnostic, message: refusalWords(name, nodes, context) };
+}
+
+interface Answered {
+  readonly answer: EvaluationAnswer;
+  /** With a trace, when `--explain` asked for one. */
+  readonly traced: EvaluationAnswer | null;
+  readonly setting: ExplainSetting;
+}
+
+/** JSON for programs; for people the problems, and with `--explain` the sentences of every result. */
+function printAnswer({ answer, traced, setting }: Answered, context: CommandContext): ExitCode {
+  const { document, language } = setting;
+  const explained = traced === null ? null : { answer: traced, setting };
+  context.out(`${JSON.stringify(answerJson(answer, { document, explained, language }))}\n`);
+  for (const employee of answer.employees) {
+    for (const problem of tellProblems(employee.problems, document, language)) {
+      context.words(problemLine(employee, problem));
+    }
+  }
+  for (const { id, trace } of traced?.employees ?? []) {
+    if (trace === undefined) continue;
+    for (const { sentences } of explainResult({ trace }, setting)) context.words(`${id}: ${sentences.join(' ')}`);
+  }
+  return EXIT.ok;
+}
+
+async function evaluate({ document, compiled, report }: CheckedScheme, asked: Asked): Promise<ExitCode> {
+  const { context, engine, input, explain } = asked;
+  const { plan, types } = compiled;
+  if (plan === null) return refuse(context, report.problems, document);
+  const read = await readRequest(input, plan, context);
+  if (!read.ok) return refuse(context, read.problems);
+  const { request } = read;
+  const run = await engine.load();
+  const outcome = run(plan, request);
+  if (!outcome.ok) return refuse(context, [engineRefusal(engine.name, outcome.nodes, context)]);
+  const setting = { document, types, plan, period: request.period, language: context.language };
+  const traced = explain ? evaluatePlan(plan, request, { trace: true }) : null;
+  return printAnswer({ answer: outcome.answer, traced, setting }, context);
+}
+
+interface Asked {
+  readonly context: CommandContext;
+  readonly engine: Extract<ReturnType<typeof chooseEngine>, { ok: true }>;
+  readonly input: string;
+  readonly explain: boolean;
 }
 
 /** `premia scheme eval FILE --input REQUEST.json`: an employee's problem is an answer, a broken input a refusal. */
@@ -57,8 +103,8 @@ export const command: Command = {
       options: { input: { type: 'string' }, engine: { type: 'string' }, explain: { type: 'boolean' } },
     });
     if (!parsed.ok) return EXIT.usage;
-    const { input, engine: asked, explain } = parsed.values;
-    const engine = chooseEngine(asked, context);
+    const { input, explain } = parsed.values;
+    const engine = chooseEngine(parsed.values['engine'], context);
     if (!engine.ok) return EXIT.usage;
     if (typeof input !== 'string') {
       context.words('--input REQUEST.json');
@@ -66,34 +112,6 @@ export const command: Command = {
     }
     const file = await readSchemeFile(parsed.positionals[0] ?? '', context);
     if (!file.ok) return refuse(context, file.diagnostics);
-    const { document, compiled, report } = checkScheme(file, context);
-    const { plan } = compiled;
-    if (plan === null) return refuse(context, report.problems, document);
-    const read = await readRequest(input, plan, context);
-    if (!read.ok) {
-      const diagnostic: Diagnostic = {
-        code: 'file/unreadable',
-        severity: 'error',
-        place: { path: input },
-        details: {},
-      };
-      const told =
-        'words' in read
-          ? [{ ...diagnostic, message: read.words }]
-          : tellDiagnostics(read.diagnostics, null, context.language);
-      return refuse(context, told);
-    }
-    const run = await engine.load();
-    const outcome = run(plan, read.request);
-    if (!outcome.ok) return refuse(context, [engineRefusal(engine.name, outcome.nodes, context)]);
-    const { answer } = outcome;
-    const traced = explain === true ? evaluatePlan(plan, read.request, { trace: true }) : null;
-    context.out(`${JSON.stringify(answerJson(answer, { document, traced, language: context.language }))}\n`);
-    for (const employee of answer.employees) {
-      for (const problem of tellProblems(employee.problems, document, context.language)) {
-        context.words(problemLine(employee, problem));
-      }
-    }
-    return EXIT.ok;
+    return evaluate(checkScheme(file, context), { context, engine, input, explain: explain === true });
   },
 };

@@ -1,0 +1,199 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXIT } from '../../command.ts';
+import { COMMANDS } from '../../command-table.ts';
+import { runCommand } from '../../run-command.ts';
+
+const GOLDEN = fileURLToPath(new URL('../../../../../packages/scheme/golden/', import.meta.url));
+const SCHEME = `${GOLDEN}manager-monthly/scheme.json`;
+const REQUEST = `${GOLDEN}manager-monthly/request.json`;
+
+let directory = '';
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'premia-scheme-'));
+  await writeFile(join(directory, 'broken.json'), '{ "format": ');
+  await writeFile(join(directory, 'other.json'), '{ "format": "premia.scheme/1", "key": "x" }');
+  await writeFile(join(directory, 'misspelt.json'), '{ "period": "2026-10", "employes": [] }');
+  await writeFile(join(directory, 'quarter.json'), '{ "period": "2026-Q3", "currency": "USD", "employees": [] }');
+});
+afterAll(async () => {
+  await rm(directory, { recursive: true });
+});
+
+interface Ran {
+  readonly exit: number;
+  readonly out: string;
+  readonly json: () => Record<string, unknown>;
+  readonly words: string;
+}
+
+async function premia(...args: readonly string[]): Promise<Ran> {
+  const out: string[] = [];
+  const words: string[] = [];
+  const exit = await runCommand(COMMANDS, {
+    args,
+    directory,
+    env: {},
+    out: (text) => out.push(text),
+    words: (line) => words.push(line),
+  });
+  return { exit, out: out.join(''), json: () => JSON.parse(out.join('')), words: words.join('\n') };
+}
+
+describe('premia scheme check', () => {
+  test('says that a scheme is sound, with its hash', async () => {
+    const { exit, json, words } = await premia('scheme', 'check', SCHEME);
+    expect(exit).toBe(EXIT.ok);
+    expect(json()).toEqual({ ok: true, hash: expect.stringMatching(/^[0-9a-f]{64}$/), problems: [], warnings: [] });
+    expect(words).toBe('');
+  });
+
+  test.each([
+    ['broken.json', 'document/not-json', 'Файл не читается как JSON'],
+    ['other.json', 'document/bad-shape', 'Здесь файл схемы устроен неверно'],
+    ['nowhere.json', 'file/unreadable', 'Нет файла «nowhere.json».'],
+  ])('refuses %s in words', async (file, code, sentence) => {
+    const { exit, json, words } = await premia('scheme', 'check', file, '--lang', 'ru');
+    expect(exit).toBe(EXIT.refused);
+    expect(json()).toMatchObject({
+      ok: false,
+      hash: null,
+      problems: expect.arrayContaining([expect.objectContaining({ code })]),
+    });
+    expect(words).toContain(sentence);
+  });
+});
+
+describe('premia scheme eval', () => {
+  test.each(['explain', 'batch'])('pays with the %s engine', async (engine) => {
+    const { exit, json, words } = await premia(
+      'scheme',
+      'eval',
+      SCHEME,
+      '--input',
+      REQUEST,
+      '--engine',
+      engine,
+      '--lang',
+      'en',
+    );
+    expect(exit).toBe(EXIT.ok);
+    expect(json()).toMatchObject({
+      employees: [
+        {
+          id: 'e1',
+          lines: [{ code: 'commission', category: 'commission', amount: '34500.00' }],
+          total: '34500.00',
+          problems: [],
+        },
+        { id: 'boundary', total: '24000.00' },
+        {
+          id: 'missing',
+          lines: [],
+          total: null,
+          problems: [{ code: 'input/missing', nodeId: 'rev', input: 'revenue.actual' }],
+        },
+        { id: 'malformed', total: null, problems: [{ code: 'input/malformed' }] },
+      ],
+    });
+    expect(words).toContain('missing: ');
+  });
+
+  test('gives the same bytes from every engine', async () => {
+    const [explain, batch] = await Promise.all(
+      ['explain', 'batch'].map((engine) => premia('scheme', 'eval', SCHEME, '--input', REQUEST, '--engine', engine)),
+    );
+    expect(batch?.out).toBe(explain?.out);
+  });
+
+  test('explains each number on request', async () => {
+    const { json, words } = await premia('scheme', 'eval', SCHEME, '--input', REQUEST, '--explain', '--lang', 'en');
+    expect(json()).toMatchObject({
+      employees: [
+        {
+          explanations: [{ code: 'commission', sentences: expect.any(Array), steps: expect.any(Array) }],
+          trace: {
+            nodes: [{ nodeId: 'rev', outputs: { value: { value: '750000' } } }, { nodeId: 'comm' }, { nodeId: 'pay' }],
+          },
+        },
+        {},
+        {},
+        {},
+      ],
+    });
+    expect(words).toContain('34,500.00');
+  });
+
+  test.each([
+    [['--input', 'nowhere.json'], EXIT.refused, 'There is no file "nowhere.json".'],
+    [['--input', 'broken.json'], EXIT.refused, 'not JSON'],
+    [['--input', 'misspelt.json'], EXIT.refused, 'employes'],
+    [['--input', 'quarter.json'], EXIT.refused, '2026-Q3'],
+    [[], EXIT.usage, '--input'],
+    [['--input', REQUEST, '--engine', 'abacus'], EXIT.usage, 'explain | batch'],
+    [['--input', REQUEST, '--fast'], EXIT.usage, '--fast'],
+  ])('refuses %j in words', async (args, exit, sentence) => {
+    const ran = await premia('scheme', 'eval', SCHEME, ...args, '--lang', 'en');
+    expect(ran.exit).toBe(exit);
+    expect(ran.words).toContain(sentence);
+  });
+
+  test('an engine that cannot express a scheme says so before it starts', async () => {
+    const pool = `${GOLDEN}w17-pool-by-effort/`;
+    const ran = await premia(
+      'scheme',
+      'eval',
+      `${pool}scheme.json`,
+      '--input',
+      `${pool}request.json`,
+      '--engine',
+      'batch',
+      '--lang',
+      'en',
+    );
+    expect(ran.exit).toBe(EXIT.refused);
+    expect(ran.words).toContain('The batch engine cannot express this scheme: share');
+  });
+});
+
+test('premia scheme test runs the cases inside', async () => {
+  const { exit, json, words } = await premia('scheme', 'test', SCHEME, '--engine', 'batch');
+  expect(exit).toBe(EXIT.ok);
+  expect(json()).toMatchObject({ ok: true, cases: [{ name: 'crosses two bands', ok: true }] });
+  expect(words).toBe('✓ crosses two bands');
+});
+
+test('premia scheme diff tells two schemes apart', async () => {
+  const ran = await premia('scheme', 'diff', SCHEME, `${GOLDEN}w07-marginal/scheme.json`, '--lang', 'en');
+  expect(ran.exit).toBe(EXIT.ok);
+  expect(ran.json()).toMatchObject({ same: false });
+  expect(ran.words).toContain('currency changed from «RUB» to «USD»');
+  expect((await premia('scheme', 'diff', SCHEME, SCHEME)).json()).toEqual({ same: true, changes: [] });
+});
+
+test('premia scheme catalogue lists every kind', async () => {
+  const listed: unknown = JSON.parse((await premia('scheme', 'catalogue', '--json')).out);
+  expect(listed).toContainEqual(
+    expect.objectContaining({ kind: 'tiers', group: 'tables', example: expect.any(Object) }),
+  );
+  expect((await premia('scheme', 'catalogue')).out).toContain('### `tiers`');
+});
+
+describe('the command line itself', () => {
+  test('lists its commands when asked, or when a command is unknown', async () => {
+    expect(await premia('--help')).toMatchObject({
+      exit: EXIT.ok,
+      words: expect.stringContaining('premia scheme eval'),
+    });
+    const unknown = await premia('scheme', 'explode', '--lang', 'ru');
+    expect(unknown).toMatchObject({
+      exit: EXIT.usage,
+      words: expect.stringContaining('Нет команды «scheme explode».'),
+    });
+    expect(await premia('scheme', 'check', '--lang', 'de')).toMatchObject({ exit: EXIT.usage });
+    expect(await premia('scheme', 'eval', '--help')).toMatchObject({ exit: EXIT.ok });
+  });
+});
