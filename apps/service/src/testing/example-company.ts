@@ -151,7 +151,7 @@ const CRITERIA: readonly CriterionRow[] = [
 ];
 
 /** Marginal 3 / 5 / 7 % on the own won value of the month, and 1 % of what the team below won. */
-export const SALES_SCHEME = {
+const SALES_SCHEME = {
   format: 'premia.scheme/1',
   key: 'sales-monthly',
   title: { en: 'Sales bonus', ru: 'Премия продаж' },

@@ -14,7 +14,7 @@ export interface Breach {
 export type Invariant = (books: BooksSnapshot) => readonly Breach[];
 
 /** I1: the entries of a transaction sum to zero, currency by currency. */
-export const entriesSumToZero: Invariant = ({ transactions }) =>
+const entriesSumToZero: Invariant = ({ transactions }) =>
   transactions.flatMap(({ id, entries }) =>
     [...new Set(entries.map((entry) => entry.currency))].flatMap((currency) => {
       const sum = sumAmounts(entries.filter((entry) => entry.currency === currency).map((entry) => entry.amount));
@@ -23,7 +23,7 @@ export const entriesSumToZero: Invariant = ({ transactions }) =>
   );
 
 /** I2: a statement's total is the sum of its lines and what was booked for it. */
-export const totalsAgree: Invariant = (books) => {
+const totalsAgree: Invariant = (books) => {
   const booked = payableByCause(books.transactions, 'statement');
   return sealedStatements(books).flatMap(({ id, content }) => {
     if (content.total === null)
@@ -37,7 +37,7 @@ export const totalsAgree: Invariant = (books) => {
 };
 
 /** I3: one final statement per person, period and assignment. */
-export const oneFinalStatement: Invariant = (books) => {
+const oneFinalStatement: Invariant = (books) => {
   const seen = new Set<string>();
   return sealedStatements(books).flatMap(({ id, content }) => {
     const key = JSON.stringify([content.employeeId, content.period, content.assignmentId]);
@@ -48,7 +48,7 @@ export const oneFinalStatement: Invariant = (books) => {
 };
 
 /** I4: what was ever made payable to a person is their statements and adjustments, no more and no less. */
-export const balancesAgree: Invariant = (books) => {
+const balancesAgree: Invariant = (books) => {
   const owed = new Map<string, string[]>();
   const put = (employeeId: string, amount: string): void => {
     owed.set(employeeId, [...(owed.get(employeeId) ?? []), amount]);
@@ -68,7 +68,7 @@ export const balancesAgree: Invariant = (books) => {
 };
 
 /** I5: a department's fund carries exactly its people's statements, by the tree frozen with the run. */
-export const departmentsAgree: Invariant = (books) => {
+const departmentsAgree: Invariant = (books) => {
   const byCause = new Map(
     books.transactions.filter((one) => one.kind === 'statement').map((one) => [one.causeId, one]),
   );
@@ -82,7 +82,7 @@ export const departmentsAgree: Invariant = (books) => {
 };
 
 /** I6: nothing is booked into a period after its seal; payments settle what was booked before. */
-export const nothingAfterTheSeal: Invariant = ({ periods, transactions }) => {
+const nothingAfterTheSeal: Invariant = ({ periods, transactions }) => {
   const sealedAt = new Map(periods.map((period) => [period.key, period.sealedAt]));
   return transactions.flatMap(({ id, kind, period, createdAt }) => {
     const seal = sealedAt.get(period) ?? null;
@@ -92,7 +92,7 @@ export const nothingAfterTheSeal: Invariant = ({ periods, transactions }) => {
 };
 
 /** I7: every booking has a cause that exists. */
-export const causesExist: Invariant = ({ transactions, statements, adjustments, runs }) => {
+const causesExist: Invariant = ({ transactions, statements, adjustments, runs }) => {
   const sealed = new Set(runs.filter((run) => isSealed(run.state)).map((run) => run.id));
   const known = new Set(statements.filter((one) => sealed.has(one.runId)).map((one) => one.id));
   const corrections = new Set(adjustments.map((one) => one.id));
@@ -103,7 +103,7 @@ export const causesExist: Invariant = ({ transactions, statements, adjustments, 
 };
 
 /** I8: what is stored still has the hash it was stored with. */
-export const hashesHold: Invariant = (books) => [
+const hashesHold: Invariant = (books) => [
   ...books.statements.flatMap(({ id, content, storedHash }) => {
     const recomputed = statementHash(content);
     return recomputed === storedHash ? [] : [breach('I8', id, { stored: storedHash, recomputed })];
@@ -119,7 +119,7 @@ export const hashesHold: Invariant = (books) => [
 ];
 
 /** I9: replaying a sealed run from its frozen inputs gives its hash. Says nothing of runs that were not replayed. */
-export const replaysAgree: Invariant = ({ runs }) =>
+const replaysAgree: Invariant = ({ runs }) =>
   runs.flatMap(({ id, runHash: stored, replayedHash }) =>
     replayedHash === undefined || replayedHash === stored
       ? []
@@ -127,7 +127,7 @@ export const replaysAgree: Invariant = ({ runs }) =>
   );
 
 /** I10: every fact is exactly one of used (credited), ignored with its reason (deleted), late, quarantined (no fact at all). */
-export const factsAccountedFor: Invariant = ({ facts }) =>
+const factsAccountedFor: Invariant = ({ facts }) =>
   facts.flatMap(({ factId, currentVersion, versions, credited, deleted }) => {
     if (Math.max(...versions) !== currentVersion) {
       return [breach('I10', factId, { current: String(currentVersion), highest: String(Math.max(...versions)) })];
@@ -138,7 +138,7 @@ export const factsAccountedFor: Invariant = ({ facts }) =>
   });
 
 /** I11: ClickHouse has of every sealed period what Postgres has. Says nothing when it was not asked. */
-export const projectionAgrees: Invariant = (books) => {
+const projectionAgrees: Invariant = (books) => {
   if (books.projection === undefined) return [];
   const projected = new Map(books.projection.map((sum) => [sum.period, sum]));
   return books.periods.flatMap(({ key, state }) => {
@@ -154,7 +154,7 @@ export const projectionAgrees: Invariant = (books) => {
 };
 
 /** I12: what people decided is in the audit: every run's launch and seal, every published scheme. */
-export const changesAreAudited: Invariant = ({ runs, publishedSchemeIds, audit }) => {
+const changesAreAudited: Invariant = ({ runs, publishedSchemeIds, audit }) => {
   const seen = new Set(audit.map((row) => `${row.action} ${row.targetId}`));
   const expected = [
     ...runs.map((run) => ['run.launch', run.id] as const),

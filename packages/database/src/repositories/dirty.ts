@@ -5,7 +5,7 @@ import type { Cause } from '../schema/column-types.ts';
 /** A worker that is silent for longer is taken for dead and its claims are given to others. */
 export const CLAIM_LEASE_SECONDS = 30;
 /** After this many failures a mark waits for somebody to look; it is never dropped. */
-export const CLAIM_ATTEMPTS_MAX = 8;
+const CLAIM_ATTEMPTS_MAX = 8;
 
 export interface Touched {
   readonly employeeId: string;
