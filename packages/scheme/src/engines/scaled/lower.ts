@@ -125,11 +125,17 @@ function resultForm(scope: Scope, outputs: Outputs, { plan, result }: { plan: Pl
 function keepSteps(scope: Scope, outputs: Outputs): readonly StepColumn[] {
   const columns = new Map<string, OutputForm>();
   return scope.cells.map(({ shape }, step) => {
-    const key = shape.kind === 'ratio' ? `${shape.numerator} ${shape.denominator}` : `${shape.kind} ${shape.register}`;
+    const key = keyOf(shape);
     const form = columns.get(key) ?? freeForm(scope, step, shape) ?? outputs.form(shape);
     columns.set(key, form);
     return { step, form };
   });
+}
+
+/** One register may hold the numerators of several values: 1 is both 1 and, in twentieths, 0.05. */
+function keyOf(shape: Shape): string {
+  if (shape.kind === 'ratio') return `ratio ${shape.numerator} ${shape.denominator}`;
+  return `${shape.kind} ${shape.register} ${shape.kind === 'whole' ? shape.unit : ''}`;
 }
 
 function freeForm({ builder, steps }: Scope, index: number, shape: Shape): OutputForm | null {

@@ -1,0 +1,108 @@
+import { compare, parseDecimal, type Rational, rational, subtract } from '@premia/decimal';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Plan } from '../../plan/plan.ts';
+import { isNumeric } from '../../values/value-type.ts';
+import { BatchProgram } from '../batch/batch-program.ts';
+import { columnsOf } from '../batch/request-columns.ts';
+import { evaluatePlan } from '../explain/index.ts';
+import { lowerPlan } from '../scaled/lower.ts';
+import type { OutputForm } from '../scaled/lowered-plan.ts';
+import { RequestData } from '../scaled/request-data.ts';
+import { planSeeds, RandomPlan } from './random-plan.ts';
+import { requests } from './random-request.ts';
+
+const CASES = 600;
+
+/** The same plan with every numeric step shown, so that the reference tells what each comes to. */
+function showingEveryStep(plan: Plan): Plan {
+  return {
+    ...plan,
+    results: plan.body.steps.flatMap(({ type }, step) =>
+      isNumeric(type)
+        ? [{ kind: 'indicator' as const, nodeId: `s${step}`, code: `s${step}`, step, order: step, title: {} }]
+        : [],
+    ),
+  };
+}
+
+function readCanonical(text: string): Rational {
+  const [numerator = '', denominator] = text.split('/');
+  if (denominator !== undefined) return rational(BigInt(numerator), BigInt(denominator));
+  const parsed = parseDecimal(numerator);
+  if (parsed.ok) return parsed.value;
+  const [whole = '0', fraction = ''] = numerator.split('.');
+  return rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+}
+
+/** The exact rational a double stands for. */
+function exactDouble(value: number): Rational {
+  let scale = 0;
+  let scaled = value;
+  while (!Number.isInteger(scaled)) {
+    scaled *= 2;
+    scale += 1;
+  }
+  return rational(BigInt(scaled), 2n ** BigInt(scale));
+}
+
+test('every intermediate value is exact, or within its stated error', () => {
+  const seen = { whole: 0, ratio: 0, approximate: 0 };
+  fc.assert(
+    fc.property(planSeeds, requests, (seed, request) => {
+      const plan = RandomPlan.build(seed);
+      const data = new RequestData(plan, request);
+      const result = lowerPlan(plan, { profiles: data, shared: data, integerMax: 2n ** 62n, keepSteps: true });
+      if (!result.ok) return;
+      const exact = evaluatePlan(showingEveryStep(plan), request);
+      const program = new BatchProgram(result.lowered);
+      const { unproven } = program.run(columnsOf(result.lowered, data), {
+        onPage: (page) => {
+          const marked = new Set(page.markedRows());
+          for (let row = 0; row < page.rows; row += 1) {
+            if (marked.has(row) || data.unreadableRows.has(row)) continue;
+            const { indicators = {} } = exact.employees[row] ?? {};
+            const read = (column: number): bigint => BigInt(page.output(column)[row] ?? 0);
+            for (const { step, form } of result.lowered.steps) {
+              const told = indicators[`s${step}`];
+              if (typeof told === 'string') expectForm(form, { read, float: (c) => Number(page.output(c)[row]), told });
+            }
+          }
+        },
+      });
+      expect(unproven.length).toBeLessThanOrEqual(request.employees.length);
+    }),
+    { numRuns: CASES },
+  );
+  expect(seen.whole).toBeGreaterThan(0);
+  expect(seen.ratio).toBeGreaterThan(0);
+  expect(seen.approximate).toBeGreaterThan(0);
+
+  function expectForm(
+    form: OutputForm,
+    value: { read: (c: number) => bigint; float: (c: number) => number; told: string },
+  ): void {
+    const exactly = readCanonical(value.told);
+    switch (form.kind) {
+      case 'whole':
+        seen.whole += 1;
+        expect(rational(value.read(form.column), form.unit)).toEqual(exactly);
+        return;
+      case 'ratio':
+        seen.ratio += 1;
+        expect(rational(value.read(form.numerator), value.read(form.denominator))).toEqual(exactly);
+        return;
+      case 'approximate': {
+        const float = value.float(form.column);
+        if (!Number.isFinite(float) || !Number.isFinite(form.error)) return;
+        seen.approximate += 1;
+        const difference = subtract(exactDouble(float), exactly);
+        const size = difference.numerator < 0n ? { ...difference, numerator: -difference.numerator } : difference;
+        expect(compare(size, exactDouble(form.error))).toBeLessThanOrEqual(0);
+        return;
+      }
+      default:
+        return;
+    }
+  }
+}, 60_000);
