@@ -61,10 +61,6 @@ export function bareNumber(number: Rational): Term {
   return { ...constantTerm(value, plain('number', 'group')), retype: (type) => constantTerm(value, type) };
 }
 
-export function percentTerm(fraction: Rational): Term {
-  return constantTerm(numberValue(fraction), plain('percent', 'group'));
-}
-
 export function truthTerm(truth: boolean): Term {
   return constantTerm(booleanValue(truth), plain('boolean', 'group'));
 }
