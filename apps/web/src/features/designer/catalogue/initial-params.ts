@@ -65,6 +65,26 @@ export const INITIAL_PARAMS = {
   formula: { text: '0', inputs: [] },
   each: { type: 'deal.won' },
   facts: { type: 'deal.won', aggregate: 'sum', field: 'amount' },
+  team: { aggregate: 'sum', scope: 'participants' },
+  pool: { scope: 'participants' },
+  split: {
+    parts: [
+      { key: 'first', weight: '1' },
+      { key: 'second', weight: '1' },
+    ],
+  },
+  prorate: { basis: 'workingDays' },
+  draw: { draw: '0' },
+  reserve: { share: '0.1' },
+  instalments: { periods: 3 },
+  clawback: {},
+  convert: {},
+  ramp: {
+    bands: [
+      { from: 0, factor: '0.5' },
+      { from: 3, factor: '1' },
+    ],
+  },
   payout: { code: 'bonus', category: 'bonus' },
   indicator: { code: 'indicator' },
 } as const satisfies Record<NodeKindName, Params>;

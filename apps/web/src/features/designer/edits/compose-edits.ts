@@ -6,6 +6,7 @@ import {
   type SchemeLink,
   type SchemeNode,
 } from '@premia/scheme';
+import { linkKeyOf, portsOf } from '../catalogue/ports.ts';
 
 /*
  * What a person does in one go, as the edits it is made of. Each answer is applied as one `all`:
@@ -101,6 +102,23 @@ export function insertOnLink({ node, link, input, output }: Insertion): readonly
     { edit: 'addLink', link: { from: link.from, to: formatLinkEnd({ nodeId: node.id, port: input }) } },
     { edit: 'addLink', link: { from: formatLinkEnd({ nodeId: node.id, port: output }), to: link.to } },
   ];
+}
+
+/** The same for a node that stands there without links; null when it has some, or has no ports for it. */
+export function insertExistingEdits(
+  document: SchemeDocument,
+  nodeId: string,
+  linkKey: string,
+): readonly SchemeEdit[] | null {
+  const node = document.nodes.find((one) => one.id === nodeId);
+  const link = document.links.find((one) => linkKeyOf(one) === linkKey);
+  if (node === undefined || link === undefined) return null;
+  const isLinked = document.links.some(({ from, to }) => [from, to].some((end) => parseLinkEnd(end).nodeId === nodeId));
+  const { inputs, outputs, isFrame } = portsOf(node);
+  const [input] = inputs;
+  const [output] = outputs;
+  if (isLinked || isFrame || input === undefined || output === undefined) return null;
+  return insertOnLink({ node, link, input: input.key, output: output.key }).filter(({ edit }) => edit !== 'addNode');
 }
 
 export type Places = ReadonlyMap<string, readonly [x: number, y: number]>;

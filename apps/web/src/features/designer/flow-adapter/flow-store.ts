@@ -20,7 +20,8 @@ export interface FlowStore {
   changeLinks(changes: readonly EdgeChange<FlowLink>[]): void;
   /** Puts dragged nodes back where the document has them. */
   resetDrag(): void;
-  destroy(): void;
+  /** Follows the draft until the answer is called. */
+  connect(): () => void;
 }
 
 export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
@@ -32,11 +33,18 @@ export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
     picture = next;
     for (const listener of listeners) listener();
   };
-  const leaveDraft = draft.subscribe(() => show(pictureOf(draft, ui, picture)));
-  const leaveUi = ui.subscribe((now, before) => {
-    if (now.selectedNodes === before.selectedNodes && now.selectedLinks === before.selectedLinks) return;
-    show(withSelection(picture, ui));
-  });
+  const connect = () => {
+    show(pictureOf(draft, ui, picture));
+    const leaveDraft = draft.subscribe(() => show(pictureOf(draft, ui, picture)));
+    const leaveUi = ui.subscribe((now, before) => {
+      if (now.selectedNodes === before.selectedNodes && now.selectedLinks === before.selectedLinks) return;
+      show(withSelection(picture, ui));
+    });
+    return () => {
+      leaveDraft();
+      leaveUi();
+    };
+  };
 
   return {
     getPicture: () => picture,
@@ -66,11 +74,7 @@ export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
         ),
       );
     },
-    destroy: () => {
-      leaveDraft();
-      leaveUi();
-      listeners.clear();
-    },
+    connect,
   };
 }
 

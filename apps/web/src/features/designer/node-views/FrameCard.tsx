@@ -24,6 +24,7 @@ export const FrameCard = memo(function FrameCard({ node, geometry, isSelected }:
       <div
         id={`node-${node.id}`}
         className={[cardClasses['card'], cardClasses['frame']].join(' ')}
+        data-part="card"
         data-kind={node.kind}
         data-group={groupOf(node.kind)}
         data-selected={isSelected ? '' : undefined}
@@ -32,7 +33,7 @@ export const FrameCard = memo(function FrameCard({ node, geometry, isSelected }:
       >
         <CardHeader node={node} ports={ports} />
         {Body !== null && state.hasBody && (
-          <div className={classes['sentence']}>
+          <div className={classes['sentence']} data-part="sentence">
             <Body node={node} />
           </div>
         )}
@@ -45,6 +46,7 @@ export const FrameCard = memo(function FrameCard({ node, geometry, isSelected }:
               {!isHeader && (
                 <span
                   className={classes['portLabel']}
+                  data-part="portLabel"
                   data-side={labelSide(place)}
                   style={{
                     top: place.y - ROW_HEIGHT / 2,

@@ -39,6 +39,7 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
       <div
         id={`node-${node.id}`}
         className={classes['card']}
+        data-part="card"
         data-kind={node.kind}
         data-group={groupOf(node.kind)}
         data-selected={isSelected ? '' : undefined}
@@ -48,7 +49,7 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
       >
         <CardHeader node={node} ports={ports} />
         {rows > 0 && (
-          <div className={classes['rows']}>
+          <div className={classes['rows']} data-part="rows">
             {Array.from({ length: rows }, (_, index) => (
               <CardRow
                 key={ports.inputs[index]?.key ?? ports.outputs[index + 1]?.key}
@@ -61,7 +62,7 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
           </div>
         )}
         {Body !== null && state.hasBody && (
-          <div className={classes['body']}>
+          <div className={classes['body']} data-part="body">
             <Body node={node} />
           </div>
         )}
@@ -118,18 +119,20 @@ export function CardHeader({
   const subtitle = nodeSubtitle(node, naming);
   const { Icon } = view;
   return (
-    <div className={[classes['header'], 'frame-handle'].join(' ')}>
-      <span className={classes['icon']} aria-hidden="true">
+    <div className={[classes['header'], 'frame-handle'].join(' ')} data-part="header">
+      <span className={classes['icon']} data-part="icon" aria-hidden="true">
         <Icon size={16} stroke={1.8} />
       </span>
-      <span className={classes['titles']}>
+      <span className={classes['titles']} data-part="titles">
         <NodeTitle node={node} name={nodeName(node, naming)} className={classes['title']} />
         {subtitle !== null && <span className={classes['subtitle']}>{subtitle}</span>}
         {children}
       </span>
       <NodeBadge nodeId={node.id} />
       {result !== undefined && (
-        <ValueText shown={shown} compact className={[classes['value'], classes['result']].join(' ')} />
+        <span className={[classes['value'], classes['result']].join(' ')} data-part="value">
+          <ValueText shown={shown} compact />
+        </span>
       )}
     </div>
   );
@@ -146,6 +149,7 @@ function NodeBadge({ nodeId }: { readonly nodeId: string }) {
     <button
       type="button"
       className={[classes['badge'], 'nodrag'].join(' ')}
+      data-part="badge"
       data-severity={severity}
       tabIndex={-1}
       aria-label={t(messages.problems, { count: diagnostics.length })}

@@ -1,5 +1,11 @@
 import type { NodeKindName, SchemeNode } from '@premia/scheme';
-import { decisionBodyHeight, matrixBodyHeight, switchBodyHeight, weightedBodyHeight } from './bodies/table-sizes.ts';
+import {
+  decisionBodyHeight,
+  matrixBodyHeight,
+  rampBodyHeight,
+  switchBodyHeight,
+  weightedBodyHeight,
+} from './bodies/table-sizes.ts';
 import { tiersBodyHeight } from './bodies/tiers-size.ts';
 
 export interface CardSizeRule {
@@ -49,6 +55,16 @@ export const CARD_SIZES = {
   formula: fixed(300, 58),
   each: fixed(0, LINE),
   facts: fixed(300, LINE * 2),
+  team: fixed(260, LINE),
+  pool: fixed(260, LINE),
+  split: none(260),
+  prorate: fixed(260, LINE),
+  draw: fixed(264, LINE),
+  reserve: none(260),
+  instalments: fixed(260, LINE),
+  clawback: none(264),
+  convert: none(240),
+  ramp: { width: 260, body: rampBodyHeight },
   payout: fixed(272, LINE),
   indicator: none(232),
 } as const satisfies Record<NodeKindName, CardSizeRule>;

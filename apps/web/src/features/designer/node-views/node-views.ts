@@ -1,19 +1,25 @@
 import type { NodeKindName } from '@premia/scheme';
 import {
   IconAdjustmentsHorizontal,
+  IconArrowFork,
   IconArrowsSplit2,
   IconBracketsContain,
   IconCalendar,
+  IconCalendarRepeat,
+  IconCalendarTime,
   IconCashBanknote,
   IconChartBar,
   IconChartHistogram,
+  IconChartPie,
   IconChevronDown,
   IconChevronUp,
   IconCirclePlus,
+  IconCreditCardPay,
   IconDivide,
   IconDoor,
   IconEqual,
   IconEqualNot,
+  IconExchange,
   IconFunction,
   IconGauge,
   IconHash,
@@ -23,9 +29,11 @@ import {
   IconMathSymbols,
   IconMinus,
   IconPercentage,
+  IconPigMoney,
   IconPlus,
   IconPlusMinus,
   IconQuestionMark,
+  IconReceiptRefund,
   IconRepeat,
   IconScale,
   IconStairs,
@@ -33,7 +41,9 @@ import {
   IconTable,
   IconTableOptions,
   IconTarget,
+  IconTrendingUp,
   IconUser,
+  IconUsersGroup,
   IconVariable,
   IconWallet,
   IconX,
@@ -43,6 +53,7 @@ import { DecisionBody } from './bodies/DecisionBody.tsx';
 import { EachBody, FactsBody } from './bodies/FactsBodies.tsx';
 import { FormulaBody } from './bodies/FormulaBody.tsx';
 import { MatrixBody } from './bodies/MatrixBody.tsx';
+import { DrawBody, InstalmentsBody, PoolBody, ProrateBody, RampBody, TeamBody } from './bodies/PayBodies.tsx';
 import { PayoutBody } from './bodies/PayoutBody.tsx';
 import { SwitchBody, WeightedBody } from './bodies/RowBodies.tsx';
 import { CompareBody, PowerBody, RoundBody } from './bodies/RuleBodies.tsx';
@@ -95,6 +106,16 @@ export const NODE_VIEWS = {
   formula: { Icon: IconFunction, Body: FormulaBody },
   each: { Icon: IconRepeat, Body: EachBody },
   facts: { Icon: IconChartHistogram, Body: FactsBody },
+  team: { Icon: IconUsersGroup, Body: TeamBody },
+  pool: { Icon: IconChartPie, Body: PoolBody },
+  split: plain(IconArrowFork),
+  prorate: { Icon: IconCalendarTime, Body: ProrateBody },
+  draw: { Icon: IconCreditCardPay, Body: DrawBody },
+  reserve: plain(IconPigMoney),
+  instalments: { Icon: IconCalendarRepeat, Body: InstalmentsBody },
+  clawback: plain(IconReceiptRefund),
+  convert: plain(IconExchange),
+  ramp: { Icon: IconTrendingUp, Body: RampBody },
   payout: { Icon: IconCashBanknote, Body: PayoutBody },
   indicator: plain(IconGauge),
 } as const satisfies Record<NodeKindName, NodeView>;

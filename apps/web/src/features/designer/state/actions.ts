@@ -15,6 +15,7 @@ import {
   clipOf,
   connect,
   type Insertion,
+  insertExistingEdits,
   insertOnLink,
   linkOf,
   moveNodes,
@@ -36,6 +37,10 @@ export interface DesignerActions {
   connect(connection: Connection, isMany: boolean): EditOutcome;
   remove(selection: Selection): EditOutcome;
   move(places: Places): EditOutcome;
+  /** Where dragged nodes were let go, frames included. */
+  drop(edits: readonly SchemeEdit[]): EditOutcome;
+  /** Puts a node that has no links into a link; false when it does not fit. */
+  insertExisting(nodeId: string, linkKey: string): boolean;
   tidy(places: Places): EditOutcome;
   pasteClip(clip: Clip, at: readonly [number, number]): readonly string[];
   duplicate(nodes: ReadonlySet<string>): readonly string[];
@@ -103,7 +108,10 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
     },
   };
 
-  const graphActions: Pick<DesignerActions, 'connect' | 'remove' | 'move' | 'tidy' | 'pasteClip' | 'duplicate'> = {
+  const graphActions: Pick<
+    DesignerActions,
+    'connect' | 'remove' | 'move' | 'drop' | 'insertExisting' | 'tidy' | 'pasteClip' | 'duplicate'
+  > = {
     connect: (connection, isMany) => {
       const words: ActionWords = (t) =>
         t(messages.connected, { from: nameById(connection.from.nodeId, t), to: nameById(connection.to.nodeId, t) });
@@ -116,6 +124,14 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
     move: (places) => {
       const edits = moveNodes(draft.getDocument(), places);
       return run((t) => t(messages.moved, { count: edits.length }), edits);
+    },
+    drop: (edits) => {
+      const count = new Set(edits.map((edit) => ('nodeId' in edit ? edit.nodeId : ''))).size;
+      return run((t) => t(messages.moved, { count }), edits);
+    },
+    insertExisting: (nodeId, linkKey) => {
+      const edits = insertExistingEdits(draft.getDocument(), nodeId, linkKey);
+      return edits !== null && run(naming(nodeOf(nodeId), messages.inserted), edits).ok;
     },
     tidy: (places) => run((t) => t(messages.tidied), moveNodes(draft.getDocument(), places)),
     pasteClip: (clip, at) => {

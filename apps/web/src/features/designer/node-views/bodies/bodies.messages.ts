@@ -141,5 +141,33 @@ export const bodyMessages = defineMessages({
   categoryInitiative: { ru: 'за предложение', en: 'initiative' },
   hidden: { ru: 'сотрудник не видит', en: 'hidden from the employee' },
 
+  teamAggregate: { ru: 'что посчитать по группе', en: 'what to work out over the group' },
+  teamScope: { ru: 'по кому', en: 'over whom' },
+  teamSum: { ru: 'Сумма', en: 'Sum' },
+  teamAverage: { ru: 'Среднее', en: 'Average' },
+  teamMin: { ru: 'Наименьшее', en: 'Lowest' },
+  teamMax: { ru: 'Наибольшее', en: 'Highest' },
+  teamCount: { ru: 'Сколько человек', en: 'Number of people' },
+  teamRank: { ru: 'Место', en: 'Rank' },
+  teamShare: { ru: 'Доля', en: 'Share' },
+  scopeDepartment: { ru: 'в отделе', en: 'in the department' },
+  scopeParticipants: { ru: 'среди участников схемы', en: 'among the participants' },
+  basis: { ru: 'что считать', en: 'what to count' },
+  byWorkingDays: { ru: 'По рабочим дням', en: 'By working days' },
+  byCalendarDays: { ru: 'По календарным дням', en: 'By calendar days' },
+  recoverable: { ru: 'что с авансом', en: 'what becomes of the draw' },
+  isRecoverable: { ru: 'Удерживается из будущего заработка', en: 'Recovered from later earnings' },
+  isNotRecoverable: { ru: 'Не удерживается', en: 'Not recovered' },
+  periods: { ru: 'на сколько частей', en: 'over how many parts' },
+  periodsCount: {
+    ru: 'на {count, plural, one {# часть} few {# части} many {# частей} other {# части}}',
+    en: 'in {count, plural, one {# part} other {# parts}}',
+  },
+  monthsFrom: {
+    ru: 'с {count, plural, one {#-го месяца} few {#-го месяца} many {#-го месяца} other {#-го месяца}}',
+    en: 'from month {count, plural, one {#} other {#}}',
+  },
+  rampFactor: { ru: 'Коэффициент ступени {number}', en: 'Factor of step {number}' },
+
   formulaText: { ru: 'Формула', en: 'Formula' },
 });

@@ -78,6 +78,25 @@ const CATEGORIES = [
   option('initiative', messages.categoryInitiative),
 ];
 
+const TEAM_AGGREGATES = [
+  option('sum', messages.teamSum),
+  option('average', messages.teamAverage),
+  option('min', messages.teamMin),
+  option('max', messages.teamMax),
+  option('count', messages.teamCount),
+  option('rank', messages.teamRank),
+  option('share', messages.teamShare),
+];
+
+const TEAM_SCOPES = [
+  option('department', messages.scopeDepartment),
+  option('participants', messages.scopeParticipants),
+];
+
+const BASES = [option('workingDays', messages.byWorkingDays), option('calendarDays', messages.byCalendarDays)];
+
+const RECOVERIES = [option('true', messages.isRecoverable), option('false', messages.isNotRecoverable)];
+
 export const OPTION_LISTS = {
   types: TYPES,
   numericTypes: TYPES.filter(({ value }) => NUMERIC.has(value)),
@@ -90,6 +109,10 @@ export const OPTION_LISTS = {
   balances: BALANCES,
   aggregates: AGGREGATES,
   categories: CATEGORIES,
+  teamAggregates: TEAM_AGGREGATES,
+  teamScopes: TEAM_SCOPES,
+  bases: BASES,
+  recoveries: RECOVERIES,
 } as const;
 
 export function optionsOf(list: keyof typeof OPTION_LISTS, t: Translate): readonly { value: string; label: string }[] {

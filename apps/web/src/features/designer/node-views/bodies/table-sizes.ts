@@ -34,3 +34,7 @@ export function switchBodyHeight(params: Readonly<Record<string, unknown>>): num
 export function weightedBodyHeight(params: Readonly<Record<string, unknown>>): number {
   return (Math.min(lengthOf(params['rows']), TABLE_ROWS_MAX) + 1) * TABLE_ROW_HEIGHT;
 }
+
+export function rampBodyHeight(params: Readonly<Record<string, unknown>>): number {
+  return Math.max(Math.min(lengthOf(params['bands']), TABLE_ROWS_MAX), 1) * TABLE_ROW_HEIGHT;
+}

@@ -32,17 +32,18 @@ export function readTyped(text: string, base: BaseType, reader: Reader): TypedVa
       return NO.has(word) ? { ok: true, value: 'false' } : refuse(reader.t(messages.notYesNo));
     }
     case 'date': {
-      const iso = text
-        .trim()
-        .replace(
-          /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/,
-          (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
-        );
+      const iso = text.trim().replace(/^\d{1,2}\.\d{1,2}\.\d{4}$/, toIsoDate);
       return checked(iso, base, reader);
     }
     case 'text':
       return { ok: true, value: text.trim() };
   }
+}
+
+/** 31.10.2026 → 2026-10-31. */
+function toIsoDate(date: string): string {
+  const parts = date.split('.').map((part) => part.padStart(2, '0'));
+  return parts.reverse().join('-');
 }
 
 function readNumber(text: string, base: BaseType, reader: Reader): TypedValue {

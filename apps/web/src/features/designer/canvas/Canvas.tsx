@@ -1,0 +1,276 @@
+import '@xyflow/react/dist/base.css';
+import { useLanguage } from '@premia/ui';
+import {
+  type FinalConnectionState,
+  type Connection as FlowConnection,
+  MiniMap,
+  type OnConnectStartParams,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useClipboard } from '../clipboard/use-clipboard.ts';
+import { createFlowStore, type FlowStore } from '../flow-adapter/flow-store.ts';
+import type { FlowLink, FlowNode } from '../flow-adapter/flow-types.ts';
+import { parseHandleId } from '../flow-adapter/to-flow.ts';
+import { portKey } from '../preview/value-store.ts';
+import { type Designer, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
+import { type Detail, type PortEnd, selectNothing } from '../state/designer-ui.ts';
+import classes from './Canvas.module.css';
+import { CanvasControls } from './CanvasControls.tsx';
+import { ConnectionHint } from './ConnectionHint.tsx';
+import { canvasMessages as messages } from './canvas.messages.ts';
+import { checkConnection, compatiblePorts, inputOf, toConnection } from './connection-check.ts';
+import { dropEdits, frameAt } from './drop-on-canvas.ts';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { CardView, FrameView } from './FlowNodeViews.tsx';
+import { LinkEdge } from './LinkEdge.tsx';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { rememberedViewport, rememberViewport } from './viewport-memory.ts';
+
+const NODE_TYPES = { card: CardView, frame: FrameView };
+const EDGE_TYPES = { link: LinkEdge };
+const FIT = { padding: 0.12, maxZoom: 1 } as const;
+const ZOOM_MIN = 0.08;
+const ZOOM_MAX = 2;
+const CONNECTION_RADIUS = 28;
+const SNAP: [number, number] = [8, 8];
+/** Of the drawing, where text stops being readable (EXPERIENCE, 2.1). */
+const MIDDLE_BELOW = 0.75;
+const FAR_BELOW = 0.45;
+
+/** The drawing: everything that is dragged, wired, zoomed and walked through with the arrows. */
+export function Canvas() {
+  const designer = useDesigner();
+  const { draft, ui, schemeId, isReadOnly } = designer;
+  const { translate: t } = useLanguage();
+  const store = useFlowStore(designer);
+  const picture = useSyncExternalStore(store.subscribe, store.getPicture);
+  const isEmpty = useDocumentPart((document) => document.nodes.length === 0);
+  const detail = useUi((state) => state.detail);
+  const focusedNode = useUi((state) => state.focusedNode);
+  const viewport = useMemo(() => rememberedViewport(schemeId), [schemeId]);
+  const connecting = useConnecting(designer);
+  const flow = useReactFlow<FlowNode, FlowLink>();
+  const onKeyDown = useCanvasKeys();
+  const clipboard = useClipboard();
+
+  const onNodeDragStop = useCallback(
+    (event: MouseEvent | TouchEvent, _node: FlowNode, dragged: FlowNode[]) => {
+      const edits = dropEdits(draft.getDocument(), dragged);
+      const inserted =
+        dragged.length === 1 && dragged[0] !== undefined && insertIntoLinkUnder(designer, event, dragged[0].id);
+      if (!inserted) {
+        if (edits.length === 0) store.resetDrag();
+        else designer.actions.drop(edits);
+      }
+      store.resetDrag();
+    },
+    [designer, draft, store],
+  );
+
+  return (
+    // One tab stop for the whole drawing; inside, the arrows decide where the focus is.
+    // biome-ignore lint/a11y/useSemanticElements: a drawing has no element of its own
+    <div
+      className={classes['canvas']}
+      data-detail={detail}
+      role="application"
+      aria-label={t(messages.canvas)}
+      aria-roledescription={t(messages.canvasRole)}
+      aria-activedescendant={focusedNode === null ? undefined : `node-${focusedNode}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: `application` is where keys are handled
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onCopy={clipboard.onCopy}
+      onCut={clipboard.onCut}
+      onPaste={clipboard.onPaste}
+      onDoubleClick={(event) => {
+        if (isReadOnly || !isPane(event.target)) return;
+        openPalette(designer, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), event);
+      }}
+    >
+      <ReactFlow<FlowNode, FlowLink>
+        nodes={picture.nodes}
+        edges={picture.links}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={store.changeNodes}
+        onEdgesChange={store.changeLinks}
+        onNodeDragStop={onNodeDragStop}
+        onNodeClick={(_, node) => ui.setState({ focusedNode: node.id, focusedPort: null })}
+        onPaneClick={() => selectNothing(ui)}
+        onMoveEnd={(_, moved) => rememberViewport(schemeId, moved)}
+        {...connecting}
+        {...(viewport === null ? { fitView: true, fitViewOptions: FIT } : { defaultViewport: viewport })}
+        onlyRenderVisibleElements
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        nodesDraggable={!isReadOnly}
+        nodesConnectable={!isReadOnly}
+        connectOnClick
+        connectionRadius={CONNECTION_RADIUS}
+        deleteKeyCode={null}
+        panActivationKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={['Meta', 'Control']}
+        selectionMode={SelectionMode.Partial}
+        zoomOnDoubleClick={false}
+        minZoom={ZOOM_MIN}
+        maxZoom={ZOOM_MAX}
+        snapToGrid
+        snapGrid={SNAP}
+        noWheelClassName="nowheel"
+        elevateNodesOnSelect={false}
+      >
+        <DetailByZoom />
+        <ConnectionHint />
+        <MiniMap
+          className={classes['minimap'] ?? ''}
+          ariaLabel={t(messages.minimap)}
+          pannable
+          zoomable
+          nodeColor={miniMapColour}
+          nodeBorderRadius={12}
+          maskColor="color-mix(in srgb, var(--paper) 65%, transparent)"
+        />
+      </ReactFlow>
+      {isEmpty && <EmptyCanvas />}
+      <CanvasControls />
+    </div>
+  );
+}
+
+function useFlowStore({ draft, ui }: Designer): FlowStore {
+  const [store] = useState(() => createFlowStore(draft, ui));
+  useEffect(() => store.connect(), [store]);
+  return store;
+}
+
+function isPane(target: EventTarget): boolean {
+  return target instanceof Element && target.classList.contains('react-flow__pane');
+}
+
+const GROUP_COLOURS: Readonly<Record<string, string>> = {
+  frame: 'color-mix(in srgb, var(--type-series) 25%, transparent)',
+  card: 'var(--line-strong)',
+};
+
+function miniMapColour(node: FlowNode): string {
+  if (node.data.node.kind === 'payout') return 'var(--gold)';
+  return GROUP_COLOURS[node.type ?? 'card'] ?? 'var(--line-strong)';
+}
+
+/** The only subscription to the zoom: crossing a threshold changes one attribute, and CSS does the rest. */
+function DetailByZoom() {
+  const { ui } = useDesigner();
+  const detail = useStore((state): Detail => {
+    const zoom = state.transform[2];
+    return zoom < FAR_BELOW ? 'far' : zoom < MIDDLE_BELOW ? 'middle' : 'full';
+  });
+  useEffect(() => ui.setState({ detail }), [detail, ui]);
+  return null;
+}
+
+type Place = { readonly x: number; readonly y: number };
+
+function openPalette(
+  designer: Designer,
+  place: Place,
+  screen: { readonly clientX: number; readonly clientY: number },
+): void {
+  designer.ui.setState({
+    palette: {
+      screen: [screen.clientX, screen.clientY],
+      place: [place.x, place.y],
+      from: null,
+      linkKey: null,
+      frame: frameAt(designer.draft.getDocument(), place),
+    },
+  });
+}
+
+/** Links that are drawn with the mouse. */
+function useConnecting(designer: Designer) {
+  const { draft, ui, actions, analysis } = designer;
+  const flow = useReactFlow<FlowNode, FlowLink>();
+  return useMemo(() => {
+    const begin = (_: unknown, { nodeId, handleId }: OnConnectStartParams) => {
+      if (nodeId === null || handleId === null) return;
+      const { side, key } = parseHandleId(handleId);
+      const from: PortEnd = { nodeId, port: key, side };
+      const ports = compatiblePorts(draft.getDocument(), from, analysis.getState().types);
+      const compatible = new Set(ports.map((port) => portKey(port.nodeId, `${port.side}.${port.port}`)));
+      ui.setState({ connecting: { from, compatible } });
+    };
+    const connect = (link: FlowConnection) => {
+      const connection = connectionOf(link);
+      if (connection === null) return;
+      const document = draft.getDocument();
+      if (!checkConnection(document, connection).ok) return;
+      actions.connect(connection, inputOf(document, connection)?.many === true);
+    };
+    const end = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      const { connecting } = ui.getState();
+      ui.setState({ connecting: null, cycle: new Set() });
+      if (connecting === null || state.toHandle !== null || state.toNode !== null) return;
+      const at = pointOf(event);
+      const place = flow.screenToFlowPosition({ x: at.clientX, y: at.clientY });
+      ui.setState({
+        palette: {
+          screen: [at.clientX, at.clientY],
+          place: [place.x, place.y],
+          from: connecting.from,
+          linkKey: null,
+          frame: frameAt(draft.getDocument(), place),
+        },
+      });
+    };
+    const isValidConnection = (link: FlowConnection | FlowLink) => {
+      const { connecting } = ui.getState();
+      const connection = connectionOf(link);
+      if (connection === null) return false;
+      if (connecting === null) return true;
+      const other =
+        connecting.from.side === 'out'
+          ? portKey(connection.to.nodeId, `in.${connection.to.port}`)
+          : portKey(connection.from.nodeId, `out.${connection.from.port}`);
+      return connecting.compatible.has(other);
+    };
+    return { onConnectStart: begin, onConnect: connect, onConnectEnd: end, isValidConnection };
+  }, [draft, ui, actions, analysis, flow]);
+}
+
+function connectionOf(link: {
+  readonly source: string;
+  readonly target: string;
+  readonly sourceHandle?: string | null | undefined;
+  readonly targetHandle?: string | null | undefined;
+}) {
+  if (!link.sourceHandle || !link.targetHandle) return null;
+  const from = parseHandleId(link.sourceHandle);
+  const to = parseHandleId(link.targetHandle);
+  return toConnection(
+    { nodeId: link.source, port: from.key, side: from.side },
+    { nodeId: link.target, port: to.key, side: to.side },
+  );
+}
+
+function pointOf(event: MouseEvent | TouchEvent): { readonly clientX: number; readonly clientY: number } {
+  if ('changedTouches' in event) return event.changedTouches[0] ?? { clientX: 0, clientY: 0 };
+  return event;
+}
+
+/** A node dropped on a link goes into it, when it has no links of its own and fits. */
+function insertIntoLinkUnder(designer: Designer, event: MouseEvent | TouchEvent, nodeId: string): boolean {
+  const { clientX, clientY } = pointOf(event);
+  const element = document
+    .elementsFromPoint(clientX, clientY)
+    .map((hit) => hit.closest('.react-flow__edge'))
+    .find((hit) => hit !== null && hit !== undefined);
+  const linkKey = element?.getAttribute('data-id');
+  return typeof linkKey === 'string' && designer.actions.insertExisting(nodeId, linkKey);
+}

@@ -1,0 +1,58 @@
+import { defineMessages } from '@premia/locale';
+
+export const canvasMessages = defineMessages({
+  canvas: { ru: 'Полотно схемы', en: 'Scheme canvas' },
+  canvasRole: { ru: 'схема из блоков', en: 'scheme of blocks' },
+  help: {
+    ru: 'Стрелки переходят между блоками, Enter — к портам, «/» добавляет блок, Alt+1 открывает схему списком.',
+    en: 'Arrows move between blocks, Enter goes to ports, “/” adds a block, Alt+1 opens the scheme as a list.',
+  },
+  zoomIn: { ru: 'Приблизить', en: 'Zoom in' },
+  zoomOut: { ru: 'Отдалить', en: 'Zoom out' },
+  fit: { ru: 'Вся схема', en: 'Fit the scheme' },
+  tidyUp: { ru: 'Разложить по порядку', en: 'Tidy up' },
+  minimap: { ru: 'Обзор схемы', en: 'Overview of the scheme' },
+  toggleValues: { ru: 'Значения на связях: {mode}', en: 'Values on links: {mode}' },
+  valuesAll: { ru: 'все', en: 'all' },
+  valuesPath: { ru: 'у выделенного', en: 'near the selection' },
+  valuesOff: { ru: 'скрыты', en: 'off' },
+  emptyTitle: { ru: 'Чистый лист', en: 'A blank page' },
+  emptyHint: {
+    ru: 'Нажмите «/» или дважды щёлкните, чтобы добавить первый блок: показатель, ступени, выплату.',
+    en: 'Press “/” or double-click to add the first block: a criterion, tiers, a payout.',
+  },
+  emptyAction: { ru: 'Добавить блок', en: 'Add a block' },
+  sameNode: { ru: 'Блок нельзя связать с самим собой.', en: 'A block cannot be linked to itself.' },
+  sameSide: { ru: 'Связь идёт от результата к входу.', en: 'A link runs from a result to an input.' },
+  cycle: { ru: 'Так получится круг: {nodes}.', en: 'This would close a circle: {nodes}.' },
+  fix: { ru: 'Вставить «{kind}»', en: 'Insert “{kind}”' },
+  chooseInput: { ru: 'Связать с…', en: 'Link to…' },
+  chooseSearch: { ru: 'Найти вход или блок', en: 'Find an input or a block' },
+  newNode: { ru: 'Новый блок…', en: 'New block…' },
+  noPorts: { ru: 'Подходящих мест нет — добавьте новый блок.', en: 'Nothing fits here yet — add a new block.' },
+  portOf: { ru: '«{node}», {port}', en: '“{node}”, {port}' },
+  nodeLabel: { ru: '{kind} «{name}»', en: '{kind} “{name}”' },
+  nodeInputs: {
+    ru: '{count, plural, one {# вход} few {# входа} many {# входов} other {# входа}}',
+    en: '{count, plural, one {# input} other {# inputs}}',
+  },
+  nodeValue: { ru: 'результат {value}', en: 'output {value}' },
+  linkLabel: { ru: '{from} → {to}, {value}', en: '{from} → {to}, {value}' },
+  moving: {
+    ru: 'Двигайте стрелками, Enter — готово, Esc — выход',
+    en: 'Move with the arrows, Enter when done, Esc to leave',
+  },
+  announceDeleted: { ru: 'Удалено. Отменить: Ctrl+Z', en: 'Deleted. Undo: Ctrl+Z' },
+  announceConnected: { ru: 'Связано', en: 'Linked' },
+  announceUndone: { ru: 'Отменено: {what}', en: 'Undone: {what}' },
+  announceRedone: { ru: 'Возвращено: {what}', en: 'Redone: {what}' },
+  announceNothing: { ru: 'Больше нечего отменять', en: 'Nothing more to undo' },
+  announceCopied: {
+    ru: '{count, plural, one {Скопирован # блок} few {Скопированы # блока} many {Скопировано # блоков} other {Скопировано # блока}}',
+    en: 'Copied {count, plural, one {# block} other {# blocks}}',
+  },
+  announcePort: {
+    ru: '{side, select, in {вход} other {выход}} {port}',
+    en: '{side, select, in {input} other {output}} {port}',
+  },
+});

@@ -1,0 +1,86 @@
+import { ActionIcon, Tabs } from '@mantine/core';
+import { useTranslate } from '@premia/ui';
+import { IconChevronDown } from '@tabler/icons-react';
+import { CasesPanel } from '../cases/CasesPanel.tsx';
+import { useAnalysis, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
+import { DOCK_TABS, type DockTab } from '../state/designer-ui.ts';
+import classes from './Dock.module.css';
+import { dockMessages as messages } from './dock.messages.ts';
+import { HistoryPanel } from './HistoryPanel.tsx';
+import { ParametersPanel } from './ParametersPanel.tsx';
+import { ProblemsPanel } from './ProblemsPanel.tsx';
+
+export interface DockProps {
+  readonly onRunCases: () => void;
+  readonly period: string;
+}
+
+const WORDS = {
+  problems: messages.problems,
+  cases: messages.cases,
+  parameters: messages.parameters,
+  history: messages.history,
+} as const;
+
+/** Under the drawing: what is wrong, what is tested, what is adjustable, what was done. */
+export function Dock({ onRunCases, period }: DockProps) {
+  const { ui } = useDesigner();
+  const t = useTranslate();
+  const open = useUi((state) => state.dock);
+  const counts = useCounts();
+  return (
+    <Tabs
+      className={classes['dock'] ?? ''}
+      data-open={open !== null || undefined}
+      value={open}
+      keepMounted={false}
+      onChange={(tab) => ui.setState({ dock: tab === open ? null : (tab as DockTab | null) })}
+      allowTabDeactivation
+    >
+      <Tabs.List className={classes['tabs'] ?? ''}>
+        {DOCK_TABS.map((tab) => (
+          <Tabs.Tab key={tab} value={tab} className={classes['tab'] ?? ''}>
+            {t(WORDS[tab])}
+            {counts[tab] > 0 && (
+              <span
+                className={classes['count']}
+                data-tab={tab}
+                data-bad={(tab === 'problems' && counts.errors > 0) || undefined}
+              >
+                {counts[tab]}
+              </span>
+            )}
+          </Tabs.Tab>
+        ))}
+        {open !== null && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            className={classes['collapse'] ?? ''}
+            aria-label={t(messages.close)}
+            onClick={() => ui.setState({ dock: null })}
+          >
+            <IconChevronDown size={16} />
+          </ActionIcon>
+        )}
+      </Tabs.List>
+      {DOCK_TABS.map((tab) => (
+        <Tabs.Panel key={tab} value={tab} className={classes['panel'] ?? ''}>
+          {tab === 'problems' && <ProblemsPanel />}
+          {tab === 'cases' && <CasesPanel onRun={onRunCases} period={period} />}
+          {tab === 'parameters' && <ParametersPanel />}
+          {tab === 'history' && <HistoryPanel />}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
+
+function useCounts(): Readonly<Record<DockTab | 'errors', number>> {
+  const problems = useAnalysis((analysis) => analysis.diagnostics.filter(({ severity }) => severity !== 'hint').length);
+  const errors = useAnalysis((analysis) => analysis.diagnostics.filter(({ severity }) => severity === 'error').length);
+  const cases = useDocumentPart((document) => document.cases?.length ?? 0);
+  const parameters = useDocumentPart((document) => document.parameters?.length ?? 0);
+  return { problems, errors, cases, parameters, history: 0 };
+}

@@ -1,0 +1,129 @@
+import { useLanguage } from '@premia/ui';
+import type { NodeBodyProps } from '../node-view.ts';
+import { InlineSelect } from '../parts/InlineSelect.tsx';
+import { NumberCell } from '../parts/NumberCell.tsx';
+import { bodyMessages as messages } from './bodies.messages.ts';
+import classes from './bodies.module.css';
+import { readRows } from './DecisionBody.tsx';
+import { optionsOf } from './options.ts';
+import { TABLE_ROWS_MAX } from './table-sizes.ts';
+import { type ParamValue, useParams } from './use-params.ts';
+
+export function TeamBody({ node }: NodeBodyProps) {
+  const { translate: t } = useLanguage();
+  const { text, set } = useParams(node);
+  return (
+    <div className={classes['line']}>
+      <InlineSelect
+        label={t(messages.teamAggregate)}
+        value={text('aggregate', 'sum')}
+        options={optionsOf('teamAggregates', t)}
+        onChange={(aggregate) => set({ aggregate }, (tr) => tr(messages.teamAggregate))}
+      />
+      <ScopeWord node={node} />
+    </div>
+  );
+}
+
+export function PoolBody({ node }: NodeBodyProps) {
+  return (
+    <div className={classes['line']}>
+      <ScopeWord node={node} />
+    </div>
+  );
+}
+
+function ScopeWord({ node }: NodeBodyProps) {
+  const { translate: t } = useLanguage();
+  const { text, set } = useParams(node);
+  return (
+    <InlineSelect
+      label={t(messages.teamScope)}
+      value={text('scope', 'participants')}
+      options={optionsOf('teamScopes', t)}
+      onChange={(scope) => set({ scope }, (tr) => tr(messages.teamScope))}
+    />
+  );
+}
+
+export function ProrateBody({ node }: NodeBodyProps) {
+  const { translate: t } = useLanguage();
+  const { text, set } = useParams(node);
+  return (
+    <div className={classes['line']}>
+      <InlineSelect
+        label={t(messages.basis)}
+        value={text('basis', 'workingDays')}
+        options={optionsOf('bases', t)}
+        onChange={(basis) => set({ basis }, (tr) => tr(messages.basis))}
+      />
+    </div>
+  );
+}
+
+export function DrawBody({ node }: NodeBodyProps) {
+  const { translate: t } = useLanguage();
+  const { params, set } = useParams(node);
+  return (
+    <div className={classes['line']}>
+      <InlineSelect
+        label={t(messages.recoverable)}
+        value={String(params['recoverable'] ?? true)}
+        options={optionsOf('recoveries', t)}
+        onChange={(recoverable) => set({ recoverable: recoverable === 'true' }, (tr) => tr(messages.recoverable))}
+      />
+    </div>
+  );
+}
+
+const PERIODS = [1, 2, 3, 4, 6, 12, 24, 36];
+
+export function InstalmentsBody({ node }: NodeBodyProps) {
+  const { translate: t } = useLanguage();
+  const { params, set } = useParams(node);
+  return (
+    <div className={classes['line']}>
+      <InlineSelect
+        label={t(messages.periods)}
+        value={String(params['periods'] ?? 1)}
+        options={PERIODS.map((count) => ({ value: String(count), label: t(messages.periodsCount, { count }) }))}
+        onChange={(periods) => set({ periods: Number(periods) }, (tr) => tr(messages.periods))}
+      />
+    </div>
+  );
+}
+
+interface RampStep {
+  readonly from: number;
+  readonly factor: string;
+}
+
+export function RampBody({ node }: NodeBodyProps) {
+  const { translate: t } = useLanguage();
+  const { params, set } = useParams(node);
+  const steps = readRows<RampStep>(params['bands']);
+  return (
+    <div>
+      {steps.slice(0, TABLE_ROWS_MAX).map((step, index) => (
+        <div key={step.from} className={classes['tableRow']}>
+          <span className={[classes['words'], classes['grow']].join(' ')}>
+            {t(messages.monthsFrom, { count: Number(step.from) + 1 })}
+          </span>
+          <NumberCell
+            label={t(messages.rampFactor, { number: index + 1 })}
+            value={step.factor}
+            base="percent"
+            className={classes['rate']}
+            onCommit={(factor) => {
+              if (factor === undefined) return null;
+              set({ bands: steps.with(index, { ...step, factor }) as unknown as ParamValue }, (tr) =>
+                tr(messages.rows),
+              );
+              return null;
+            }}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Language } from '@premia/locale';
+import { CATALOGUE, type NodeKindName } from '@premia/scheme';
+
+/** Other words people look a kind up by. */
+const SYNONYMS: Partial<Record<NodeKindName, string>> = {
+  tiers: 'тир шкала прогрессивная комиссия порог ступенчатая scale bracket commission slab',
+  clamp: 'кап потолок предел максимум минимум cap floor limit',
+  payout: 'премия бонус начисление результат bonus pay output',
+  criterion: 'kpi показатель выручка продажи revenue sales metric',
+  attribute: 'оклад грейд стаж salary grade tenure',
+  gate: 'допуск условие если condition threshold',
+  if: 'условие ветка condition branch',
+  each: 'сделки цикл deals loop every',
+  facts: 'сделки оплаты звонки deals payments calls aggregate',
+  formula: 'эксель excel expression',
+  weighted: 'веса kpi scorecard карта показателей',
+  matrix: 'таблица сетка grid table',
+  multiply: 'процент ставка произведение percent rate product',
+  constant: 'число сумма number amount',
+};
+
+/** ё and е, case and accents do not matter to someone in a hurry. */
+function folded(text: string): string {
+  return text.toLocaleLowerCase().replaceAll('ё', 'е');
+}
+
+/** Kinds whose name, hint or another word begins with what was typed, best first. */
+export function searchKinds(
+  kinds: readonly NodeKindName[],
+  query: string,
+  language: Language,
+): readonly NodeKindName[] {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return kinds;
+  const ranked = kinds.flatMap((kind) => {
+    const { title, hint } = CATALOGUE[kind];
+    const other = language === 'ru' ? title.en : title.ru;
+    const rank = Math.max(
+      ...words.map((word) =>
+        rankOf(word, [title[language], `${kind} ${other} ${SYNONYMS[kind] ?? ''}`, hint[language]]),
+      ),
+    );
+    return rank === Number.POSITIVE_INFINITY ? [] : [{ kind, rank }];
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ kind }) => kind);
+}
+
+function rankOf(word: string, texts: readonly string[]): number {
+  const found = texts.findIndex((text) =>
+    folded(text)
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((part) => part.startsWith(word)),
+  );
+  return found === -1 ? Number.POSITIVE_INFINITY : found;
+}

@@ -1,0 +1,104 @@
+import type { CasesOutcome, Diagnostic, EmployeeResult, EvaluationRequest } from '@premia/scheme';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useTRPCClient } from '../../../shell/api.ts';
+import { takeAnalysis } from '../state/analysis-store.ts';
+import type { Designer } from '../state/designer-context.tsx';
+import { createPreviewClient, type PreviewClient, startPreviewWorker } from './preview-client.ts';
+
+export interface Sample {
+  readonly employeeId: string | null;
+  readonly period: string;
+}
+
+export interface PreviewState {
+  /** Null until there is a sample employee and an answer. */
+  readonly result: EmployeeResult | null;
+  /** What the sample's inputs are, for saving them as a case. */
+  readonly inputs: EvaluationRequest | null;
+  readonly inputFaults: readonly Diagnostic[];
+  readonly cases: CasesOutcome | null;
+  /** The last answer could not be worked out: what is shown is from before. */
+  readonly isStale: boolean;
+  readonly isLoading: boolean;
+  runCases(): void;
+}
+
+/** Keeps diagnostics and live values up to date with the draft, in a worker. */
+export function usePreview(designer: Designer, sample: Sample): PreviewState {
+  const { draft } = designer;
+  const document = useSyncExternalStore(draft.subscribe, draft.getDocument);
+  const [requirements, setRequirements] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<Pick<PreviewState, 'result' | 'inputFaults' | 'isStale'>>(NOTHING);
+  const [cases, setCases] = useState<CasesOutcome | null>(null);
+  const [caseRuns, setCaseRuns] = useState(0);
+  const client = useRef<PreviewClient | null>(null);
+  const inputs = useSampleInputs({ designer, sample, requirements });
+  const subject = `${sample.employeeId} ${sample.period}`;
+  const shownSubject = useRef('');
+
+  useEffect(() => {
+    const preview = createPreviewClient(startPreviewWorker(), (reply) => {
+      if (!reply.ok) {
+        setAnswer((before) => ({ ...before, isStale: true }));
+        return;
+      }
+      const { diagnostics, types, hash, requirements: needed, sample: worked, inputFaults, cases: ran } = reply.answer;
+      takeAnalysis(designer.analysis, { diagnostics, types, hash });
+      setRequirements(needed);
+      if (ran !== null) setCases(ran);
+      if (worked !== null) {
+        const of = asked.current;
+        designer.values.replace(worked.values, shownSubject.current === of);
+        shownSubject.current = of;
+      }
+      setAnswer({ result: worked?.result ?? null, inputFaults, isStale: false });
+    });
+    client.current = preview;
+    return () => {
+      client.current = null;
+      preview.close();
+    };
+  }, [designer]);
+
+  const asked = useRef('');
+  useEffect(() => {
+    asked.current = subject;
+    client.current?.ask({ document, inputs: inputs.data ?? null, isRunningCases: caseRuns > 0 });
+  }, [document, inputs.data, subject, caseRuns]);
+
+  return {
+    ...answer,
+    inputs: inputs.data ?? null,
+    cases,
+    isLoading: inputs.isLoading,
+    runCases: () => setCaseRuns((runs) => runs + 1),
+  };
+}
+
+const NOTHING = { result: null, inputFaults: [], isStale: false } as const;
+
+interface SampleInputsQuery {
+  readonly designer: Designer;
+  readonly sample: Sample;
+  /** What the plan needs, as one text: asked again only when that changes, not after every keystroke. */
+  readonly requirements: string | null;
+}
+
+function useSampleInputs({ designer, sample, requirements }: SampleInputsQuery) {
+  const { employeeId, period } = sample;
+  const client = useTRPCClient();
+  return useQuery({
+    queryKey: ['designer', 'sampleInputs', designer.schemeId, requirements, period, employeeId],
+    queryFn: () =>
+      client.schemes.sampleInputs.query({
+        document: designer.draft.getDocument(),
+        period,
+        employeeIds: employeeId === null ? [] : [employeeId],
+      }),
+    enabled: employeeId !== null && requirements !== null,
+    placeholderData: (before: EvaluationRequest | undefined) =>
+      before?.employees[0]?.id === employeeId ? before : undefined,
+    staleTime: 60_000,
+  });
+}

@@ -1,0 +1,53 @@
+import { defineMessages } from '@premia/locale';
+
+export const publishMessages = defineMessages({
+  title: { ru: 'Опубликовать схему', en: 'Publish the scheme' },
+  checklist: { ru: 'Что проверено', en: 'Checklist' },
+  problems: {
+    ru: '{count, plural, =0 {Ошибок нет} one {# ошибка в схеме} few {# ошибки в схеме} many {# ошибок в схеме} other {# ошибки в схеме}}',
+    en: '{count, plural, =0 {No errors} one {# error in the scheme} other {# errors in the scheme}}',
+  },
+  noCases: { ru: 'Примеров для проверки нет', en: 'There are no test cases' },
+  casesPass: {
+    ru: '{count, plural, one {# пример сходится} few {# примера сходятся} many {# примеров сходятся} other {# примера сходятся}}',
+    en: '{count, plural, one {# case passes} other {# cases pass}}',
+  },
+  casesFail: {
+    ru: '{count, plural, one {# пример не сходится} few {# примера не сходятся} many {# примеров не сходятся} other {# примера не сходятся}}',
+    en: '{count, plural, one {# case fails} other {# cases fail}}',
+  },
+  casesWaiting: { ru: 'Прогоняем примеры…', en: 'Running the cases…' },
+  names: { ru: 'Названия на двух языках', en: 'Names in both languages' },
+  namesMissing: { ru: 'Нет названия на одном из языков: {names}', en: 'A name is missing in one language: {names}' },
+  schemeItself: { ru: 'сама схема', en: 'the scheme itself' },
+  saved: { ru: 'Всё сохранено', en: 'Everything is saved' },
+  notSaved: { ru: 'Не сохранено', en: 'Not saved' },
+  department: { ru: 'Кому назначить', en: 'Assign to' },
+  departmentHint: { ru: 'Можно назначить позже', en: 'Can be assigned later' },
+  from: { ru: 'С какого числа', en: 'From' },
+  note: { ru: 'Что изменилось', en: 'What changed' },
+  notePlaceholder: {
+    ru: 'Для тех, кто будет смотреть историю версий',
+    en: 'For those who will read the history of versions',
+  },
+  cancel: { ru: 'Отмена', en: 'Cancel' },
+  publish: { ru: 'Опубликовать', en: 'Publish' },
+  published: { ru: 'Опубликована версия {version}', en: 'Published version {version}' },
+  conflict: {
+    ru: 'Схему изменили, пока вы готовили публикацию. Откройте свежую версию и посмотрите, что поменялось.',
+    en: 'The scheme was changed while you were preparing. Open the fresh version and see what is new.',
+  },
+  refusedDiagnostics: {
+    ru: 'Сервис не опубликовал схему: в ней есть ошибки.',
+    en: 'The service did not publish: the scheme has errors.',
+  },
+  refusedCases: {
+    ru: 'Сервис не опубликовал схему: не сходятся примеры.',
+    en: 'The service did not publish: some cases fail.',
+  },
+  failed: {
+    ru: 'Публикация не удалась: {reason}. Черновик цел.',
+    en: 'Publishing failed: {reason}. The draft is intact.',
+  },
+  lost: { ru: 'нет связи', en: 'no connection' },
+});

@@ -1,0 +1,114 @@
+import { useTranslate } from '@premia/ui';
+import { useReactFlow } from '@xyflow/react';
+import { useShortcut } from '../../../shell/shortcuts/ShortcutProvider.tsx';
+import { canvasMessages } from '../canvas/canvas.messages.ts';
+import { useTidyUp } from '../canvas/use-tidy-up.ts';
+import { bySeverity } from '../state/analysis-store.ts';
+import { announce } from '../state/announce.ts';
+import { type Designer, useDesigner } from '../state/designer-context.tsx';
+import { selectNode } from '../state/designer-ui.ts';
+import { DESIGNER_SHORTCUTS, SHORTCUT_IDS, type ShortcutId, shortcutMessages } from './designer-shortcuts.ts';
+
+export interface DesignerShortcutsProps {
+  readonly onSave: () => void;
+  readonly onCheck: () => void;
+  readonly onSample: (step: 1 | -1) => void;
+}
+
+/** Puts the designer's keys on the application's list, which the `?` sheet prints. */
+export function DesignerShortcuts(props: DesignerShortcutsProps) {
+  const run = useCommands(props);
+  return SHORTCUT_IDS.map((id) => <Binding key={id} id={id} run={run[id]} />);
+}
+
+function Binding({ id, run }: { readonly id: ShortcutId; readonly run: () => void }) {
+  const { keys, label } = DESIGNER_SHORTCUTS[id];
+  useShortcut({ id: `designer.${id}`, keys, label, group: shortcutMessages.group, run });
+  return null;
+}
+
+const FIT = { padding: 0.12, maxZoom: 1, duration: 200 } as const;
+const NEXT_VALUES = { all: 'path', path: 'off', off: 'all' } as const;
+
+function useCommands({ onSave, onCheck, onSample }: DesignerShortcutsProps): Readonly<Record<ShortcutId, () => void>> {
+  const designer = useDesigner();
+  const { ui, draft } = designer;
+  const flow = useReactFlow();
+  const tidyUp = useTidyUp();
+  const step = useHistoryStep();
+  const edit = (action: () => void) => () => {
+    if (!designer.isReadOnly) action();
+  };
+  return {
+    addNode: edit(() => openPalette(designer)),
+    undo: edit(() => step('undo')),
+    redo: edit(() => step('redo')),
+    duplicate: edit(() => {
+      const pasted = designer.actions.duplicate(ui.getState().selectedNodes);
+      if (pasted.length > 0) ui.setState({ selectedNodes: new Set(pasted), focusedNode: pasted[0] ?? null });
+    }),
+    selectAll: () => ui.setState({ selectedNodes: new Set(draft.getDocument().nodes.map((node) => node.id)) }),
+    delete: edit(() => deleteSelection(designer)),
+    fit: () => void flow.fitView(FIT),
+    fitSelection: () => void flow.fitView({ ...FIT, nodes: [...ui.getState().selectedNodes].map((id) => ({ id })) }),
+    tidyUp: edit(() => void tidyUp()),
+    move: edit(() => ui.setState({ isMoving: ui.getState().selectedNodes.size > 0 })),
+    rename: edit(() => ui.setState({ renaming: ui.getState().focusedNode })),
+    explain: () => ui.setState({ isInspectorOpen: true, inspector: 'explain' }),
+    nextProblem: () => walkProblems(designer, 1),
+    previousProblem: () => walkProblems(designer, -1),
+    save: onSave,
+    check: onCheck,
+    nextSample: () => onSample(1),
+    previousSample: () => onSample(-1),
+    outline: () => ui.setState({ view: ui.getState().view === 'outline' ? 'canvas' : 'outline' }),
+    values: () => ui.setState({ values: NEXT_VALUES[ui.getState().values] }),
+  };
+}
+
+/** Undo and redo, said aloud in the words of the step. */
+export function useHistoryStep(): (direction: 'undo' | 'redo') => void {
+  const { draft, ui } = useDesigner();
+  const t = useTranslate();
+  return (direction) => {
+    const entry = direction === 'undo' ? draft.undo() : draft.redo();
+    const message = direction === 'undo' ? canvasMessages.announceUndone : canvasMessages.announceRedone;
+    announce(ui, entry === null ? t(canvasMessages.announceNothing) : t(message, { what: entry.words(t) }));
+  };
+}
+
+function openPalette({ ui, draft }: Designer): void {
+  const { focusedNode, focusedPort } = ui.getState();
+  const card = focusedNode === null ? null : document.getElementById(`node-${focusedNode}`);
+  const box = (card ?? document.querySelector('.react-flow'))?.getBoundingClientRect();
+  const node = draft.getDocument().nodes.find((one) => one.id === focusedNode);
+  ui.setState({
+    palette: {
+      screen:
+        card === null
+          ? [(box?.left ?? 0) + (box?.width ?? 0) / 2 - 170, (box?.top ?? 0) + 80]
+          : [box?.right ?? 0, box?.top ?? 0],
+      place: focusedPort === null || node === undefined ? null : [(node.at?.[0] ?? 0) + 340, node.at?.[1] ?? 0],
+      from: focusedPort,
+      linkKey: null,
+      frame: null,
+    },
+  });
+}
+
+export function deleteSelection({ draft, ui, actions }: Designer): void {
+  const { selectedNodes, selectedLinks } = ui.getState();
+  const links = draft.getDocument().links.filter((link) => selectedLinks.has(`${link.from} ${link.to}`));
+  if (selectedNodes.size === 0 && links.length === 0) return;
+  actions.remove({ nodes: selectedNodes, links });
+  ui.setState({ selectedNodes: new Set(), selectedLinks: new Set(), focusedNode: null, focusedPort: null });
+}
+
+/** Goes to the node of the next problem, round and round. */
+function walkProblems({ ui, analysis }: Designer, step: 1 | -1): void {
+  const nodes = [...new Set(bySeverity(analysis.getState().diagnostics).flatMap(({ place }) => place.nodeId ?? []))];
+  const index = nodes.indexOf(ui.getState().focusedNode ?? '');
+  const next = nodes[(index + step + nodes.length) % nodes.length] ?? nodes[0];
+  ui.setState({ dock: 'problems' });
+  if (next !== undefined) selectNode(ui, next);
+}

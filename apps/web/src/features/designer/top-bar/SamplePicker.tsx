@@ -1,0 +1,118 @@
+import { ActionIcon, Combobox, InputBase, ScrollArea, Tooltip, useCombobox } from '@mantine/core';
+import type { PersonSummary } from '@premia/service';
+import { useName, useTranslate } from '@premia/ui';
+import { IconChevronLeft, IconChevronRight, IconUser } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { SampleControl } from '../DesignerScreen.tsx';
+import { designerMessages as messages } from '../designer.messages.ts';
+import classes from './TopBar.module.css';
+
+/** How many people a group of the list shows before typing narrows it. */
+const GROUP_SIZE = 5;
+const OPTIONS_MAX = 60;
+
+/** Whose numbers stand on the drawing: search by name, or one of the ready-made picks. */
+export function SamplePicker({ control }: { readonly control: SampleControl }) {
+  const t = useTranslate();
+  const nameOf = useName();
+  const [query, setQuery] = useState('');
+  const combobox = useCombobox({ onDropdownClose: () => setQuery('') });
+  const { list } = control.people;
+  const chosen = list.find((person) => person.id === control.sample.employeeId);
+  const found = list.filter((person) =>
+    `${person.name.ru ?? ''} ${person.name.en ?? ''}`.toLowerCase().includes(query.trim().toLowerCase()),
+  );
+  const groups =
+    query === '' ? presets(list, t) : [{ label: t(messages.everyone), people: found.slice(0, OPTIONS_MAX) }];
+  return (
+    <span className={classes['sample']}>
+      <Tooltip label={`${t(messages.previousPerson)} ( [ )`}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t(messages.previousPerson)}
+          onClick={() => control.step(-1)}
+        >
+          <IconChevronLeft size={16} />
+        </ActionIcon>
+      </Tooltip>
+      <Combobox
+        store={combobox}
+        width={320}
+        position="bottom-start"
+        onOptionSubmit={(id) => {
+          control.choose(id);
+          combobox.closeDropdown();
+        }}
+      >
+        <Combobox.Target targetType="button">
+          <InputBase
+            component="button"
+            type="button"
+            pointer
+            size="xs"
+            leftSection={<IconUser size={14} />}
+            rightSection={<Combobox.Chevron />}
+            rightSectionPointerEvents="none"
+            className={classes['sampleButton'] ?? ''}
+            aria-label={`${t(messages.sample)}: ${chosen === undefined ? t(messages.chooseSample) : nameOf(chosen.name)}`}
+            onClick={() => combobox.toggleDropdown()}
+          >
+            <span className={classes['ellipsis']}>
+              {chosen === undefined ? t(messages.chooseSample) : nameOf(chosen.name)}
+            </span>
+          </InputBase>
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <Combobox.Search
+            value={query}
+            placeholder={t(messages.searchPeople)}
+            aria-label={t(messages.searchPeople)}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
+          <Combobox.Options>
+            <ScrollArea.Autosize mah={320} type="scroll">
+              {groups.map(({ label, people }) => (
+                <Combobox.Group key={label} label={label}>
+                  {people.map((person) => (
+                    <Combobox.Option key={person.id} value={person.id} active={person.id === chosen?.id}>
+                      <span className={classes['person']}>
+                        <span>{nameOf(person.name)}</span>
+                        <span className={classes['dim']}>{nameOf(person.position)}</span>
+                      </span>
+                    </Combobox.Option>
+                  ))}
+                </Combobox.Group>
+              ))}
+              {query !== '' && found.length === 0 && <Combobox.Empty>{t(messages.nobody)}</Combobox.Empty>}
+            </ScrollArea.Autosize>
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      <Tooltip label={`${t(messages.nextPerson)} ( ] )`}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t(messages.nextPerson)} onClick={() => control.step(1)}>
+          <IconChevronRight size={16} />
+        </ActionIcon>
+      </Tooltip>
+    </span>
+  );
+}
+
+interface PersonGroup {
+  readonly label: string;
+  readonly people: readonly PersonSummary[];
+}
+
+/** Picks that show a scheme from its edges: who has just come, who has long been here, and everybody. */
+function presets(list: readonly PersonSummary[], t: ReturnType<typeof useTranslate>): readonly PersonGroup[] {
+  const byHire = [...list].sort((a, b) => (a.hiredOn < b.hiredOn ? 1 : -1));
+  if (list.length <= GROUP_SIZE * 2) return [{ label: t(messages.everyone), people: list }];
+  const newcomers = byHire.slice(0, GROUP_SIZE);
+  const veterans = byHire.slice(-GROUP_SIZE).reverse();
+  const named = new Set([...newcomers, ...veterans].map((person) => person.id));
+  return [
+    { label: t(messages.newcomers), people: newcomers },
+    { label: t(messages.veterans), people: veterans },
+    { label: t(messages.everyone), people: list.filter((person) => !named.has(person.id)).slice(0, OPTIONS_MAX) },
+  ];
+}

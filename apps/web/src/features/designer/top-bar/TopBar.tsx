@@ -1,0 +1,213 @@
+import { ActionIcon, Button, SegmentedControl, Select, Tooltip } from '@mantine/core';
+import type { SchemeDetail, SchemeStatus } from '@premia/service';
+import { StatusBadge, type Tone, useFormat, useLanguage, useName } from '@premia/ui';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconChevronLeft,
+  IconCloudCheck,
+  IconCloudOff,
+  IconLayoutSidebarRight,
+  IconLoader2,
+  IconPencil,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useStore } from 'zustand';
+import { callFailure } from '../../../shell/api.ts';
+import type { SampleControl } from '../DesignerScreen.tsx';
+import { designerMessages as messages } from '../designer.messages.ts';
+import type { Autosave } from '../document-store/autosave.ts';
+import type { PreviewState } from '../preview/use-preview.ts';
+import { useHistoryStep } from '../shortcuts/DesignerShortcuts.tsx';
+import { useDesigner, useHistory, useUi } from '../state/designer-context.tsx';
+import { PayoutTotal } from './PayoutTotal.tsx';
+import { SamplePicker } from './SamplePicker.tsx';
+import { SchemeName } from './SchemeName.tsx';
+import classes from './TopBar.module.css';
+
+export interface TopBarProps {
+  readonly scheme: SchemeDetail;
+  readonly autosave: Autosave;
+  readonly sample: SampleControl;
+  readonly preview: PreviewState;
+  readonly onCheck: () => void;
+  readonly onReload: () => void;
+}
+
+/** What the scheme is, whose numbers it shows, what it pays them, and the way to publish it. */
+export function TopBar({ scheme, autosave, sample, preview, onCheck, onReload }: TopBarProps) {
+  const { ui, isReadOnly } = useDesigner();
+  const { translate: t } = useLanguage();
+  const format = useFormat();
+  const isInspectorOpen = useUi((state) => state.isInspectorOpen);
+  const view = useUi((state) => state.view);
+  return (
+    <header className={classes['bar']}>
+      <div className={classes['identity']}>
+        <Tooltip label={t(messages.schemes)}>
+          <ActionIcon component={Link} to="/schemes" variant="subtle" color="gray" aria-label={t(messages.schemes)}>
+            <IconChevronLeft size={18} />
+          </ActionIcon>
+        </Tooltip>
+        <SchemeName />
+        <SchemeState scheme={scheme} />
+        <SaveMark autosave={autosave} onReload={onReload} />
+      </div>
+      <div className={classes['subject']}>
+        <SamplePicker control={sample} />
+        <Select
+          size="xs"
+          aria-label={t(messages.period)}
+          className={classes['period'] ?? ''}
+          data={sample.periods.map((period) => ({ value: period, label: format.period(period) }))}
+          value={sample.sample.period}
+          onChange={(period) => {
+            if (period !== null) sample.setPeriod(period);
+          }}
+        />
+        <PayoutTotal preview={preview} hasSample={sample.sample.employeeId !== null} />
+      </div>
+      <div className={classes['actions']}>
+        {!isReadOnly && <UndoRedo />}
+        <SegmentedControl
+          size="xs"
+          aria-label={t(messages.view)}
+          value={view}
+          onChange={(next) => ui.setState({ view: next === 'outline' ? 'outline' : 'canvas' })}
+          data={[
+            { value: 'canvas', label: t(messages.canvas) },
+            { value: 'outline', label: t(messages.outline) },
+          ]}
+        />
+        <Button size="xs" variant="default" onClick={onCheck}>
+          {t(messages.check)}
+        </Button>
+        {!isReadOnly && (
+          <Button size="xs" onClick={() => ui.setState({ isPublishing: true })}>
+            {t(messages.publish)}
+          </Button>
+        )}
+        <ActionIcon
+          variant={isInspectorOpen ? 'light' : 'subtle'}
+          color="gray"
+          aria-label={t(messages.view)}
+          aria-pressed={isInspectorOpen}
+          onClick={() => ui.setState({ isInspectorOpen: !isInspectorOpen })}
+        >
+          <IconLayoutSidebarRight size={18} />
+        </ActionIcon>
+      </div>
+    </header>
+  );
+}
+
+const STATUS: Readonly<Record<SchemeStatus, { readonly tone: Tone; readonly words: typeof messages.statusDraft }>> = {
+  draft: { tone: 'neutral', words: messages.statusDraft },
+  published: { tone: 'active', words: messages.statusPublished },
+  active: { tone: 'good', words: messages.statusActive },
+  archived: { tone: 'neutral', words: messages.statusArchived },
+};
+
+function SchemeState({ scheme }: { readonly scheme: SchemeDetail }) {
+  const { translate: t } = useLanguage();
+  const { isReadOnly } = useDesigner();
+  const { tone, words } = STATUS[scheme.status];
+  return (
+    <span className={classes['state']}>
+      <StatusBadge tone={tone}>{t(words)}</StatusBadge>
+      {scheme.activeVersion !== null && (
+        <span className={classes['dim']}>{t(messages.version, { version: scheme.activeVersion })}</span>
+      )}
+      {isReadOnly && <StatusBadge tone="neutral">{t(messages.readOnly)}</StatusBadge>}
+    </span>
+  );
+}
+
+function SaveMark({ autosave, onReload }: { readonly autosave: Autosave; readonly onReload: () => void }) {
+  const { translate: t } = useLanguage();
+  const nameOf = useName();
+  const { state } = useStore(autosave.status);
+  switch (state.kind) {
+    case 'saved':
+      return <Mark Icon={IconCloudCheck} label={t(messages.saved)} />;
+    case 'unsaved':
+      return <Mark Icon={IconPencil} label={t(messages.unsaved)} tone="dim" />;
+    case 'saving':
+      return <Mark Icon={IconLoader2} label={t(messages.saving)} tone="dim" />;
+    case 'offline':
+      return <Mark Icon={IconCloudOff} label={t(messages.offline)} tone="warn" isWordy />;
+    case 'refused': {
+      const reason = callFailure(state.error)?.code ?? String(state.error);
+      return <Mark Icon={IconAlertTriangle} label={t(messages.refused, { reason })} tone="bad" isWordy />;
+    }
+    case 'conflict': {
+      const name = nameOf(state.changedBy);
+      return (
+        <span className={classes['conflict']} role="alert">
+          <Tooltip label={t(messages.conflictText, { name })} multiline w={300}>
+            <span className={classes['mark']} data-tone="bad">
+              <IconAlertTriangle size={16} />
+              {t(messages.conflict, { name })}
+            </span>
+          </Tooltip>
+          <Button size="compact-xs" variant="light" onClick={onReload}>
+            {t(messages.reload)}
+          </Button>
+        </span>
+      );
+    }
+  }
+}
+
+interface MarkProps {
+  readonly Icon: typeof IconCloudCheck;
+  readonly label: string;
+  readonly tone?: 'dim' | 'warn' | 'bad';
+  readonly isWordy?: boolean;
+}
+
+function Mark({ Icon, label, tone, isWordy }: MarkProps) {
+  return (
+    <Tooltip label={label}>
+      <span className={classes['mark']} data-tone={tone} role="status">
+        <Icon size={16} aria-hidden="true" />
+        {isWordy === true ? label : <span className="visually-hidden">{label}</span>}
+      </span>
+    </Tooltip>
+  );
+}
+
+function UndoRedo() {
+  const { translate: t } = useLanguage();
+  const history = useHistory();
+  const step = useHistoryStep();
+  const last = history.done.at(-1);
+  const next = history.undone.at(-1);
+  return (
+    <span className={classes['pair']}>
+      <Tooltip label={last === undefined ? t(messages.undo) : t(messages.undoWhat, { what: last.words(t) })}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t(messages.undo)}
+          disabled={last === undefined}
+          onClick={() => step('undo')}
+        >
+          <IconArrowBackUp size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={next === undefined ? t(messages.redo) : t(messages.redoWhat, { what: next.words(t) })}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t(messages.redo)}
+          disabled={next === undefined}
+          onClick={() => step('redo')}
+        >
+          <IconArrowForwardUp size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import type { PersonSummary, SchemeDetail } from '@premia/service';
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '../../../shell/api.ts';
+
+export interface SamplePeople {
+  /** Those the scheme is assigned to, else everybody the person may see. */
+  readonly list: readonly PersonSummary[];
+  readonly isLoading: boolean;
+}
+
+/** People to try the scheme on: the department it is assigned to first. */
+export function useSamplePeople(scheme: SchemeDetail): SamplePeople {
+  const trpc = useTRPC();
+  const departmentId = scheme.assignments.find(({ target }) => target.kind === 'department')?.target.id;
+  const assigned = useQuery({
+    ...trpc.people.list.queryOptions(departmentId === undefined ? {} : { departmentId }),
+    staleTime: 300_000,
+  });
+  const everybody = useQuery({
+    ...trpc.people.list.queryOptions({}),
+    staleTime: 300_000,
+    enabled: assigned.data !== undefined && assigned.data.length === 0,
+  });
+  const found = assigned.data !== undefined && assigned.data.length > 0 ? assigned.data : everybody.data;
+  return { list: (found ?? []).filter((person) => person.leftOn === null), isLoading: assigned.isLoading };
+}

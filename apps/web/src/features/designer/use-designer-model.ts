@@ -1,0 +1,50 @@
+import type { SchemeDetail, SchemeSources } from '@premia/service';
+import { useMemo } from 'react';
+import { nodeName } from './catalogue/node-name.ts';
+import { createDraft } from './document-store/draft.ts';
+import { placeMissing } from './layout/initial-placement.ts';
+import { createValueStore } from './preview/value-store.ts';
+import { createActions } from './state/actions.ts';
+import { createAnalysisStore } from './state/analysis-store.ts';
+import type { Designer } from './state/designer-context.tsx';
+import { createDesignerUi, DOCK_TABS, type DockTab, selectNode } from './state/designer-ui.ts';
+
+export interface DesignerStart {
+  readonly node: string | undefined;
+  readonly dock: string | undefined;
+  readonly view: string | undefined;
+  readonly isReadOnly: boolean;
+}
+
+/** Everything that lives as long as the scheme is open. */
+export function useDesignerModel(scheme: SchemeDetail, sources: SchemeSources, start: DesignerStart): Designer {
+  return useMemo((): Designer => {
+    const draft = createDraft(placeMissing(scheme.draft));
+    const ui = createDesignerUi({
+      dock: DOCK_TABS.find((tab): tab is DockTab => tab === start.dock) ?? null,
+      view: start.view === 'outline' || window.innerWidth < 700 ? 'outline' : 'canvas',
+      isInspectorOpen: window.innerWidth >= 1100,
+    });
+    if (start.node !== undefined) selectNode(ui, start.node);
+    const actions = createActions(draft, (node, t) =>
+      nodeName(node, { t, language: languageOf(t), sources, scheme: draft.getDocument() }),
+    );
+    return {
+      schemeId: scheme.id,
+      draft,
+      ui,
+      values: createValueStore(),
+      analysis: createAnalysisStore(),
+      sources,
+      actions,
+      isReadOnly: start.isReadOnly,
+    };
+    // What the address says counts when the scheme is opened; afterwards the screen writes the address.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  }, [scheme, sources]);
+}
+
+/** A translator knows its language only by what it says. */
+function languageOf(t: Parameters<Parameters<typeof createActions>[1]>[1]): 'ru' | 'en' {
+  return t({ ru: 'ru', en: 'en' }) === 'ru' ? 'ru' : 'en';
+}
