@@ -12,10 +12,19 @@ export const INPUT_EXPONENT_MAX = 30;
 export const ZERO: Rational = { numerator: 0n, denominator: 1n };
 export const ONE: Rational = { numerator: 1n, denominator: 1n };
 
+const SAFE_MAX = BigInt(Number.MAX_SAFE_INTEGER);
+
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   let a = left < 0n ? -left : left;
   let b = right < 0n ? -right : right;
-  while (b !== 0n) [a, b] = [b, a % b];
+  // Whole numbers up to 2^53 divide exactly as doubles too, and many times faster.
+  while (b !== 0n && (a > SAFE_MAX || b > SAFE_MAX)) [a, b] = [b, a % b];
+  return b === 0n ? a : BigInt(smallGreatestCommonDivisor(Number(a), Number(b)));
+}
+
+function smallGreatestCommonDivisor(left: number, right: number): number {
+  let [a, b] = [left, right];
+  while (b !== 0) [a, b] = [b, a % b];
   return a;
 }
 
