@@ -1,4 +1,4 @@
-import { Kbd, Tooltip } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { Frame, useTranslate } from '@premia/ui';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
@@ -113,18 +113,17 @@ function SideNav(props: { readonly doors: readonly Door[]; readonly compact: boo
     <nav className={classes['nav']} aria-label={t(shellMessages.navigation)}>
       {props.doors.map((door) => {
         const { path, label, Icon } = DOOR_SIGNS[door];
-        const link = (
-          <Link key={door} to={path} className={classes['link']} aria-label={t(label)}>
+        return (
+          <Link
+            key={door}
+            to={path}
+            className={classes['link']}
+            aria-label={t(label)}
+            title={props.compact ? t(label) : undefined}
+          >
             <Icon size={18} stroke={1.75} aria-hidden="true" />
             {!props.compact && t(label)}
           </Link>
-        );
-        return props.compact ? (
-          <Tooltip key={door} label={t(label)} position="right">
-            {link}
-          </Tooltip>
-        ) : (
-          link
         );
       })}
     </nav>

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import type { PeriodState } from '@premia/service';
 import { StatusBadge, type Tone, useFormat, useTranslate } from '@premia/ui';
 import { IconChevronDown, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
@@ -7,7 +7,6 @@ import classes from './Portal.module.css';
 import { portalMessages } from './portal.messages.ts';
 
 const TONES: Readonly<Record<PeriodState, Tone>> = { open: 'active', closing: 'warn', sealed: 'neutral' };
-const MENU_HEIGHT_PX = 320;
 
 export interface PeriodSwitchProps {
   readonly period: string;
@@ -15,7 +14,7 @@ export interface PeriodSwitchProps {
   readonly state: PeriodState;
 }
 
-/** Month to month with the arrows, any month from the list. */
+/** Month to month with the arrows, any month from the list: the phone's own one, which a thumb knows. */
 export function PeriodSwitch(props: PeriodSwitchProps) {
   const t = useTranslate();
   const format = useFormat();
@@ -26,21 +25,21 @@ export function PeriodSwitch(props: PeriodSwitchProps) {
     <div className={classes['period']}>
       <h1 className="visually-hidden">{t(portalMessages.title)}</h1>
       <PeriodArrow to={rising[index - 1]} label={t(portalMessages.previousMonth)} Icon={IconChevronLeft} />
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <button type="button" className={classes['periodName']} aria-label={t(portalMessages.choosePeriod)}>
-            {format.period(props.period)}
-            <IconChevronDown size={16} stroke={2} aria-hidden="true" />
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown mah={MENU_HEIGHT_PX} style={{ overflowY: 'auto' }}>
+      <span className={classes['periodChoice']}>
+        <select
+          className={classes['periodName']}
+          aria-label={t(portalMessages.choosePeriod)}
+          value={props.period}
+          onChange={(event) => void navigate({ to: '/portal', search: { period: event.currentTarget.value } })}
+        >
           {rising.toReversed().map((period) => (
-            <Menu.Item key={period} onClick={() => void navigate({ to: '/portal', search: { period } })}>
+            <option key={period} value={period}>
               {format.period(period)}
-            </Menu.Item>
+            </option>
           ))}
-        </Menu.Dropdown>
-      </Menu>
+        </select>
+        <IconChevronDown size={16} stroke={2} aria-hidden="true" />
+      </span>
       <PeriodArrow to={rising[index + 1]} label={t(portalMessages.nextMonth)} Icon={IconChevronRight} />
       <StatusBadge tone={TONES[props.state]} busy={props.state === 'open'}>
         {t(portalMessages[props.state])}

@@ -4,10 +4,9 @@ import { IconSeedling } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
-import { ProblemList } from '../../shell/ProblemList.tsx';
 import { Attainment } from './Attainment.tsx';
 import { Changes } from './Changes.tsx';
 import { EarnedNumber } from './EarnedNumber.tsx';
@@ -16,6 +15,11 @@ import { PeriodSwitch } from './PeriodSwitch.tsx';
 import classes from './Portal.module.css';
 import { portalMessages } from './portal.messages.ts';
 import { StatusSplit } from './StatusSplit.tsx';
+
+// The wording of every problem there is; most people never meet one.
+const ProblemList = lazy(() =>
+  import('../../shell/ProblemList.tsx').then((module) => ({ default: module.ProblemList })),
+);
 
 const route = getRouteApi('/app/portal');
 
@@ -66,7 +70,9 @@ function Overview({ overview }: { readonly overview: PortalOverview }) {
       </section>
       {overview.problems.length > 0 && (
         <Card title={t(portalMessages.problems)}>
-          <ProblemList problems={overview.problems} />
+          <Suspense fallback={<Bone height="3rem" />}>
+            <ProblemList problems={overview.problems} />
+          </Suspense>
         </Card>
       )}
       {overview.lines.length === 0 ? (
