@@ -30,7 +30,9 @@ export function conditionWords(graph: ExplainedGraph, ref: ValueRef): Sentence {
     }
     case 'and':
     case 'or': {
-      const parts = graph.sources(node.id, 'values').map((source) => conditionWords(graph, source));
+      const parts = decisive(graph, node.kind, graph.sources(node.id, 'values')).map((source) =>
+        conditionWords(graph, source),
+      );
       const between = { ru: { and: ' и ', or: ' или ' }, en: { and: ' and ', or: ' or ' } } as const;
       return joinSentences(parts, between[graph.language][node.kind]);
     }
@@ -42,4 +44,10 @@ export function conditionWords(graph: ExplainedGraph, ref: ValueRef): Sentence {
     default:
       return graph.named(ref);
   }
+}
+
+/** Of several conditions the ones that decided: those that failed an "and", those that carried an "or". */
+function decisive(graph: ExplainedGraph, kind: 'and' | 'or', sources: readonly ValueRef[]): readonly ValueRef[] {
+  const found = sources.filter((source) => graph.boolean(source) === (kind === 'or'));
+  return found.length === 0 ? sources : found;
 }

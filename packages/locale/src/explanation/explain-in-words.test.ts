@@ -267,6 +267,143 @@ describe('the steps', () => {
   });
 });
 
+describe('what is said is what decided', () => {
+  const simple = (nodes: ExplainRequest['scheme']['nodes'], links: ExplainRequest['scheme']['links']) => ({
+    nodes,
+    links,
+  });
+
+  test('of several conditions only the ones that failed', () => {
+    const compare = (id: string) => ({ id, kind: 'compare', title: { en: id }, params: { is: 'greater', right: '1' } });
+    const scheme = simple(
+      [
+        { id: 'x', kind: 'criterion', params: { criterion: 'x' } },
+        { id: 'y', kind: 'criterion', params: { criterion: 'y' } },
+        compare('a'),
+        compare('b'),
+        { id: 'both', kind: 'and' },
+        { id: 'gate', kind: 'gate' },
+        { id: 'pay', kind: 'payout' },
+      ],
+      [
+        { from: 'x', to: 'a.left' },
+        { from: 'y', to: 'b.left' },
+        { from: 'a', to: 'both.values' },
+        { from: 'b', to: 'both.values' },
+        { from: 'both', to: 'gate.condition' },
+        { from: 'x', to: 'gate.value' },
+        { from: 'gate', to: 'pay.amount' },
+      ],
+    );
+    const trace = traceOf({
+      x: { value: number('5') },
+      y: { value: number('0') },
+      a: { value: boolean(true) },
+      b: { value: boolean(false) },
+      both: { value: boolean(false) },
+      gate: { value: number('0') },
+      pay: { amount: number('0') },
+    });
+    const found = explainInWords({ scheme, types: new Map(), trace, period: '2026', result: 'pay', language: 'en' });
+    expect(said(found)).toContain('The condition does not hold: "y" 0, needed is > 1, so 0 is taken instead of 5.');
+  });
+
+  test('the output the result rests on, not the first one', () => {
+    const scheme = simple(
+      [
+        { id: 'whole', kind: 'criterion', params: { criterion: 'whole' } },
+        { id: 'parts', kind: 'split', params: {} },
+        { id: 'pay', kind: 'payout' },
+      ],
+      [
+        { from: 'whole', to: 'parts.value' },
+        { from: 'parts.second', to: 'pay.amount' },
+      ],
+    );
+    const types = new Map([
+      ['parts.first', RUB],
+      ['parts.second', RUB],
+      ['whole.value', RUB],
+    ]);
+    const trace = traceOf({
+      whole: { value: number('8') },
+      parts: { first: number('3'), second: number('5') },
+      pay: { amount: number('5') },
+    });
+    const found = explainInWords({ scheme, types, trace, period: '2026', result: 'pay', language: 'ru' });
+    expect(rows(found)[1]).toBe('2 «whole» 8 ₽ делится по весам = 5 ₽');
+  });
+
+  test('a deduction is withheld, not earned', () => {
+    const withheld = { gate: { value: number('-500') }, pay: { amount: number('-500') } };
+    expect(said(explain('ru', withheld))).toContain('удержано 500,00 ₽');
+    expect(said(explain('en', withheld))).toContain('withheld ₽500.00');
+  });
+
+  test('an indicator shows its value under its code', () => {
+    const scheme = simple(
+      [
+        { id: 'rate', kind: 'criterion', params: { criterion: 'rate' } },
+        { id: 'shown', kind: 'indicator', params: { code: 'rate' } },
+      ],
+      [{ from: 'rate', to: 'shown.value' }],
+    );
+    const trace = traceOf({ rate: { value: number('0.03') } });
+    const types = new Map([['rate.value', PERCENT]]);
+    const found = explainInWords({ scheme, types, trace, period: '2026-10', result: 'shown', language: 'ru' });
+    expect(said(found)).toBe('«rate» за октябрь 2026 г.: 3 %. «rate» — 3 %.');
+  });
+
+  test('a scorecard is shown row by row', () => {
+    const scheme = simple(
+      [
+        { id: 'sales', kind: 'criterion', params: { criterion: 'sales' } },
+        {
+          id: 'score',
+          kind: 'weighted',
+          params: {
+            rows: [
+              { key: 'a', weight: '0.6' },
+              { key: 'b', weight: '0.4' },
+            ],
+          },
+        },
+      ],
+      [
+        { from: 'sales', to: 'score.a' },
+        { from: 'sales', to: 'score.b' },
+      ],
+    );
+    const trace = traceOf({ sales: { value: number('0.8') }, score: { value: number('0.8') } });
+    const types = new Map([
+      ['sales.value', PERCENT],
+      ['score.value', PERCENT],
+    ]);
+    const found = explainInWords({ scheme, types, trace, period: '2026', result: 'score', language: 'en' });
+    expect(rows(found)).toEqual([
+      '1 "sales" = 80%',
+      '2 Weighted score = 80%',
+      '- 60% × "sales" 80% = ',
+      '- 40% × "sales" 80% = ',
+    ]);
+  });
+
+  test('a factor is not blamed for what a constant beside it did', () => {
+    const [, ...details] = explain('en', {}).sentences;
+    expect(details.some(({ text }) => text.includes('factor'))).toBe(true);
+    const nodes = SCHEME.nodes.map((node) => (node.id === 'product' ? { ...node, params: { values: ['0.5'] } } : node));
+    const found = explainInWords({
+      scheme: { ...SCHEME, nodes },
+      types: TYPES,
+      trace: traceOf(VALUES),
+      period: '2026',
+      result: 'pay',
+      language: 'en',
+    });
+    expect(said(found)).not.toContain('factor');
+  });
+});
+
 test('constants a node states are written in their own unit', () => {
   const scheme = {
     nodes: [

@@ -21,6 +21,8 @@ export class ExplainedGraph {
   readonly #nodes: ReadonlyMap<string, ExplainedNode>;
   readonly #trace: ReadonlyMap<string, ExplainedTraceNode>;
   readonly #sources: ReadonlyMap<string, readonly ValueRef[]>;
+  /** Which output of each node the result rests on: the one that is shown. */
+  readonly #used: ReadonlyMap<string, ValueRef>;
 
   constructor(request: ExplainRequest) {
     this.language = request.language;
@@ -32,6 +34,7 @@ export class ExplainedGraph {
       sources.set(to, [...(sources.get(to) ?? []), this.#refOf(from)]);
     }
     this.#sources = sources;
+    this.#used = this.#usedFor(request.result);
   }
 
   get period(): string {
@@ -56,6 +59,12 @@ export class ExplainedGraph {
     return this.#sources.get(`${nodeId}.${port}`) ?? [];
   }
 
+  /** The value of a result: its own output, or what it shows when it has none. */
+  resultOutput(nodeId: string): ValueRef {
+    const own = this.#refOf(nodeId);
+    return this.value(own) === null ? (this.inputsOf(nodeId)[0]?.ref ?? own) : own;
+  }
+
   /** Everything linked to a node, with the input it is linked to. */
   inputsOf(nodeId: string): readonly { readonly port: string; readonly ref: ValueRef }[] {
     const prefix = `${nodeId}.`;
@@ -64,8 +73,22 @@ export class ExplainedGraph {
     );
   }
 
+  /** The output that matters here: the one the result rests on, else the node's first. */
   mainOutput(nodeId: string): ValueRef {
-    return this.#refOf(nodeId);
+    return this.#used.get(nodeId) ?? this.#refOf(nodeId);
+  }
+
+  #usedFor(result: string): ReadonlyMap<string, ValueRef> {
+    const used = new Map<string, ValueRef>();
+    const open = [result];
+    for (let nodeId = open.pop(); nodeId !== undefined; nodeId = open.pop()) {
+      for (const { ref } of this.inputsOf(nodeId)) {
+        if (used.has(ref.nodeId)) continue;
+        used.set(ref.nodeId, ref);
+        open.push(ref.nodeId);
+      }
+    }
+    return used;
   }
 
   value(ref: ValueRef): ExplainedValue | null {
@@ -142,11 +165,13 @@ export class ExplainedGraph {
     const [nodeId = end, output] = end.split('.', 2);
     if (output !== undefined) return { nodeId, output };
     const prefix = `${nodeId}.`;
+    const outputs = this.#trace.get(nodeId)?.outputs ?? {};
     for (const key of this.#request.types.keys()) {
-      if (key.startsWith(prefix)) return { nodeId, output: key.slice(prefix.length) };
+      const name = key.startsWith(prefix) ? key.slice(prefix.length) : '';
+      // A frame also has outputs for its inside; those are in the types but not in this trace.
+      if (Object.hasOwn(outputs, name)) return { nodeId, output: name };
     }
-    const [first] = Object.keys(this.#trace.get(nodeId)?.outputs ?? {});
-    return { nodeId, output: first ?? 'value' };
+    return { nodeId, output: Object.keys(outputs)[0] ?? 'value' };
   }
 }
 

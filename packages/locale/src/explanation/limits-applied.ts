@@ -3,6 +3,9 @@ import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
 import type { Sentence } from './explanation.ts';
 import { sentenceOf } from './sentence.ts';
 
+/** Digits that show what rounding took away. */
+export const UNROUNDED_DIGITS = 4;
+
 /** What a cap, a floor and rounding did to a value on its way through a node. */
 export interface LimitsApplied {
   readonly state: 'capped' | 'raised' | 'rounded' | 'unchanged';

@@ -1,9 +1,9 @@
-import { ZERO } from '@premia/decimal';
+import { parseDecimal, ZERO } from '@premia/decimal';
 import { COMPARISON_SIGNS } from './comparison-signs.ts';
 import { conditionWords, sideOf } from './condition.ts';
 import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
 import type { ExplainedNode, Sentence } from './explanation.ts';
-import { limitsApplied, sourceOf } from './limits-applied.ts';
+import { limitsApplied, sourceOf, UNROUNDED_DIGITS } from './limits-applied.ts';
 import { PAY_WORDS } from './pay-words.ts';
 import { joinSentences, plainSentence, say } from './sentence.ts';
 import { stepMessages } from './step.messages.ts';
@@ -85,19 +85,41 @@ const clamp: Explain = (graph, node) => {
   return { rule, changedNothing: state === 'unchanged' };
 };
 
+/** The value that came in, with the digits rounding took away. */
+function unrounded(graph: ExplainedGraph, node: ExplainedNode, port: string): Sentence {
+  const ref = sourceOf(graph, node.id, port);
+  return ref === null ? plainSentence('—') : graph.shown(ref, { digits: UNROUNDED_DIGITS });
+}
+
 const round: Explain = (graph, node) => {
   const { state } = limitsApplied(graph, node.id, { input: 'value', cap: '', floor: '' });
   const isSame = state === 'unchanged';
-  const value = shownAt(graph, node, 'value');
+  const value = unrounded(graph, node, 'value');
   const rule = say(graph.language, stepMessages.rounded, { state: isSame ? 'same' : 'changed', value });
   return { rule, changedNothing: isSame };
+};
+
+/** Each row of a scorecard: its weight and value, and what they give together. */
+const weighted: Explain = (graph, node) => {
+  const given = node.params?.['rows'];
+  const rows = (Array.isArray(given) ? given : []).flatMap((row: unknown) => {
+    const { key, weight } = typeof row === 'object' && row !== null ? Object.fromEntries(Object.entries(row)) : {};
+    const ref = typeof key === 'string' ? sourceOf(graph, node.id, key) : null;
+    const parsed = parseDecimal(String(weight));
+    if (ref === null || !parsed.ok) return [];
+    const shown = graph.write(parsed.value, PERCENT);
+    return [
+      { rule: say(graph.language, stepMessages.weight, { weight: shown, value: graph.named(ref) }), result: null },
+    ];
+  });
+  return { rule: say(graph.language, stepMessages.weighted, {}), rows };
 };
 
 const payout: Explain = (graph, node) => {
   const { state, limit } = limitsApplied(graph, node.id, { input: 'amount', cap: 'cap', floor: 'floor' });
   const rule = say(graph.language, stepMessages.paid, {
     state,
-    value: shownAt(graph, node, 'amount'),
+    value: unrounded(graph, node, 'amount'),
     result: graph.shown(graph.mainOutput(node.id)),
     limit: limit ?? plainSentence('—'),
   });
@@ -206,7 +228,7 @@ export const STEP_WORDS: Readonly<Record<string, Explain>> = {
     ),
   clamp,
   round,
-  weighted: (graph, node) => onlyRule(say(graph.language, stepMessages.weighted, { values: allInputs(graph, node) })),
+  weighted,
   compare: compared,
   and: (graph, node) =>
     onlyRule(say(graph.language, stepMessages.all, { values: conditionWords(graph, graph.mainOutput(node.id)) })),

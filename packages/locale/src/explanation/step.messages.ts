@@ -28,7 +28,8 @@ export const stepMessages = defineMessages({
     ru: '{state, select, changed {{value} округлено} other {{value} — округление ничего не изменило}}',
     en: '{state, select, changed {{value} rounded} other {{value} — rounding changed nothing}}',
   },
-  weighted: { ru: 'Оценка по весам: {values}', en: 'Weighted score: {values}' },
+  weighted: { ru: 'Оценка по весам', en: 'Weighted score' },
+  weight: { ru: '{weight} × {value}', en: '{weight} × {value}' },
   compared: { ru: '{left} {sign} {right}', en: '{left} {sign} {right}' },
   needed: { ru: '{left}, а нужно {sign} {right}', en: '{left}, needed is {sign} {right}' },
   all: { ru: 'Нужны все условия: {values}', en: 'All conditions must hold: {values}' },
@@ -93,9 +94,15 @@ export const stepMessages = defineMessages({
 
 /** The short answer: at most four sentences, the amount first. */
 export const summaryMessages = defineMessages({
-  paid: { ru: '{title} за {period}: начислено {amount}.', en: '{title} for {period}: you earned {amount}.' },
+  paid: {
+    ru: '{title} за {period}: {direction, select, withheld {удержано} other {начислено}} {amount}.',
+    en: '{title} for {period}: {direction, select, withheld {withheld} other {you earned}} {amount}.',
+  },
   indicator: { ru: '{title} за {period}: {amount}.', en: '{title} for {period}: {amount}.' },
-  untitled: { ru: 'За {period} начислено {amount}.', en: 'You earned {amount} for {period}.' },
+  untitled: {
+    ru: 'За {period} {direction, select, withheld {удержано} other {начислено}} {amount}.',
+    en: '{direction, select, withheld {{amount} was withheld for {period}} other {You earned {amount} for {period}}}.',
+  },
   failed: {
     ru: '{title} за {period} не посчитано. {problem}',
     en: '{title} for {period} could not be worked out. {problem}',

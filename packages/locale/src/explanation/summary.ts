@@ -1,11 +1,12 @@
-import { absolute, compare, subtract } from '@premia/decimal';
+import { absolute, compare, sign, subtract, ZERO } from '@premia/decimal';
 import { formatPeriod } from '../format/date.ts';
+import { formatValue } from '../format/value.ts';
 import type { Message } from '../messages/messages.ts';
 import { conditionWords } from './condition.ts';
 import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
 import type { ExplainedNode, Sentence } from './explanation.ts';
-import { limitsApplied, sourceOf } from './limits-applied.ts';
-import { plainSentence, say } from './sentence.ts';
+import { limitsApplied, sourceOf, UNROUNDED_DIGITS } from './limits-applied.ts';
+import { plainSentence, say, sentenceOf } from './sentence.ts';
 import { summaryMessages } from './step.messages.ts';
 
 /** Sentences below the headline; with it four, as people read no more. */
@@ -32,7 +33,7 @@ const WEIGHT = {
 /** The answer in at most four sentences: the amount, what it rests on, what changed it, what did not. */
 export function summarySentences(graph: ExplainedGraph, result: ExplainedNode): readonly Sentence[] {
   const headline = headlineOf(graph, result);
-  if (graph.problem(graph.mainOutput(result.id)) !== null) return [headline];
+  if (graph.problem(graph.resultOutput(result.id)) !== null) return [headline];
   const details = mainPath(graph, result.id).flatMap((nodeId) => detailsOf(graph, nodeId));
   const kept = new Set([...details].sort((left, right) => right.weight - left.weight).slice(0, DETAILS_MAX));
   return [headline, ...details.filter((detail) => kept.has(detail)).map((detail) => detail.sentence)];
@@ -40,7 +41,7 @@ export function summarySentences(graph: ExplainedGraph, result: ExplainedNode): 
 
 function headlineOf(graph: ExplainedGraph, result: ExplainedNode): Sentence {
   const { language } = graph;
-  const output = graph.mainOutput(result.id);
+  const output = graph.resultOutput(result.id);
   const period = formatPeriod(graph.period, language);
   const name = resultTitle(graph, result);
   const title = name === null ? null : graph.quoted(name);
@@ -50,10 +51,20 @@ function headlineOf(graph: ExplainedGraph, result: ExplainedNode): Sentence {
       ? say(language, summaryMessages.failedUntitled, { period, problem })
       : say(language, summaryMessages.failed, { title, period, problem });
   }
-  const amount = graph.shown(output, { minorUnits: 'always' });
-  if (title === null) return say(language, summaryMessages.untitled, { period, amount });
-  const message = result.kind === 'payout' ? summaryMessages.paid : summaryMessages.indicator;
-  return say(language, message, { title, period, amount });
+  if (result.kind !== 'payout') {
+    return say(language, summaryMessages.indicator, { title: title ?? '', period, amount: graph.shown(output) });
+  }
+  const number = graph.number(output) ?? ZERO;
+  const direction = sign(number) < 0 ? 'withheld' : 'earned';
+  const shown = formatValue(
+    { value: { kind: 'number', number: absolute(number) }, type: graph.type(output) },
+    language,
+    { minorUnits: 'always' },
+  );
+  const amount = sentenceOf([{ text: shown, nodeId: output.nodeId, output: output.output }]);
+  return title === null
+    ? say(language, summaryMessages.untitled, { period, amount, direction })
+    : say(language, summaryMessages.paid, { title, period, amount, direction });
 }
 
 /** A payout carries its title in its params, where the statement reads it. */
@@ -64,7 +75,9 @@ function resultTitle(graph: ExplainedGraph, result: ExplainedNode): string | nul
   const own = [graph.language, 'ru', 'en']
     .map((language) => texts.get(language))
     .find((text) => typeof text === 'string');
-  return typeof own === 'string' && own !== '' ? own : graph.nameOf(result.id);
+  if (typeof own === 'string' && own !== '') return own;
+  const code = result.params?.['code'];
+  return graph.nameOf(result.id) ?? (result.kind !== 'payout' && typeof code === 'string' ? code : null);
 }
 
 /** From the first input to the result: at each node the one value that carries the money. */
@@ -116,6 +129,9 @@ function detailsOf(graph: ExplainedGraph, nodeId: string): readonly Detail[] {
   switch (node?.kind) {
     case 'criterion':
       return [{ sentence: criterionSentence(graph, node), weight: WEIGHT.basis }];
+    case 'attribute':
+    case 'parameter':
+      return [{ sentence: inputSentence(graph, node), weight: WEIGHT.basis }];
     case 'each':
     case 'facts':
       return [{ sentence: factsSentence(graph, node), weight: WEIGHT.basis }];
@@ -152,6 +168,11 @@ function resultSentence(
     sentence: say(graph.language, message, { value: graph.shown(graph.mainOutput(node.id)) }),
     weight: WEIGHT.table,
   };
+}
+
+function inputSentence(graph: ExplainedGraph, node: ExplainedNode): Sentence {
+  const name = graph.quoted(graph.nameOf(node.id) ?? node.id);
+  return say(graph.language, summaryMessages.criterion, { name, value: graph.shown(graph.mainOutput(node.id)) });
 }
 
 function criterionSentence(graph: ExplainedGraph, node: ExplainedNode): Sentence {
@@ -192,6 +213,8 @@ function factorSentences(graph: ExplainedGraph, node: ExplainedNode): readonly D
   const after = graph.number(output);
   const factors = graph.sources(node.id, 'values').filter((ref) => ref.nodeId !== carrier?.nodeId);
   const [factor] = factors;
+  const constants = node.params?.['values'];
+  if (Array.isArray(constants) && constants.length > 0) return [];
   const name = factor === undefined ? null : graph.nameOf(factor.nodeId);
   if (factor === undefined || factors.length > 1 || name === null || before === null || after === null) return [];
   const order = compare(after, before);
@@ -231,7 +254,8 @@ function limitSentences(
 ): readonly Detail[] {
   const { state, limit } = limitsApplied(graph, node.id, ports);
   const source = sourceOf(graph, node.id, ports.input);
-  const value = source === null ? plainSentence('—') : graph.shown(source);
+  const style = state === 'rounded' ? { digits: UNROUNDED_DIGITS } : {};
+  const value = source === null ? plainSentence('—') : graph.shown(source, style);
   const { language } = graph;
   switch (state) {
     case 'capped':
