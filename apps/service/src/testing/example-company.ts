@@ -2,7 +2,7 @@ import { type PersonActor, type Role, systemActor } from '@premia/access';
 import { type CriterionRow, loadCriteria, loadPeople, type PersonRow, type Pool, withTx } from '@premia/database';
 import { createAccrualService } from '../features/accruals/service.ts';
 import { createFactService } from '../features/facts/service.ts';
-import { createRunService } from '../features/runs/service.ts';
+import { createRunService, type RunWorker } from '../features/runs/service.ts';
 import type { RunCommand } from '../features/runs/use-cases.ts';
 import { createSchemeCompiler } from '../features/schemes/compiled-schemes.ts';
 import { createSchemeService } from '../features/schemes/service.ts';
@@ -91,6 +91,11 @@ function actions(books: { readonly pool: Pool; readonly compiler: ReturnType<typ
     return launched.value.id;
   };
   return { facts, accruals, runs, statements, settle, compute, command, sealPeriod };
+}
+
+/** The worker's side of runs alone, for processes that do nothing else. */
+export function createRunWorker(pool: Pool): RunWorker {
+  return createRunService({ pool, compiler: createSchemeCompiler() });
 }
 
 const COMPANY = { id: 'company', name: { en: 'Company' } };
