@@ -1,4 +1,5 @@
 import { type EvaluationAnswer, type EvaluationRequest, evaluatePlan, type Plan } from '@premia/scheme';
+import type { EngineAnswer } from '@premia/scheme/batch';
 import type { CommandContext } from '../../command.ts';
 
 export const ENGINE_NAMES = ['explain', 'batch', 'sql'] as const;
@@ -9,31 +10,59 @@ export type EngineRun =
   | { readonly ok: true; readonly answer: EvaluationAnswer }
   | { readonly ok: false; readonly nodes: readonly string[] };
 
-export type RunEngine = (plan: Plan, request: EvaluationRequest) => EngineRun;
+export interface OpenEngine {
+  run(plan: Plan, request: EvaluationRequest): Promise<EngineRun>;
+  close(): Promise<void>;
+}
 
 export type ChosenEngine =
-  | { readonly ok: true; readonly name: EngineName; readonly load: () => Promise<RunEngine> }
+  | { readonly ok: true; readonly name: EngineName; readonly load: () => Promise<OpenEngine> }
   | { readonly ok: false };
 
-const LOADERS: Readonly<Record<EngineName, (() => Promise<RunEngine>) | null>> = {
-  explain: async () => (plan, request) => ({ ok: true, answer: evaluatePlan(plan, request) }),
+/** What the columnar engines answer, with the nodes of a refusal named once each. */
+function named(run: EngineAnswer): EngineRun {
+  return run.ok ? run : { ok: false, nodes: [...new Set(run.unsupported.map(({ nodeId }) => nodeId))] };
+}
+
+const inProcess = (run: (plan: Plan, request: EvaluationRequest) => EngineRun): OpenEngine => ({
+  run: async (plan, request) => run(plan, request),
+  close: async () => undefined,
+});
+
+async function openSql({ env }: CommandContext): Promise<OpenEngine> {
+  const { runSql } = await import('@premia/scheme/sql');
+  const { openClickHouse } = await import('../../engines/open-clickhouse.ts');
+  const { querier, close } = await openClickHouse(env);
+  return { run: async (plan, request) => named(await runSql(plan, request, querier)), close };
+}
+
+const LOADERS: Readonly<Record<EngineName, (context: CommandContext) => Promise<OpenEngine>>> = {
+  explain: async () => inProcess((plan, request) => ({ ok: true, answer: evaluatePlan(plan, request) })),
   batch: async () => {
     const { runBatch } = await import('@premia/scheme/batch');
-    return (plan, request) => {
-      const run = runBatch(plan, request);
-      return run.ok ? run : { ok: false, nodes: [...new Set(run.unsupported.map(({ nodeId }) => nodeId))] };
-    };
+    return inProcess((plan, request) => named(runBatch(plan, request)));
   },
-  sql: null,
+  sql: openSql,
 };
 
-/** The engine asked for by `--engine`; an unknown one, or one that is not here, is told in words. */
+/** Runs work on an engine and closes it whatever comes. */
+export async function withEngine<Result>(
+  engine: Extract<ChosenEngine, { ok: true }>,
+  work: (run: OpenEngine['run']) => Promise<Result>,
+): Promise<Result> {
+  const open = await engine.load();
+  try {
+    return await work((plan, request) => open.run(plan, request));
+  } finally {
+    await open.close();
+  }
+}
+
+/** The engine asked for by `--engine`; an unknown one is told in words. */
 export function chooseEngine(asked: string | boolean | undefined, context: CommandContext): ChosenEngine {
   const name = ENGINE_NAMES.find((known) => known === (asked ?? 'explain'));
-  const load = name === undefined ? null : LOADERS[name];
-  if (name !== undefined && load !== null) return { ok: true, name, load };
-  const known = ENGINE_NAMES.filter((engine) => LOADERS[engine] !== null).join(' | ');
-  context.words(`--engine ${String(asked)}: ${known}`);
+  if (name !== undefined) return { ok: true, name, load: () => LOADERS[name](context) };
+  context.words(`--engine ${String(asked)}: ${ENGINE_NAMES.join(' | ')}`);
   return { ok: false };
 }
 

@@ -10,7 +10,7 @@ import {
 import { type Command, type CommandContext, EXIT, type ExitCode } from '../../command.ts';
 import { answerJson } from './answer-json.ts';
 import { parseArguments } from './arguments.ts';
-import { chooseEngine, type EngineName, refusalWords } from './engines.ts';
+import { chooseEngine, type EngineName, refusalWords, withEngine } from './engines.ts';
 import { type ExplainSetting, explainResult } from './explanations.ts';
 import { readInputFile } from './input-file.ts';
 import { type CheckedScheme, checkScheme, readSchemeFile, refuse } from './scheme-file.ts';
@@ -80,8 +80,7 @@ async function evaluate({ document, compiled, report }: CheckedScheme, asked: As
   const read = await readRequest(input, plan, context);
   if (!read.ok) return refuse(context, read.problems);
   const { request } = read;
-  const run = await engine.load();
-  const outcome = run(plan, request);
+  const outcome = await withEngine(engine, (run) => run(plan, request));
   if (!outcome.ok) return refuse(context, [engineRefusal(engine.name, outcome.nodes, context)]);
   const setting = { document, types, plan, period: request.period, language: context.language };
   const traced = explain ? evaluatePlan(plan, request, { trace: true }) : null;

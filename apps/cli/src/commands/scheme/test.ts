@@ -1,7 +1,15 @@
-import { type CaseOutcome, evaluatePlan, runCases } from '@premia/scheme';
+import {
+  type CaseOutcome,
+  type EvaluationAnswer,
+  type EvaluationRequest,
+  evaluatePlan,
+  type Plan,
+  runCases,
+  type SchemeDocument,
+} from '@premia/scheme';
 import { type Command, type CommandContext, EXIT } from '../../command.ts';
 import { parseArguments } from './arguments.ts';
-import { chooseEngine, refusalWords } from './engines.ts';
+import { chooseEngine, refusalWords, withEngine } from './engines.ts';
 import { checkScheme, readSchemeFile, refuse } from './scheme-file.ts';
 import { tellDiagnostics, tellProblems } from './told.ts';
 
@@ -18,6 +26,37 @@ function caseLines(outcome: CaseOutcome, { language }: CommandContext): readonly
   ];
 }
 
+interface AskedCase {
+  readonly plan: Plan;
+  readonly request: EvaluationRequest;
+}
+
+/** Runs the cases on an engine that may answer later: asks for all requests first, then hands out the answers in turn. */
+async function runCasesOn(engine: Parameters<typeof withEngine>[0], document: SchemeDocument) {
+  const asked: AskedCase[] = [];
+  runCases(document, (plan, request) => {
+    asked.push({ plan, request });
+    return evaluatePlan(plan, request);
+  });
+  const refused = new Set<string>();
+  const answers = await withEngine(engine, async (run) => {
+    const answered: EvaluationAnswer[] = [];
+    for (const { plan, request } of asked) {
+      const outcome = await run(plan, request);
+      if (!outcome.ok) for (const node of outcome.nodes) refused.add(node);
+      answered.push(outcome.ok ? outcome.answer : evaluatePlan(plan, request));
+    }
+    return answered;
+  });
+  const next = answers[Symbol.iterator]();
+  const outcome = runCases(document, () => {
+    const answer = next.next();
+    if (answer.done === true) throw new Error('scheme test: a case asked twice');
+    return answer.value;
+  });
+  return { outcome, refused };
+}
+
 /** `premia scheme test FILE`: exit 0 only when every case holds and there is at least one. */
 export const command: Command = {
   run: async (context) => {
@@ -28,14 +67,7 @@ export const command: Command = {
     const file = await readSchemeFile(parsed.positionals[0] ?? '', context);
     if (!file.ok) return refuse(context, file.diagnostics);
     const { document, report } = checkScheme(file, context);
-    const run = await engine.load();
-    const refused = new Set<string>();
-    const outcome = runCases(document, (plan, request) => {
-      const answered = run(plan, request);
-      if (answered.ok) return answered.answer;
-      for (const node of answered.nodes) refused.add(node);
-      return evaluatePlan(plan, request);
-    });
+    const { outcome, refused } = await runCasesOn(engine, document);
     if (refused.size > 0) {
       context.words(refusalWords(engine.name, [...refused], context));
       return EXIT.refused;
