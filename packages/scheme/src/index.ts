@@ -56,13 +56,18 @@ export {
 } from './evaluation/prepare-request.ts';
 export { PROBLEM_CODES, PROBLEMS_MAX, type ProblemCode } from './evaluation/problem.ts';
 export {
+  type CallAt,
+  callAt,
   type Expression,
   FORMULA_FUNCTIONS,
   type FormulaFunction,
   type FormulaLanguage,
+  type FunctionSignature,
   formulaParser,
+  functionSignature,
   parseFormula,
   printFormula,
+  translateFormula,
 } from './formula/index.ts';
 export { CATALOGUE, findNodeKind, isNodeKindName, NODE_KIND_NAMES, type NodeKindName } from './nodes/catalogue.ts';
 export { catalogueMarkdown } from './nodes/catalogue-markdown.ts';
