@@ -20,7 +20,7 @@ const REVENUE_TARGET_THOUSANDS: Readonly<Record<string, number>> = {
 };
 const TASK_TARGET: Readonly<Record<string, number>> = {
   'support-engineer': 21,
-  'field-engineer': 20,
+  'field-engineer': 11,
   'service-head': 10,
 };
 

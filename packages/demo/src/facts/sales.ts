@@ -8,13 +8,14 @@ interface SellingStyle {
   /** Average deals a month, times ten. */
   readonly dealsTenths: number;
   readonly quantityMax: number;
-  readonly callsPerDayMax: number;
+  /** Share of working days with a call worth recording. */
+  readonly callDaysPercent: number;
 }
 
 const STYLES: Readonly<Record<string, SellingStyle>> = {
-  'sales-manager': { dealsTenths: 45, quantityMax: 4, callsPerDayMax: 1 },
-  'key-account-manager': { dealsTenths: 30, quantityMax: 9, callsPerDayMax: 1 },
-  'inside-sales': { dealsTenths: 60, quantityMax: 1, callsPerDayMax: 2 },
+  'sales-manager': { dealsTenths: 45, quantityMax: 4, callDaysPercent: 25 },
+  'key-account-manager': { dealsTenths: 30, quantityMax: 9, callDaysPercent: 15 },
+  'inside-sales': { dealsTenths: 60, quantityMax: 1, callDaysPercent: 60 },
 };
 
 /** Payments arrive in one or two parts, this many days after the deal. */
@@ -85,19 +86,16 @@ function payments(random: Random, deal: DemoFact, amount: number): DemoFact[] {
 }
 
 function calls(work: WorkMonth, style: SellingStyle): DemoFact[] {
-  return work.days.flatMap((day) =>
-    Array.from(
-      { length: work.random.integer(style.callsPerDayMax + 1) },
-      (_, index): DemoFact => ({
-        source: 'crm',
-        id: `C-${day}-${work.employee.id}-${index + 1}`,
-        type: 'call.made',
-        occurredOn: day,
-        amount: null,
-        title: `Звонок — ${work.random.pick(ACCOUNTS)}`,
-        employeeId: work.employee.id,
-        attributes: { minutes: String(work.random.between(2, 34)), reached: String(work.random.chance(70)) },
-      }),
-    ),
-  );
+  return work.days
+    .filter(() => work.random.chance(style.callDaysPercent))
+    .map((day) => ({
+      source: 'crm',
+      id: `C-${day}-${work.employee.id}`,
+      type: 'call.made',
+      occurredOn: day,
+      amount: null,
+      title: `Звонок — ${work.random.pick(ACCOUNTS)}`,
+      employeeId: work.employee.id,
+      attributes: { minutes: String(work.random.between(2, 34)), reached: String(work.random.chance(70)) },
+    }));
 }

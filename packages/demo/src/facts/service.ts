@@ -4,7 +4,7 @@ import type { WorkMonth } from './work-month.ts';
 
 const TASKS_PER_DAY_MAX: Readonly<Record<string, number>> = {
   'support-engineer': 2,
-  'field-engineer': 2,
+  'field-engineer': 1,
   'service-head': 1,
   'marketing-specialist': 1,
 };
