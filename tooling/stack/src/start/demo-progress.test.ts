@@ -11,9 +11,9 @@ it('says little about a long way, and nothing about other lines', () => {
   hear('Something for people');
   expect(said).toEqual([
     '· people: 120',
-    '· months of facts: 3/12',
-    '· months of facts: 6/12',
-    '· months of facts: 9/12',
-    '· months of facts: 12/12',
+    '· facts: 3/12',
+    '· facts: 6/12',
+    '· facts: 9/12',
+    '· facts: 12/12',
   ]);
 });
