@@ -83,8 +83,9 @@ function placeByCode({ workshop, builder }: Scope, keys: readonly Value[], code:
   const first = codes[0] ?? 0;
   if (codes.every((value, index) => value === first + index))
     return contiguousPlace(builder, code, { first, count: codes.length });
-  const size = Math.max(...codes) + 1;
-  const places = Array.from({ length: size + 1 }, (_, value) => BigInt(codes.indexOf(value) + 1));
+  const size = codes.reduce((most, value) => Math.max(most, value), 0) + 1;
+  const rows = new Map(codes.map((value, index) => [value, index + 1]));
+  const places = Array.from({ length: size + 1 }, (_, value) => BigInt(rows.get(value) ?? 0));
   const capped = builder.arithmetic('minimum', code, builder.integer(BigInt(size))) ?? code;
   const place = gather({ workshop, builder }, places, capped);
   const found = builder.compare('greater', place, builder.integer(0n));

@@ -41,7 +41,7 @@ export class RequestData implements Profiles, SharedInputs {
     this.#scope = requestScope(plan, request);
     const asked = new Set(plan.requirements.factTypes);
     this.facts = request.employees.map((employee, row) => this.#factsOf(employee, { row, asked }));
-    this.factsMax = powerOfTwoAbove(Math.max(1, ...this.facts.map((facts) => facts.length)));
+    this.factsMax = powerOfTwoAbove(this.facts.reduce((most, facts) => Math.max(most, facts.length), 1));
   }
 
   /** Rows the reference has to work out whatever the kernel says. */
