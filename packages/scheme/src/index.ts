@@ -27,7 +27,6 @@ export {
   type SchemeNode,
   type SchemeParameter,
   schemeDocumentSchema,
-  schemeJsonSchema,
 } from './document/scheme-document.ts';
 export { type EvaluateOptions, evaluatePlan } from './engines/explain/index.ts';
 export { assembleResult, type ResultParts, resultHash } from './evaluation/assemble-result.ts';
@@ -75,6 +74,7 @@ export { type CatalogueEntry, describeCatalogue } from './nodes/describe-catalog
 export type { InBothLanguages } from './nodes/in-both-languages.ts';
 export { type BoundNode, NODE_GROUPS, type NodeExample, type NodeGroup, type NodeKind } from './nodes/node-kind.ts';
 export { baseTypesOf, type InputPort, type OutputPort, type PortType, portAccepts } from './nodes/ports.ts';
+export { schemeFileSchema, schemeFileSchemaText } from './nodes/scheme-file-schema.ts';
 export type { InputSource, Plan, PlanParameter, PlanResult, Requirements, ResultTitle } from './plan/plan.ts';
 export { PAYOUT_CATEGORIES, type PayoutCategory } from './plan/plan.ts';
 export {

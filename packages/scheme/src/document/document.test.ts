@@ -4,7 +4,7 @@ import { canonicalText, schemeHash } from './canonical-document.ts';
 import { applyEdits } from './edits/apply-edit.ts';
 import { LIMITS } from './limits.ts';
 import { parseSchemeDocument, parseSchemeText } from './parse-document.ts';
-import { type SchemeDocument, schemeJsonSchema } from './scheme-document.ts';
+import type { SchemeDocument } from './scheme-document.ts';
 
 const DOCUMENT = {
   format: 'premia.scheme/1',
@@ -144,14 +144,6 @@ describe('what is not a scheme is refused with its place', () => {
       ],
     });
     expect(result.ok && Object.keys(result.document)).not.toContain('colour');
-  });
-});
-
-test('the JSON Schema is that of the file, with its format', () => {
-  expect(schemeJsonSchema()).toMatchObject({
-    type: 'object',
-    properties: { format: { const: 'premia.scheme/1' }, nodes: { maxItems: LIMITS.nodes } },
-    required: expect.arrayContaining(['format', 'key', 'title', 'nodes', 'links']),
   });
 });
 

@@ -135,8 +135,3 @@ export const schemeDocumentSchema = z.strictObject({
   cases: z.array(schemeCaseSchema).max(LIMITS.cases).optional(),
 });
 export type SchemeDocument = z.infer<typeof schemeDocumentSchema>;
-
-/** The published JSON Schema of the file format. */
-export function schemeJsonSchema(): z.core.JSONSchema.BaseSchema {
-  return z.toJSONSchema(schemeDocumentSchema, { io: 'input' });
-}

@@ -1,20 +1,24 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { catalogueMarkdown, describeCatalogue } from '@premia/scheme';
+import { catalogueMarkdown, describeCatalogue, schemeFileSchemaText } from '@premia/scheme';
 import { type Command, EXIT } from '../../command.ts';
 import { parseArguments } from './arguments.ts';
 
-const CATALOGUE_FILE = new URL('../../../../../packages/scheme/CATALOGUE.md', import.meta.url);
+const PACKAGE = new URL('../../../../../packages/scheme/', import.meta.url);
+const CATALOGUE_FILE = new URL('CATALOGUE.md', PACKAGE);
+const SCHEMA_FILE = new URL('generated/scheme.schema.json', PACKAGE);
 
-/** `premia scheme catalogue [--json]`: every kind of node. `--write` renews the file in the repository. */
+/** `premia scheme catalogue [--json]`: every kind of node. `--write` renews the files made from it. */
 export const command: Command = {
   run: async (context) => {
     const options = { json: { type: 'boolean' }, write: { type: 'boolean' } } as const;
     const parsed = parseArguments(context, { names: [], options });
     if (!parsed.ok) return EXIT.usage;
     if (parsed.values['write'] === true) {
+      await mkdir(new URL('./', SCHEMA_FILE), { recursive: true });
       await writeFile(CATALOGUE_FILE, catalogueMarkdown());
-      context.words(fileURLToPath(CATALOGUE_FILE));
+      await writeFile(SCHEMA_FILE, schemeFileSchemaText());
+      for (const file of [CATALOGUE_FILE, SCHEMA_FILE]) context.words(fileURLToPath(file));
       return EXIT.ok;
     }
     const asJson = parsed.values['json'] === true;
