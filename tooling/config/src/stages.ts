@@ -32,7 +32,7 @@ export function stagesIn(root: string, reports: string): readonly Stage[] {
       'tooling',
     ]),
     check('lint', ['biome', 'check', '--config-path=tooling/config', '--max-diagnostics=50', '.']),
-    check('unused', ['knip', '--config', 'tooling/config/knip.json', '--no-config-hints']),
+    check('unused', ['knip', '--config', 'tooling/config/knip.jsonc', '--no-config-hints']),
     check('types', ['turbo', 'run', 'types', '--continue', '--output-logs=errors-only', '--log-prefix=task']),
     {
       name: 'unit, property and integration',
