@@ -59,7 +59,14 @@ async function start({ environment, messages, dataDir, shutdown }: Beginning): P
     messages,
     databaseUrl,
     clickhouseUrl,
-    environment: { ...inherited, PATH: path, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+    environment: {
+      ...inherited,
+      PATH: path,
+      TURBO_TELEMETRY_DISABLED: '1',
+      DO_NOT_TRACK: '1',
+      // The programs are the same at every start: what Node made of their sources is kept.
+      NODE_COMPILE_CACHE: join(dataDir, 'compile-cache'),
+    },
     shutdown,
     say,
   }).run();
