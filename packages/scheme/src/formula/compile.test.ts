@@ -161,3 +161,28 @@ describe('lowering', () => {
     ]);
   });
 });
+
+describe('a stated result', () => {
+  const typeOf = (text: string, result: ValueType) => {
+    const found = formulaType({ text, language: 'en', names: NAMES, result });
+    return found.type ?? found.diagnostics.map(({ code }) => code);
+  };
+
+  test('gives a number without a unit one', () => {
+    expect(typeOf('IF(done >= 1, 5000, 0)', money('RUB'))).toEqual(money('RUB'));
+    expect(typeOf('IF(done >= 1, 0.5, 1)', plain('percent'))).toEqual(plain('percent'));
+    expect(typeOf('5000', money('RUB'))).toEqual(money('RUB', 'group'));
+  });
+
+  test('shows a plain number as what it is said to be', () => {
+    expect(typeOf('base / plan', plain('percent'))).toEqual(plain('percent'));
+  });
+
+  test('is no conversion', () => {
+    expect(typeOf('done', money('RUB'))).toEqual(['type/mismatch']);
+    expect(typeOf('base', plain('number'))).toEqual(['type/mismatch']);
+    expect(typeOf('base', money('EUR'))).toEqual(['type/mismatch']);
+    expect(typeOf('base > 1', plain('number'))).toEqual(['type/mismatch']);
+    expect(typeOf('base > 1', plain('boolean'))).toEqual(plain('boolean'));
+  });
+});

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { compileFormula, FORMULA_BYTES_MAX, type FormulaName } from '../formula/index.ts';
+import { typeOf } from '../values/value-type.ts';
 import type { NodeContext, Outputs } from './node-context.ts';
 import { defineNodeKind } from './node-kind.ts';
-import { ownKeyParam } from './param-schemas.ts';
+import { currencyParam, ownKeyParam, typeParam } from './param-schemas.ts';
 import { output, requiredInput } from './ports.ts';
 
 const params = z.strictObject({
@@ -12,6 +13,10 @@ const params = z.strictObject({
   language: z.enum(['en', 'ru']).default('en'),
   /** The names the formula uses; each is an input of the node. */
   inputs: z.array(ownKeyParam).max(100).default([]),
+  /** What the result measures; without it the formula's own types decide. */
+  type: typeParam.optional(),
+  /** Of a result that is money; the scheme's when absent. */
+  currency: currencyParam,
 });
 type Params = z.infer<typeof params>;
 
@@ -25,13 +30,14 @@ function namesOf(context: NodeContext, inputs: readonly string[]): ReadonlyMap<s
   return names;
 }
 
-function lower(context: NodeContext, { text, language, inputs }: Params): Outputs | null {
+function lower(context: NodeContext, { text, language, inputs, type, currency }: Params): Outputs | null {
   const names = namesOf(context, inputs);
   if (names === null) return null;
   const compiled = compileFormula({
     text,
     language,
     names,
+    ...(type === undefined ? {} : { result: typeOf(type, currency ?? context.scheme.currency) }),
     emit: (step) => context.emit(step).step,
   });
   for (const { code, severity, place, details } of compiled.diagnostics) {
@@ -57,7 +63,7 @@ export const formula = defineNodeKind<Params>({
   },
   params,
   inputs: ({ inputs }) => inputs.map((key) => requiredInput(key, 'any', [key, key])),
-  outputs: () => [output('value', 'any', ['Результат', 'Result'])],
+  outputs: ({ type }) => [output('value', type ?? 'any', ['Результат', 'Result'])],
   check: ({ inputs }, report) => {
     const twice = inputs.findIndex((key, index) => inputs.indexOf(key) < index);
     if (twice >= 0)
