@@ -26,8 +26,12 @@ async function main(command: string): Promise<number> {
   const { environment } = read;
   const log = createLogger(environment.logLevel);
   switch (command) {
-    case 'service':
-      return runUntilStopped(await startService(environment, log), { environment, log });
+    case 'service': {
+      const service = await startService(environment, log);
+      // A parent that waits (the start command, a test) hears that the doors are open.
+      process.send?.({ kind: 'ready', url: service.url });
+      return runUntilStopped(service, { environment, log });
+    }
     case 'worker':
       return runUntilStopped(await startWorker(environment, log), { environment, log });
     case 'migrate':

@@ -52,8 +52,6 @@ export async function startService(environment: Environment, log: Logger): Promi
   });
   const url = await server.listen({ host: environment.host, port: environment.port });
   log.info({ url, workers: environment.workers }, 'The service is ready');
-  // A parent that waits (the start command, a test) hears that the doors are open.
-  process.send?.({ kind: 'ready', url });
   return { url, stop: () => stopAll({ close: () => server.close(), listener, jobs, dependencies }) };
 }
 

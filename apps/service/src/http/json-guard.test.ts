@@ -18,6 +18,9 @@ describe('judgeJson', () => {
     ['a prototype key in escapes', '{"\\u005f_proto__":1}', 'forbidden-key'],
     ['a constructor key', '{"constructor":{"prototype":{}}}', 'forbidden-key'],
     ['a text that only talks about prototypes', '{"note":"see __proto__ and constructor"}', 'fine'],
+    ['the character nobody means', JSON.stringify({ search: 'a\u0000b' }), 'forbidden-character'],
+    ['a backslash before the same letters', JSON.stringify({ note: '\\u0000' }), 'fine'],
+    ['a backslash, then the character', JSON.stringify({ note: '\\\u0000' }), 'forbidden-character'],
     ['something that is not JSON', '{"__proto__', 'fine'],
   ])('%s', (_name, text, verdict) => {
     expect(judgeJson(text)).toBe(verdict);

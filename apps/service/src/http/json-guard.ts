@@ -1,21 +1,28 @@
 /** Deeper than any scheme document, shallower than any stack. */
 export const JSON_DEPTH_MAX = 64;
 
-export type JsonVerdict = 'fine' | 'too-deep' | 'forbidden-key';
+export type JsonVerdict = 'fine' | 'too-deep' | 'forbidden-key' | 'forbidden-character';
 
 /**
  * Judges JSON text before anything is built from it: nesting is counted on the characters, because a parser
- * would already have recursed; keys that reach prototypes are looked for only in texts that mention one.
+ * would already have recursed; keys that reach prototypes are looked for only in texts that mention one. The character
+ * U+0000 is in no text anybody means, and Postgres cannot store it.
  */
 export function judgeJson(text: string): JsonVerdict {
   if (depthExceeds(text, JSON_DEPTH_MAX)) {
     return 'too-deep';
+  }
+  if (HOLDS_NUL.test(text)) {
+    return 'forbidden-character';
   }
   return MENTIONS_PROTOTYPE.test(text) && hasForbiddenKey(text) ? 'forbidden-key' : 'fine';
 }
 
 /** Escapes can spell a key in other characters, so any escape of a Latin letter or underscore counts as a mention. */
 const MENTIONS_PROTOTYPE = /__proto__|constructor|prototype|\\u00[5-7]/i;
+
+/** The escape itself, not a backslash that is escaped and followed by the same letters. */
+const HOLDS_NUL = /(?<!\\)(?:\\\\)*\\u0000/;
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 

@@ -19,7 +19,7 @@ export function accrualWorker({ accruals, worker, metrics }: AccrualWorkerOption
     name: 'accruals',
     pollMs: POLL_MS,
     async round() {
-      const stop = metrics.accrualSeconds.startTimer();
+      const stop = metrics.accrualRoundSeconds.startTimer();
       const report = await accruals.refresh({ worker, limit: MARKS_PER_ROUND });
       if (report.claimed === 0) {
         return 'idle';

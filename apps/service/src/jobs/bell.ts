@@ -15,16 +15,16 @@ export function createBell(): Bell {
     },
     async wait(timeoutMs, signal) {
       if (!rung && !signal.aborted) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, timeoutMs);
-          const finish = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-          wake = finish;
-          signal.addEventListener('abort', finish, { once: true });
-        });
+        const { promise, resolve } = Promise.withResolvers<void>();
+        const timer = setTimeout(resolve, timeoutMs);
+        const abort = () => resolve();
+        signal.addEventListener('abort', abort);
+        wake = resolve;
+        await promise;
         wake = null;
+        clearTimeout(timer);
+        // Signals outlive waits by far: what is not taken off piles up.
+        signal.removeEventListener('abort', abort);
       }
       rung = false;
     },

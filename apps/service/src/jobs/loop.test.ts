@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../observability/logging.ts';
 import { createMetrics } from '../observability/metrics.ts';
@@ -94,6 +95,18 @@ describe('a bell', () => {
     const bell = createBell();
     bell.ring();
     await bell.wait(NEVER_MS, new AbortController().signal);
+  });
+
+  it('leaves nothing behind on the signal', async () => {
+    const { signal } = new AbortController();
+    const bell = createBell();
+    const before = getEventListeners(signal, 'abort').length;
+    for (let wait = 0; wait < 3; wait += 1) {
+      const waiting = bell.wait(NEVER_MS, signal);
+      bell.ring();
+      await waiting;
+    }
+    expect(getEventListeners(signal, 'abort').length).toBe(before);
   });
 
   it('lets an abort through', async () => {

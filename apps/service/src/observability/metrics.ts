@@ -24,9 +24,9 @@ export function createMetrics() {
       labelNames: ['status'],
       registers,
     }),
-    accrualSeconds: new Histogram({
-      name: 'premia_accrual_latency_seconds',
-      help: 'From the mark that an accrual is stale to its recalculation',
+    accrualRoundSeconds: new Histogram({
+      name: 'premia_accrual_round_seconds',
+      help: 'Time the accrual worker took to work off one portion of marks',
       buckets: SECONDS_BUCKETS,
       registers,
     }),

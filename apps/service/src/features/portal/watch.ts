@@ -19,8 +19,11 @@ export async function* watch(
   try {
     // The watcher stands before the position is read: a change in between rings and is read after it.
     let position = await withSnapshot(pool, caller, (tx) => repository.lastChangeId(tx, owned));
-    while (!signal.aborted) {
+    for (;;) {
       await watcher.bell.wait(WATCH_POLL_MS, signal);
+      if (signal.aborted) {
+        return;
+      }
       const from = position;
       const changes = await withSnapshot(pool, caller, (tx) => repository.changesAfter(tx, owned, from));
       for (const change of changes) {

@@ -1,4 +1,4 @@
-import { type Assignment, endOf, holdsOn, type Participant, participantsOf, periodOf } from '@premia/compensation';
+import { type Assignment, endOf, holdsOn, type Participant, participantsOf } from '@premia/compensation';
 import { loadStaff, type Staff, type Tx } from '@premia/database';
 import type { Period } from '@premia/scheme';
 import { hypotheticalParticipants } from '../evaluation/load-request.ts';
@@ -51,8 +51,16 @@ function assignmentsIn(all: readonly Assignment[], { period, today }: Population
   if (holding.length > 0) {
     return holding;
   }
-  // Assigned from the end of the current period on counts as assigned today: it is about to begin.
-  const horizon = endOf(periodOf(today, period.kind));
-  const current = all.filter((assignment) => holdsOn(assignment, today) || assignment.validFrom === horizon);
-  return current.map((assignment) => ({ ...assignment, validFrom: period.firstDay, validTo: null }));
+  const current = all.filter((assignment) => holdsOn(assignment, today));
+  // Nobody is under the scheme yet, but somebody will be: the first assignment of each target counts.
+  const standIns = current.length > 0 ? current : firstOfEachTarget(all.filter(({ validFrom }) => validFrom > today));
+  return standIns.map((assignment) => ({ ...assignment, validFrom: period.firstDay, validTo: null }));
+}
+
+function firstOfEachTarget(assignments: readonly Assignment[]): readonly Assignment[] {
+  const sorted = [...assignments].sort((left, right) => (left.validFrom < right.validFrom ? -1 : 1));
+  const first = new Map(
+    sorted.reverse().map((assignment) => [`${assignment.targetKind}:${assignment.targetId}`, assignment]),
+  );
+  return [...first.values()];
 }
