@@ -31,7 +31,7 @@ export function stagesIn(root: string, reports: string): readonly Stage[] {
       'packages',
       'tooling',
     ]),
-    check('lint', ['biome', 'check', '--config-path=tooling/config', '--max-diagnostics=50', '.']),
+    check('lint', ['biome', 'check', '--config-path=tooling/config/biome.typed.jsonc', '--max-diagnostics=50', '.']),
     check('unused', ['knip', '--config', 'tooling/config/knip.jsonc', '--no-config-hints']),
     check('types', ['turbo', 'run', 'types', '--continue', '--output-logs=errors-only', '--log-prefix=task']),
     {
