@@ -1,3 +1,4 @@
+export { caseDiagnostics } from './cases/case-diagnostics.ts';
 export {
   CASE_EMPLOYEE,
   type CaseLine,

@@ -2,6 +2,10 @@ import { defineMessages } from '../messages/messages.ts';
 
 /** What is wrong with a scheme's document, graph, ports, params and results, by diagnostic code. */
 export const schemeMessages = defineMessages({
+  'case/failed': {
+    ru: 'Случай «{name}» не сходится: «{result}» — ожидалось {expected}, получилось {actual, select, none {ничего} other {{actual}}}.',
+    en: 'The case "{name}" fails: "{result}" should be {expected} but is {actual, select, none {nothing} other {{actual}}}.',
+  },
   'document/bad-date': { ru: 'Дата пишется как ГГГГ-ММ-ДД.', en: 'A date is written YYYY-MM-DD.' },
   'document/bad-shape': {
     ru: 'Здесь файл схемы устроен неверно: {message}.',

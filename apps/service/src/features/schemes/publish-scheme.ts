@@ -1,6 +1,6 @@
 import { type Actor, actorName } from '@premia/access';
 import { type Change, markEverybody, type Tx, type Unchanged, withChange } from '@premia/database';
-import { type Diagnostic, runCases, type SchemeDocument } from '@premia/scheme';
+import { caseDiagnostics, type Diagnostic, runCases } from '@premia/scheme';
 import type { SchemePublished, SchemeVersionSummary } from '../../contract.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
@@ -39,7 +39,7 @@ export async function publishScheme(
     if (compiled.plan === null || errors.length > 0) {
       return refused('diagnostics', errors);
     }
-    const failures = failedCases(document);
+    const failures = caseDiagnostics(runCases(document));
     if (failures.length > 0) {
       return refused('cases', failures);
     }
@@ -127,18 +127,4 @@ function auditOf({ schemeId, assignTo }: Publication, version: SchemeVersionSumm
   return assignTo === undefined
     ? [published]
     : [published, { action: 'scheme.assign', target, details: { version: version.id, ...assignTo } }];
-}
-
-/** Failing cases as diagnostics on the case, so that the designer shows them where it shows everything else. */
-function failedCases(document: SchemeDocument): readonly Diagnostic[] {
-  const outcome = runCases(document);
-  if (!outcome.compiled) {
-    return outcome.diagnostics;
-  }
-  return outcome.cases.flatMap(({ name, ok, lines, diagnostics }, index) => {
-    const wrong = lines.find((line) => !line.ok);
-    const details = { name, code: wrong?.code ?? '', expected: wrong?.expected ?? '', actual: wrong?.actual ?? '' };
-    const failure = { code: 'case/failed', severity: 'error', place: { path: `cases.${index}` }, details } as const;
-    return ok ? [] : [failure, ...diagnostics];
-  });
 }
