@@ -19,6 +19,7 @@ const FLOATING = /\bparseFloat\b|\bNumber\s*\(|\(Number\)|\.toFixed\s*\(|\bMath\
 const ALLOWED: Readonly<Record<string, string>> = {
   'packages/decimal/src/allocation.ts': 'a count of shares',
   'packages/decimal/src/decimal-text.ts': 'the exponent of a decimal text',
+  'packages/decimal/src/rational.ts': 'divisors of whole numbers that a double holds exactly',
   'packages/scheme/src/diff/words.ts': 'a position in a list',
   'packages/scheme/src/document/parse-document.ts': 'a limit of the document',
   'packages/scheme/src/engines/agreement/random-request.ts': 'makes random texts for tests',
@@ -27,6 +28,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'packages/scheme/src/engines/scaled/':
     'bounds of scaled integers and guarded approximations, proven exact or refused',
   'packages/scheme/src/engines/batch/': 'code generation for the guarded approximations above',
+  'packages/scheme/src/engines/sql/run-sql.ts': 'the number of a row',
   'packages/scheme/src/formula/terms.ts': 'an exponent, checked to be a small whole number',
   'packages/scheme/src/nodes/param-schemas.ts': 'a number of digits',
   'packages/scheme/src/values/calendar-date.ts': 'year, month and day',
