@@ -12,6 +12,17 @@ import { compileScheme } from './compile-scheme.ts';
 const soundNodes: readonly SchemeNode[] = NODE_KIND_NAMES.flatMap((name) => [...CATALOGUE[name].example.nodes]);
 const PARAMETERS = [{ key: 'prize', type: 'money', value: '5000' }] as const;
 
+const EMPTY: SchemeDocument = {
+  format: 'premia.scheme/1',
+  key: 'random',
+  title: { en: 'Random' },
+  period: 'month',
+  currency: 'RUB',
+  parameters: [...PARAMETERS],
+  nodes: [],
+  links: [],
+};
+
 const junk: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom('', '0', '-1', '1e30', '5%', 'constructor', '__proto__', 'да', null, true, 0, -1, 7, [], {}),
   fc.string({ maxLength: 8 }),
@@ -33,7 +44,7 @@ function portsOf(node: SchemeNode): { readonly inputs: readonly string[]; readon
 }
 
 /** Any graph over any nodes: cycles, crossed frames, wrong types, loose ends and all. */
-const document: fc.Arbitrary<SchemeDocument> = fc
+const tangled: fc.Arbitrary<SchemeDocument> = fc
   .tuple(
     fc.array(anyNode, { minLength: 1, maxLength: 14 }),
     fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(), fc.nat()), { maxLength: 40 }),
@@ -52,17 +63,22 @@ const document: fc.Arbitrary<SchemeDocument> = fc
       const [out, into] = [outputs[output % Math.max(outputs.length, 1)], inputs[input % Math.max(inputs.length, 1)]];
       return [{ from: out === undefined ? from.id : `${from.id}.${out}`, to: `${to.id}.${into ?? 'value'}` }];
     });
+    return { ...EMPTY, nodes, links };
+  });
+
+/** A sound scheme, or one with a link gone or a node's params spoiled. */
+const nearlySound: fc.Arbitrary<SchemeDocument> = fc
+  .tuple(fc.constantFrom(...NODE_KIND_NAMES), fc.option(fc.nat(), { freq: 1 }), fc.option(spoiled, { freq: 1 }))
+  .map(([name, gone, spoilt]) => {
+    const { nodes, links } = CATALOGUE[name].example;
     return {
-      format: 'premia.scheme/1',
-      key: 'random',
-      title: { en: 'Random' },
-      period: 'month',
-      currency: 'RUB',
-      parameters: [...PARAMETERS],
-      nodes,
-      links,
+      ...EMPTY,
+      nodes: nodes.map((node, index) => (index === 0 && spoilt !== null ? { ...spoilt, id: node.id } : node)),
+      links: links.filter((_, index) => gone === null || index !== gone % links.length),
     };
   });
+
+const document = fc.oneof(tangled, nearlySound);
 
 const REQUEST = prepareRequest({
   period: '2026-10',

@@ -401,6 +401,7 @@ describe('frames', () => {
     ['frame/escape', [['out', 'abs']], [['inner', 'out.value']]],
     ['frame/inner-value-outside', [['out', 'abs']], [['deals.amount', 'out.value']]],
     ['frame/not-inside', [['in', 'indicator', { code: 'x' }, 'deals']], [['inner', 'in.value']]],
+    ['frame/not-inside', [['in', 'reserve', { share: '0.1' }, 'deals']], [['inner', 'in.amount']]],
     ['frame/nested', [['in', 'each', { type: 'x' }, 'deals']], []],
     ['frame/unknown', [['in', 'abs', {}, 'nowhere']], []],
     ['frame/not-a-frame', [['in', 'abs', {}, 'pay']], []],

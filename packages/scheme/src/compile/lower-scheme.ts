@@ -124,6 +124,12 @@ function insideBlock(nodeId: string, linked: LinkedNode, into: Into): InsideBloc
   };
 }
 
+/** A result belongs to the employee; a frame would have one for every fact. */
+function addResult(result: PlanResult, { lowering, builder }: Into): void {
+  if (builder === lowering.root) lowering.results.push(result);
+  else lowering.diagnostics.push(findingDiagnostic(result.nodeId, { code: 'frame/not-inside' }));
+}
+
 interface ContextParts extends Into {
   readonly inside: InsideBlock | null;
 }
@@ -142,7 +148,7 @@ function nodeContext(nodeId: string, linked: LinkedNode, parts: ContextParts): N
     wanted: (output) => output === defaultOutput || linked.readOutputs.has(output),
     emit: ({ type, ...operation }) => ({ step: builder.emit(nodeId, { ...operation, type }), type }),
     report: (finding) => lowering.diagnostics.push(findingDiagnostic(nodeId, finding)),
-    addResult: (result) => lowering.results.push(result),
+    addResult: (result) => addResult(result, parts),
     inside,
   };
 }

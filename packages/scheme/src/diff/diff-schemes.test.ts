@@ -9,7 +9,10 @@ const BEFORE: SchemeDocument = {
   title: { en: 'Manager' },
   period: 'month',
   currency: 'RUB',
-  parameters: [{ key: 'cap', type: 'money', value: '100000' }],
+  parameters: [
+    { key: 'cap', type: 'money', value: '100000' },
+    { key: 'share', type: 'percent', values: [{ from: '2026-01-01', value: '0.1' }] },
+  ],
   nodes: [
     { id: 'sales', kind: 'criterion', params: { criterion: 'sales' }, at: [0, 0] },
     {
@@ -74,7 +77,10 @@ describe('two versions of a scheme', () => {
     const after: SchemeDocument = {
       ...BEFORE,
       currency: 'USD',
-      parameters: [{ key: 'cap', type: 'money', value: '90000' }],
+      parameters: [
+        { key: 'cap', type: 'money', value: '90000' },
+        { key: 'share', type: 'percent', values: [{ from: '2026-01-01', value: '0.125' }] },
+      ],
       nodes: [...BEFORE.nodes.slice(1), { id: 'gate', kind: 'gate' }],
       links: [{ from: 'tiers', to: 'pay.amount' }],
       cases: [{ name: 'one', inputs: {}, expect: { pay: '1' } }],
@@ -82,6 +88,7 @@ describe('two versions of a scheme', () => {
     expect(words(after)).toEqual([
       'Scheme: currency changed from «RUB» to «USD»',
       'Parameter «cap»: value lowered from 100000 to 90000',
+      'Parameter «share»: value 1, value raised from 10% to 12.5%',
       'Removed: Criterion «sales»',
       'Added: Gate «gate»',
       'Link removed: sales → tiers.value',

@@ -1,5 +1,6 @@
 import { canonicalDocument } from '../document/canonical-document.ts';
 import type { Bilingual, SchemeDocument, SchemeLink, SchemeNode } from '../document/scheme-document.ts';
+import type { BaseType } from '../values/value-type.ts';
 
 /** One value that changed inside a node, a parameter, a case or the header; null stands for "was not there". */
 export interface EntryChange {
@@ -26,7 +27,12 @@ export type SchemeChange =
     }
   | { readonly kind: 'linkAdded' | 'linkRemoved'; readonly link: SchemeLink }
   | { readonly kind: 'parameterAdded' | 'parameterRemoved'; readonly key: string }
-  | { readonly kind: 'parameterChanged'; readonly key: string; readonly change: EntryChange }
+  | {
+      readonly kind: 'parameterChanged';
+      readonly key: string;
+      readonly type: BaseType;
+      readonly change: EntryChange;
+    }
   | { readonly kind: 'caseAdded' | 'caseRemoved'; readonly name: string }
   | { readonly kind: 'caseChanged'; readonly name: string; readonly change: EntryChange };
 
@@ -79,7 +85,9 @@ function diffParameters(before: SchemeDocument, after: SchemeDocument): readonly
     ...removed.map(({ key }): SchemeChange => ({ kind: 'parameterRemoved', key })),
     ...added.map(({ key }): SchemeChange => ({ kind: 'parameterAdded', key })),
     ...kept.flatMap(([was, is]) =>
-      entryChanges(was, is).map((change): SchemeChange => ({ kind: 'parameterChanged', key: is.key, change })),
+      entryChanges(was, is).map(
+        (change): SchemeChange => ({ kind: 'parameterChanged', key: is.key, type: is.type, change }),
+      ),
     ),
   ];
 }

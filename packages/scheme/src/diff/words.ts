@@ -32,7 +32,7 @@ export function changeWords(change: SchemeChange, language: DiffLanguage): strin
     case 'parameterRemoved':
       return `${ru ? 'Параметр убран' : 'Parameter removed'}: «${change.key}»`;
     case 'parameterChanged':
-      return `${ru ? 'Параметр' : 'Parameter'} «${change.key}»: ${entryWords(change.change, language)}`;
+      return `${ru ? 'Параметр' : 'Parameter'} «${change.key}»: ${entryWords(change.change, language, change.type === 'percent')}`;
     case 'caseAdded':
       return `${ru ? 'Пример добавлен' : 'Case added'}: «${change.name}»`;
     case 'caseRemoved':
@@ -50,10 +50,11 @@ function subjectWords({ nodeId, nodeKind, title }: NodeSubject, language: DiffLa
   return `${kind} «${nodeId}»`;
 }
 
-function entryWords({ path, before, after }: EntryChange, language: DiffLanguage): string {
+function entryWords({ path, before, after }: EntryChange, language: DiffLanguage, isPercent = false): string {
   const ru = language === 'ru';
   const name = pathWords(path, language);
-  const shown = (text: string): string => valueWords(path, text, language);
+  const shown = (text: string): string =>
+    valueWords(text, language, isPercent || SHARE_ENTRIES.has(path.split('.').at(-1) ?? ''));
   if (before === null) return `${name} — ${ru ? 'теперь' : 'set to'} ${shown(after ?? '')}`;
   if (after === null) return `${name} — ${ru ? 'больше нет, прежде' : 'taken away, was'} ${shown(before)}`;
   const direction = directionOf(before, after);
@@ -120,9 +121,8 @@ const SHARE_ENTRIES: ReadonlySet<string> = new Set(['rate', 'weight']);
 const HUNDRED = rational(100n);
 
 /** Rates and weights are stored as fractions and read as percents. */
-function valueWords(path: string, text: string, language: DiffLanguage): string {
+function valueWords(text: string, language: DiffLanguage, isShare: boolean): string {
   const parsed = parseDecimal(text);
-  const isShare = SHARE_ENTRIES.has(path.split('.').at(-1) ?? '');
   if (!parsed.ok) return `«${text}»`;
   if (!isShare) return language === 'ru' ? text.replace('.', ',') : text;
   const percent = toExactText(multiply(parsed.value, HUNDRED)) ?? text;

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Plan } from '../plan/plan.ts';
 import { CURRENCY_PATTERN } from '../values/currency.ts';
 import { parsePeriod } from '../values/period.ts';
-import { scalarRecordSchema, scalarSchema } from '../values/scalar-schema.ts';
+import { optionalScalarSchema, scalarRecordSchema, scalarSchema } from '../values/scalar-schema.ts';
 import type { EvaluationRequest } from './evaluation.ts';
 
 export const REQUEST_EMPLOYEES_MAX = 200_000;
@@ -22,8 +22,8 @@ const factSchema = z.strictObject({
   id: idSchema,
   type: idSchema,
   on: z.string().max(ID_LENGTH_MAX),
-  amount: scalarSchema.optional(),
-  currency: z.string().max(ID_LENGTH_MAX).optional(),
+  amount: optionalScalarSchema,
+  currency: optionalScalarSchema,
   attributes: scalarRecordSchema.optional(),
 });
 

@@ -16,6 +16,12 @@ export const scalarSchema = z
   .union([z.string().max(VALUE_LENGTH_MAX), z.boolean(), z.number().refine(isExactInJson)])
   .transform((value) => String(value));
 
+/** A value that may be null, which says the same as leaving it out. */
+export const optionalScalarSchema = z
+  .union([scalarSchema, z.null()])
+  .transform((value) => value ?? undefined)
+  .optional();
+
 /** Values by key; null entries are left out, so that "not given" has one form. */
 export const scalarRecordSchema = z
   .record(z.string(), z.union([scalarSchema, z.null()]))
