@@ -5,6 +5,7 @@ import { launchedAtOnce } from './scenarios/t16-launched-at-once.ts';
 import { closeAgainstWrite } from './scenarios/t22-close-against-write.ts';
 import { tampering } from './scenarios/t24-tampering.ts';
 import { outboxUnderWriters } from './scenarios/t27-outbox.ts';
+import { enginesAgree } from './scenarios/t41-engines-agree.ts';
 
 /** The fault catalogue, as far as it is built; each a file of its own. */
 export const CATALOGUE: readonly Scenario[] = [
@@ -14,4 +15,5 @@ export const CATALOGUE: readonly Scenario[] = [
   closeAgainstWrite,
   tampering,
   outboxUnderWriters,
+  enginesAgree,
 ];
