@@ -1,5 +1,5 @@
 import type { SchemeDetail, SchemeSources } from '@premia/service';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { nodeName } from './catalogue/node-name.ts';
 import { createDraft } from './document-store/draft.ts';
 import { placeMissing } from './layout/initial-placement.ts';
@@ -8,6 +8,11 @@ import { createActions } from './state/actions.ts';
 import { createAnalysisStore } from './state/analysis-store.ts';
 import type { Designer } from './state/designer-context.tsx';
 import { createDesignerUi, DOCK_TABS, type DockTab, selectNode } from './state/designer-ui.ts';
+
+/** Narrower than this a drawing is no help: the scheme opens as a list. */
+const PHONE_WIDTH = 700;
+/** From here on the inspector has room beside the drawing. */
+const DESK_WIDTH = 1_100;
 
 export interface DesignerStart {
   readonly node: string | undefined;
@@ -18,30 +23,32 @@ export interface DesignerStart {
 
 /** Everything that lives as long as the scheme is open. */
 export function useDesignerModel(scheme: SchemeDetail, sources: SchemeSources, start: DesignerStart): Designer {
-  return useMemo((): Designer => {
-    const draft = createDraft(placeMissing(scheme.draft));
-    const ui = createDesignerUi({
-      dock: DOCK_TABS.find((tab): tab is DockTab => tab === start.dock) ?? null,
-      view: start.view === 'outline' || window.innerWidth < 700 ? 'outline' : 'canvas',
-      isInspectorOpen: window.innerWidth >= 1100,
-    });
-    if (start.node !== undefined) selectNode(ui, start.node);
-    const actions = createActions(draft, (node, t) =>
-      nodeName(node, { t, language: languageOf(t), sources, scheme: draft.getDocument() }),
-    );
-    return {
-      schemeId: scheme.id,
-      draft,
-      ui,
-      values: createValueStore(),
-      analysis: createAnalysisStore(),
-      sources,
-      actions,
-      isReadOnly: start.isReadOnly,
-    };
-    // What the address says counts when the scheme is opened; afterwards the screen writes the address.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [scheme, sources]);
+  // What the address says counts when the scheme is opened; afterwards the screen writes the address.
+  const opening = useRef(start);
+  return useMemo(() => createDesigner(scheme, sources, opening.current), [scheme, sources]);
+}
+
+function createDesigner(scheme: SchemeDetail, sources: SchemeSources, start: DesignerStart): Designer {
+  const draft = createDraft(placeMissing(scheme.draft));
+  const ui = createDesignerUi({
+    dock: DOCK_TABS.find((tab): tab is DockTab => tab === start.dock) ?? null,
+    view: start.view === 'outline' || window.innerWidth < PHONE_WIDTH ? 'outline' : 'canvas',
+    isInspectorOpen: window.innerWidth >= DESK_WIDTH,
+  });
+  if (start.node !== undefined) selectNode(ui, start.node);
+  const actions = createActions(draft, (node, t) =>
+    nodeName(node, { t, language: languageOf(t), sources, scheme: draft.getDocument() }),
+  );
+  return {
+    schemeId: scheme.id,
+    draft,
+    ui,
+    values: createValueStore(),
+    analysis: createAnalysisStore(),
+    sources,
+    actions,
+    isReadOnly: start.isReadOnly,
+  };
 }
 
 /** A translator knows its language only by what it says. */

@@ -33,6 +33,7 @@ import { rememberedViewport, rememberViewport } from './viewport-memory.ts';
 const NODE_TYPES = { card: CardView, frame: FrameView };
 const EDGE_TYPES = { link: LinkEdge };
 const FIT = { padding: 0.12, maxZoom: 1 } as const;
+const MINIMAP_SIZE = { width: 160, height: 104 } as const;
 const ZOOM_MIN = 0.08;
 const ZOOM_MAX = 2;
 const CONNECTION_RADIUS = 28;
@@ -73,7 +74,6 @@ export function Canvas() {
 
   return (
     // One tab stop for the whole drawing; inside, the arrows decide where the focus is.
-    // biome-ignore lint/a11y/useSemanticElements: a drawing has no element of its own
     <div
       className={classes['canvas']}
       data-detail={detail}
@@ -132,6 +132,7 @@ export function Canvas() {
           className={classes['minimap'] ?? ''}
           ariaLabel={t(messages.minimap)}
           pannable
+          style={MINIMAP_SIZE}
           zoomable
           nodeColor={miniMapColour}
           nodeBorderRadius={12}

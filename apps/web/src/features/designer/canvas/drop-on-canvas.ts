@@ -1,7 +1,7 @@
 import { CATALOGUE, isNodeKindName, type SchemeDocument, type SchemeEdit } from '@premia/scheme';
 import { portsOf } from '../catalogue/ports.ts';
 import { frameOf } from '../flow-adapter/to-flow.ts';
-import { frameOrigin } from '../node-views/geometry.ts';
+import { FRAME_ROOM, HEADER_HEIGHT } from '../node-views/geometry.ts';
 import { measureNodes } from '../node-views/measure-nodes.ts';
 
 export interface DroppedNode {
@@ -23,21 +23,24 @@ export function dropEdits(document: SchemeDocument, dropped: readonly DroppedNod
     const home = frameOf(node, document);
     const [homeX, homeY] = cornerOf(home, document);
     const absolute = { x: position.x + homeX, y: position.y + homeY };
-    const middle = { x: absolute.x + size.width / 2, y: absolute.y + Math.min(size.height, 60) / 2 };
+    const middle = { x: absolute.x + size.width / 2, y: absolute.y + Math.min(size.height, HEADER_HEIGHT) / 2 };
     const target = canStandInFrame(node.kind) ? frameAt(document, middle, id) : null;
-    const [targetX, targetY] = cornerOf(target, document);
-    const at = inRoom([absolute.x - targetX, absolute.y - targetY], target !== null);
+    const at = placeIn(document, target, [absolute.x, absolute.y]);
     const reframe: readonly SchemeEdit[] = target === home ? [] : [{ edit: 'setFrame', nodeId: id, frame: target }];
     if (target === home && node.at?.[0] === at[0] && node.at[1] === at[1]) return reframe;
     return [...reframe, { edit: 'moveNode', nodeId: id, at }];
   });
 }
 
-/** Inside a frame a node stays clear of the frame's own header and columns. */
-function inRoom([x, y]: readonly [number, number], isInFrame: boolean): readonly [number, number] {
-  if (!isInFrame) return [Math.round(x), Math.round(y)];
-  const [left, top] = frameOrigin(26);
-  return [Math.max(Math.round(x), left), Math.max(Math.round(y), top)];
+/** A point of the drawing as a node's place: from the corner of the frame's room, clear of its edges. */
+export function placeIn(
+  document: SchemeDocument,
+  frame: string | null,
+  [x, y]: readonly [number, number],
+): readonly [x: number, y: number] {
+  if (frame === null) return [Math.round(x), Math.round(y)];
+  const [left, top] = cornerOf(frame, document);
+  return [Math.max(Math.round(x - left - FRAME_ROOM[0]), 0), Math.max(Math.round(y - top - FRAME_ROOM[1]), 0)];
 }
 
 function canStandInFrame(kind: string): boolean {

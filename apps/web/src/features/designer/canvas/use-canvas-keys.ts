@@ -4,6 +4,7 @@ import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useCallback } from 'react';
 import { portsOf } from '../catalogue/ports.ts';
 import { measureNodes } from '../node-views/measure-nodes.ts';
+import { drawnPlace, frameOf } from '../flow-adapter/to-flow.ts';
 import { isTextTarget } from '../shortcuts/text-target.ts';
 import { announce } from '../state/announce.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
@@ -129,10 +130,11 @@ function enterFields(event: KeyboardEvent<HTMLElement>, nodeId: string): boolean
 function boxesOf({ draft }: Designer): readonly Box[] {
   const scheme = draft.getDocument();
   const geometries = measureNodes(scheme);
-  const at = new Map(scheme.nodes.map((node) => [node.id, [node.at?.[0] ?? 0, node.at?.[1] ?? 0] as const] as const));
+  const byId = new Map(scheme.nodes.map((node) => [node.id, node]));
   return scheme.nodes.map((node) => {
-    const [x, y] = node.at ?? [0, 0];
-    const [frameX, frameY] = (node.frame === undefined ? undefined : at.get(node.frame)) ?? [0, 0];
+    const frame = byId.get(frameOf(node, scheme) ?? '');
+    const [x, y] = drawnPlace(node, frame !== undefined);
+    const [frameX, frameY] = frame === undefined ? [0, 0] : drawnPlace(frame, false);
     const size = geometries.get(node.id);
     return { id: node.id, x: x + frameX, y: y + frameY, width: size?.width ?? 0, height: size?.height ?? 0 };
   });

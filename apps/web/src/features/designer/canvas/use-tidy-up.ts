@@ -4,8 +4,8 @@ import { useCallback } from 'react';
 import { portsOf } from '../catalogue/ports.ts';
 import { frameOf } from '../flow-adapter/to-flow.ts';
 import { startElk } from '../layout/elk-worker.ts';
-import { type TidyGraph, tidyUp } from '../layout/tidy-up.ts';
-import { FRAME_COLUMN, FRAME_GAP, frameOrigin } from '../node-views/geometry.ts';
+import { type Positions, type TidyGraph, tidyUp } from '../layout/tidy-up.ts';
+import { FRAME_COLUMN, FRAME_GAP, FRAME_ROOM } from '../node-views/geometry.ts';
 import { measureNodes } from '../node-views/measure-nodes.ts';
 import { useDesigner } from '../state/designer-context.tsx';
 
@@ -14,15 +14,21 @@ export function useTidyUp(): () => Promise<void> {
   const { draft, actions } = useDesigner();
   const flow = useReactFlow();
   return useCallback(async () => {
-    const places = await tidyUp(await startElk(), tidyGraphOf(draft.getDocument()));
-    actions.tidy(places);
+    actions.tidy(inRooms(draft.getDocument(), await tidyUp(await startElk(), tidyGraphOf(draft.getDocument()))));
     await flow.fitView({ padding: 0.12, maxZoom: 1, duration: 240 });
   }, [draft, actions, flow]);
 }
 
+/** The layout counts inner places from the frame's corner, the document from the corner of its room. */
+export function inRooms(document: SchemeDocument, places: Positions): Positions {
+  const inner = new Set(document.nodes.filter((node) => frameOf(node, document) !== null).map((node) => node.id));
+  const [left, top] = FRAME_ROOM;
+  return new Map([...places].map(([id, [x, y]]) => [id, inner.has(id) ? [x - left, y - top] : [x, y]] as const));
+}
+
 export function tidyGraphOf(document: SchemeDocument): TidyGraph {
   const geometries = measureNodes(document);
-  const [left, top] = frameOrigin(26);
+  const [left, top] = FRAME_ROOM;
   const ports = new Map(document.nodes.map((node) => [node.id, portsOf(node)]));
   return {
     nodes: document.nodes.map((node) => {

@@ -1,7 +1,7 @@
 import { parseLinkEnd, type SchemeDocument, type SchemeLink, type SchemeNode } from '@premia/scheme';
 import { Position } from '@xyflow/react';
 import { linkKeyOf, type NodePorts, portsOf } from '../catalogue/ports.ts';
-import type { NodeGeometry, PortPlace } from '../node-views/geometry.ts';
+import { FRAME_ROOM, type NodeGeometry, type PortPlace } from '../node-views/geometry.ts';
 import { measureNodes } from '../node-views/measure-nodes.ts';
 import type { FlowLink, FlowNode } from './flow-types.ts';
 
@@ -31,7 +31,7 @@ function toFlowNode({ node, geometry, document }: Placed, old: FlowNode | undefi
   const { isFrame } = portsOf(node);
   const parent = frameOf(node, document);
   const { width, height } = geometry;
-  const [x, y] = node.at ?? [0, 0];
+  const [x, y] = drawnPlace(node, parent !== null);
   return {
     id: node.id,
     type: isFrame ? 'frame' : 'card',
@@ -47,6 +47,12 @@ function toFlowNode({ node, geometry, document }: Placed, old: FlowNode | undefi
     ...(old?.selected === undefined ? {} : { selected: old.selected }),
     ...(old?.dragging === undefined ? {} : { dragging: old.dragging }),
   };
+}
+
+/** From the drawing's corner, or from the frame's corner for a node in its room. */
+export function drawnPlace(node: SchemeNode, isInFrame: boolean): readonly [x: number, y: number] {
+  const [x = 0, y = 0] = node.at ?? [];
+  return isInFrame ? [x + FRAME_ROOM[0], y + FRAME_ROOM[1]] : [x, y];
 }
 
 const HANDLE_SIZE = 24;

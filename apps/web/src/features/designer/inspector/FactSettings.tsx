@@ -56,9 +56,9 @@ export function ConditionsEditor({ node }: { readonly node: SchemeNode }) {
           />
           <EditableCell
             label={t(messages.conditionValue, { number: index + 1 })}
-            shown={valueOf(condition) === '' ? '…' : valueOf(condition)}
-            text={valueOf(condition)}
-            isEmpty={valueOf(condition) === ''}
+            shown={writtenValue(condition) === '' ? '…' : writtenValue(condition)}
+            text={writtenValue(condition)}
+            isEmpty={writtenValue(condition) === ''}
             onCommit={(typed) => {
               change(conditions.with(index, withValue(condition, typed)));
               return null;
@@ -93,12 +93,12 @@ export function ConditionsEditor({ node }: { readonly node: SchemeNode }) {
   );
 }
 
-function valueOf({ value, values }: FactCondition): string {
+function writtenValue({ value, values }: FactCondition): string {
   return values === undefined ? (value ?? '') : values.join(', ');
 }
 
 function comparedBy(condition: FactCondition, is: string): FactCondition {
-  return withValue({ field: condition.field, is }, valueOf(condition));
+  return withValue({ field: condition.field, is }, writtenValue(condition));
 }
 
 /** "One of" holds a list; every other comparison a single value. */

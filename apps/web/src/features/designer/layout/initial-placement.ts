@@ -1,9 +1,9 @@
 import { parseLinkEnd, type SchemeDocument, type SchemeNode } from '@premia/scheme';
-import { frameOrigin } from '../node-views/geometry.ts';
 import { measureNodes } from '../node-views/measure-nodes.ts';
 
 const COLUMN_GAP = 96;
 const ROW_GAP = 36;
+const ORIGIN: readonly [number, number] = [0, 0];
 
 /**
  * Gives a place to nodes that have none, as in schemes written by hand: in columns by how many links lead to
@@ -18,7 +18,7 @@ export function placeMissing(document: SchemeDocument): SchemeDocument {
   const inner = [...scopes].sort(([a], [b]) => Number(a === null) - Number(b === null));
   let placed = document;
   for (const [frame, nodes] of inner) {
-    const origin = frame === null ? startOf(placed, isAnyPlaced) : frameOrigin(26);
+    const origin = frame === null ? startOf(placed, isAnyPlaced) : ORIGIN;
     for (const [id, at] of columnsOf(placed, nodes, origin)) places.set(id, at);
     placed = { ...document, nodes: document.nodes.map((node) => withPlace(node, places)) };
   }
@@ -32,7 +32,7 @@ function withPlace(node: SchemeNode, places: ReadonlyMap<string, readonly [numbe
 
 /** Below everything that has a place already. */
 function startOf(document: SchemeDocument, isAnyPlaced: boolean): readonly [number, number] {
-  if (!isAnyPlaced) return [0, 0];
+  if (!isAnyPlaced) return ORIGIN;
   const geometries = measureNodes(document);
   const bottoms = document.nodes
     .filter((node) => node.frame === undefined && node.at !== undefined)

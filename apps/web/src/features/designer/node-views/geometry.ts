@@ -78,15 +78,19 @@ export interface InnerBox {
   readonly height: number;
 }
 
-/** Room the inner nodes may use begins here, measured from the frame's corner. */
-export function frameOrigin(body: number): readonly [x: number, y: number] {
-  return [FRAME_COLUMN + FRAME_GAP, HEADER_HEIGHT + (body === 0 ? 0 : body + BODY_PADDING) + FRAME_GAP];
-}
+/** Height of the sentence every frame carries under its header. */
+const FRAME_BODY = 26;
 
-/** A frame is as large as what is drawn in it needs. */
-export function frameGeometry(ports: FramePorts, body: number, inner: readonly InnerBox[]): NodeGeometry {
-  const [left, top] = frameOrigin(body);
-  const right = Math.max(left + FRAME_ROOM_WIDTH_MIN, ...inner.map((box) => box.x + box.width));
+/** Where the room for inner nodes begins, from the frame's corner. Places of inner nodes count from here. */
+export const FRAME_ROOM: readonly [x: number, y: number] = [
+  FRAME_COLUMN + FRAME_GAP,
+  HEADER_HEIGHT + FRAME_BODY + BODY_PADDING + FRAME_GAP,
+];
+
+/** A frame is as large as what is drawn in its room needs. */
+export function frameGeometry(ports: FramePorts, inner: readonly InnerBox[]): NodeGeometry {
+  const [left, top] = FRAME_ROOM;
+  const right = left + Math.max(FRAME_ROOM_WIDTH_MIN, ...inner.map((box) => box.x + box.width));
   const rows = Math.max(
     ports.insideOutputs.length + ports.inputs.length,
     ports.insideInputs.length + ports.outputs.length - 1,
@@ -94,7 +98,7 @@ export function frameGeometry(ports: FramePorts, body: number, inner: readonly I
   const bottom = Math.max(
     top + FRAME_ROOM_HEIGHT_MIN,
     top + rows * ROW_HEIGHT,
-    ...inner.map((box) => box.y + box.height),
+    ...inner.map((box) => top + box.y + box.height),
   );
   const width = right + FRAME_GAP + FRAME_COLUMN;
   const insideY = (index: number) => top + index * ROW_HEIGHT + ROW_HEIGHT / 2;

@@ -59,7 +59,6 @@ function measureFrame(node: SchemeNode, inner: readonly InnerBox[]): NodeGeometr
       // Whatever a frame takes, its inner nodes give it.
       insideInputs: inputs.map((port) => port.key),
     },
-    sizeOf(node).body(node.params ?? {}),
     inner,
   );
   frames.set(node, { key, geometry });

@@ -2,6 +2,7 @@ import { CATALOGUE, NODE_KIND_NAMES, type NodeKindName } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { placeIn } from '../canvas/drop-on-canvas.ts';
 import { byUse, type FitContext, fitsPort, newNode, wireTo } from '../canvas/new-node.ts';
 import { GROUP_WORDS, groupOf } from '../catalogue/groups.ts';
 import { NODE_VIEWS } from '../node-views/node-views.ts';
@@ -203,8 +204,7 @@ export function addNode(
   wanted: { readonly kind: NodeKindName; readonly at: readonly [number, number] },
 ): void {
   const document = draft.getDocument();
-  const corner = cornerOf(document, request.frame);
-  const at = freePlace(document, [wanted.at[0] - corner[0], wanted.at[1] - corner[1]], request.frame);
+  const at = freePlace(document, placeIn(document, request.frame, wanted.at), request.frame);
   const node = newNode(document, sources, { kind: wanted.kind, at, frame: request.frame });
   const link =
     request.from === null ? null : wireTo(node, request.from, { document, types: analysis.getState().types });
@@ -215,11 +215,6 @@ export function addNode(
 
 type SchemeDoc = ReturnType<Designer['draft']['getDocument']>;
 type Place = readonly [number, number];
-
-function cornerOf(document: SchemeDoc, frame: string | null): Place {
-  const at = frame === null ? undefined : document.nodes.find((node) => node.id === frame)?.at;
-  return [at?.[0] ?? 0, at?.[1] ?? 0];
-}
 
 /** A link drawn backwards puts the new node to the left of the mouse. */
 function leftOf(node: { readonly at?: readonly number[] | undefined }): [number, number] {

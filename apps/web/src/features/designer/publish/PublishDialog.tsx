@@ -8,7 +8,8 @@ import { IconAlertTriangle, IconCheck, IconClock, IconX } from '@tabler/icons-re
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { callFailure, useTRPC, useTRPCClient } from '../../../shell/api.ts';
+import { useTRPC, useTRPCClient } from '../../../shell/api.ts';
+import { failureWords } from '../../../shell/failures.ts';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import type { Autosave } from '../document-store/autosave.ts';
@@ -70,8 +71,7 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
       close();
       onPublished();
     } catch (error) {
-      const failure = callFailure(error);
-      setRefusal({ text: t(messages.failed, { reason: failure?.code ?? t(messages.lost) }), diagnostics: [] });
+      setRefusal({ text: failureWords(error, t).text, diagnostics: [] });
     } finally {
       setBusy(false);
     }

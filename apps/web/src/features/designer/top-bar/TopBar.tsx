@@ -43,7 +43,8 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onReload }:
   const isInspectorOpen = useUi((state) => state.isInspectorOpen);
   const view = useUi((state) => state.view);
   return (
-    <header className={classes['bar']}>
+    <header className={classes['top']}>
+      <div className={classes['bar']}>
       <div className={classes['identity']}>
         <Tooltip label={t(messages.schemes)}>
           <ActionIcon component={Link} to="/schemes" variant="subtle" color="gray" aria-label={t(messages.schemes)}>
@@ -53,20 +54,6 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onReload }:
         <SchemeName />
         <SchemeState scheme={scheme} />
         <SaveMark autosave={autosave} onReload={onReload} />
-      </div>
-      <div className={classes['subject']}>
-        <SamplePicker control={sample} />
-        <Select
-          size="xs"
-          aria-label={t(messages.period)}
-          className={classes['period'] ?? ''}
-          data={sample.periods.map((period) => ({ value: period, label: format.period(period) }))}
-          value={sample.sample.period}
-          onChange={(period) => {
-            if (period !== null) sample.setPeriod(period);
-          }}
-        />
-        <PayoutTotal preview={preview} hasSample={sample.sample.employeeId !== null} />
       </div>
       <div className={classes['actions']}>
         {!isReadOnly && <UndoRedo />}
@@ -97,6 +84,21 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onReload }:
         >
           <IconLayoutSidebarRight size={18} />
         </ActionIcon>
+      </div>
+      </div>
+      <div className={classes['subject']}>
+        <SamplePicker control={sample} />
+        <Select
+          size="xs"
+          aria-label={t(messages.period)}
+          className={classes['period'] ?? ''}
+          data={sample.periods.map((period) => ({ value: period, label: format.period(period) }))}
+          value={sample.sample.period}
+          onChange={(period) => {
+            if (period !== null) sample.setPeriod(period);
+          }}
+        />
+        <PayoutTotal preview={preview} hasSample={sample.sample.employeeId !== null} />
       </div>
     </header>
   );
