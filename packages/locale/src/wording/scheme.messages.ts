@@ -30,8 +30,8 @@ export const schemeMessages = defineMessages({
   'document/too-deep': { ru: 'Вложенность больше {limit}.', en: 'Nested more than {limit} deep.' },
   'document/too-large': { ru: 'Файл схемы больше предела.', en: 'The scheme file is over the size limit.' },
   'document/unknown-entry': {
-    ru: 'Неизвестные записи: {entries}. Они сохранены, но ничего не значат.',
-    en: 'Unknown entries: {entries}. They are kept but mean nothing.',
+    ru: 'Неизвестные записи: {entries}. Они ничего не значат и пропущены.',
+    en: 'Unknown entries: {entries}. They mean nothing and are left out.',
   },
   'document/unknown-format': {
     ru: 'Формат «{given}» неизвестен; этот — {known}.',
