@@ -22,6 +22,31 @@ export const failureMessages = defineMessages({
     ru: 'Аналитическая база сейчас недоступна. Начисления и расчёты работают; графики догонят сами.',
     en: 'The analytical database is not available now. Pay and runs work; the charts will catch up.',
   },
+  sealedPeriod: {
+    ru: 'Период {period} закрыт: назначить схему в него уже нельзя. Выберите более позднюю дату.',
+    en: 'The period {period} is sealed: nothing can be assigned into it any more. Choose a later date.',
+  },
+  periodSealed: { ru: 'Этот период уже закрыт.', en: 'This period is sealed already.' },
+  stillAssigned: {
+    ru: 'Схема ещё кому-то назначена, поэтому в архив её отправить нельзя.',
+    en: 'The scheme is still assigned to somebody, so it cannot be archived.',
+  },
+  hasErrors: {
+    ru: 'В схеме есть ошибки: сначала исправьте их.',
+    en: 'The scheme has errors: mend them first.',
+  },
+  otherPeriod: {
+    ru: 'Схема считается за период другого вида.',
+    en: 'The scheme is paid by another kind of period.',
+  },
+  nobodyToPay: {
+    ru: 'За этот период некому платить: схемы никому не назначены.',
+    en: 'Nobody is to be paid for this period: no scheme is assigned to anyone.',
+  },
+  severalCurrencies: {
+    ru: 'Схемы этого периода платят в разных валютах; один расчёт ведётся в одной.',
+    en: 'The schemes of this period pay in several currencies; one run is made in one.',
+  },
   defect: {
     ru: 'На сервере произошла ошибка. Данные не изменились; мы о ней уже знаем.',
     en: 'The server made an error. No data changed; it has been recorded.',

@@ -1,5 +1,5 @@
 import type { Translate } from '@premia/locale';
-import { callFailure } from './api.ts';
+import { type CallFailure, callFailure } from './api.ts';
 import { failureMessages } from './failures.messages.ts';
 
 export interface FailureWords {
@@ -11,10 +11,10 @@ export interface FailureWords {
 export function failureWords(error: unknown, t: Translate): FailureWords {
   const failure = callFailure(error);
   if (failure === null) return { text: t(failureMessages.lost), id: null };
-  return { text: textOf(failure.code, t), id: failure.requestId };
+  return { text: textOf(failure, t), id: failure.requestId };
 }
 
-function textOf(code: string, t: Translate): string {
+function textOf({ code, details }: CallFailure, t: Translate): string {
   switch (code) {
     case 'request/absent':
       return t(failureMessages.absent);
@@ -23,6 +23,20 @@ function textOf(code: string, t: Translate): string {
       return t(failureMessages.session);
     case 'analytics/unavailable':
       return t(failureMessages.analytics);
+    case 'scheme/assigned-into-sealed-period':
+      return t(failureMessages.sealedPeriod, { period: details['period'] ?? '' });
+    case 'scheme/still-assigned':
+      return t(failureMessages.stillAssigned);
+    case 'scheme/has-errors':
+      return t(failureMessages.hasErrors);
+    case 'scheme/other-period':
+      return t(failureMessages.otherPeriod);
+    case 'run/period-sealed':
+      return t(failureMessages.periodSealed);
+    case 'run/nobody-to-pay':
+      return t(failureMessages.nobodyToPay);
+    case 'run/several-currencies':
+      return t(failureMessages.severalCurrencies);
     case 'service/defect':
       return t(failureMessages.defect);
     default:

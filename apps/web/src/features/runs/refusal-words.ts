@@ -11,11 +11,9 @@ export function refusalWords(refusal: Refusal, t: Translate): string {
       return t(refusalMessages.ownPay);
     case 'access/forbidden':
       return t(refusalMessages.forbidden);
-    case 'run/conflict':
-    case 'run/stale-revision':
+    case 'run/changed-meanwhile':
+    case 'run/wrong-state':
       return t(refusalMessages.moved);
-    case 'run/has-problems':
-      return t(refusalMessages.problems);
     default:
       return t(refusalMessages.other, { code: refusal.code });
   }

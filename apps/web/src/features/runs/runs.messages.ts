@@ -121,9 +121,5 @@ export const refusalMessages = defineMessages({
     ru: 'Пока вы смотрели, расчёт изменил кто-то другой. Мы показали свежее состояние: проверьте и повторите.',
     en: 'Somebody else changed the run while you were looking. You now see its latest state: check and try again.',
   },
-  problems: {
-    ru: 'В ведомости остались люди без суммы. Сначала устраните причины.',
-    en: 'Some people still have no amount. Remove the reasons first.',
-  },
   other: { ru: 'Сейчас так нельзя ({code}).', en: 'This is not possible now ({code}).' },
 });

@@ -45,9 +45,4 @@ export const publishMessages = defineMessages({
     ru: 'Сервис не опубликовал схему: не сходятся примеры.',
     en: 'The service did not publish: some cases fail.',
   },
-  failed: {
-    ru: 'Публикация не удалась: {reason}. Черновик цел.',
-    en: 'Publishing failed: {reason}. The draft is intact.',
-  },
-  lost: { ru: 'нет связи', en: 'no connection' },
 });
