@@ -6,13 +6,13 @@ import { rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { lockDirectory } from '../directory-lock.ts';
+import { readPassword } from '../password.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { createDoor } from './http-door.ts';
 
 export interface EngineOrders {
   readonly dataDir: string;
   readonly port: number;
-  readonly password: string;
 }
 
 /** Sent once over the channel. */
@@ -34,7 +34,7 @@ function main(): void {
     const engine = openEngine(join(orders.dataDir, 'engine'));
     const door = createDoor({
       engine,
-      password: orders.password,
+      password: readPassword(join(orders.dataDir, 'password')),
       spoolDirectory,
       queriesMax: QUERIES_MAX,
       waitingMax: WAITING_MAX,

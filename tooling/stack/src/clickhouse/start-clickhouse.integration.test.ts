@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { waitUntil } from '../processes.ts';
+import { commandOf, waitUntil } from '../processes.ts';
 import { type ClickHouse, startClickHouse } from './start-clickhouse.ts';
 
 const QUOTED = { output_format_json_quote_64bit_integers: 1, output_format_json_quote_decimals: 1 } as const;
@@ -206,6 +206,11 @@ describe('the embedded ClickHouse through @clickhouse/client', () => {
     expect(unknown.status).toBe(404);
     expect(unknown.headers.get('x-clickhouse-exception-code')).toBe('115');
     expect((await fetch(`${address(engine.url)}/?query=SELECT%201`)).status).toBe(403);
+  });
+
+  it('shows its password to nobody who lists the processes', () => {
+    expect(commandOf(engine.processId() ?? 0)).toContain('engine-process');
+    expect(commandOf(engine.processId() ?? 0)).not.toContain(new URL(engine.url).password);
   });
 
   it('serves plain HTTP: statement in the address or the body, data packed, GET only for reading', async () => {

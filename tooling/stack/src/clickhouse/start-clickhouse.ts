@@ -1,18 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync, truncateSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readPassword } from '../password.ts';
 import { freePort } from '../ports.ts';
 import type { EngineOrders, EngineReport } from './engine-process.ts';
 
@@ -44,15 +35,12 @@ const STOP_TIMEOUT_MS = 20_000;
 export async function startClickHouse(options: StartClickHouseOptions): Promise<ClickHouse> {
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const orders: EngineOrders = {
-    dataDir,
-    port: options.port ?? (await freePort()),
-    password: readPassword(join(dataDir, 'password')),
-  };
+  const password = readPassword(join(dataDir, 'password'));
+  const orders: EngineOrders = { dataDir, port: options.port ?? (await freePort()) };
   const supervisor = new Supervisor(orders, options.onRestart ?? (() => undefined));
   await supervisor.start();
   return {
-    url: `http://default:${orders.password}@127.0.0.1:${orders.port}`,
+    url: `http://default:${password}@127.0.0.1:${orders.port}`,
     stop: () => supervisor.stop(),
     processId: () => supervisor.processId,
   };
@@ -141,13 +129,6 @@ async function readiness(child: ChildProcess, logPath: string): Promise<void> {
     if (child.connected) child.disconnect();
     throw new Error(`The embedded ClickHouse did not start: ${report.message}`);
   }
-}
-
-function readPassword(path: string): string {
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  const password = randomBytes(18).toString('base64url');
-  writeFileSync(path, `${password}\n`, { mode: 0o600 });
-  return password;
 }
 
 function logPathIn(dataDir: string): string {

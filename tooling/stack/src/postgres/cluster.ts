@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -47,14 +46,6 @@ export async function ensureCluster(cluster: Cluster): Promise<void> {
   );
   renameSync(target, cluster.directory);
   rmSync(partial, { recursive: true, force: true });
-}
-
-/** The superuser's password, made once. The server listens on the loopback interface, which other users share. */
-export function readPassword(path: string): string {
-  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  const password = randomBytes(18).toString('base64url');
-  writeFileSync(path, `${password}\n`, { mode: 0o600 });
-  return password;
 }
 
 /**

@@ -5,19 +5,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { lockDirectory } from '../directory-lock.ts';
+import { readPassword } from '../password.ts';
 import { freePort } from '../ports.ts';
 import { waitUntil } from '../processes.ts';
 import { clusterDirectory, reachableHome, unprivilegedAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
-import {
-  type Cluster,
-  ensureCluster,
-  limitLog,
-  postmasterPid,
-  readPassword,
-  SUPERUSER,
-  stopForgottenServer,
-} from './cluster.ts';
+import { type Cluster, ensureCluster, limitLog, postmasterPid, SUPERUSER, stopForgottenServer } from './cluster.ts';
 import type { KeeperOrders } from './keeper.ts';
 
 export interface StartPostgresOptions {
