@@ -6,6 +6,7 @@
  * tRPC lives at `/trpc`, at most ten calls a batch. Some queries carry a whole document: call with
  * `methodOverride: 'POST'`, so that none of it has to fit into an address.
  */
+import type { CriterionRecords } from '@premia/compensation';
 import type { Diagnostic, EmployeeResult, EvaluationRequest, SchemeDocument } from '@premia/scheme';
 
 export interface BilingualText {
@@ -319,6 +320,8 @@ export interface PortalBreakdown {
   readonly result: EmployeeResult;
   /** Facts of the employee in the period, whether used or not, for lookup by (source, id). */
   readonly facts: readonly FactDetail[];
+  /** What each criterion that the scheme reads was worked out from. */
+  readonly criteria: readonly CriterionRecords[];
   readonly asOf: string;
 }
 export interface FactDetail {

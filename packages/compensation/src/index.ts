@@ -18,6 +18,7 @@ export {
   type FactCriterionCondition,
 } from './criteria/definition.ts';
 export { type CreditedFact, measureFacts } from './criteria/measure.ts';
+export { type CriterionRecords, criterionRecords } from './criteria/records.ts';
 export { attributesOf } from './evaluation/attributes.ts';
 export {
   buildEvaluationRequest,

@@ -7,6 +7,7 @@ import {
   maximum,
   minimum,
   multiply,
+  ONE,
   parseDecimal,
   type Rational,
   round,
@@ -36,35 +37,60 @@ export interface CreditedFact {
 /** Decimals kept of an average that has no finite form: far below anything a scheme rounds to, within the input limit. */
 const QUOTIENT_DIGITS = 24;
 
+/** Days, both included. */
+export interface MeasureSpan {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The facts of a criterion's type in a span: those that count, with what each brings, and those that do not. */
+export interface MeasuredFacts {
+  /** `contribution` is 1 for a count; null when the fact lacks the field that is measured. */
+  readonly counted: readonly { readonly fact: CreditedFact; readonly contribution: Rational | null }[];
+  readonly excluded: readonly { readonly fact: CreditedFact; readonly condition: FactCriterionCondition }[];
+}
+
+export function sortFacts(definition: FactCriterion, facts: readonly CreditedFact[], span: MeasureSpan): MeasuredFacts {
+  const concerned = facts.filter(
+    (fact) =>
+      fact.type === definition.factType &&
+      fact.on >= span.first &&
+      fact.on <= span.last &&
+      (definition.scope === 'subtree' || fact.role !== 'rollup'),
+  );
+  const judged = concerned.map((fact) => ({
+    fact,
+    condition: definition.where.find((condition) => !meets(fact, condition)),
+  }));
+  return {
+    counted: judged.flatMap(({ fact, condition }) =>
+      condition === undefined ? [{ fact, contribution: contribution(fact, definition) }] : [],
+    ),
+    excluded: judged.flatMap(({ fact, condition }) => (condition === undefined ? [] : [{ fact, condition }])),
+  };
+}
+
 /**
- * The value of a criterion over the facts credited to one person in a span of days (both included).
+ * The value of a criterion over the facts credited to one person in a span of days.
  * No facts: a sum or a count is zero, that is what was done; an average, minimum or maximum of nothing does not
  * exist (null), and neither does a value that rests on a fact without the field (null).
  */
 export function measureFacts(
   definition: FactCriterion,
   facts: readonly CreditedFact[],
-  span: { readonly first: string; readonly last: string },
+  span: MeasureSpan,
 ): string | null {
-  const counted = facts.filter(
-    (fact) =>
-      fact.type === definition.factType &&
-      fact.on >= span.first &&
-      fact.on <= span.last &&
-      (definition.scope === 'subtree' || fact.role !== 'rollup') &&
-      definition.where.every((condition) => meets(fact, condition)),
-  );
-  if (definition.aggregate === 'count') return String(counted.length);
-  const values = counted.map((fact) => contribution(fact, definition.of));
+  const values = sortFacts(definition, facts, span).counted.map((counted) => counted.contribution);
   if (values.includes(null)) return null;
   return aggregate(
-    definition.aggregate,
+    definition.aggregate === 'count' ? 'sum' : definition.aggregate,
     values.filter((value) => value !== null),
   );
 }
 
 /** A person with half of a deal has half of its amount; attributes are not shared out. */
-function contribution(fact: CreditedFact, of: string): Rational | null {
+function contribution(fact: CreditedFact, { aggregate: kind, of }: FactCriterion): Rational | null {
+  if (kind === 'count') return ONE;
   if (of === 'amount') return fact.amount === null ? null : multiply(decimal(fact.amount), decimal(fact.share));
   const parsed = parseDecimal(fact.attributes[of] ?? '');
   return parsed.ok ? parsed.value : null;

@@ -1,5 +1,6 @@
 import { type Actor, decide, systemActor } from '@premia/access';
-import { claimDirty, readAccruals, withSnapshot, withTx } from '@premia/database';
+import { type CriterionRecords, criterionRecords } from '@premia/compensation';
+import { claimDirty, readAccruals, readCriterionVersions, withSnapshot, withTx } from '@premia/database';
 import type { EmployeeResult, SchemeDocument } from '@premia/scheme';
 import type { FactDetail } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
@@ -42,6 +43,8 @@ export interface ExplainedResult {
   readonly result: EmployeeResult;
   /** Facts of the person in the period, used or not. */
   readonly facts: readonly FactDetail[];
+  /** What the criteria among the inputs were worked out from. */
+  readonly criteria: readonly CriterionRecords[];
   readonly asOf: string;
 }
 
@@ -81,6 +84,11 @@ export function createAccrualService(books: Books): AccrualService {
           schemeVersion: calculation.version.version,
           result,
           facts: await readFactDetails(tx, key.employeeId, calculation.period),
+          criteria: criterionRecords(calculation.plan.requirements, {
+            criteria: await readCriterionVersions(tx),
+            facts: calculation.facts.get(key.employeeId) ?? [],
+            period: calculation.period,
+          }),
           asOf: accrual.asOf,
         });
       });

@@ -25,7 +25,7 @@ export async function breakdown(
   if (!explained.ok) {
     return explained;
   }
-  const { document, schemeVersion, result, facts, asOf } = explained.value;
+  const { document, schemeVersion, result, facts, criteria, asOf } = explained.value;
   const schemes = await withSnapshot(pool, caller, (tx) => describeSchemes(tx, compiler, [{ schemeId, document }]));
   const scheme = schemes.get(schemeId);
   const line = result.lines.find((candidate) => candidate.code === code);
@@ -39,6 +39,7 @@ export async function breakdown(
     schemeVersion,
     result: withoutHidden(result, scheme),
     facts,
+    criteria,
     asOf,
   });
 }

@@ -1,8 +1,9 @@
 import { type Actor, decide, systemActor } from '@premia/access';
-import { period as periodOf } from '@premia/compensation';
+import { type CreditedFact, criterionRecords, period as periodOf } from '@premia/compensation';
 import {
   type FrozenPerson,
   type RunRecord,
+  readCriterionVersions,
   readFactsAsOf,
   readFrozenPeople,
   readFrozenSchemes,
@@ -50,11 +51,14 @@ async function replay(tx: Tx, { compiler }: Books, statement: StoredStatement): 
   const result = own(evaluatePlan(plan, request, { trace: true }).employees, statement.employeeId);
   if (result.resultHash !== statement.resultHash)
     throw new Error(`statement ${statement.id} replays to another result`);
+  const period = periodOf(statement.period);
+  const facts = await frozenFacts(tx, statement, run);
   return success({
     document,
     schemeVersion: version.version,
     result,
-    facts: await frozenFacts(tx, statement, run),
+    facts: uniqueDetails(facts),
+    criteria: criterionRecords(plan.requirements, { criteria: await readCriterionVersions(tx), facts, period }),
     asOf: run.launchedAt,
   });
 }
@@ -78,9 +82,13 @@ function own(results: readonly EmployeeResult[], employeeId: string): EmployeeRe
   return result;
 }
 
-async function frozenFacts(tx: Tx, statement: StoredStatement, run: RunRecord): Promise<readonly FactDetail[]> {
+async function frozenFacts(tx: Tx, statement: StoredStatement, run: RunRecord): Promise<readonly CreditedFact[]> {
   const { firstDay: first, lastDay: last } = periodOf(statement.period);
-  const query = { employeeId: statement.employeeId, first, last, watermark: run.factWatermark ?? '0' };
-  const facts = (await readFactsAsOf(tx, query)).map(toFactDetail);
-  return [...new Map(facts.map((fact) => [JSON.stringify([fact.source, fact.id]), fact])).values()];
+  return readFactsAsOf(tx, { employeeId: statement.employeeId, first, last, watermark: run.factWatermark ?? '0' });
+}
+
+/** A fact counts once for the reader, however many roles it is credited in. */
+function uniqueDetails(facts: readonly CreditedFact[]): readonly FactDetail[] {
+  const details = facts.map(toFactDetail);
+  return [...new Map(details.map((fact) => [JSON.stringify([fact.source, fact.id]), fact])).values()];
 }

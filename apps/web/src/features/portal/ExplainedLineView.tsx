@@ -44,7 +44,7 @@ export function ExplainedLineView({ breakdown }: { readonly breakdown: PortalBre
         </>
       )}
       {sections.map((section) => (
-        <RecordSectionView key={section.nodeId} section={section} currency={breakdown.document.currency} />
+        <RecordSectionView key={section.key} section={section} currency={breakdown.document.currency} />
       ))}
     </>
   );

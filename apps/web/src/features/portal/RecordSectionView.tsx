@@ -82,7 +82,7 @@ export function RecordSectionView({ section, currency }: RecordSectionViewProps)
   const navigate = route.useNavigate();
   const [opened, setOpened] = useState<RecordRow | null>(null);
   const columns = useMemo(() => columnsFor({ t, format, currency }), [t, format, currency]);
-  const title = section.title === null ? section.nodeId : nameOf(section.title);
+  const title = section.title === null ? section.key : nameOf(section.title);
   return (
     <Card title={t(breakdownMessages.records, { title })} flush>
       {section.rows.length === 0 ? (
@@ -95,7 +95,7 @@ export function RecordSectionView({ section, currency }: RecordSectionViewProps)
             columns={columns}
             rowId={(row) => row.key}
             onOpen={setOpened}
-            exportName={section.nodeId}
+            exportName={section.key}
             search={{
               text: search,
               onChange: (text) => void navigate({ search: text === '' ? {} : { search: text }, replace: true }),

@@ -81,7 +81,37 @@ function breakdownOf(facts: readonly FactDetail[]): PortalBreakdown {
     schemeVersion: 1,
     result,
     facts,
+    criteria: [],
     asOf: '2026-10-31T12:00:00Z',
+  };
+}
+
+/** A scheme on a criterion whose value is 300.30 whatever its records say. */
+function criterionBreakdown(contributions: readonly string[]): PortalBreakdown {
+  const onCriterion: SchemeDocument = {
+    ...document,
+    nodes: [
+      { id: 'sales', kind: 'criterion', params: { criterion: 'revenue' } },
+      { id: 'pay', kind: 'payout', params: { code: 'premium', category: 'premium', title: { en: 'Premium' } } },
+    ],
+    links: [{ from: 'sales', to: 'pay.amount' }],
+  };
+  const { plan } = compileScheme(onCriterion);
+  const prepared = prepareRequest({
+    period: '2026-10',
+    currency: 'RUB',
+    employees: [{ id: 'e1', criteria: { revenue: { actual: '300.30' } } }],
+  });
+  if (plan === null || !prepared.ok) throw new Error('the scheme of this test is wrong');
+  const result = evaluatePlan(plan, prepared.request, { trace: true }).employees[0];
+  if (result === undefined) throw new Error('no result');
+  const counted = contributions.map((contribution, index) => ({ source: 'crm', id: `d${index}`, contribution }));
+  return {
+    ...breakdownOf([]),
+    document: onCriterion,
+    result,
+    facts: [deal(0, '100.10', 'paid'), deal(1, '200.20', 'paid'), deal(2, '5', 'signed')],
+    criteria: [{ criterion: 'revenue', adds: true, counted, excluded: [{ source: 'crm', id: 'd2', field: 'stage' }] }],
   };
 }
 
@@ -91,7 +121,7 @@ const explain = (facts: readonly FactDetail[]) =>
 describe('explainLine', () => {
   it('shows the records of this line only', () => {
     const { sections } = explain([deal(1, '700', 'paid')]);
-    expect(sections.map((section) => section.nodeId)).toEqual(['deals']);
+    expect(sections.map((section) => section.key)).toEqual(['deals']);
   });
 
   it('names every excluded record with the condition that decided', () => {
@@ -104,6 +134,24 @@ describe('explainLine', () => {
   it('shows what was worked out for a record', () => {
     const { sections } = explain([deal(1, '700', 'paid')]);
     expect(sections[0]?.rows[0]?.inner).toMatchObject([{ title: { en: 'A seventh' }, value: '₽100' }]);
+  });
+
+  it('leads from a criterion to the deals it was counted from', () => {
+    const breakdown = criterionBreakdown(['100.10', '200.20']);
+    const titles = new Map([['revenue', { en: 'Revenue' }]]);
+    const [section] = explainLine({ breakdown, language: 'en', titles }).sections;
+    expect(section).toMatchObject({ title: { en: 'Revenue' }, total: '₽300.30', addsUp: true });
+    expect(section?.rows.map((row) => [row.fact?.title, row.contribution, row.running])).toEqual([
+      ['Deal 0', '₽100.10', '₽100.10'],
+      ['Deal 1', '₽200.20', '₽300.30'],
+    ]);
+    expect(section?.excluded).toMatchObject([{ id: 'd2', field: 'stage' }]);
+  });
+
+  it('says so when the records do not make the number', () => {
+    const breakdown = criterionBreakdown(['100.10', '200.21']);
+    const [section] = explainLine({ breakdown, language: 'en', titles: new Map() }).sections;
+    expect(section?.addsUp).toBe(false);
   });
 
   it('says the amount first', () => {

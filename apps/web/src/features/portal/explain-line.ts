@@ -30,7 +30,7 @@ export function explainLine({ breakdown, language, titles }: ExplainLineRequest)
     nodeTitles.get(id) ?? titles.get(id) ?? parameters.get(id) ?? null;
   return {
     explanation: explainInWords({ scheme: document, types, trace, period, result: payout, nameOf, language }),
-    sections: recordSections({ breakdown, types, language }),
+    sections: recordSections({ breakdown, types, titles, language }),
   };
 }
 

@@ -48,7 +48,7 @@ export const portalMessages = defineMessages({
   },
   changes: { ru: 'Что изменилось', en: 'What changed' },
   noChanges: { ru: 'За период изменений пока не было.', en: 'Nothing has changed in this period yet.' },
-  causeFact: { ru: 'Запись «{title}»', en: 'Record "{title}"' },
+  causeFact: { ru: 'Запись: {title}', en: 'Record: {title}' },
   causeScheme: { ru: 'Новая версия схемы «{title}»', en: 'New version of the scheme "{title}"' },
   causeTarget: { ru: 'Изменён план «{title}»', en: 'Target "{title}" changed' },
   causeAdjustment: { ru: 'Корректировка «{title}»', en: 'Adjustment "{title}"' },

@@ -1,4 +1,4 @@
-import { add, equals, type Rational, toCanonicalText, ZERO } from '@premia/decimal';
+import { add, decimal, equals, type Rational, toCanonicalText, ZERO } from '@premia/decimal';
 import { type BilingualText, formatValue, type Language, type ShownType } from '@premia/locale';
 import type { SchemeNode, TraceFact, TraceNode, TraceValue } from '@premia/scheme';
 import type { FactDetail, PortalBreakdown } from '@premia/service';
@@ -27,9 +27,9 @@ export interface ExcludedRow {
   readonly field: string | null;
 }
 
-/** The records one node of the scheme looked at. */
+/** The records one node of the scheme looked at, or one criterion was worked out from. */
 export interface RecordSection {
-  readonly nodeId: string;
+  readonly key: string;
   readonly title: BilingualText | null;
   readonly rows: readonly RecordRow[];
   readonly excluded: readonly ExcludedRow[];
@@ -41,22 +41,97 @@ export interface RecordSection {
 export interface RecordsRequest {
   readonly breakdown: PortalBreakdown;
   readonly types: ReadonlyMap<string, ShownType>;
+  /** Titles of criteria by key. */
+  readonly titles: ReadonlyMap<string, BilingualText>;
   readonly language: Language;
 }
 
-/** Every group of records behind the line, in the order of the calculation. */
+/** Every group of records behind the line, in the order of the calculation; each criterion once. */
 export function recordSections(request: RecordsRequest): readonly RecordSection[] {
   const { document, line, result } = request.breakdown;
   const payout = payoutNodeOf(document, line.code);
   if (payout === null) return [];
   const reached = upstreamOf(document, payout);
   const nodes = new Map(document.nodes.map((node) => [node.id, node] as const));
-  return (result.trace?.nodes ?? []).flatMap((traced) => {
+  const sections = (result.trace?.nodes ?? []).flatMap((traced): readonly RecordSection[] => {
     const node = nodes.get(traced.nodeId);
-    const used = traced.factsUsed;
-    if (node === undefined || used === undefined || !reached.has(node.id)) return [];
-    return [sectionOf({ request, node, traced, used })];
+    if (node === undefined || !reached.has(node.id)) return [];
+    if (traced.factsUsed !== undefined) return [sectionOf({ request, node, traced, used: traced.factsUsed })];
+    return node.kind === 'criterion' ? criterionSection({ request, node, traced }) : [];
   });
+  return [...new Map(sections.map((section) => [section.key, section] as const)).values()];
+}
+
+/** What a criterion was worked out from; one that is entered by hand has no records. */
+function criterionSection({ request, node, traced }: Omit<SectionContext, 'used'>): readonly RecordSection[] {
+  const { breakdown, titles, language } = request;
+  const key = node.params?.['criterion'];
+  const records = breakdown.criteria.find((candidate) => candidate.criterion === key);
+  if (records === undefined) return [];
+  const facts = factIndex(breakdown.facts);
+  const type = criterionType(node, breakdown.document.currency);
+  let sum: Rational = ZERO;
+  const rows = records.counted.map((counted): RecordRow => {
+    const contribution = counted.contribution === null ? null : exactNumber(counted.contribution);
+    if (contribution !== null) sum = add(sum, contribution);
+    return {
+      key: `${counted.source} ${counted.id}`,
+      fact: facts.get(`${counted.source} ${counted.id}`) ?? null,
+      source: counted.source,
+      id: counted.id,
+      ...numbers({ contribution, running: records.adds ? sum : null, type, language }),
+      inner: [],
+    };
+  });
+  const isActual = (node.params?.['measure'] ?? 'actual') === 'actual';
+  const value = isActual ? numberOf(traced.outputs['value']) : null;
+  const total = records.adds ? (value ?? sum) : null;
+  return [
+    {
+      key: `criterion ${records.criterion}`,
+      title: titles.get(records.criterion) ?? node.title ?? null,
+      rows,
+      excluded: records.excluded.map((excluded) => ({
+        key: `${excluded.source} ${excluded.id}`,
+        fact: facts.get(`${excluded.source} ${excluded.id}`) ?? null,
+        id: excluded.id,
+        reason: 'condition-not-met',
+        field: excluded.field,
+      })),
+      total: total === null ? null : written(total, type, language),
+      addsUp: total === null || value === null ? null : equals(value, sum),
+    },
+  ];
+}
+
+/** Attainment is a percentage of what the criterion counts in; its records are in that. */
+function criterionType(node: SchemeNode, currency: string): ShownType {
+  const base = node.params?.['type'] ?? 'money';
+  return base === 'number' || base === 'percent' || base === 'count'
+    ? { base, currency: null }
+    : { base: 'money', currency };
+}
+
+/** A canonical text of the service: a decimal or a fraction. */
+function exactNumber(text: string): Rational {
+  const [numerator = '0', denominator] = text.split('/');
+  return denominator === undefined ? decimal(numerator) : rational(BigInt(numerator), BigInt(denominator));
+}
+
+interface RowNumbers {
+  readonly contribution: Rational | null;
+  readonly running: Rational | null;
+  readonly type: ShownType | null;
+  readonly language: Language;
+}
+
+function numbers({ contribution, running, type, language }: RowNumbers) {
+  return {
+    contribution: contribution === null ? null : written(contribution, type, language),
+    contributionExact: contribution === null ? null : toCanonicalText(contribution),
+    running: running === null ? null : written(running, type, language),
+    runningExact: running === null ? null : toCanonicalText(running),
+  };
 }
 
 interface SectionContext {
@@ -75,7 +150,7 @@ function sectionOf(context: SectionContext): RecordSection {
   const rows = runningRows(context, { facts, type, adds: output !== null });
   const last = rows.at(-1)?.sum ?? ZERO;
   return {
-    nodeId: node.id,
+    key: node.id,
     title: node.title ?? null,
     rows: rows.map(({ row }) => row),
     excluded: (traced.factsExcluded ?? []).map((excluded) => ({
@@ -107,10 +182,7 @@ function runningRows(context: SectionContext, { facts, type, adds }: RowOptions)
       fact: facts.get(`${used.source} ${used.id}`) ?? null,
       source: used.source,
       id: used.id,
-      contribution: contribution === null ? null : written(contribution, type, language),
-      contributionExact: contribution === null ? null : toCanonicalText(contribution),
-      running: adds ? written(sum, type, language) : null,
-      runningExact: adds ? toCanonicalText(sum) : null,
+      ...numbers({ contribution, running: adds ? sum : null, type, language }),
       inner: innerValues(context, used),
     };
     return { row, sum };

@@ -1,0 +1,48 @@
+import { type APIRequestContext, type Browser, type Page, request as requests } from '@playwright/test';
+import { readEndToEndEnvironment } from '../src/env.ts';
+
+export type Role = 'hr' | 'head' | 'finance' | 'employee' | 'executive' | 'admin';
+
+export interface DemoPerson {
+  readonly employeeId: string;
+  readonly name: { readonly ru: string; readonly en: string };
+  readonly role: Role;
+}
+
+/** The people the sign-in screen offers, in its order. */
+export async function demoPeople(page: Page): Promise<readonly DemoPerson[]> {
+  return peopleOf(page.request);
+}
+
+async function peopleOf(request: APIRequestContext): Promise<readonly DemoPerson[]> {
+  const answer = await request.get('/trpc/session.demoPeople');
+  const { result } = (await answer.json()) as { result: { data: readonly DemoPerson[] } };
+  return result.data;
+}
+
+/** Opens the sign-in screen in a browser of its own and chooses a person as a visitor would. */
+export async function signIn(browser: Browser, options: { readonly role: Role; readonly skip?: number }): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const people = (await demoPeople(page)).filter(({ role }) => role === options.role);
+  const person = people[options.skip ?? 0];
+  if (person === undefined) throw new Error(`Nobody to sign in as ${options.role}`);
+  await signInAs(page, person.name.en);
+  return page;
+}
+
+export async function signInAs(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name }).first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** A session without a browser, for what has no screen yet; dispose of it when done. */
+export async function signInByApi(request: APIRequestContext, role: Role): Promise<APIRequestContext> {
+  const person = (await peopleOf(request)).find((candidate) => candidate.role === role);
+  if (person === undefined) throw new Error(`Nobody to sign in as ${role}`);
+  const { address } = readEndToEndEnvironment();
+  const session = await requests.newContext({ baseURL: address, extraHTTPHeaders: { origin: address } });
+  await session.post('/trpc/session.signIn', { data: { employeeId: person.employeeId } });
+  return session;
+}
