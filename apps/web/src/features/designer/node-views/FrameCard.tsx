@@ -1,3 +1,4 @@
+import { chooseText } from '@premia/locale';
 import { isNodeKindName } from '@premia/scheme';
 import { memo } from 'react';
 import { groupOf } from '../catalogue/groups.ts';
@@ -17,7 +18,11 @@ export const FrameCard = memo(function FrameCard({ node, geometry, isSelected }:
   const ports = portsOf(node);
   const state = useCardState(node);
   const sources = useInputSources(node.id);
-  const { language } = useNaming();
+  const { language, sources: company } = useNaming();
+  const attributes = company.factTypes.find(({ type }) => type === node.params?.['type'])?.attributes ?? [];
+  // A field without a title of its own is called what the company calls the attribute.
+  const titleOf = (key: string, title: string) =>
+    title === key ? (chooseText(attributes.find((one) => one.key === key)?.title, language)?.text ?? title) : title;
   const { Body } = isNodeKindName(node.kind) ? NODE_VIEWS[node.kind] : UNKNOWN_VIEW;
   return (
     <FieldPlace value="card">
@@ -54,7 +59,7 @@ export const FrameCard = memo(function FrameCard({ node, geometry, isSelected }:
                     left: labelSide(place) === 'left' ? place.x - FRAME_COLUMN + 8 : place.x + 16,
                   }}
                 >
-                  {port.title[language]}
+                  {titleOf(port.key, port.title[language])}
                 </span>
               )}
               <Port

@@ -10,7 +10,7 @@ import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
 import { type MatrixAxis, matrixAxes, matrixCells, withAxisKey, withCell } from './matrix-edits.ts';
 import { TABLE_ROWS_MAX } from './table-sizes.ts';
-import { useAxisHits } from './use-axis-hits.ts';
+import { useAxisBases, useAxisHits } from './use-axis-hits.ts';
 import { type ParamValue, useParams } from './use-params.ts';
 
 export interface MatrixBodyProps extends NodeBodyProps {
@@ -21,7 +21,9 @@ export interface MatrixBodyProps extends NodeBodyProps {
 export function MatrixBody({ node, isFull }: MatrixBodyProps) {
   const { translate: t } = useLanguage();
   const { params, text, set } = useParams(node);
-  const axes = matrixAxes(params['axes']);
+  const written = matrixAxes(params['axes']);
+  const bases = useAxisBases(node, written);
+  const axes = written.map((axis, index) => ({ ...axis, base: bases[index] }));
   const hits = useAxisHits(node, axes);
   const base = baseOf(text('type'), 'percent');
   const rowAxis = axes.length < 2 ? null : (axes[0] ?? null);
@@ -121,7 +123,7 @@ function AxisKey({ axis, index, label, onChange }: AxisKeyProps) {
   const { language, translate: t } = useLanguage();
   const currency = useDocumentPart((document) => document.currency);
   const value = axis.keys[index] ?? '';
-  const base: BaseType = axis.isBands ? (axis.base ?? 'number') : 'text';
+  const base: BaseType = axis.base ?? (axis.isBands ? 'number' : 'text');
   const parsed = parseLiteral(value, base);
   const words = parsed.ok ? formatValue({ value: parsed.value, type: typeOf(base, currency) }, language) : value;
   return (

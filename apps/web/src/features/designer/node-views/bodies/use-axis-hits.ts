@@ -1,11 +1,25 @@
 import { toExactText } from '@premia/decimal';
-import type { SchemeNode, Value } from '@premia/scheme';
+import { BASE_TYPES, type BaseType, type SchemeNode, type Value } from '@premia/scheme';
 import { useSyncExternalStore } from 'react';
 import { portKey } from '../../preview/value-store.ts';
-import { useDesigner } from '../../state/designer-context.tsx';
+import { useAnalysis, useDesigner } from '../../state/designer-context.tsx';
 import { useInputSources } from '../../state/input-sources.ts';
 import { bandOf } from './band-edits.ts';
 import type { MatrixAxis } from './matrix-edits.ts';
+
+/** What each axis' input brings, once it is linked: its keys are written accordingly. */
+export function useAxisBases(node: SchemeNode, axes: readonly MatrixAxis[]): readonly (BaseType | undefined)[] {
+  const sources = useInputSources(node.id);
+  const text = useAnalysis(({ types }) =>
+    axes
+      .map((axis) => {
+        const source = sources.get(axis.key)?.[0];
+        return source === undefined ? '' : (types.get(portKey(source.nodeId, source.port))?.base ?? '');
+      })
+      .join(','),
+  );
+  return text.split(',').map((base) => BASE_TYPES.find((one) => one === base));
+}
 
 /** Which row of each axis holds the sample's value; null where nothing flows in or no row holds it. */
 export function useAxisHits(node: SchemeNode, axes: readonly MatrixAxis[]): readonly (number | null)[] {
