@@ -1,3 +1,4 @@
+import { runBatch } from '../engines/batch/index.ts';
 import { evaluatePlan } from '../engines/explain/index.ts';
 import { compileFormula } from '../formula/compile.ts';
 import type { FormulaName } from '../formula/names.ts';
@@ -7,7 +8,7 @@ import { PlanBuilder } from '../plan/plan-builder.ts';
 import { requirementsOf } from '../plan/requirements.ts';
 import { type BaseType, typeOf, type ValueType } from '../values/value-type.ts';
 
-/* For tests: what a formula comes to on the reference engine, through a real plan. */
+/* For tests: what a formula comes to through a real plan, on the reference engine and held against the batch engine. */
 
 export interface FormulaSetting {
   readonly language?: FormulaLanguage;
@@ -49,7 +50,12 @@ export function evaluateFormula(
   };
   const given = Object.entries(inputs).flatMap(([name, [, value]]) => (value === null ? [] : [[name, value] as const]));
   const request = { period: '2026-10', tables, employees: [{ id: 'e1', attributes: Object.fromEntries(given) }] };
-  const [employee] = evaluatePlan(plan, request).employees;
+  const exact = evaluatePlan(plan, request);
+  const batch = runBatch(plan, request);
+  if (batch.ok && JSON.stringify(batch.answer) !== JSON.stringify(exact)) {
+    throw new Error(`${text}: the batch engine answers ${JSON.stringify(batch.answer)}, not ${JSON.stringify(exact)}`);
+  }
+  const [employee] = exact.employees;
   const [problem] = employee?.problems ?? [];
   if (problem !== undefined) return { problem: problem.code, input: problem.input };
   const value = employee?.indicators['result'];

@@ -104,5 +104,11 @@ export function compareShapes(
   if (left.kind === 'date') return builder.compare(comparison, left.register, right.register);
   if (comparison !== 'equal' && comparison !== 'notEqual')
     throw new NotExpressible(`compare.${left.kind}.${comparison}`);
+  if (left.kind === 'bit') {
+    // Bits are no integers: they differ when one of them alone holds.
+    const onlyLeft = builder.and(left.register, builder.not(right.register));
+    const differ = builder.or(onlyLeft, builder.and(builder.not(left.register), right.register));
+    return comparison === 'notEqual' ? differ : builder.not(differ);
+  }
   return builder.compare(comparison, left.register, right.register);
 }
