@@ -39,3 +39,4 @@ export { LanguageSwitch } from './switches/LanguageSwitch.tsx';
 export { ThemeSwitch } from './switches/ThemeSwitch.tsx';
 export { mantineVariables } from './theme/mantine-variables.ts';
 export { theme } from './theme/theme.ts';
+export { useTheme } from './theme/use-theme.ts';

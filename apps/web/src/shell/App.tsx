@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { LanguageProvider, mantineVariables, theme } from '@premia/ui';
+import { LanguageProvider, mantineVariables, useTheme } from '@premia/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
@@ -16,16 +16,22 @@ function createServices() {
 }
 
 export function App() {
-  const [services] = useState(createServices);
   return (
     <LanguageProvider>
-      <MantineProvider theme={theme} cssVariablesResolver={mantineVariables} defaultColorScheme="auto">
-        <QueryClientProvider client={services.queryClient}>
-          <TRPCProvider trpcClient={services.client} queryClient={services.queryClient}>
-            <RouterProvider router={services.router} />
-          </TRPCProvider>
-        </QueryClientProvider>
-      </MantineProvider>
+      <ThemedApp />
     </LanguageProvider>
+  );
+}
+
+function ThemedApp() {
+  const [services] = useState(createServices);
+  return (
+    <MantineProvider theme={useTheme()} cssVariablesResolver={mantineVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={services.queryClient}>
+        <TRPCProvider trpcClient={services.client} queryClient={services.queryClient}>
+          <RouterProvider router={services.router} />
+        </TRPCProvider>
+      </QueryClientProvider>
+    </MantineProvider>
   );
 }

@@ -95,12 +95,20 @@ function FrameWithShortcuts() {
 function SearchButton(props: { readonly compact: boolean; readonly onOpen: () => void }) {
   const t = useTranslate();
   return (
-    <button type="button" className={classes['search']} onClick={props.onOpen} aria-label={t(shellMessages.search)}>
+    <button
+      type="button"
+      className={classes['search']}
+      onClick={props.onOpen}
+      aria-keyshortcuts="Control+K"
+      aria-label={props.compact ? t(shellMessages.search) : undefined}
+    >
       <IconSearch size={16} stroke={1.75} aria-hidden="true" />
       {!props.compact && (
         <>
           <span className={classes['searchText']}>{t(shellMessages.search)}</span>
-          <Kbd size="xs">Ctrl K</Kbd>
+          <Kbd size="xs" aria-hidden="true">
+            Ctrl K
+          </Kbd>
         </>
       )}
     </button>

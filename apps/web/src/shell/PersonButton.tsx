@@ -1,7 +1,7 @@
 import { useName, useTranslate } from '@premia/ui';
 import type { ComponentProps } from 'react';
 import classes from './AppFrame.module.css';
-import { useSession } from './session.ts';
+import { rolesInOrder, useSession } from './session.ts';
 import { shellMessages } from './shell.messages.ts';
 
 function initialsOf(name: string): string {
@@ -26,7 +26,7 @@ export function PersonButton({ compact, ...button }: PersonButtonProps) {
       {...button}
       type="button"
       className={classes['person']}
-      aria-label={`${t(shellMessages.account)}: ${name}`}
+      aria-label={compact ? `${t(shellMessages.account)}: ${name}` : undefined}
     >
       <span className={classes['avatar']} aria-hidden="true">
         {initialsOf(name)}
@@ -34,7 +34,11 @@ export function PersonButton({ compact, ...button }: PersonButtonProps) {
       {!compact && (
         <span className={classes['personText']}>
           <span className={classes['personName']}>{name}</span>
-          <span className={classes['personRole']}>{person.roles.map((role) => t(shellMessages[role])).join(', ')}</span>
+          <span className={classes['personRole']}>
+            {rolesInOrder(person)
+              .map((role) => t(shellMessages[role]))
+              .join(', ')}
+          </span>
         </span>
       )}
     </button>

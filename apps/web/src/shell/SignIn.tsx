@@ -1,4 +1,4 @@
-import type { DemoPerson } from '@premia/service';
+import type { DemoPerson, Role } from '@premia/service';
 import { EmptyState, LanguageSwitch, SkeletonRows, ThemeSwitch, useName, useTranslate } from '@premia/ui';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -56,12 +56,13 @@ export function SignIn() {
               <EmptyState title={t(signInMessages.notDemoTitle)} text={t(signInMessages.notDemo)} />
             ) : (
               <ul className={classes['cards']}>
-                {list.map((person) => (
-                  <PersonCard
-                    key={`${person.employeeId} ${person.role}`}
-                    person={person}
+                {[...Map.groupBy(list, (person) => person.role)].map(([role, people]) => (
+                  <RoleCard
+                    key={role}
+                    role={role}
+                    people={people}
                     busy={signIn.isPending}
-                    onChoose={() => signIn.mutate({ employeeId: person.employeeId })}
+                    onChoose={(employeeId) => signIn.mutate({ employeeId })}
                   />
                 ))}
               </ul>
@@ -73,26 +74,41 @@ export function SignIn() {
   );
 }
 
-interface PersonCardProps {
-  readonly person: DemoPerson;
+interface RoleCardProps {
+  readonly role: Role;
+  readonly people: readonly DemoPerson[];
   readonly busy: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (employeeId: string) => void;
 }
 
-function PersonCard({ person, busy, onChoose }: PersonCardProps) {
+/** What one sees in this role, and who can be it. */
+function RoleCard({ role, people, busy, onChoose }: RoleCardProps) {
   const t = useTranslate();
   const nameOf = useName();
   return (
-    <li>
-      <button type="button" className={classes['card']} disabled={busy} onClick={onChoose}>
-        <span className={classes['role']}>{t(shellMessages[person.role])}</span>
-        <span className={classes['name']}>{nameOf(person.name)}</span>
-        <span className={classes['position']}>
-          {nameOf(person.position)} · {nameOf(person.department)}
-        </span>
-        <span className={classes['does']}>{t(ROLE_WORDS[person.role])}</span>
-        <IconArrowRight className={classes['arrow']} size={18} stroke={1.75} aria-hidden="true" />
-      </button>
+    <li className={classes['card']}>
+      <h3 className={classes['role']}>{t(shellMessages[role])}</h3>
+      <p className={classes['does']}>{t(ROLE_WORDS[role])}</p>
+      <ul className={classes['people']}>
+        {people.map((person) => (
+          <li key={person.employeeId}>
+            <button
+              type="button"
+              className={classes['person']}
+              disabled={busy}
+              onClick={() => onChoose(person.employeeId)}
+            >
+              <span className={classes['personText']}>
+                <span className={classes['name']}>{nameOf(person.name)}</span>
+                <span className={classes['position']}>
+                  {nameOf(person.position)} · {nameOf(person.department)}
+                </span>
+              </span>
+              <IconArrowRight className={classes['arrow']} size={18} stroke={1.75} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
     </li>
   );
 }

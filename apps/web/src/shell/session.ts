@@ -46,6 +46,12 @@ const DOOR_ACTIONS: Readonly<Record<Door, Action>> = {
 
 const ROLE_ORDER: readonly Role[] = ['admin', 'hr', 'finance', 'head', 'executive', 'employee'];
 
+/** What a person is here, the weightiest first; that everybody is an employee goes without saying. */
+export function rolesInOrder(person: SessionPerson): readonly Role[] {
+  const roles = ROLE_ORDER.filter((role) => person.roles.includes(role));
+  return roles.length > 1 ? roles.filter((role) => role !== 'employee') : roles;
+}
+
 /** The doors of a person, the most used one first; several roles add up, and the policy has the last word. */
 export function doorsOf(person: SessionPerson): readonly Door[] {
   const doors = ROLE_ORDER.filter((role) => person.roles.includes(role)).flatMap((role) => DOORS[role]);

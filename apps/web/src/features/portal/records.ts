@@ -1,4 +1,4 @@
-import { add, decimal, equals, type Rational, toCanonicalText, ZERO } from '@premia/decimal';
+import { add, decimal, equals, type Rational, rational, toCanonicalText, ZERO } from '@premia/decimal';
 import { type BilingualText, formatValue, type Language, type ShownType } from '@premia/locale';
 import type { SchemeNode, TraceFact, TraceNode, TraceValue } from '@premia/scheme';
 import type { FactDetail, PortalBreakdown } from '@premia/service';

@@ -1,0 +1,5 @@
+import { defineMessages } from '@premia/locale';
+
+export const themeMessages = defineMessages({
+  close: { ru: 'Закрыть', en: 'Close' },
+});
