@@ -36,7 +36,7 @@ export async function measureBatch(population: Population, peer: ZenPeer): Promi
   const copying = loadBatch(population, 'plain');
   const slow = await alternate(
     [
-      { name: 'zen', units: peer.people.length, run: () => peer.zen.evaluateTogether(peer.people) },
+      { name: 'zen', units: peer.people.length, run: () => peer.zen.evaluateTogether(peer.people), clock: 'spread' },
       { name: 'decimal.js', units: DECIMAL_JS_PEOPLE, run: () => decimalJs(population, DECIMAL_JS_PEOPLE) },
       {
         name: 'copied',

@@ -3,7 +3,7 @@ import type { BatchColumns, BatchOutputs, FactColumns, OutputColumn } from './ba
 import { BatchPage } from './batch-page.ts';
 import { emitModule } from './wasm/emit-module.ts';
 import { type KernelExports, startKernel } from './wasm/host.ts';
-import { PAGE_ROWS, type PageLayout } from './wasm/page-layout.ts';
+import type { PageLayout } from './wasm/page-layout.ts';
 
 const MEMORY_PAGE_BYTES = 65_536;
 
@@ -28,11 +28,11 @@ export class BatchProgram {
    * without copies. Pages allocated earlier are given up.
    */
   allocate(rows: number): readonly BatchPage[] {
-    const count = Math.max(1, Math.ceil(rows / PAGE_ROWS));
+    const count = Math.max(1, Math.ceil(rows / this.#layout.rows));
     const { pagesAt, pageBytes } = this.#layout;
     this.#reserve(pagesAt + count * pageBytes);
     return Array.from({ length: count }, (_, index) =>
-      this.#page(pagesAt + index * pageBytes, Math.min(PAGE_ROWS, rows - index * PAGE_ROWS)),
+      this.#page(pagesAt + index * pageBytes, Math.min(this.#layout.rows, rows - index * this.#layout.rows)),
     );
   }
 
@@ -40,9 +40,10 @@ export class BatchProgram {
   run(columns: BatchColumns, options: { into?: readonly OutputColumn[]; onPage?: PageListener } = {}): BatchOutputs {
     const outputs = options.into ?? this.makeOutputs(columns.rows);
     const unproven: number[] = [];
-    this.#reserve(this.#layout.pagesAt + this.#layout.pageBytes + factBytesMax(columns));
-    for (let from = 0; from < columns.rows; from += PAGE_ROWS) {
-      const page = this.#page(this.#layout.pagesAt, Math.min(PAGE_ROWS, columns.rows - from));
+    const pageRows = this.#layout.rows;
+    this.#reserve(this.#layout.pagesAt + this.#layout.pageBytes + factBytesMax(columns, pageRows));
+    for (let from = 0; from < columns.rows; from += pageRows) {
+      const page = this.#page(this.#layout.pagesAt, Math.min(pageRows, columns.rows - from));
       page.load(columns.inputs, from);
       if (columns.facts !== null) this.#loadFacts(page, columns.facts, from);
       const marked = page.run();
@@ -86,11 +87,11 @@ export class BatchProgram {
   }
 }
 
-function factBytesMax({ facts, rows }: BatchColumns): number {
+function factBytesMax({ facts, rows }: BatchColumns, pageRows: number): number {
   if (facts === null) return 0;
   let most = 0;
-  for (let from = 0; from < rows; from += PAGE_ROWS) {
-    const count = (facts.starts[Math.min(from + PAGE_ROWS, rows)] ?? 0) - (facts.starts[from] ?? 0);
+  for (let from = 0; from < rows; from += pageRows) {
+    const count = (facts.starts[Math.min(from + pageRows, rows)] ?? 0) - (facts.starts[from] ?? 0);
     if (count > most) most = count;
   }
   return most * facts.columns.length * 8;

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../plan/plan.ts';
 import { datePartsOf, toDayNumber } from '../../values/calendar-date.ts';
 import type { Value } from '../../values/value.ts';
+import { isNumeric as isNumericType, type ValueType } from '../../values/value-type.ts';
 import type { Register } from './kernel.ts';
 import type { KernelBuilder } from './kernel-builder.ts';
 import { compareNumeric, selectNumeric } from './numeric.ts';
@@ -111,4 +112,12 @@ export function compareShapes(
     return comparison === 'notEqual' ? differ : builder.not(differ);
   }
   return builder.compare(comparison, left.register, right.register);
+}
+
+/** Stands for a value that is never looked at, because its row is marked or its problem told. */
+export function dummyShape(builder: KernelBuilder, type: ValueType): Shape {
+  const register = builder.integer(0n);
+  if (isNumericType(type)) return { kind: 'whole', register, unit: 1n };
+  if (type.base === 'boolean') return { kind: 'bit', register: builder.bit(false) };
+  return { kind: type.base === 'date' ? 'date' : 'text', register };
 }

@@ -10,8 +10,7 @@ import {
 import { dateOf, joinProblems, numericOf } from './cell-algebra.ts';
 import type { Register } from './kernel.ts';
 import type { KernelBuilder } from './kernel-builder.ts';
-import { roundedOrMarked } from './lower-step.ts';
-import { compareNumeric } from './numeric.ts';
+import { compareNumeric, roundedOrMarked } from './numeric.ts';
 import { cellAt, type Scope } from './scope.ts';
 import { type Cell, NO_PROBLEMS, wholeConstant } from './shape.ts';
 

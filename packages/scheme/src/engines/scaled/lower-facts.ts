@@ -8,7 +8,6 @@ import type { Interval } from './interval.ts';
 import type { Accumulator, Register } from './kernel.ts';
 import type { KernelBuilder } from './kernel-builder.ts';
 import { columnCell } from './lower-input.ts';
-import { lowerStep } from './lower-step.ts';
 import type { FactColumnField } from './lowered-plan.ts';
 import { divideNumeric, extremeNumeric, selectNumeric } from './numeric.ts';
 import { cellAt, type FactFieldUse, type FrameState, NotExpressible, type Scope } from './scope.ts';
@@ -100,7 +99,7 @@ function runFrame(parent: Scope, frame: FactsFrame): FrameResult {
   const inner = { ...scope, frame: frameState(scope, { accumulators, position }) };
   const passes = filterBit(inner, frame);
   const filterEnd = builder.length;
-  for (const step of frame.block.steps) inner.cells.push(lowerStep(inner, step));
+  for (const step of frame.block.steps) inner.cells.push(inner.lower(inner, step));
   const item = cellAt(inner, frame.result);
   const failing = anyProblem(builder, item.problems);
   if (failing !== null) builder.check(failing);

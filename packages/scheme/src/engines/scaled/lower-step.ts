@@ -1,10 +1,10 @@
 import { isMissing } from '../../evaluation/problem.ts';
 import type { Step } from '../../plan/plan.ts';
-import { isNumeric as isNumericType, type ValueType } from '../../values/value-type.ts';
 import {
   anyProblem,
   bitOf,
   compareShapes,
+  dummyShape,
   joinProblems,
   numericOf,
   selectProblems,
@@ -27,10 +27,10 @@ import {
   multiplyNumeric,
   negateNumeric,
   powerNumeric,
-  roundNumeric,
+  roundedOrMarked,
 } from './numeric.ts';
 import { cellAt, NotExpressible, type Scope } from './scope.ts';
-import { type Cell, NO_PROBLEMS, type Numeric, type Problems, type Shape, type Whole, wholeConstant } from './shape.ts';
+import { type Cell, NO_PROBLEMS, type Problems, type Shape, wholeConstant } from './shape.ts';
 
 /** Lowers one step; what has no form here throws `NotExpressible`. */
 export function lowerStep(scope: Scope, step: Step): Cell {
@@ -143,16 +143,6 @@ function unary(scope: Scope, step: StepOf<'negate' | 'absolute' | 'power' | 'rou
       return { ...cell, shape: roundedOrMarked(builder, value, step) };
   }
 }
-
-/** A number too large for the integers at hand leaves every row that comes here to the reference. */
-export function roundedOrMarked(builder: KernelBuilder, value: Numeric, how: RoundingStep): Whole {
-  const rounded = roundNumeric(builder, value, how);
-  if (rounded !== null) return rounded;
-  builder.check(builder.bit(true));
-  return { kind: 'whole', register: builder.integer(0n), unit: 1n };
-}
-
-type RoundingStep = Pick<StepOf<'round'>, 'digits' | 'mode'>;
 
 function roundToMultiple(scope: Scope, step: StepOf<'roundToMultiple'>): Cell {
   const { builder } = scope;
@@ -299,11 +289,4 @@ function failed(builder: KernelBuilder, step: StepOf<'fail'>): Cell {
   const missing = isMissing({ code: step.code, nodeId: step.nodeId, input: step.input, details: {} });
   const problems = missing ? { ...NO_PROBLEMS, missing: problem } : { ...NO_PROBLEMS, other: problem };
   return { shape: dummyShape(builder, step.type), problems };
-}
-
-export function dummyShape(builder: KernelBuilder, type: ValueType): Shape {
-  const register = builder.integer(0n);
-  if (isNumericType(type)) return { kind: 'whole', register, unit: 1n };
-  if (type.base === 'boolean') return { kind: 'bit', register: builder.bit(false) };
-  return { kind: type.base === 'date' ? 'date' : 'text', register };
 }

@@ -5,11 +5,10 @@ import { datePartsOf, parseDate, toDayNumber } from '../../values/calendar-date.
 import { parseLiteral, valueText } from '../../values/literal.ts';
 import type { Value } from '../../values/value.ts';
 import type { ValueType } from '../../values/value-type.ts';
-import { compareShapes, dateOf, joinProblems, numericOf, shapeOfValue } from './cell-algebra.ts';
+import { compareShapes, dateOf, dummyShape, joinProblems, numericOf, shapeOfValue } from './cell-algebra.ts';
 import { joinIntervals, leastCommonMultiple, point } from './interval.ts';
 import type { Register } from './kernel.ts';
 import type { KernelBuilder } from './kernel-builder.ts';
-import { dummyShape } from './lower-step.ts';
 import { isAtLeast, multiplyNumeric, selectNumeric } from './numeric.ts';
 import { cellAt, NotExpressible, type Scope } from './scope.ts';
 import { type Cell, isNumeric, NO_PROBLEMS, type Numeric, type Problems, type Shape, wholeConstant } from './shape.ts';

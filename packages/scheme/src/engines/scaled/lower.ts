@@ -1,10 +1,11 @@
 import type { Plan, PlanResult, Step } from '../../plan/plan.ts';
 import { minorDigits } from '../../values/currency.ts';
-import { anyProblem, joinProblems } from './cell-algebra.ts';
+import { anyProblem, dummyShape, joinProblems } from './cell-algebra.ts';
 import type { KernelOutput, Register } from './kernel.ts';
 import { KernelBuilder } from './kernel-builder.ts';
-import { dummyShape, lowerStep, roundedOrMarked } from './lower-step.ts';
+import { lowerStep } from './lower-step.ts';
 import type { LoweredPlan, OutputForm, StepColumn, UnsupportedStep } from './lowered-plan.ts';
+import { roundedOrMarked } from './numeric.ts';
 import { cellAt, NotExpressible, type Profiles, type Scope, type SharedInputs, type Workshop } from './scope.ts';
 import { isNumeric, NO_PROBLEMS, type Shape } from './shape.ts';
 import { TextCodes } from './text-codes.ts';
@@ -57,6 +58,7 @@ function openScope(plan: Plan, options: LoweringOptions): Scope {
     builder: newBuilder(),
     newBuilder,
     steps,
+    lower: lowerStep,
     cells: [],
     frames: new Map(),
     parent: null,

@@ -114,3 +114,15 @@ export function powerNumeric(
   if (exponent >= 0) return { value: power, zero: null };
   return divideNumeric(builder, { left: { kind: 'whole', register: builder.integer(1n), unit: 1n }, right: power });
 }
+
+/** A number too large for the integers at hand leaves every row that comes here to the reference. */
+export function roundedOrMarked(
+  builder: KernelBuilder,
+  value: Numeric,
+  how: { digits: number; mode: RoundingMode },
+): Whole {
+  const rounded = roundNumeric(builder, value, how);
+  if (rounded !== null) return rounded;
+  builder.check(builder.bit(true));
+  return { kind: 'whole', register: builder.integer(0n), unit: 1n };
+}

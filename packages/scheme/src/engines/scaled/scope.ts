@@ -48,6 +48,8 @@ export interface Scope {
   readonly builder: KernelBuilder;
   readonly newBuilder: () => KernelBuilder;
   readonly steps: readonly Step[];
+  /** Lowers one step of a block; frames go through it for their inner steps. */
+  readonly lower: (scope: Scope, step: Step) => Cell;
   readonly cells: Cell[];
   /** Frames of this block that have run. */
   readonly frames: Map<FactsFrame, FrameResult>;

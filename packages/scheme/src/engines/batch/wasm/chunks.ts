@@ -1,5 +1,5 @@
 import { type KernelBlock, liveRegisters, operandsOf, type Register } from '../../scaled/kernel.ts';
-import { isInlined } from './emit-instruction.ts';
+import { isInlined } from './block-emitter.ts';
 
 /**
  * Instructions of one function. V8 compiles large functions slowly and allocates their registers

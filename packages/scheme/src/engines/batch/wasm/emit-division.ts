@@ -1,7 +1,7 @@
 import type { RoundingMode } from '@premia/decimal';
 import { magnitudeMax } from '../../scaled/interval.ts';
 import type { Operation } from '../../scaled/kernel.ts';
-import { type BlockEmitter, instructionAt, intervalAt, push } from './emit-instruction.ts';
+import { type BlockEmitter, instructionAt, intervalAt, push } from './block-emitter.ts';
 
 /**
  * Below 2^53 the quotient of two doubles, truncated, is the quotient of the integers: rounding cannot

@@ -1,8 +1,9 @@
 import { type FactsLoop, liveRegisters, type Operation, type Register } from '../../scaled/kernel.ts';
 import type { LoweredPlan } from '../../scaled/lowered-plan.ts';
+import { type BlockEmitter, instructionAt, isInlined, push, WASM_TYPE } from './block-emitter.ts';
 import { CHUNK_INSTRUCTIONS, type Chunk, splitIntoChunks } from './chunks.ts';
 import { CodeWriter, Locals } from './code-writer.ts';
-import { type BlockEmitter, emitValue, instructionAt, isInlined, push, WASM_TYPE } from './emit-instruction.ts';
+import { emitValue } from './emit-instruction.ts';
 import { encodeModule, type FunctionBody } from './module-writer.ts';
 import { layoutMemory, type PageLayout, TABLES_AT } from './page-layout.ts';
 

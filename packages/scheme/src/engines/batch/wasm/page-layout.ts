@@ -1,12 +1,15 @@
 import type { LoweredPlan } from '../../scaled/lowered-plan.ts';
 
-/** Rows worked on together; a page and all it needs beside it stay in the second-level cache. */
-export const PAGE_ROWS = 512;
+/** Most rows worked on together; fewer where there are many columns. */
+export const PAGE_ROWS_MAX = 512;
+const PAGE_ROWS_MIN = 64;
+/** A page and the workspace beside it stay in the second-level cache, which the machine shares with others. */
+const WORKING_SET_BYTES = 160 * 1024;
 /**
  * Columns lie a little more than a power of two apart. With exactly one, the same row of every column
  * would fall into the same cache set, which costs half the speed.
  */
-const COLUMN_BYTES = PAGE_ROWS * 8 + 192;
+const COLUMN_GAP_BYTES = 192;
 /** Where constant tables begin; address 0 stays unused. */
 export const TABLES_AT = 16;
 const ALIGNMENT = 64;
@@ -16,6 +19,8 @@ const ALIGNMENT = 64;
  * addresses all columns of a page and another one all columns of the workspace.
  */
 export interface PageLayout {
+  /** Rows of a page. */
+  readonly rows: number;
   readonly input: (column: number) => number;
   /** Results lie in the page, kept steps in the workspace. */
   readonly output: (output: number) => { readonly at: 'page' | 'workspace'; readonly offset: number };
@@ -35,24 +40,33 @@ export interface PageLayout {
 export function layoutMemory(lowered: LoweredPlan, sizes: { scratchSlots: number; tableBytes: number }): PageLayout {
   const inputs = lowered.inputs.length;
   const kept = lowered.kernel.outputs.length - lowered.resultOutputs;
-  const marks = (inputs + lowered.resultOutputs) * COLUMN_BYTES;
-  const factRanges = marks + COLUMN_BYTES;
+  const rows = rowsFor(inputs + lowered.kernel.outputs.length + sizes.scratchSlots + 2);
+  const columnBytes = rows * 8 + COLUMN_GAP_BYTES;
+  const marks = (inputs + lowered.resultOutputs) * columnBytes;
+  const factRanges = marks + columnBytes;
   const factColumns = aligned(TABLES_AT + sizes.tableBytes);
   const workspaceAt = aligned(factColumns + lowered.facts.length * 8);
   return {
-    input: (column) => column * COLUMN_BYTES,
+    rows,
+    input: (column) => column * columnBytes,
     output: (output) =>
       output < lowered.resultOutputs
-        ? { at: 'page', offset: (inputs + output) * COLUMN_BYTES }
-        : { at: 'workspace', offset: (output - lowered.resultOutputs) * COLUMN_BYTES },
+        ? { at: 'page', offset: (inputs + output) * columnBytes }
+        : { at: 'workspace', offset: (output - lowered.resultOutputs) * columnBytes },
     marks,
     factRanges,
-    pageBytes: aligned(factRanges + (lowered.facts.length > 0 ? COLUMN_BYTES : 0)),
+    pageBytes: aligned(factRanges + (lowered.facts.length > 0 ? columnBytes : 0)),
     factColumns,
     workspaceAt,
-    scratch: (slot) => (kept + slot) * COLUMN_BYTES,
-    pagesAt: aligned(workspaceAt + (kept + sizes.scratchSlots) * COLUMN_BYTES),
+    scratch: (slot) => (kept + slot) * columnBytes,
+    pagesAt: aligned(workspaceAt + (kept + sizes.scratchSlots) * columnBytes),
   };
+}
+
+function rowsFor(columns: number): number {
+  let rows = PAGE_ROWS_MAX;
+  while (rows > PAGE_ROWS_MIN && rows * 8 * columns > WORKING_SET_BYTES) rows /= 2;
+  return rows;
 }
 
 function aligned(address: number): number {
