@@ -63,7 +63,7 @@ interface ComparisonAt {
 function emitComparison(context: NodeContext, input: string, { text, path, comparison }: ComparisonAt): Operand | null {
   const left = context.input(input);
   if (left === null) return null;
-  const right = emitConstant(context, { text, type: constantTypeBeside(left.type), path });
+  const right = emitConstant(context, { text, type: constantTypeBeside(left.type, text), path });
   if (right === null) return null;
   return emitBinary(context, {
     left,

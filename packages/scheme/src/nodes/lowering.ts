@@ -94,10 +94,11 @@ export interface ConstantParam {
   readonly path: string;
 }
 
-/** A constant that stands next to `peer`: money beside money, else a plain value of the same kind. */
-export function constantTypeBeside(peer: ValueType | null): ValueType {
+/** The type of a constant that stands next to `peer`: money beside money, half a thing beside counts a plain number. */
+export function constantTypeBeside(peer: ValueType | null, text: string): ValueType {
   if (peer === null) return plain('number', 'group');
-  return { ...peer, grain: 'group' };
+  const isPart = peer.base === 'count' && !parseLiteral(text, 'count').ok && parseLiteral(text, 'number').ok;
+  return isPart ? plain('number', 'group') : { ...peer, grain: 'group' };
 }
 
 /** The linked value of a port, else the constant its params hold for it, read beside `peer`. */
@@ -109,7 +110,7 @@ export function inputOrConstantOperand(
   const linked = context.input(port);
   if (linked !== null) return linked;
   if (constant === undefined) return null;
-  return emitConstant(context, { text: constant, type: constantTypeBeside(beside), path: port });
+  return emitConstant(context, { text: constant, type: constantTypeBeside(beside, constant), path: port });
 }
 
 /** Both sides of a binary node; a constant side takes the type of the linked one. */
@@ -140,7 +141,7 @@ export function manyOperands(context: NodeContext, port: string, constants: Cons
   const peer = linked.find((operand) => isNumeric(operand.type)) ?? linked[0];
   const operands = [...linked];
   for (const [index, text] of (constants.texts ?? []).entries()) {
-    const type = constantTypeBeside(constants.as === 'peers' ? (peer?.type ?? null) : null);
+    const type = constantTypeBeside(constants.as === 'peers' ? (peer?.type ?? null) : null, text);
     const operand = emitConstant(context, { text, type, path: `${port}.${index}` });
     if (operand === null) return null;
     operands.push(operand);

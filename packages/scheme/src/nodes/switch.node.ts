@@ -26,7 +26,7 @@ type Params = z.infer<typeof params>;
 /** The branch a case adds before the ones after it, built from the last case to the first. */
 function lowerCase(context: NodeContext, value: Operand, { entry, index, rest }: CaseStep): Operand | null {
   const path = `cases.${index}.equals`;
-  const key = emitConstant(context, { text: entry.equals, type: constantTypeBeside(value.type), path });
+  const key = emitConstant(context, { text: entry.equals, type: constantTypeBeside(value.type, entry.equals), path });
   const then = inputOrConstantOperand(context, entry.key, { constant: entry.result, beside: rest.type });
   if (key === null || then === null) return null;
   const condition = emitBinary(context, {

@@ -495,6 +495,20 @@ describe('the calendar', () => {
   });
 });
 
+test('half a thing is a number beside counts', () => {
+  const plan = shown(
+    [
+      ['calls', 'criterion', { criterion: 'calls', type: 'count' }],
+      ['x', 'clamp', { max: '2.5' }],
+    ],
+    [['calls', 'x.value']],
+  );
+  expect(shownValue(plan, { criteria: { calls: { actual: '7' } } })).toBe('2.5');
+  expect(shownValue(plan, { criteria: { calls: { actual: '2.5' } } })).toEqual([
+    ['input/malformed', 'calls', 'calls.actual'],
+  ]);
+});
+
 test('lines stand by their order, then by code, however the scheme was drawn', () => {
   const nodes: readonly Node[] = [
     ['v', 'constant', { type: 'money', value: '1' }],
