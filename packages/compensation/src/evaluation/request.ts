@@ -91,6 +91,7 @@ export interface RequestParts {
 /** The request an engine evaluates: only what the plan requires, in one order, so that the same state has one hash. */
 export function buildEvaluationRequest(parts: RequestParts): EvaluationRequest {
   const { requirements, period: of, currency, participants, data } = parts;
+  const values = lookups(data);
   const tables = Object.fromEntries(
     requirements.tables.flatMap((key) => {
       const rows = data.tables[key];
@@ -101,11 +102,35 @@ export function buildEvaluationRequest(parts: RequestParts): EvaluationRequest {
     period: of.text,
     currency,
     ...(requirements.tables.length === 0 ? {} : { tables }),
-    employees: participants.map((participant) => employeeInputs(participant, parts)),
+    employees: participants.map((participant) => employeeInputs(participant, { ...parts, values })),
   };
 }
 
-function employeeInputs(participant: Participant, { requirements, period: of, data }: RequestParts): EmployeeInputs {
+/** By key, so that a company of any size costs one look per person and criterion. */
+interface Lookups {
+  readonly targets: ReadonlyMap<string, string>;
+  readonly entered: ReadonlyMap<string, string>;
+}
+
+function lookups(data: EvaluationData): Lookups {
+  return {
+    targets: new Map(
+      data.targets.map((row) => [keyOf(row.criterion, row.scopeKind, row.scopeId, row.period), row.value]),
+    ),
+    entered: new Map(data.entered.map((row) => [keyOf(row.criterion, row.employeeId, row.period), row.value])),
+  };
+}
+
+const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
+
+interface InputsParts extends RequestParts {
+  readonly values: Lookups;
+}
+
+function employeeInputs(
+  participant: Participant,
+  { requirements, period: of, data, values }: InputsParts,
+): EmployeeInputs {
   const { employeeId, place } = participant;
   const facts = data.facts.get(employeeId) ?? [];
   const standing = attributesOf(participant, of, {
@@ -121,7 +146,7 @@ function employeeInputs(participant: Participant, { requirements, period: of, da
     department: place.departmentId,
     manager: place.managerId,
     attributes: Object.fromEntries(attributes),
-    criteria: criteriaInputs(participant, { requirements, of, data, facts }),
+    criteria: criteriaInputs(participant, { requirements, of, data, facts, values }),
     ...(data.balances.has(employeeId) ? { balances: data.balances.get(employeeId) } : {}),
     facts: factInputs(facts, requirements.factTypes, of),
   };
@@ -132,16 +157,17 @@ interface CriteriaParts {
   readonly of: Period;
   readonly data: EvaluationData;
   readonly facts: readonly CreditedFact[];
+  readonly values: Lookups;
 }
 
 function criteriaInputs(participant: Participant, parts: CriteriaParts): Record<string, Record<string, string>> {
-  const values: Record<string, Record<string, string>> = {};
+  const found: Record<string, Record<string, string>> = {};
   for (const { criterion, measure } of criterionInputs(parts.requirements)) {
     const value = criterionValue(criterion, measure, { ...parts, participant });
     // An absent value stays absent: the engine names the node that misses it.
-    if (value !== null) values[criterion] = { ...values[criterion], [measure]: value };
+    if (value !== null) found[criterion] = { ...found[criterion], [measure]: value };
   }
-  return values;
+  return found;
 }
 
 function criterionValue(
@@ -166,7 +192,7 @@ function criterionValue(
 function measured(
   criterion: string,
   span: Period,
-  { data, facts, participant }: CriteriaParts & { readonly participant: Participant },
+  { data, facts, participant, values }: CriteriaParts & { readonly participant: Participant },
 ): string | null {
   const version = data.criteria.find((row) => row.criterion === criterion && holdsOn(row, span.lastDay));
   if (version === undefined) return null;
@@ -174,7 +200,7 @@ function measured(
     case 'facts':
       return measureFacts(version.definition, facts, { first: span.firstDay, last: span.lastDay });
     case 'entered':
-      return enteredValue(criterion, span, { data, employeeId: participant.employeeId });
+      return enteredValue(criterion, span, { values, employeeId: participant.employeeId });
   }
 }
 
@@ -182,24 +208,20 @@ function measured(
 function enteredValue(
   criterion: string,
   span: Period,
-  { data, employeeId }: { readonly data: EvaluationData; readonly employeeId: string },
+  { values, employeeId }: { readonly values: Lookups; readonly employeeId: string },
 ): string | null {
-  const values = periodsIn(span).map((key) =>
-    data.entered.find((row) => row.criterion === criterion && row.employeeId === employeeId && row.period === key),
-  );
-  if (values.some((value) => value === undefined)) return null;
-  const sum = values.map((value) => decimal(value?.value ?? '0')).reduce(add);
-  return toExactText(sum);
+  const keys = periodsIn(span);
+  const found = keys.flatMap((key) => values.entered.get(keyOf(criterion, employeeId, key)) ?? []);
+  return found.length < keys.length ? null : toExactText(found.map(decimal).reduce(add));
 }
 
 /** The person's own target, else that of the nearest department upwards, else the company's. */
 function targetOf(
   criterion: string,
-  { of, data, participant }: CriteriaParts & { readonly participant: Participant },
+  { of, data, participant, values }: CriteriaParts & { readonly participant: Participant },
 ): string | null {
-  const rows = data.targets.filter((row) => row.criterion === criterion && row.period === of.text);
   const find = (scopeKind: TargetValue['scopeKind'], scopeId: string): string | undefined =>
-    rows.find((row) => row.scopeKind === scopeKind && row.scopeId === scopeId)?.value;
+    values.targets.get(keyOf(criterion, scopeKind, scopeId, of.text));
   const own = find('employee', participant.employeeId);
   if (own !== undefined) return own;
   for (const term of data.organization.pathOn(participant.place.departmentId, participant.asOf)) {
