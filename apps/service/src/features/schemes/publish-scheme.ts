@@ -1,6 +1,6 @@
 import { type Actor, actorName } from '@premia/access';
 import { type Change, markEverybody, type Tx, type Unchanged, withChange } from '@premia/database';
-import { caseDiagnostics, type Diagnostic, runCases } from '@premia/scheme';
+import { caseDiagnostics, type Diagnostic, runCases, type SchemeDocument } from '@premia/scheme';
 import type { SchemePublished, SchemeVersionSummary } from '../../contract.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
@@ -43,7 +43,7 @@ export async function publishScheme(
     if (failures.length > 0) {
       return refused('cases', failures);
     }
-    const obstacle = await assignmentObstacle(tx, publication);
+    const obstacle = fixedObstacle(row, document) ?? (await assignmentObstacle(tx, publication));
     if (obstacle !== null) {
       return { unchanged: obstacle };
     }
@@ -51,7 +51,6 @@ export async function publishScheme(
     const draft = { schemeId, hash: row.draftHash, document, reads, note: publication.note };
     const version = await keepVersion(tx, { ...draft, publishedBy: actorName(actor) });
     await assign(tx, { publication, version, createdBy: actorName(actor) });
-    await repository.followDraft(tx, { id: schemeId, ...document });
     await markEverybody(tx, null, {
       kind: 'scheme',
       source: 'schemes',
@@ -64,6 +63,14 @@ export async function publishScheme(
 
 function refused(reason: 'conflict' | 'diagnostics' | 'cases', diagnostics: readonly Diagnostic[]): Outcome {
   return { unchanged: success({ ok: false, reason, diagnostics }) };
+}
+
+/** People are paid by the scheme's months, in its currency: another kind of period or currency is another scheme. */
+function fixedObstacle(row: repository.SchemeRow, { period, currency }: SchemeDocument): Result<never> | null {
+  const isFixed = row.latestVersion !== null;
+  return isFixed && (period !== row.period || currency !== row.currency)
+    ? failure('conflict', 'scheme/period-and-currency-fixed', { period: row.period, currency: row.currency })
+    : null;
 }
 
 async function assignmentObstacle(tx: Tx, { assignTo }: Publication): Promise<Result<never> | null> {

@@ -163,6 +163,30 @@ describe('publishing', () => {
   });
 });
 
+describe('what a published scheme is paid by', () => {
+  it('stays: another kind of period or currency is another scheme', async () => {
+    const schemeId = await createScheme();
+    const { draft, revision } = await hr.schemes.open.query({ schemeId });
+    await hr.schemes.publish.mutate({ schemeId, revision, note: '' });
+    const document = wire({ ...draft, period: 'quarter' });
+    const saved = await hr.schemes.saveDraft.mutate({ schemeId, document, revision });
+    await expect(hr.schemes.publish.mutate({ schemeId, revision: saved.revision, note: '' })).rejects.toMatchObject({
+      data: { failure: 'scheme/period-and-currency-fixed', details: { period: 'month', currency: 'RUB' } },
+    });
+    expect(await hr.schemes.open.query({ schemeId })).toMatchObject({ period: 'month', versions: [{ version: 1 }] });
+  });
+
+  it('follows the draft until then', async () => {
+    const schemeId = await createScheme();
+    const { draft, revision } = await hr.schemes.open.query({ schemeId });
+    const document = wire({ ...draft, period: 'quarter', cases: [] });
+    const saved = await hr.schemes.saveDraft.mutate({ schemeId, document, revision });
+    const published = await hr.schemes.publish.mutate({ schemeId, revision: saved.revision, note: '' });
+    expect(published.ok).toBe(true);
+    expect(await hr.schemes.open.query({ schemeId })).toMatchObject({ period: 'quarter' });
+  });
+});
+
 describe('the end of a scheme', () => {
   it('waits until nobody is assigned', async () => {
     const schemeId = await createScheme();
