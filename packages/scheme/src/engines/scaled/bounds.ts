@@ -69,11 +69,6 @@ export function joinBounds(left: Bounds, right: Bounds): Bounds {
   return { min: Math.min(left.min, right.min), max: Math.max(left.max, right.max) };
 }
 
-/** Both hold; the ends never cross because both contain the exact value. */
-export function meetBounds(left: Bounds, right: Bounds): Bounds {
-  return { min: Math.max(left.min, right.min), max: Math.min(left.max, right.max) };
-}
-
 /** One over bounds that do not contain zero. */
 export function reciprocalBounds({ min, max }: Bounds): Bounds {
   return widened(1 / max, 1 / min);

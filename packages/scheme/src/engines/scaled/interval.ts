@@ -4,11 +4,6 @@ export interface Interval {
   readonly max: bigint;
 }
 
-export function interval(min: bigint, max: bigint): Interval {
-  if (min > max) throw new RangeError(`interval: ${min} is above ${max}`);
-  return { min, max };
-}
-
 export function point(value: bigint): Interval {
   return { min: value, max: value };
 }
