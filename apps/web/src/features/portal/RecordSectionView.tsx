@@ -15,9 +15,10 @@ interface ColumnWords {
   readonly t: Translate;
   readonly format: Format;
   readonly currency: string;
+  readonly onOpen: (row: RecordRow) => void;
 }
 
-function columnsFor({ t, format, currency }: ColumnWords): readonly GridColumn<RecordRow>[] {
+function columnsFor({ t, format, currency, onOpen }: ColumnWords): readonly GridColumn<RecordRow>[] {
   return [
     {
       id: 'record',
@@ -26,7 +27,10 @@ function columnsFor({ t, format, currency }: ColumnWords): readonly GridColumn<R
       sortable: false,
       cell: (row) => (
         <span className={classes['record']}>
-          <span className={classes['recordTitle']}>{row.fact?.title ?? row.id}</span>
+          {/* The row opens too; the button is what a screen reader finds. */}
+          <button type="button" tabIndex={-1} className={classes['recordTitle']} onClick={() => onOpen(row)}>
+            {row.fact?.title ?? row.id}
+          </button>
           <span className={classes['quiet']}>
             {row.fact === null ? t(breakdownMessages.withdrawn) : format.date(row.fact.occurredOn)}
           </span>
@@ -81,7 +85,7 @@ export function RecordSectionView({ section, currency }: RecordSectionViewProps)
   const { search = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const [opened, setOpened] = useState<RecordRow | null>(null);
-  const columns = useMemo(() => columnsFor({ t, format, currency }), [t, format, currency]);
+  const columns = useMemo(() => columnsFor({ t, format, currency, onOpen: setOpened }), [t, format, currency]);
   const title = section.title === null ? section.key : nameOf(section.title);
   return (
     <Card title={t(breakdownMessages.records, { title })} flush>
