@@ -33,6 +33,8 @@ describe('faults are found at the smallest wrong range', () => {
     ['a b', 'en', 'formula/missing-operator', 'b'],
     ['2(a + b)', 'en', 'formula/missing-operator', '('],
     ['(a)(b)', 'en', 'formula/missing-operator', '('],
+    ['TRUE()', 'en', 'formula/missing-operator', '('],
+    ['ИСТИНА[key]', 'ru', 'formula/missing-operator', '[key]'],
     ['IF(a;;b)', 'en', 'formula/missing-argument', ';'],
     ['IF(a;b;)', 'en', 'formula/missing-argument', ')'],
     ['IF(;b)', 'en', 'formula/missing-argument', ';'],

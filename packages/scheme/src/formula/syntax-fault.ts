@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from './ast.ts';
 import { type FormulaDiagnosticCode, formulaError } from './diagnosis.ts';
 import { FORMULA_DEPTH_MAX, FORMULA_NODES_MAX } from './limits.ts';
-import { type FormulaLanguage, IDENTIFIER_SOURCE } from './words.ts';
+import { type FormulaLanguage, IDENTIFIER_SOURCE, truthOf } from './words.ts';
 
 /*
  * The grammar makes the tree; this file says what is wrong with a text that has none. It reads the
@@ -198,8 +198,9 @@ class FaultFinder {
 
 const WHOLE_IDENTIFIER = new RegExp(`^${IDENTIFIER_SOURCE}$`, 'u');
 
+/** A word that may be called or may be a table: TRUE and its like are values. */
 function isIdentifier(text: string): boolean {
-  return WHOLE_IDENTIFIER.test(text);
+  return WHOLE_IDENTIFIER.test(text) && truthOf(text) === null;
 }
 
 function isTableName(text: string): boolean {
