@@ -6,8 +6,8 @@ const ignored = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.turbo/*
 const integration = '**/*.integration.test.ts';
 
 /**
- * `unit` holds pure tests and properties, `web` whatever needs a document, `integration` whatever needs the real
- * engines: one Postgres and one ClickHouse serve all of its files, each of which makes databases of its own
+ * `unit` holds pure tests and properties, `web` (`*.test.tsx`) whatever needs a document, `integration` whatever needs
+ * the real engines: one Postgres and one ClickHouse serve all of its files, each of which makes databases of its own
  * (`@premia/stack/testing`).
  */
 export default defineConfig({
@@ -19,9 +19,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'tooling/**/*.test.ts'],
-          exclude: [...ignored, integration, 'apps/web/**', 'packages/ui/**'],
+          exclude: [...ignored, integration],
           environment: 'node',
-          testTimeout: 20_000,
+          testTimeout: 30_000,
         },
       },
       {
@@ -29,10 +29,10 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic' } },
         test: {
           name: 'web',
-          include: ['apps/web/**/*.test.{ts,tsx}', 'packages/ui/**/*.test.{ts,tsx}'],
+          include: ['apps/web/**/*.test.tsx', 'packages/ui/**/*.test.tsx'],
           exclude: ignored,
           environment: 'jsdom',
-          testTimeout: 20_000,
+          testTimeout: 30_000,
           css: false,
         },
       },
