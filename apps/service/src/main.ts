@@ -2,7 +2,7 @@ import { openAnalytics } from '@premia/analytics';
 import { migrate } from '@premia/database';
 import { type Environment, readEnvironment } from './env.ts';
 import { createLogger, type Logger } from './observability/logging.ts';
-import { endByForceAfter, untilAskedToStop } from './process/stop-signals.ts';
+import { endByForceAfter, tellParent, untilAskedToStop } from './process/stop-signals.ts';
 import { startService } from './start-service.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -29,7 +29,7 @@ async function main(command: string): Promise<number> {
     case 'service': {
       const service = await startService(environment, log);
       // A parent that waits (the start command, a test) hears that the doors are open.
-      process.send?.({ kind: 'ready', url: service.url });
+      tellParent({ kind: 'ready', url: service.url });
       return runUntilStopped(service, { environment, log });
     }
     case 'worker':

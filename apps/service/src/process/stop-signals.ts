@@ -11,8 +11,12 @@ export function untilAskedToStop(options: { readonly exitWithParent: boolean }):
   return new Promise((resolve) => {
     process.once('SIGTERM', () => resolve('SIGTERM'));
     process.once('SIGINT', () => resolve('SIGINT'));
-    if (process.connected === true) {
+    if (wasForked()) {
       process.once('disconnect', () => resolve('parent-gone'));
+      // It may have gone while we were starting; then there is nothing left to hear.
+      if (!process.connected) {
+        resolve('parent-gone');
+      }
     }
     if (options.exitWithParent) {
       const parent = process.ppid;
@@ -23,6 +27,17 @@ export function untilAskedToStop(options: { readonly exitWithParent: boolean }):
       }, PARENT_CHECK_MS).unref();
     }
   });
+}
+
+function wasForked(): boolean {
+  return process.send !== undefined;
+}
+
+/** Tells the process that started this one, if it listens. */
+export function tellParent(message: object): void {
+  if (process.connected) {
+    process.send?.(message);
+  }
 }
 
 /** Ends the process when a clean stop takes too long: whatever is left is safe to repeat. */
