@@ -45,6 +45,17 @@ export function runPages(pages: readonly BatchPage[]): number {
   return unproven;
 }
 
+/** Rows of the last run that are left to the reference. */
+export function markedRows(pages: readonly BatchPage[]): readonly number[] {
+  const marked: number[] = [];
+  let from = 0;
+  for (const page of pages) {
+    for (const row of page.markedRows()) marked.push(from + row);
+    from += page.rows;
+  }
+  return marked;
+}
+
 /** The payout of every row in minor units. */
 export function bonusesOf({ pages, program, plan }: LoadedBatch, size: number): Float64Array {
   const bonus = program.lowered.results.find(({ result }) => plan.results[result]?.kind === 'payout');

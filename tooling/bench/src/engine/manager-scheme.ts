@@ -82,13 +82,19 @@ function textOf({ whole }: Population, name: InputName, row: number): string {
 
 /** The first rows as a request, the way the reference and the command line take them. */
 export function requestOf(population: Population, rows: number): EvaluationRequest {
+  return requestOfRows(
+    population,
+    Array.from({ length: rows }, (_, row) => row),
+  );
+}
+
+export function requestOfRows(population: Population, rows: readonly number[]): EvaluationRequest {
   const measures = (row: number, name: 'revenue' | 'margin' | 'calls' | 'satisfaction') => ({
     actual: textOf(population, name, row),
     target: textOf(population, `${name}Target`, row),
   });
-  const employees = Array.from(
-    { length: rows },
-    (_, row): EmployeeInputs => ({
+  const employees = rows.map(
+    (row): EmployeeInputs => ({
       id: `e${row}`,
       criteria: {
         revenue: measures(row, 'revenue'),
