@@ -37,6 +37,7 @@ export const designerMessages = defineMessages({
   payout: { ru: 'К выплате', en: 'Payout' },
   payoutUnknown: { ru: 'Сумма не посчитана: {reason}', en: 'Not worked out: {reason}' },
   payoutWaiting: { ru: 'выберите сотрудника', en: 'choose an employee' },
+  payoutMissing: { ru: 'в схеме нет готовой выплаты', en: 'the scheme has no complete payout' },
   payoutProblems: {
     ru: '{count, plural, one {# препятствие} few {# препятствия} many {# препятствий} other {# препятствия}}',
     en: '{count, plural, one {# obstacle} other {# obstacles}}',

@@ -94,7 +94,8 @@ export function newNodeParams(kind: NodeKindName, sources: SchemeSources, docume
   const initial: Params = structuredClone(INITIAL_PARAMS[kind]) as unknown as Params;
   switch (kind) {
     case 'criterion': {
-      const [first] = sources.criteria;
+      // A bonus is most often paid on money: a first criterion in money can be wired to tiers and a payout at once.
+      const first = sources.criteria.find(({ type }) => type === 'money') ?? sources.criteria[0];
       return first === undefined ? initial : { ...initial, criterion: first.key, type: first.type };
     }
     case 'attribute': {

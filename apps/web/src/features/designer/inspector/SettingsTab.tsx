@@ -206,7 +206,7 @@ function ResultSettings({ node }: { readonly node: SchemeNode }) {
     );
   };
   return (
-    <Section title={t(messages.shownRu)}>
+    <Section title={t(messages.shown)}>
       <NameField label={t(messages.shownRu)} value={title?.ru ?? ''} onCommit={(ru) => setTitle({ ru })} />
       <NameField label={t(messages.shownEn)} value={title?.en ?? ''} onCommit={(en) => setTitle({ en })} />
       <div className={classes['field']}>
@@ -242,7 +242,7 @@ function Names({ node }: { readonly node: SchemeNode }) {
   const { translate: t, language } = useLanguage();
   if (isReadOnly) return null;
   return (
-    <Section title={t(messages.note)}>
+    <Section title={t(messages.names)}>
       <NameField
         label={t(messages.nameRu)}
         value={node.title?.ru ?? ''}

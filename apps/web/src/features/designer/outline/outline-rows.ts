@@ -11,15 +11,14 @@ export interface OutlineRow {
  * circle stand where the circle is first met.
  */
 export function outlineRows(document: SchemeDocument): readonly OutlineRow[] {
-  const inner = Map.groupBy(document.nodes, (node) => (isFramed(node, document) ? node.frame : undefined));
-  return ordered(inner.get(undefined) ?? [], document).flatMap((node) => [
-    { node, level: 0 },
-    ...ordered(inner.get(node.id) ?? [], document).map((child) => ({ node: child, level: 1 })),
-  ]);
-}
-
-function isFramed(node: SchemeNode, document: SchemeDocument): boolean {
-  return node.frame !== undefined && node.frame !== node.id && document.nodes.some((other) => other.id === node.frame);
+  const ids = new Set(document.nodes.map((node) => node.id));
+  const isFramed = ({ id, frame }: SchemeNode) => frame !== undefined && frame !== id && ids.has(frame);
+  const inner = Map.groupBy(document.nodes, (node) => (isFramed(node) ? node.frame : undefined));
+  return ordered(inner.get(undefined) ?? [], document).flatMap((node) => {
+    const children = inner.get(node.id);
+    const rows = children === undefined ? [] : ordered(children, document);
+    return [{ node, level: 0 }, ...rows.map((child) => ({ node: child, level: 1 }))];
+  });
 }
 
 function ordered(nodes: readonly SchemeNode[], document: SchemeDocument): readonly SchemeNode[] {

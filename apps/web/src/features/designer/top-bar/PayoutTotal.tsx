@@ -15,11 +15,13 @@ export function PayoutTotal({ preview, hasSample }: { readonly preview: PreviewS
   const { language, translate: t } = useLanguage();
   const currency = useDocumentPart((document) => document.currency);
   const { result, isStale } = preview;
-  const total = result?.total ?? null;
+  // Without a single line there is nothing to add up: that is no zero.
+  const total = result === null || result.lines.length === 0 ? null : result.total;
   const before = usePrevious(total, result?.id ?? null);
   const show = (amount: string) => formatMoney(amount, language, { currency, minorUnits: 'always' });
   const [problem] = result?.problems ?? [];
-  const reason = problem === undefined ? t(messages.payoutWaiting) : problemText(problem, language);
+  const waiting = hasSample ? messages.payoutMissing : messages.payoutWaiting;
+  const reason = problem === undefined ? t(waiting) : problemText(problem, language);
   return (
     <Tooltip label={total === null ? t(messages.payoutUnknown, { reason }) : t(messages.payout)} multiline maw={320}>
       <span className={classes['payout']} data-stale={isStale || undefined} aria-live="off">

@@ -45,46 +45,46 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onReload }:
   return (
     <header className={classes['top']}>
       <div className={classes['bar']}>
-      <div className={classes['identity']}>
-        <Tooltip label={t(messages.schemes)}>
-          <ActionIcon component={Link} to="/schemes" variant="subtle" color="gray" aria-label={t(messages.schemes)}>
-            <IconChevronLeft size={18} />
-          </ActionIcon>
-        </Tooltip>
-        <SchemeName />
-        <SchemeState scheme={scheme} />
-        <SaveMark autosave={autosave} onReload={onReload} />
-      </div>
-      <div className={classes['actions']}>
-        {!isReadOnly && <UndoRedo />}
-        <SegmentedControl
-          size="xs"
-          aria-label={t(messages.view)}
-          value={view}
-          onChange={(next) => ui.setState({ view: next === 'outline' ? 'outline' : 'canvas' })}
-          data={[
-            { value: 'canvas', label: t(messages.canvas) },
-            { value: 'outline', label: t(messages.outline) },
-          ]}
-        />
-        <Button size="xs" variant="default" onClick={onCheck}>
-          {t(messages.check)}
-        </Button>
-        {!isReadOnly && (
-          <Button size="xs" onClick={() => ui.setState({ isPublishing: true })}>
-            {t(messages.publish)}
+        <div className={classes['identity']}>
+          <Tooltip label={t(messages.schemes)}>
+            <ActionIcon component={Link} to="/schemes" variant="subtle" color="gray" aria-label={t(messages.schemes)}>
+              <IconChevronLeft size={18} />
+            </ActionIcon>
+          </Tooltip>
+          <SchemeName />
+          <SchemeState scheme={scheme} />
+          <SaveMark autosave={autosave} onReload={onReload} />
+        </div>
+        <div className={classes['actions']}>
+          {!isReadOnly && <UndoRedo />}
+          <SegmentedControl
+            size="xs"
+            aria-label={t(messages.view)}
+            value={view}
+            onChange={(next) => ui.setState({ view: next === 'outline' ? 'outline' : 'canvas' })}
+            data={[
+              { value: 'canvas', label: t(messages.canvas) },
+              { value: 'outline', label: t(messages.outline) },
+            ]}
+          />
+          <Button size="xs" variant="default" onClick={onCheck}>
+            {t(messages.check)}
           </Button>
-        )}
-        <ActionIcon
-          variant={isInspectorOpen ? 'light' : 'subtle'}
-          color="gray"
-          aria-label={t(messages.view)}
-          aria-pressed={isInspectorOpen}
-          onClick={() => ui.setState({ isInspectorOpen: !isInspectorOpen })}
-        >
-          <IconLayoutSidebarRight size={18} />
-        </ActionIcon>
-      </div>
+          {!isReadOnly && (
+            <Button size="xs" onClick={() => ui.setState({ isPublishing: true })}>
+              {t(messages.publish)}
+            </Button>
+          )}
+          <ActionIcon
+            variant={isInspectorOpen ? 'light' : 'subtle'}
+            color="gray"
+            aria-label={t(messages.view)}
+            aria-pressed={isInspectorOpen}
+            onClick={() => ui.setState({ isInspectorOpen: !isInspectorOpen })}
+          >
+            <IconLayoutSidebarRight size={18} />
+          </ActionIcon>
+        </div>
       </div>
       <div className={classes['subject']}>
         <SamplePicker control={sample} />

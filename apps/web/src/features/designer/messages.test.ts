@@ -1,0 +1,36 @@
+import { catalogueFaults } from '@premia/locale';
+import { expect, test } from 'vitest';
+import { canvasMessages } from './canvas/canvas.messages.ts';
+import { GROUP_HINTS, GROUP_WORDS } from './catalogue/groups.ts';
+import { designerMessages } from './designer.messages.ts';
+import { dockMessages } from './diagnostics/dock.messages.ts';
+import { inspectorMessages } from './inspector/inspector.messages.ts';
+import { bodyMessages } from './node-views/bodies/bodies.messages.ts';
+import { nodeViewMessages } from './node-views/node-views.messages.ts';
+import { outlineMessages } from './outline/outline.messages.ts';
+import { paletteMessages } from './palette/palette.messages.ts';
+import { previewMessages } from './preview/preview.messages.ts';
+import { publishMessages } from './publish/publish.messages.ts';
+import { shortcutMessages } from './shortcuts/designer-shortcuts.ts';
+import { actionMessages } from './state/actions.messages.ts';
+
+test.each(
+  Object.entries({
+    canvasMessages,
+    GROUP_HINTS,
+    GROUP_WORDS,
+    designerMessages,
+    dockMessages,
+    inspectorMessages,
+    bodyMessages,
+    nodeViewMessages,
+    outlineMessages,
+    paletteMessages,
+    previewMessages,
+    publishMessages,
+    shortcutMessages,
+    actionMessages,
+  }),
+)('%s are whole in Russian and English', (_, messages) => {
+  expect(catalogueFaults(messages)).toEqual([]);
+});
