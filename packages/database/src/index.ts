@@ -148,4 +148,3 @@ export {
 } from './repositories/statements.ts';
 export type { Bilingual, Cause } from './schema/column-types.ts';
 export type { SchemeReads, StoredDocument } from './schema/schemes.ts';
-export * as tables from './schema/tables.ts';

@@ -1,12 +1,10 @@
 import { type Actor, actorName, payWall } from '@premia/access';
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import type { Pool } from './connect.ts';
 
 /** A repository's handle: dead as soon as the transaction is over, whoever still holds it. */
 export interface Tx {
   readonly actor: Actor;
-  readonly db: NodePgDatabase;
   /** Rows of one statement; parameters are `$1`, `$2` … */
   readonly rows: <Row extends object>(text: string, parameters?: readonly unknown[]) => Promise<readonly Row[]>;
 }
@@ -73,7 +71,6 @@ async function transact<Result>(
 function handle(client: pg.PoolClient, actor: Actor): Tx {
   return {
     actor,
-    db: drizzle(client),
     rows: async (text, parameters = []) => (await client.query(text, [...parameters])).rows,
   };
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../connection/with-tx.ts';
 import type { Cause } from '../schema/column-types.ts';
 
 /** A worker that is silent for longer is taken for dead and its claims are given to others. */
-export const CLAIM_LEASE_SECONDS = 30;
+export const CLAIM_LEASE_SECONDS = 20;
 /** After this many failures a mark waits for somebody to look; it is never dropped. */
 const CLAIM_ATTEMPTS_MAX = 8;
 

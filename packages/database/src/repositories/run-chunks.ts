@@ -2,7 +2,7 @@ import type { Chunk } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
 
 /** A worker that has not committed its chunk by then is taken for dead; another gets the chunk and a higher token. */
-export const CHUNK_LEASE_SECONDS = 30;
+export const CHUNK_LEASE_SECONDS = 20;
 /** A chunk that failed this often fails its run: the next try would fail too. */
 export const CHUNK_ATTEMPTS_MAX = 5;
 

@@ -37,7 +37,7 @@ async function listPage(books: Books, actor: Actor, query: StatementQuery): Prom
     if (run === null || period === null || (decision.scope !== 'all' && !isSealed(run.state))) return ABSENT;
     const rows = await listStatements(tx, {
       runId: run.id,
-      after: Number.parseInt(query.cursor ?? '-1', 10),
+      after: ordinalOf(query.cursor),
       limit: PAGE_SIZE + 1,
       search: query.search ?? null,
       departmentId: query.departmentId ?? null,
@@ -72,4 +72,9 @@ async function summarize(
       amount,
     })),
   }));
+}
+
+/** The last ordinal of the page before; anything else is the beginning. */
+function ordinalOf(cursor: string | undefined): number {
+  return cursor !== undefined && /^\d{1,9}$/.test(cursor) ? Number(cursor) : -1;
 }
