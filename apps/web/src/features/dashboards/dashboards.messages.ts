@@ -37,5 +37,4 @@ export const dashboardMessages = defineMessages({
     ru: 'Они появятся после первого расчёта. Его запускают финансы в разделе «Расчёты».',
     en: 'It appears after the first run. Finance launches it under "Runs".',
   },
-  inProgress: { ru: 'ещё идёт', en: 'still in progress' },
 });

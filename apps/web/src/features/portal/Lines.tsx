@@ -4,6 +4,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import classes from './Portal.module.css';
 import { portalMessages } from './portal.messages.ts';
+import { checkedLines } from './status-parts.ts';
 
 /** Every line of pay, each the door to its explanation. */
 export function Lines({ overview }: { readonly overview: PortalOverview }) {
@@ -32,6 +33,23 @@ export function Lines({ overview }: { readonly overview: PortalOverview }) {
           </li>
         ))}
       </ul>
+      {overview.lines.length > 1 && <Together overview={overview} />}
     </Card>
+  );
+}
+
+/** The lines' own sum, so that anyone can see it is the number above. */
+function Together({ overview }: { readonly overview: PortalOverview }) {
+  const t = useTranslate();
+  if (overview.total === null) return null;
+  const { sum, addsUp } = checkedLines(overview.lines, overview.total);
+  return (
+    <div className={classes['together']}>
+      <p className={classes['togetherSum']}>
+        <span>{t(portalMessages.together)}</span>
+        <MoneyText amount={sum} currency={overview.currency} minorUnits="always" />
+      </p>
+      {!addsUp && <p className={classes['hint']}>{t(portalMessages.partsMoving)}</p>}
+    </div>
   );
 }

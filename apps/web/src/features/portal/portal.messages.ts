@@ -55,7 +55,6 @@ export const portalMessages = defineMessages({
   causeUnknown: { ru: 'Общий пересчёт', en: 'General recalculation' },
   nowUnknown: { ru: 'сумма не рассчитана', en: 'amount not worked out' },
   firstFigure: { ru: 'первая сумма: {amount}', en: 'first amount: {amount}' },
-  changedLive: { ru: 'Сумма изменилась: {amount}. {cause}.', en: 'The amount changed: {amount}. {cause}.' },
   problems: { ru: 'Чего не хватает', en: 'What is missing' },
   live: { ru: 'обновляется сразу', en: 'updates at once' },
   reconnecting: { ru: 'связь восстанавливается', en: 'reconnecting' },
