@@ -1,5 +1,5 @@
 import type { PeriodSummary, SchemeDetail, SchemeSources } from '@premia/service';
-import { useTranslate } from '@premia/ui';
+import { useName, useTranslate } from '@premia/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
@@ -53,6 +53,8 @@ export function DesignerScreen({ scheme, sources, periods, onReload }: DesignerS
   const preview = usePreview(designer, sample.sample);
   const autosave = useAutosaveOf(designer, scheme);
   const t = useTranslate();
+  const nameOf = useName();
+  const person = sample.people.list.find(({ id }) => id === sample.sample.employeeId);
   const view = useStore(designer.ui, (ui) => ui.view);
   const isInspectorOpen = useStore(designer.ui, (ui) => ui.isInspectorOpen);
   const isPublishing = useStore(designer.ui, (ui) => ui.isPublishing);
@@ -80,7 +82,7 @@ export function DesignerScreen({ scheme, sources, periods, onReload }: DesignerS
             {view === 'canvas' && !isReadOnly && <PaletteRail />}
             <div className={classes['middle']}>
               <div className={classes['stage']}>{view === 'canvas' ? <Canvas /> : <Outline />}</div>
-              <Dock onRunCases={preview.runCases} period={sample.sample.period} />
+              <Dock onRunCases={preview.runCases} period={sample.sample.period} person={nameOf(person?.name)} />
             </div>
             {isInspectorOpen && <Inspector />}
           </div>

@@ -14,10 +14,12 @@ import { caseFromSample } from './case-from-sample.ts';
 export interface CasesPanelProps {
   readonly onRun: () => void;
   readonly period: string;
+  /** The sample employee, as people call them. */
+  readonly person: string;
 }
 
 /** Known people with known pay: what must not change unnoticed. */
-export function CasesPanel({ onRun, period }: CasesPanelProps) {
+export function CasesPanel({ onRun, period, person }: CasesPanelProps) {
   const { actions, isReadOnly } = useDesigner();
   const { translate: t } = useLanguage();
   const format = useFormat();
@@ -26,11 +28,7 @@ export function CasesPanel({ onRun, period }: CasesPanelProps) {
   const sample =
     result === null || inputs === null
       ? null
-      : caseFromSample(
-          t(messages.caseSampleName, { person: result.id, period: format.period(period) }),
-          inputs,
-          result,
-        );
+      : caseFromSample(t(messages.caseSampleName, { person, period: format.period(period) }), inputs, result);
   return (
     <div>
       <div className={dockClasses['toolbar']}>

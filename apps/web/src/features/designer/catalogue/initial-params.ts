@@ -85,7 +85,7 @@ export const INITIAL_PARAMS = {
       { from: 3, factor: '1' },
     ],
   },
-  payout: { code: 'bonus', category: 'bonus' },
+  payout: { code: 'bonus', category: 'bonus', title: { ru: 'Премия', en: 'Bonus' } },
   indicator: { code: 'indicator' },
 } as const satisfies Record<NodeKindName, Params>;
 

@@ -13,6 +13,7 @@ import { ProblemsPanel } from './ProblemsPanel.tsx';
 export interface DockProps {
   readonly onRunCases: () => void;
   readonly period: string;
+  readonly person: string;
 }
 
 const WORDS = {
@@ -23,7 +24,7 @@ const WORDS = {
 } as const;
 
 /** Under the drawing: what is wrong, what is tested, what is adjustable, what was done. */
-export function Dock({ onRunCases, period }: DockProps) {
+export function Dock({ onRunCases, period, person }: DockProps) {
   const { ui } = useDesigner();
   const t = useTranslate();
   const open = useUi((state) => state.dock);
@@ -68,7 +69,7 @@ export function Dock({ onRunCases, period }: DockProps) {
       {DOCK_TABS.map((tab) => (
         <Tabs.Panel key={tab} value={tab} className={classes['panel'] ?? ''}>
           {tab === 'problems' && <ProblemsPanel />}
-          {tab === 'cases' && <CasesPanel onRun={onRunCases} period={period} />}
+          {tab === 'cases' && <CasesPanel onRun={onRunCases} period={period} person={person} />}
           {tab === 'parameters' && <ParametersPanel />}
           {tab === 'history' && <HistoryPanel />}
         </Tabs.Panel>

@@ -10,7 +10,7 @@ import { InlineSelect } from '../node-views/parts/InlineSelect.tsx';
 import { useDesigner } from '../state/designer-context.tsx';
 import classes from './Inspector.module.css';
 import { inspectorMessages as messages } from './inspector.messages.ts';
-import { Section } from './SettingsTab.tsx';
+import { Section } from './Section.tsx';
 
 interface FactCondition {
   readonly field: string;

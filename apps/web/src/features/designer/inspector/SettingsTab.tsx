@@ -21,6 +21,7 @@ import { NameField } from '../top-bar/SchemeName.tsx';
 import { ConditionsEditor, FieldsEditor } from './FactSettings.tsx';
 import classes from './Inspector.module.css';
 import { inspectorMessages as messages } from './inspector.messages.ts';
+import { Section } from './Section.tsx';
 
 /** Every setting of a node: the card's own editor at full length, its constants, fallbacks, names and note. */
 export function SettingsTab({ node }: { readonly node: SchemeNode }) {
@@ -43,15 +44,6 @@ export function SettingsTab({ node }: { readonly node: SchemeNode }) {
       {(node.kind === 'payout' || node.kind === 'indicator') && <ResultSettings node={node} />}
       <Names node={node} />
     </>
-  );
-}
-
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={classes['section']}>
-      <h3 className={classes['heading']}>{title}</h3>
-      {children}
-    </section>
   );
 }
 

@@ -9,7 +9,7 @@ import { portKey } from '../preview/value-store.ts';
 import { useAnalysis, usePortValue } from '../state/designer-context.tsx';
 import classes from './Inspector.module.css';
 import { inspectorMessages as messages } from './inspector.messages.ts';
-import { Section } from './SettingsTab.tsx';
+import { Section } from './Section.tsx';
 
 /** Every output of a node for the sample employee, in full. */
 export function ValueTab({ node }: { readonly node: SchemeNode }) {

@@ -84,22 +84,24 @@ function OutlineRow({ node, level }: { readonly node: SchemeNode; readonly level
   const [output] = outputs;
   return (
     <tr data-selected={isSelected || undefined} data-level={level} onFocusCapture={() => selectNode(ui, node.id)}>
-      <th scope="row" className={classes['name']}>
-        <span className={classes['icon']} aria-hidden="true">
-          <Icon size={16} stroke={1.8} />
-        </span>
-        <span>
-          <EditableCell
-            label={t(nodeViewMessages.nodeName)}
-            shown={name}
-            text={node.title?.[language] ?? ''}
-            onCommit={(text) => {
-              actions.setTitle(node.id, { ...node.title, [language]: text });
-              return null;
-            }}
-          />
-          <span className={classes['kind']}>{kindName(node.kind, naming)}</span>
-        </span>
+      <th scope="row">
+        <div className={classes['name']}>
+          <span className={classes['icon']} aria-hidden="true">
+            <Icon size={16} stroke={1.8} />
+          </span>
+          <span>
+            <EditableCell
+              label={t(nodeViewMessages.nodeName)}
+              shown={name}
+              text={node.title?.[language] ?? ''}
+              onCommit={(text) => {
+                actions.setTitle(node.id, { ...node.title, [language]: text });
+                return null;
+              }}
+            />
+            <span className={classes['kind']}>{kindName(node.kind, naming)}</span>
+          </span>
+        </div>
       </th>
       <td data-title={t(messages.inputs)}>
         {inputs.map((input) => (
