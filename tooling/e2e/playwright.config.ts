@@ -3,7 +3,6 @@ import { readEndToEndEnvironment } from './src/env.ts';
 
 const environment = readEndToEndEnvironment();
 
-// biome-ignore lint/style/noDefaultExport: Playwright reads its configuration from the default export.
 export default defineConfig({
   testDir: './flows',
   testMatch: '**/*.flow.ts',

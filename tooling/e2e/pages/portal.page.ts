@@ -49,8 +49,12 @@ export class PortalPage {
   }
 
   /** Tap two: one record, down to its data. */
-  async openRecord(title: string): Promise<void> {
-    await this.#page.getByRole('button', { name: new RegExp(title) }).first().click();
+  async openFirstRecord(): Promise<void> {
+    await this.#page.getByRole('grid').or(this.#page.getByRole('table')).last().getByRole('row').nth(1).click();
+  }
+
+  get record(): Locator {
+    return this.#page.getByRole('dialog');
   }
 
   get changes(): Locator {

@@ -7,6 +7,7 @@ export interface DemoPerson {
   readonly employeeId: string;
   readonly name: { readonly ru: string; readonly en: string };
   readonly role: Role;
+  readonly department: { readonly ru: string; readonly en: string };
 }
 
 /** The people the sign-in screen offers, in its order. */
@@ -21,7 +22,10 @@ async function peopleOf(request: APIRequestContext): Promise<readonly DemoPerson
 }
 
 /** Opens the sign-in screen in a browser of its own and chooses a person as a visitor would. */
-export async function signIn(browser: Browser, options: { readonly role: Role; readonly skip?: number }): Promise<Page> {
+export async function signIn(
+  browser: Browser,
+  options: { readonly role: Role; readonly skip?: number },
+): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const people = (await demoPeople(page)).filter(({ role }) => role === options.role);

@@ -31,7 +31,10 @@ export class SimulationPage {
   }
 
   async #choose(label: string, title: string): Promise<void> {
-    await this.#page.getByRole('combobox', { name: label }).or(this.#page.getByRole('textbox', { name: label })).click();
+    await this.#page
+      .getByRole('combobox', { name: label })
+      .or(this.#page.getByRole('textbox', { name: label }))
+      .click();
     await this.#page.getByRole('option', { name: title }).click();
   }
 }
