@@ -1,4 +1,4 @@
-import { type Actor, type PersonActor, systemActor } from '@premia/access';
+import { type Actor, systemActor } from '@premia/access';
 import {
   loadCriteria,
   loadPeople,
@@ -18,6 +18,7 @@ import type { RunService } from '../runs/service.ts';
 import type { SchemeUseCases } from '../schemes/use-cases.ts';
 import { demoCriteria } from './demo-criteria.ts';
 import { ingestHistory } from './ingest-history.ts';
+import { personWith } from './person-with.ts';
 import { publishSchemes } from './publish-schemes.ts';
 import { sealPast } from './seal-past.ts';
 
@@ -162,14 +163,6 @@ async function loadMeasures(tx: Tx, company: DemoCompany): Promise<void> {
   }));
   const columns = ['price', 'title', 'titleEn'];
   await loadReferenceRows(tx, { key: 'products', title: { ru: 'Товары', en: 'Products' }, columns }, rows);
-}
-
-/** The first person with the role, in the order of hiring ids: heads come first. */
-export function personWith(company: DemoCompany, role: DemoEmployee['roles'][number], skip = 0): PersonActor {
-  const people = company.employees.filter(({ roles, leftOn }) => roles.includes(role) && leftOn === null);
-  const employee = people[skip];
-  if (employee === undefined) throw new Error(`loadDemo: nobody with the role ${role}`);
-  return { kind: 'person', employeeId: employee.id, roles: employee.roles };
 }
 
 function audit(action: string, id: string) {

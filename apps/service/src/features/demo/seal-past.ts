@@ -4,7 +4,8 @@ import type { RunSummary } from '../../contract.ts';
 import type { Result } from '../../failure.ts';
 import type { RunService } from '../runs/service.ts';
 import type { RunCommand } from '../runs/use-cases.ts';
-import { type DemoDependencies, type DemoOptions, personWith } from './load-demo.ts';
+import type { DemoDependencies, DemoOptions } from './load-demo.ts';
+import { personWith } from './person-with.ts';
 
 /** Full months left open at the end, for finance to run: the demo's own work. */
 const OPEN_FULL_MONTHS = 1;
