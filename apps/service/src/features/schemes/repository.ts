@@ -150,21 +150,6 @@ export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> 
   );
 }
 
-export interface StoredVersion {
-  readonly id: string;
-  readonly schemeId: string;
-  readonly version: number;
-  readonly hash: string;
-  readonly document: StoredDocument;
-}
-
-export async function readVersions(tx: Tx, versionIds: readonly string[]): Promise<readonly StoredVersion[]> {
-  return tx.rows<StoredVersion>(
-    `select id, scheme_id as "schemeId", version, hash, document from scheme_versions where id = any($1)`,
-    [versionIds],
-  );
-}
-
 export async function listAssignments(tx: Tx, schemeId: string): Promise<readonly SchemeAssignment[]> {
   return tx.rows<SchemeAssignment>(
     `select a.id, a.version_id as "versionId", a.valid_from as "from", a.valid_to as "to",

@@ -1,5 +1,5 @@
 import type { NodeKindName, SchemeDocument, SchemeNode } from '@premia/scheme';
-import { CATALOGUE, formatLinkEnd, portAccepts, type ValueType } from '@premia/scheme';
+import { formatLinkEnd, portAccepts, type ValueType } from '@premia/scheme';
 import type { SchemeSources } from '@premia/service';
 import { newNodeParams } from '../catalogue/initial-params.ts';
 import { portsOf } from '../catalogue/ports.ts';
@@ -87,8 +87,4 @@ export function byUse(kinds: readonly NodeKindName[]): readonly NodeKindName[] {
     return index === -1 ? USUAL.length : index;
   };
   return [...kinds].sort((a, b) => rank(a) - rank(b));
-}
-
-export function isFrameKind(kind: NodeKindName): boolean {
-  return CATALOGUE[kind].isFrame;
 }

@@ -47,10 +47,6 @@ function parseSources(text: string | undefined): InputSources {
   return new Map([...grouped].map(([input, list]) => [input, list.map((entry) => entry.ref)]));
 }
 
-export function inputSourcesOf(document: SchemeDocument, nodeId: string): InputSources {
-  return parseSources(indexOf(document).byNode.get(nodeId));
-}
-
 export function useInputSources(nodeId: string): InputSources {
   const text = useDocumentPart((document) => indexOf(document).byNode.get(nodeId));
   return useMemo(() => parseSources(text), [text]);

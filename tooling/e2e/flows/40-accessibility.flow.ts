@@ -1,0 +1,49 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { type Role, signIn } from '../pages/session.ts';
+
+/** The main screens of each door, with a heading that says the screen has its data. */
+const SCREENS: readonly { readonly role: Role; readonly path: string; readonly heading: string }[] = [
+  { role: 'hr', path: '/schemes', heading: 'Schemes' },
+  { role: 'hr', path: '/people', heading: 'People' },
+  { role: 'hr', path: '/criteria', heading: 'Criteria' },
+  { role: 'head', path: '/simulation', heading: 'Simulation' },
+  { role: 'finance', path: '/runs', heading: 'Runs' },
+  { role: 'employee', path: '/portal', heading: 'What it is for' },
+  { role: 'executive', path: '/dashboards', heading: 'Dashboards' },
+];
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The narrowest phone we promise. */
+const PHONE = { width: 360, height: 780 };
+
+for (const { role, path, heading } of SCREENS) {
+  test(`${path} has no violation of WCAG 2.2 AA and fits a phone`, async ({ browser }) => {
+    const page = await signIn(browser, { role });
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))])).toEqual([]);
+
+    await page.setViewportSize(PHONE);
+    await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
+
+test('the language changes without a reload and nothing is lost', async ({ browser }) => {
+  const page = await signIn(browser, { role: 'employee' });
+  await page.goto('/portal');
+  await expect(page.getByRole('heading', { name: 'What it is for' })).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await page.getByRole('button', { name: /^My account/ }).click();
+  await page
+    .getByText('Русский')
+    .or(page.getByText('RU', { exact: true }))
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: 'За что начислено' })).toBeVisible();
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+});
