@@ -1,4 +1,5 @@
-const PATIENCE_MS = 15_000;
+// A claim of a worker that was killed comes free after its lease of 30 s; everything else is much sooner.
+const PATIENCE_MS = 45_000;
 const GLANCE_MS = 20;
 
 /** Looks again and again until `look` finds something; fails, saying what was awaited, when it never does. */
