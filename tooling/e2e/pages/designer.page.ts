@@ -60,8 +60,8 @@ export class DesignerPage {
 
   /** What the employee will read on the line of the selected payout. */
   async nameLine(names: { readonly ru: string; readonly en: string }): Promise<void> {
-    await this.#settings.getByRole('textbox', { name: 'The employee sees, in Russian' }).fill(names.ru);
-    await this.#settings.getByRole('textbox', { name: 'The employee sees, in English' }).fill(names.en);
+    await this.#settings.getByRole('textbox', { name: 'In Russian', exact: true }).fill(names.ru);
+    await this.#settings.getByRole('textbox', { name: 'In English', exact: true }).fill(names.en);
   }
 
   async chooseSample(name: string): Promise<void> {
