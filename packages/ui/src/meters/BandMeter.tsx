@@ -1,4 +1,5 @@
 import { shareOfWidth } from '../numbers/exact.ts';
+import { labelledMarks } from './labelled-marks.ts';
 import classes from './meters.module.css';
 
 export interface BandMark {
@@ -26,6 +27,9 @@ function edgeOf(share: number): 'start' | 'end' | undefined {
 
 /** How far along, with the boundaries of the bands as marks; a reached mark turns gold. */
 export function BandMeter(props: BandMeterProps) {
+  const shares = props.marks.map((mark) => shareOfWidth(mark.at, props.scaleEnd));
+  const next = props.marks.findIndex((mark) => !mark.reached);
+  const labelled = labelledMarks(shares, next === -1 ? null : next);
   return (
     <div
       className={classes['meter']}
@@ -36,8 +40,8 @@ export function BandMeter(props: BandMeterProps) {
       <div className={classes['track']}>
         <div className={classes['fill']} style={{ width: `${shareOfWidth(props.value, props.scaleEnd) * 100}%` }} />
       </div>
-      {props.marks.map((mark) => {
-        const share = shareOfWidth(mark.at, props.scaleEnd);
+      {props.marks.map((mark, index) => {
+        const share = shares[index] ?? 0;
         return (
           <span
             key={mark.at}
@@ -46,7 +50,7 @@ export function BandMeter(props: BandMeterProps) {
             data-edge={edgeOf(share)}
             style={{ left: `${share * 100}%` }}
           >
-            <span className={classes['markLabel']}>{mark.label}</span>
+            {labelled.has(index) && <span className={classes['markLabel']}>{mark.label}</span>}
           </span>
         );
       })}
