@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import type { Encoding } from './mapping.ts';
@@ -69,7 +70,8 @@ export class TextDecoding {
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       const likely = looksLikeWindows1251(bytes) ? 'windows-1251' : 'unknown';
-      return { ok: false, problem: { code: 'file/not-utf-8', details: { line: String(this.#line), likely } } };
+      const line = String(this.#line + linesBeforeFault(bytes));
+      return { ok: false, problem: { code: 'file/not-utf-8', details: { line, likely } } };
     }
   }
 }
@@ -79,6 +81,20 @@ function countLines(text: string): number {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
   return lines;
 }
+
+/** Whole lines of a piece before the first one that is not UTF-8. */
+function linesBeforeFault(bytes: Buffer): number {
+  let lines = 0;
+  let start = 0;
+  for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+    if (!isUtf8(bytes.subarray(start, end))) return lines;
+    lines += 1;
+    start = end + 1;
+  }
+  return lines;
+}
+
+const LINE_FEED = 0x0a;
 
 /** Russian text in Windows-1251 uses bytes 0xC0–0xFF for letters and little else above ASCII. */
 function looksLikeWindows1251(bytes: Buffer): boolean {

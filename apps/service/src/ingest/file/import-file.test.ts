@@ -94,7 +94,7 @@ describe('importFile', () => {
     expect(rows).toEqual([]);
     expect(result).toMatchObject({
       ok: false,
-      problem: { code: 'file/not-utf-8', details: { likely: 'windows-1251' } },
+      problem: { code: 'file/not-utf-8', details: { line: '2', likely: 'windows-1251' } },
     });
   });
 
