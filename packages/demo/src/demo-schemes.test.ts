@@ -1,4 +1,4 @@
-import { compileScheme, runCases } from '@premia/scheme';
+import { compileScheme, runCases, schemeHash } from '@premia/scheme';
 import { describe, expect, it } from 'vitest';
 import { demoSchemes } from './demo-schemes.ts';
 
@@ -12,4 +12,13 @@ describe('the demo schemes', () => {
       expect(runCases(document).ok).toBe(true);
     },
   );
+
+  it('has a draft that is sound and pays otherwise', () => {
+    const drafts = demoSchemes().flatMap(({ document, draft }) => (draft === null ? [] : [{ document, draft }]));
+    expect(drafts).toHaveLength(1);
+    for (const { document, draft } of drafts) {
+      expect(compileScheme(draft).plan).not.toBeNull();
+      expect(schemeHash(draft)).not.toBe(schemeHash(document));
+    }
+  });
 });

@@ -45,6 +45,6 @@ export class RunsPage {
   }
 
   async total(): Promise<Rational> {
-    return readAmount(await this.#page.getByText('Total', { exact: true }).locator('xpath=..').innerText());
+    return readAmount(await this.#page.getByText('Total', { exact: true }).first().locator('xpath=..').innerText());
   }
 }
