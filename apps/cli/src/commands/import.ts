@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { systemActor } from '@premia/access';
 import {
   IMPORT_KINDS,
@@ -13,6 +12,7 @@ import {
 } from '@premia/service/server';
 import { type Command, type CommandContext, EXIT } from '../command.ts';
 import { openEngines } from '../engines/open-engines.ts';
+import { parseArguments } from '../parse-arguments.ts';
 import { progressWords, summaryWords } from './import-words.ts';
 
 /** `premia import KIND FILE --mapping MAPPING [--dry-run]`; the report as JSON, every reason in words. */
@@ -51,24 +51,25 @@ interface ImportArguments {
   readonly dryRun: boolean;
 }
 
-function readArguments({ args }: CommandContext): ImportArguments | null {
-  try {
-    const options = { mapping: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [kindText, file] = positionals;
-    const kind = IMPORT_KINDS.find((known) => known === kindText);
-    if (kind === undefined || file === undefined || values.mapping === undefined) return null;
-    return { kind, file, mapping: values.mapping, dryRun: values['dry-run'] };
-  } catch {
-    return null;
-  }
+function readArguments(context: CommandContext): ImportArguments | null {
+  const parsed = parseArguments(context, {
+    names: ['KIND', 'FILE'],
+    options: { mapping: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  });
+  if (!parsed.ok) return null;
+  const [kindText, file = ''] = parsed.positionals;
+  const { mapping, 'dry-run': dryRun } = parsed.values;
+  const kind = IMPORT_KINDS.find((known) => known === kindText);
+  return kind === undefined || typeof mapping !== 'string' ? null : { kind, file, mapping, dryRun: dryRun === true };
 }
 
 async function readMapping(context: CommandContext, given: ImportArguments): Promise<Mapping | null> {
   let text: string;
   try {
     text = await readFile(resolve(context.directory, given.mapping), 'utf8');
-  } catch {
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isAbsent) throw error;
     context.words(`${given.mapping}: ${importWords({ code: 'file/not-found', details: {} }, context.language)}`);
     return null;
   }

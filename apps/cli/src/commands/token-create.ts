@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { Pool } from '@premia/database';
 import { type Command, type CommandContext, EXIT } from '../command.ts';
 import { openEngines } from '../engines/open-engines.ts';
+import { parseArguments } from '../parse-arguments.ts';
 
 const WORDS = {
   usage: {
@@ -44,13 +44,11 @@ export const command: Command = {
   },
 };
 
-function readArguments({ args }: CommandContext): { readonly title: string; readonly as: string | null } | null {
-  try {
-    const { values } = parseArgs({ args: [...args], options: { title: { type: 'string' }, as: { type: 'string' } } });
-    return values.title === undefined ? null : { title: values.title, as: values.as ?? null };
-  } catch {
-    return null;
-  }
+function readArguments(context: CommandContext): { readonly title: string; readonly as: string | null } | null {
+  const parsed = parseArguments(context, { names: [], options: { title: { type: 'string' }, as: { type: 'string' } } });
+  if (!parsed.ok) return null;
+  const { title, as } = parsed.values;
+  return typeof title === 'string' ? { title, as: typeof as === 'string' ? as : null } : null;
 }
 
 async function administrator(pool: Pool, asked: string | null): Promise<string | null> {

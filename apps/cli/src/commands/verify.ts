@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { sealedPeriodTotals } from '@premia/analytics';
 import type { PeriodSum } from '@premia/compensation';
 import { verifyBooks } from '@premia/database';
 import { add, decimal, toCanonicalText } from '@premia/decimal';
 import { type Command, type CommandContext, EXIT } from '../command.ts';
 import { type OpenEngines, openEngines } from '../engines/open-engines.ts';
+import { parseArguments } from '../parse-arguments.ts';
 
 const WORDS = {
   usage: { ru: 'premia verify [--replay] [--postgres-only]', en: 'premia verify [--replay] [--postgres-only]' },
@@ -48,17 +48,11 @@ export const command: Command = {
   },
 };
 
-function readArguments({ args }: CommandContext) {
-  const options = {
-    replay: { type: 'boolean', default: false },
-    'postgres-only': { type: 'boolean', default: false },
-  } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options });
-    return { replay: values.replay, postgresOnly: values['postgres-only'] };
-  } catch {
-    return null;
-  }
+function readArguments(context: CommandContext) {
+  const options = { replay: { type: 'boolean' }, 'postgres-only': { type: 'boolean' } } as const;
+  const parsed = parseArguments(context, { names: [], options });
+  if (!parsed.ok) return null;
+  return { replay: parsed.values['replay'] === true, postgresOnly: parsed.values['postgres-only'] === true };
 }
 
 /** What ClickHouse holds of each sealed period; null when it does not answer. */

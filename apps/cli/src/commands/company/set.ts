@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { systemActor } from '@premia/access';
 import { setUpCompany } from '@premia/service/server';
 import { type Command, type CommandContext, EXIT } from '../../command.ts';
 import { openEngines } from '../../engines/open-engines.ts';
+import { parseArguments } from '../../parse-arguments.ts';
 
 const WORDS = {
   usage: {
@@ -39,14 +39,11 @@ export const command: Command = {
   },
 };
 
-function readArguments({ args }: CommandContext) {
+function readArguments(context: CommandContext) {
   const options = { name: { type: 'string' }, currency: { type: 'string' }, 'time-zone': { type: 'string' } } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options });
-    const { name, currency, 'time-zone': timeZone } = values;
-    if (name === undefined || timeZone === undefined || !/^[A-Z]{3}$/.test(currency ?? '')) return null;
-    return { name, currency: currency ?? '', timeZone };
-  } catch {
-    return null;
-  }
+  const parsed = parseArguments(context, { names: [], options });
+  if (!parsed.ok) return null;
+  const { name, currency, 'time-zone': timeZone } = parsed.values;
+  if (typeof name !== 'string' || typeof timeZone !== 'string' || typeof currency !== 'string') return null;
+  return /^[A-Z]{3}$/.test(currency) ? { name, currency, timeZone } : null;
 }

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startStack } from '@premia/stack';
 import { type Command, type CommandContext, EXIT } from '../../command.ts';
 import { openServices } from '../../engines/open-engines.ts';
+import { parseArguments } from '../../parse-arguments.ts';
 import { prepareExample } from './prepare-example.ts';
 import { runMonths } from './run-months.ts';
 
@@ -43,11 +43,9 @@ export const command: Command = {
   },
 };
 
-function readData({ args, directory }: CommandContext): string | null {
-  try {
-    const { values } = parseArgs({ args: [...args], options: { data: { type: 'string' } } });
-    return values.data === undefined ? null : resolve(directory, values.data);
-  } catch {
-    return null;
-  }
+function readData(context: CommandContext): string | null {
+  const parsed = parseArguments(context, { names: [], options: { data: { type: 'string' } } });
+  if (!parsed.ok) return null;
+  const { data } = parsed.values;
+  return typeof data === 'string' ? resolve(context.directory, data) : null;
 }

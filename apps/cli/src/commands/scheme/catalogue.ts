@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { catalogueMarkdown, describeCatalogue, schemeFileSchemaText } from '@premia/scheme';
 import { type Command, EXIT } from '../../command.ts';
-import { parseArguments } from './arguments.ts';
+import { parseArguments } from '../../parse-arguments.ts';
 
 const PACKAGE = new URL('../../../../../packages/scheme/', import.meta.url);
 const CATALOGUE_FILE = new URL('CATALOGUE.md', PACKAGE);

@@ -1,5 +1,5 @@
 import { type Command, EXIT } from '../../command.ts';
-import { parseArguments } from './arguments.ts';
+import { parseArguments } from '../../parse-arguments.ts';
 import { checkScheme, readSchemeFile, unreadableReport } from './scheme-file.ts';
 import { diagnosticLine } from './told.ts';
 

@@ -1,6 +1,6 @@
 import { changeWords, diffSchemes } from '@premia/scheme';
 import { type Command, EXIT } from '../../command.ts';
-import { parseArguments } from './arguments.ts';
+import { parseArguments } from '../../parse-arguments.ts';
 import { readSchemeFile, refuse } from './scheme-file.ts';
 
 /** `premia scheme diff A B`: what changed from A to B; layout is no change. Exit 0 whether or not something did. */

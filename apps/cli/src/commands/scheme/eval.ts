@@ -8,8 +8,8 @@ import {
   prepareRequest,
 } from '@premia/scheme';
 import { type Command, type CommandContext, EXIT, type ExitCode } from '../../command.ts';
+import { parseArguments } from '../../parse-arguments.ts';
 import { answerJson } from './answer-json.ts';
-import { parseArguments } from './arguments.ts';
 import { chooseEngine, type EngineName, refusalWords, withEngine } from './engines.ts';
 import { type ExplainSetting, explainResult } from './explanations.ts';
 import { readInputFile } from './input-file.ts';

@@ -8,7 +8,7 @@ import {
   type SchemeDocument,
 } from '@premia/scheme';
 import { type Command, type CommandContext, EXIT } from '../../command.ts';
-import { parseArguments } from './arguments.ts';
+import { parseArguments } from '../../parse-arguments.ts';
 import { chooseEngine, refusalWords, withEngine } from './engines.ts';
 import { checkScheme, readSchemeFile, refuse } from './scheme-file.ts';
 import { tellDiagnostics, tellProblems } from './told.ts';

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { CommandContext } from '../../command.ts';
+import type { CommandContext } from './command.ts';
 
 export interface ArgumentRules {
   /** Names of the positional arguments, all required. */
