@@ -120,6 +120,11 @@ export default {
       [decimal, scheme, compensation],
       'The projection is fed by events; it must not reach into the books.',
     ),
+    layer(
+      'packages/collaboration',
+      [decimal, scheme],
+      'A draft that several people edit; who they are is not its business.',
+    ),
     layer('packages/ui', [decimal, 'packages/locale'], 'Shared parts of the screen know formats, not features.'),
     layer(
       'packages/demo',
@@ -128,12 +133,12 @@ export default {
     ),
     layer(
       'apps/service',
-      ['packages/(access|analytics|compensation|database|decimal|demo|locale|scheme)'],
+      ['packages/(access|analytics|collaboration|compensation|database|decimal|demo|locale|scheme)'],
       'The service is started with two URLs; who runs the engines is none of its business.',
     ),
     layer(
       'apps/web',
-      ['apps/service', 'packages/(access|compensation|decimal|locale|scheme|ui)'],
+      ['apps/service', 'packages/(access|collaboration|compensation|decimal|locale|scheme|ui)'],
       'The browser computes with the pure packages and asks the service for the rest.',
     ),
     {
@@ -147,7 +152,7 @@ export default {
       name: 'pure-packages-have-no-io',
       comment: 'They run in the browser too, and a calculation that can read a file is not a calculation.',
       severity: 'error',
-      from: { path: '^packages/(access|compensation|decimal|locale|scheme)/src/', pathNot: TESTS },
+      from: { path: '^packages/(access|collaboration|compensation|decimal|locale|scheme)/src/', pathNot: TESTS },
       to: { dependencyTypes: ['core'] },
     },
 

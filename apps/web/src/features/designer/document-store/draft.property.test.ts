@@ -1,10 +1,9 @@
+import { type JsonObject, type JsonValue, toSchemeDocument } from '@premia/collaboration';
 import type { SchemeDocument } from '@premia/scheme';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createDraft, type Draft, openDraft } from './draft.ts';
-import type { JsonObject, JsonValue } from './json-value.ts';
-import { toSchemeDocument } from './scheme-structure.ts';
 
 type Nodes = readonly (JsonObject & { readonly id: string })[];
 type Loose = JsonObject & { readonly nodes: Nodes; readonly links: readonly { from: string; to: string }[] };

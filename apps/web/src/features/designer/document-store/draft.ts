@@ -1,8 +1,7 @@
+import { fromSchemeDocument, type ReadCache, toSchemeDocument, undoScope, writeScheme } from '@premia/collaboration';
 import type { Translate } from '@premia/locale';
 import type { SchemeDocument } from '@premia/scheme';
 import * as Y from 'yjs';
-import { fromSchemeDocument, toSchemeDocument, undoScope, writeScheme } from './scheme-structure.ts';
-import type { ReadCache } from './shared-value.ts';
 
 /** What a user's action is called in the history, in the language of the moment. */
 export type ActionWords = (t: Translate) => string;

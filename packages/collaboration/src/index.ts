@@ -1,0 +1,3 @@
+export { type JsonObject, type JsonValue, sameJson } from './json-value.ts';
+export { fromSchemeDocument, toSchemeDocument, undoScope, writeScheme } from './scheme-structure.ts';
+export type { ReadCache } from './shared-value.ts';
