@@ -17,6 +17,8 @@ export interface Cause {
 /** A 64-bit transaction id that never wraps: the first half of the outbox cursor. Kept as text, compared in SQL. */
 export const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
 
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea' });
+
 /** Exact decimal of any scale; arrives and leaves as a string. */
 export const amount = (name: string) => numeric(name);
 /** A calendar day of the company, `YYYY-MM-DD`; ranges are `[valid_from, valid_to)`, open when `valid_to` is null. */

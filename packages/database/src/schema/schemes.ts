@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import { bilingual, createdAt, day, instant } from './column-types.ts';
+import { type AnyPgColumn, check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { bilingual, bytes, createdAt, day, instant } from './column-types.ts';
 import { employees } from './people.ts';
 
 /** A scheme document as stored; it becomes a `SchemeDocument` only by being parsed. */
@@ -85,5 +85,53 @@ export const assignments = pgTable(
     unique('assignments_start').on(table.schemeId, table.targetKind, table.targetId, table.validFrom),
     check('assignments_target', sql`${table.targetKind} in ('department', 'position', 'employee')`),
     check('assignments_range', sql`${table.validTo} is null or ${table.validTo} > ${table.validFrom}`),
+  ],
+);
+
+/**
+ * The draft as its editors share it (a Yjs update): what lets edits made apart, also offline, still be merged. It belongs
+ * to the draft of the same revision; a draft saved past it is merged into it when the scheme is next opened.
+ */
+export const schemeDraftStates = pgTable('scheme_draft_states', {
+  schemeId: text('scheme_id')
+    .primaryKey()
+    .references(() => schemeDrafts.schemeId),
+  state: bytes('state').notNull(),
+  revision: integer('revision').notNull(),
+});
+
+/** What a comment is pinned to; a node that is gone leaves its comments readable. */
+export interface CommentAnchor {
+  readonly nodeId?: string;
+  readonly port?: string;
+  /** A cell: path inside the node's params, as `bands.1.rate`. */
+  readonly path?: string;
+}
+
+/** A remark on a draft, or an answer to one. */
+export const schemeComments = pgTable(
+  'scheme_comments',
+  {
+    id: text('id').primaryKey(),
+    schemeId: text('scheme_id')
+      .notNull()
+      .references(() => schemes.id),
+    /** Null for the remark that opens a thread. */
+    threadId: text('thread_id').references((): AnyPgColumn => schemeComments.id),
+    anchor: jsonb('anchor').$type<CommentAnchor>().notNull(),
+    text: text('text').notNull(),
+    authorId: text('author_id')
+      .notNull()
+      .references(() => employees.id),
+    mentions: text('mentions').array().notNull(),
+    createdAt: createdAt(),
+    resolvedAt: instant('resolved_at'),
+    resolvedBy: text('resolved_by').references(() => employees.id),
+  },
+  (table) => [
+    index('scheme_comments_of_scheme').on(table.schemeId, table.createdAt),
+    check('scheme_comments_text', sql`length(${table.text}) between 1 and 4000`),
+    check('scheme_comments_resolved', sql`(${table.resolvedAt} is null) = (${table.resolvedBy} is null)`),
+    check('scheme_comments_answer_open', sql`${table.threadId} is null or ${table.resolvedAt} is null`),
   ],
 );

@@ -11,4 +11,4 @@ export { departments, departmentTerms, employees, employments, roleGrants } from
 export { periods } from './periods.ts';
 export { referenceRows, referenceTables } from './references.ts';
 export { runChunks, runInputs, runSchemes, runs, statementLines, statements } from './runs.ts';
-export { assignments, schemeDrafts, schemes, schemeVersions } from './schemes.ts';
+export { assignments, schemeComments, schemeDraftStates, schemeDrafts, schemes, schemeVersions } from './schemes.ts';
