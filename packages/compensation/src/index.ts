@@ -38,6 +38,14 @@ export { decideVersion, type KnownFact, type VersionDecision, withVersion } from
 export { type AdjustmentDelta, adjustmentDelta } from './ledger/adjustment.ts';
 export { type Booking, bookOwed, bookPayment, type LedgerEntry, type Owed, sumAmounts } from './ledger/booking.ts';
 export {
+  PROPOSAL_COMMANDS,
+  PROPOSAL_STATES,
+  PROPOSAL_TRANSITIONS,
+  type ProposalCommand,
+  type ProposalState,
+  proposalTransition,
+} from './ledger/proposal-states.ts';
+export {
   type DepartmentTerm,
   type Employment,
   holdsOn,

@@ -1,5 +1,6 @@
 /** Every table, for drizzle and for the test that holds schema and migrations together. */
 export { accrualChanges, accrualLines, accruals, dirty } from './accruals.ts';
+export { adjustmentProposals, lateOrigins } from './adjusting.ts';
 export { audit } from './audit.ts';
 export { company } from './company.ts';
 export { criteria, criterionValues, criterionVersions, targets } from './criteria.ts';
@@ -7,6 +8,7 @@ export { credits, facts, factVersions, importBatches, quarantine } from './facts
 export { notifications, sessions, tokens } from './identity.ts';
 export { adjustments, ledgerEntries, ledgerTransactions } from './ledger.ts';
 export { outbox, outboxBatches, outboxCursors, outboxParked } from './outbox.ts';
+export { payrollExportRows, payrollExports, runHolds } from './payroll.ts';
 export { departments, departmentTerms, employees, employments, roleGrants } from './people.ts';
 export { periods } from './periods.ts';
 export { referenceRows, referenceTables } from './references.ts';
