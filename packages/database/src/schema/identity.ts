@@ -30,6 +30,9 @@ export const tokens = pgTable('tokens', {
   createdAt: createdAt(),
   lastUsedAt: instant('last_used_at'),
   revokedAt: instant('revoked_at'),
+  /** The secret before the last rotation, taken until `previous_until`, so that a connector can change over. */
+  previousHash: text('previous_hash'),
+  previousUntil: instant('previous_until'),
 });
 
 /** What a person should be told; the wording is made where it is shown, from code and details. */

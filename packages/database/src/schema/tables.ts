@@ -4,7 +4,15 @@ export { adjustmentProposals, lateOrigins } from './adjusting.ts';
 export { audit } from './audit.ts';
 export { company } from './company.ts';
 export { criteria, criterionValues, criterionVersions, targets } from './criteria.ts';
-export { credits, facts, factVersions, importBatches, quarantine } from './facts.ts';
+export {
+  controlTotalOverrides,
+  controlTotals,
+  credits,
+  facts,
+  factVersions,
+  importBatches,
+  quarantine,
+} from './facts.ts';
 export { notifications, sessions, tokens } from './identity.ts';
 export { adjustments, ledgerEntries, ledgerTransactions } from './ledger.ts';
 export { outbox, outboxBatches, outboxCursors, outboxParked } from './outbox.ts';

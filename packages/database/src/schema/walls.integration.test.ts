@@ -24,6 +24,8 @@ beforeAll(async () => {
     insert into facts (source, external_id, current_version) values ('crm', 'd1', 1);
     insert into fact_versions (fact_id, version, fact_type, occurred_on, payload_hash) values (1, 1, 'deal.won', '2026-03-01', 'p');
     insert into credits values (1, 1, 'bob', 'owner', 1, '2026-03-01', '2026-03');
+    insert into control_total_overrides (source, day, fact_type, currency, difference, reason, decided_by)
+      values ('crm', '2026-03-01', 'deal.won', 'RUB', '2/1', 'known', 'fiona');
     insert into accrual_changes (period, employee_id, scheme_id) values ('2026-03', 'bob', 's');
     insert into audit (actor, action, target_kind, target_id) values ('fiona', 'run.seal', 'run', 'r');
     insert into ledger_transactions (id, kind, period, origin_period, employee_id, cause_kind, cause_id, booked_by)
@@ -55,6 +57,7 @@ const GROW_ONLY = [
   'ledger_entries',
   'adjustments',
   'audit',
+  'control_total_overrides',
 ] as const;
 
 describe.each(GROW_ONLY)('%s', (table) => {
@@ -138,6 +141,21 @@ describe('rules the code above may forget', () => {
       });
     await expect(book('10.01')).rejects.toThrow('does not add up to zero');
     await expect(book('10')).resolves.toBeUndefined();
+  });
+
+  it.each([
+    [
+      `insert into fact_versions (fact_id, version, fact_type, occurred_on, payload_hash) values (404, 1, 'x', '2026-03-01', 'p')`,
+      'belongs to a fact',
+    ],
+    [`insert into credits values (1, 2, 'nobody', 'owner', 1, '2026-03-01', '2026-03')`, 'belongs to somebody known'],
+  ])('refuses rows that hang in the air: %s', async (insert, message) => {
+    await expect(asApplication(insert)).rejects.toThrow(message);
+  });
+
+  it('keeps facts and whoever is credited with them, even from the owner', async () => {
+    await expect(database.owner.query('delete from facts')).rejects.toThrow('never changed or removed');
+    await expect(database.owner.query(`delete from employees where id = 'bob'`)).rejects.toThrow('credited with facts');
   });
 
   it('refuses to book the same cause twice', async () => {
