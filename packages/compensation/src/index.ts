@@ -31,12 +31,28 @@ export {
   type RequestParts,
   type TargetValue,
 } from './evaluation/request.ts';
-export { type Credit, type CreditingResult, creditFact } from './facts/crediting.ts';
+export { type Credit, type CreditingResult, creditFact, rollUp } from './facts/crediting.ts';
 export { FACT_PROBLEM_CODES, type FactOutcome, type FactProblemCode } from './facts/outcome.ts';
-export { type Refused, readSubmission, type Submission, type SubmissionContext } from './facts/submission.ts';
+export { type Refused, readSubmission, type Share, type Submission, type SubmissionContext } from './facts/submission.ts';
 export { decideVersion, type KnownFact, type VersionDecision, withVersion } from './facts/version.ts';
-export { type AdjustmentDelta, adjustmentDelta } from './ledger/adjustment.ts';
-export { type Booking, bookOwed, bookPayment, type LedgerEntry, type Owed, sumAmounts } from './ledger/booking.ts';
+export { type AdjustmentDelta, type AmountLine, adjustmentDelta, type DeltaLine } from './ledger/adjustment.ts';
+export {
+  type BalanceMovement,
+  type Balances,
+  balanceMovements,
+  moveBalances,
+} from './ledger/balances.ts';
+export {
+  type Booking,
+  bookAdjustment,
+  bookBalances,
+  bookOwed,
+  bookPayment,
+  type LedgerEntry,
+  type Owed,
+  sumAmounts,
+} from './ledger/booking.ts';
+export { type FactVersionForPerson, factsKnownAt, versionsSince } from './ledger/fact-history.ts';
 export {
   PROPOSAL_COMMANDS,
   PROPOSAL_STATES,

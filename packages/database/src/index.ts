@@ -35,6 +35,15 @@ export {
   type Written,
   writeAccruals,
 } from './repositories/accruals.ts';
+export {
+  type AdjustmentKind,
+  insertAdjustments,
+  listAdjustments,
+  type NewAdjustment,
+  readAdjustment,
+  readAdjustmentsOf,
+  type StoredAdjustment,
+} from './repositories/adjustments.ts';
 export { readAssignments, readVersions, type VersionRecord } from './repositories/assignments.ts';
 export {
   CLAIM_LEASE_SECONDS,
@@ -60,6 +69,7 @@ export {
   readFactsAsOf,
   readTables,
 } from './repositories/evaluation-data.ts';
+export { type HistoryQuery, readFactHistory, readFactWatermark } from './repositories/fact-history.ts';
 export {
   type FactKey,
   factKeyText,
@@ -71,6 +81,16 @@ export {
   readCreditedPeople,
   type StoredFact,
 } from './repositories/facts.ts';
+export {
+  claimLateOrigins,
+  dropLateOrigins,
+  failLateOrigins,
+  freeLateOrigins,
+  holdLateOrigins,
+  markLateOrigins,
+  type OriginClaim,
+  settleLateOrigins,
+} from './repositories/late-origins.ts';
 export { insertBookings, type NewBooking, readPayable } from './repositories/ledger.ts';
 export {
   type CriterionRow,
@@ -106,6 +126,19 @@ export {
   readPeriod,
   type StoredPeriod,
 } from './repositories/periods.ts';
+export {
+  holdProposal,
+  holdStatementProposals,
+  insertProposals,
+  type ListedProposal,
+  listProposals,
+  moveProposal,
+  type NewProposal,
+  type ProposalMove,
+  type ProposalRecord,
+  readProposal,
+  type StatementProposals,
+} from './repositories/proposals.ts';
 export {
   CHUNK_ATTEMPTS_MAX,
   CHUNK_LEASE_SECONDS,
@@ -146,5 +179,7 @@ export {
   type StoredStatement,
   sumRun,
 } from './repositories/statements.ts';
+export type { ProposalStep } from './schema/adjusting.ts';
 export type { Bilingual, Cause } from './schema/column-types.ts';
+export type { AdjustmentLine } from './schema/ledger.ts';
 export type { SchemeReads, StoredDocument } from './schema/schemes.ts';

@@ -57,7 +57,7 @@ export interface BookedAdjustment {
 
 export interface BookedTransaction {
   readonly id: string;
-  readonly kind: 'statement' | 'adjustment' | 'payment';
+  readonly kind: 'statement' | 'adjustment' | 'payment' | 'balance';
   readonly causeId: string;
   readonly employeeId: string;
   readonly period: string;

@@ -1,16 +1,20 @@
 import { add, decimal, isZero, negate, toExactText, ZERO } from '@premia/decimal';
+import { type BalanceMovement, balanceEntries } from './balances.ts';
 
 export interface LedgerEntry {
-  /** department-fund: what a department has given away (negative); payable: owed to a person; payroll: handed over. */
-  readonly accountKind: 'department-fund' | 'payable' | 'payroll';
-  /** A department for its fund, a person for what is payable to them. */
+  /**
+   * department-fund: what a department has given away (negative); payable: owed to a person; payroll: handed over;
+   * balance: what the ledger keeps of a person under a name (a draw, a reserve), balance-control its counterpart.
+   */
+  readonly accountKind: 'department-fund' | 'payable' | 'payroll' | 'balance' | 'balance-control';
+  /** A department for its fund, a person for what is payable to them, a name for a balance. */
   readonly accountId: string;
   readonly amount: string;
   readonly currency: string;
 }
 
 export interface Booking {
-  readonly kind: 'statement' | 'adjustment' | 'payment';
+  readonly kind: 'statement' | 'adjustment' | 'payment' | 'balance';
   readonly causeId: string;
   readonly employeeId: string;
   /** Where it is booked, and what it is about. */
@@ -62,6 +66,27 @@ export function bookPayment(paid: Owed): Booking | null {
       { accountKind: 'payroll', accountId: 'payroll', amount, currency },
     ],
   };
+}
+
+/** The balances a statement moved, as a transaction of its own; null when it moved none. */
+export function bookBalances(
+  owed: Omit<Owed, 'amount' | 'kind'>,
+  movements: readonly BalanceMovement[],
+): Booking | null {
+  if (movements.length === 0) return null;
+  const { causeId, employeeId, period, originPeriod, currency } = owed;
+  const entries = balanceEntries(movements, currency);
+  return { kind: 'balance', causeId, employeeId, period, originPeriod, entries };
+}
+
+/** An adjustment: what it owes and the balances it moves, in one transaction; null when it is neither. */
+export function bookAdjustment(owed: Owed, movements: readonly BalanceMovement[]): Booking | null {
+  const money = bookOwed(owed);
+  const moved = bookBalances(owed, movements);
+  if (money === null && moved === null) return null;
+  const { causeId, employeeId, period, originPeriod } = owed;
+  const entries = [...(money?.entries ?? []), ...(moved?.entries ?? [])];
+  return { kind: 'adjustment', causeId, employeeId, period, originPeriod, entries };
 }
 
 export function sumAmounts(amounts: readonly string[]): string {

@@ -5,10 +5,14 @@
 export const CHANNELS = {
   /** Somebody's accrual moved: `{ period, employeeId }` as JSON. */
   accruals: 'accrual_changed',
+  /** A scheme's draft was saved: `{ schemeId, revision }` as JSON. */
+  drafts: 'premia_drafts',
   /** Marks wait for the accrual worker. */
   dirty: 'premia_dirty',
   /** Chunks of a run wait. */
   runs: 'premia_runs',
+  /** Sealed periods have changed facts: adjustments may be due. */
+  origins: 'premia_origins',
   /** Events wait for the projections. */
   outbox: 'premia_outbox',
 } as const;
