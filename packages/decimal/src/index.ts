@@ -31,6 +31,7 @@ export {
   sum,
   ZERO,
 } from './rational.ts';
+export { RationalRegisters, type Rounding } from './rational-registers.ts';
 export { fromWire, toWire } from './rational-wire.ts';
 export { ROUNDING_MODES, type RoundingMode, round, roundToMultiple } from './rounding.ts';
 export {

@@ -11,25 +11,30 @@ function roundToInteger(value: Rational, mode: RoundingMode): bigint {
   const whole = magnitude / denominator;
   const rest = magnitude % denominator;
   if (rest === 0n) return negative ? -whole : whole;
-  const away = roundsAway({ mode, negative, whole, twiceRest: 2n * rest, denominator });
+  const twiceRest = 2n * rest;
+  const half = twiceRest === denominator ? 'half' : twiceRest > denominator ? 'more' : 'less';
+  const away = roundsAway({ mode, negative, half, isOdd: whole % 2n === 1n });
   const rounded = away ? whole + 1n : whole;
   return negative ? -rounded : rounded;
 }
 
-interface RoundingCase {
+/** A magnitude between two whole numbers. */
+export interface BetweenWholes {
   readonly mode: RoundingMode;
   readonly negative: boolean;
-  readonly whole: bigint;
-  readonly twiceRest: bigint;
-  readonly denominator: bigint;
+  /** Where the fraction lies. */
+  readonly half: 'less' | 'half' | 'more';
+  /** Whether the whole number below it is odd. */
+  readonly isOdd: boolean;
 }
 
-function roundsAway({ mode, negative, whole, twiceRest, denominator }: RoundingCase): boolean {
+/** Whether a number that is not whole is rounded away from zero. */
+export function roundsAway({ mode, negative, half, isOdd }: BetweenWholes): boolean {
   switch (mode) {
     case 'half-up':
-      return twiceRest >= denominator;
+      return half !== 'less';
     case 'half-even':
-      return twiceRest > denominator || (twiceRest === denominator && whole % 2n === 1n);
+      return half === 'more' || (half === 'half' && isOdd);
     case 'up':
       return true;
     case 'down':

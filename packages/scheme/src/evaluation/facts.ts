@@ -35,25 +35,32 @@ export interface OrderedFacts {
   readonly conflicts: readonly FactInput[];
 }
 
+export const NO_FACTS: OrderedFacts = { facts: [], badDates: [], conflicts: [] };
+
 /** However the facts came – order, batches, repeats – the answer is the same. */
 export function orderFacts(facts: readonly FactInput[]): OrderedFacts {
-  const byIdentity = new Map<string, Map<string, FactInput>>();
+  const byIdentity = new Map<string, FactInput | Map<string, FactInput>>();
   for (const fact of facts) {
-    const identity = JSON.stringify([fact.source, fact.id]);
-    const versions = byIdentity.get(identity) ?? new Map<string, FactInput>();
-    versions.set(canonicalJson({ ...fact, attributes: { ...fact.attributes } }), fact);
-    byIdentity.set(identity, versions);
+    // The length says where the source ends: no two facts share a key.
+    const identity = `${fact.source.length} ${fact.source} ${fact.id}`;
+    const known = byIdentity.get(identity);
+    // Contents are compared only where a fact came more than once.
+    if (known === undefined) byIdentity.set(identity, fact);
+    else if (known instanceof Map) known.set(contentOf(fact), fact);
+    else byIdentity.set(identity, new Map([known, fact].map((version) => [contentOf(version), version])));
   }
-  const ordered: FactInput[] = [];
+  const once: FactInput[] = [];
   const conflicts: FactInput[] = [];
-  for (const versions of byIdentity.values()) {
-    (versions.size === 1 ? ordered : conflicts).push(...versions.values());
+  for (const known of byIdentity.values()) {
+    if (!(known instanceof Map)) once.push(known);
+    else (known.size === 1 ? once : conflicts).push(...known.values());
   }
-  return {
-    facts: ordered.filter((fact) => parseDate(fact.on) !== null).sort(factOrder),
-    badDates: ordered.filter((fact) => parseDate(fact.on) === null).sort(factOrder),
-    conflicts: conflicts.sort(factOrder),
-  };
+  const ordered = Map.groupBy(once.sort(factOrder), (fact) => parseDate(fact.on) !== null);
+  return { facts: ordered.get(true) ?? [], badDates: ordered.get(false) ?? [], conflicts: conflicts.sort(factOrder) };
+}
+
+function contentOf(fact: FactInput): string {
+  return canonicalJson({ ...fact, attributes: { ...fact.attributes } });
 }
 
 /** (occurred on, source, external id), by code unit. */

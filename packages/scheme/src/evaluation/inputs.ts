@@ -70,7 +70,7 @@ export interface Subject {
 }
 
 /** `department` and `manager` are attributes too, unless one of that name was given. */
-function attributeText(employee: EmployeeInputs, attribute: string): string | null | undefined {
+export function attributeText(employee: EmployeeInputs, attribute: string): string | null | undefined {
   const own = ownEntry(employee.attributes, attribute);
   if (own !== undefined) return own;
   if (attribute === 'department') return employee.department;

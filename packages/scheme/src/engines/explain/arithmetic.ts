@@ -101,7 +101,8 @@ export function evaluateComparison(comparison: Comparison, left: Value, right: V
   return success(booleanValue(holds(comparison, compareValues(left, right))));
 }
 
-function holds(comparison: Comparison, order: number): boolean {
+/** Whether a comparison holds of an order: negative, zero or positive. */
+export function holds(comparison: Comparison, order: number): boolean {
   switch (comparison) {
     case 'equal':
       return order === 0;

@@ -3,25 +3,23 @@ import type { FactInput } from '../../evaluation/evaluation.ts';
 import { factFieldText, factName, selectFacts } from '../../evaluation/facts.ts';
 import { readText } from '../../evaluation/inputs.ts';
 import { failure, failureOf, type Outcome, success } from '../../evaluation/outcome.ts';
-import type { FactField, FactsFrame, Step, StepIndex } from '../../plan/plan.ts';
+import type { FactField, FactsFrame, Step } from '../../plan/plan.ts';
 import { integerValue, ZERO_VALUE } from '../../values/literal.ts';
 import { numberOf, numberOutcome } from './arithmetic.ts';
-import type { FactRun, FactScope, FrameRun, StepScope } from './step-scope.ts';
+import type { BlockValues, FactRun, FactScope, FrameRun, StepScope } from './step-scope.ts';
 
 /** Runs the frame once for the employee in `scope`, whichever aggregate asks first. */
-export function runFrame(frame: FactsFrame, scope: StepScope, outer: (step: StepIndex) => Outcome): FrameRun {
+export function runFrame(frame: FactsFrame, scope: StepScope, outer: BlockValues): FrameRun {
   const known = scope.frames.get(frame);
   if (known !== undefined) return known;
-  const { nodeId, filter, block, result } = frame;
+  const { nodeId, filter } = frame;
   const selected = selectFacts(scope.facts, { nodeId, filter, period: scope.subject.scope.period });
   const totals = new RunningTotals(frame);
   const facts = selected.used.map((fact, index): FactRun => {
     const inner: StepScope = { ...scope, fact: totals.scopeOf(fact, index + 1), outer };
-    const steps = scope.evaluateBlock(block, inner);
+    const { result, inner: nodes } = scope.evaluateFrame(frame, inner);
     totals.pass(fact);
-    const outcome = steps[result];
-    if (outcome === undefined) throw new Error(`explain: frame ${nodeId} has no step ${result}`);
-    return { fact, result: named(outcome, fact), steps: scope.trace ? steps : [] };
+    return { fact, result: named(result, fact), inner: nodes };
   });
   const run = { facts, excluded: selected.excluded, problems: selected.problems };
   scope.frames.set(frame, run);

@@ -1,22 +1,22 @@
 import { assembleResult } from '../../evaluation/assemble-result.ts';
-import type { EmployeeInputs, EvaluationAnswer, EvaluationRequest } from '../../evaluation/evaluation.ts';
-import { orderFacts } from '../../evaluation/facts.ts';
+import type {
+  EmployeeInputs,
+  EmployeeResult,
+  EvaluationAnswer,
+  EvaluationRequest,
+} from '../../evaluation/evaluation.ts';
+import { NO_FACTS, orderFacts } from '../../evaluation/facts.ts';
 import { type RequestScope, requestScope } from '../../evaluation/inputs.ts';
-import type { Outcome } from '../../evaluation/outcome.ts';
-import type { Plan, Step } from '../../plan/plan.ts';
-import { evaluateBlock, evaluateStep, outcomeAt } from './evaluate-step.ts';
+import type { FactsFrame, Plan } from '../../plan/plan.ts';
+import type { Machine } from './machine.ts';
+import { type BlockProgram, isTeamStep, programOf, runSteps } from './program.ts';
 import { evaluateTeam } from './sharing.ts';
-import type { StepScope } from './step-scope.ts';
-import { traceOf } from './trace.ts';
+import type { FactResult, StepScope } from './step-scope.ts';
+import { traceNodes, traceOf } from './trace.ts';
 
 export interface EvaluateOptions {
   /** Keep every node's value and the facts behind it. */
   readonly trace?: boolean;
-}
-
-interface Evaluation {
-  readonly scope: StepScope;
-  readonly outcomes: Outcome[];
 }
 
 /**
@@ -26,43 +26,93 @@ interface Evaluation {
  */
 export function evaluatePlan(plan: Plan, request: EvaluationRequest, options: EvaluateOptions = {}): EvaluationAnswer {
   const scope = requestScope(plan, request);
-  const trace = options.trace === true;
-  const evaluations = request.employees.map((employee) => beginEvaluation(employee, scope, trace));
-  for (const step of plan.body.steps) evaluateForAll(step, evaluations, request);
-  const employees = request.employees.map((employee, index) => {
-    const evaluation = evaluations[index];
-    if (evaluation === undefined) throw new Error('explain: an employee was not evaluated');
-    const {
-      outcomes,
-      scope: { frames },
-    } = evaluation;
-    return assembleResult(plan, {
-      employeeId: employee.id,
-      outcomes: plan.results.map(({ step }) => outcomeAt(outcomes, step)),
-      ...(trace ? { trace: traceOf({ body: plan.body, outcomes, frames }) } : {}),
-    });
-  });
+  const context: PlanContext = { plan, program: programOf(plan.body), scope, trace: options.trace === true };
+  const employees = plan.requirements.team
+    ? evaluateTogether(context, request.employees)
+    : evaluateOneByOne(context, request.employees);
   return { schemeHash: plan.schemeHash, employees };
 }
 
-function beginEvaluation(employee: EmployeeInputs, scope: RequestScope, trace: boolean): Evaluation {
-  const facts = orderFacts(employee.facts ?? []);
-  return {
-    scope: { subject: { scope, employee }, facts, frames: new Map(), fact: null, outer: null, evaluateBlock, trace },
-    outcomes: [],
-  };
+/** What is the same for every employee of an evaluation. */
+export interface EvaluationContext {
+  readonly scope: RequestScope;
+  readonly trace: boolean;
+}
+
+interface PlanContext extends EvaluationContext {
+  readonly plan: Plan;
+  readonly program: BlockProgram;
+}
+
+/** Nobody's value depends on anybody else's: one machine serves them all. */
+function evaluateOneByOne(context: PlanContext, employees: readonly EmployeeInputs[]): readonly EmployeeResult[] {
+  const { program } = context;
+  const { machine } = program;
+  const end = program.operations.length;
+  const results = employees.map((employee) => {
+    machine.begin(stepScopeOf(context, employee));
+    runSteps(program, machine, [0, end]);
+    return resultOf(context, machine);
+  });
+  machine.end();
+  return results;
 }
 
 /** Step by step for everybody: a team step finds its operand worked out for the whole team. */
-function evaluateForAll(step: Step, evaluations: readonly Evaluation[], { employees }: EvaluationRequest): void {
-  if (step.op === 'team' || step.op === 'pool') {
-    const outcomes = (index: number): readonly Outcome[] =>
-      evaluations.map((evaluation) => outcomeAt(evaluation.outcomes, index));
-    const results = evaluateTeam(step, { employees, outcomes });
-    for (const [index, evaluation] of evaluations.entries()) evaluation.outcomes.push(outcomeAt(results, index));
-    return;
+function evaluateTogether(context: PlanContext, employees: readonly EmployeeInputs[]): readonly EmployeeResult[] {
+  const { program } = context;
+  const machines = employees.map((employee) => {
+    const machine = program.newMachine();
+    machine.begin(stepScopeOf(context, employee));
+    return machine;
+  });
+  let from = 0;
+  for (const [index, step] of program.block.steps.entries()) {
+    if (!isTeamStep(step)) continue;
+    for (const machine of machines) runSteps(program, machine, [from, index]);
+    const results = evaluateTeam(step, { employees, outcomes: (operand) => machines.map(({ read }) => read(operand)) });
+    for (const [position, machine] of machines.entries()) {
+      const result = results[position];
+      if (result === undefined) throw new Error('explain: an employee was left out of the team');
+      machine.write(index, result);
+    }
+    from = index + 1;
   }
-  for (const { scope, outcomes } of evaluations) {
-    outcomes.push(evaluateStep(step, (index) => outcomeAt(outcomes, index), scope));
-  }
+  return machines.map((machine) => {
+    runSteps(program, machine, [from, program.operations.length]);
+    return resultOf(context, machine);
+  });
+}
+
+/** What the steps of the scheme itself see of an employee. */
+export function stepScopeOf({ scope, trace }: EvaluationContext, employee: EmployeeInputs): StepScope {
+  const { facts } = employee;
+  return {
+    subject: { scope, employee },
+    facts: facts === undefined || facts.length === 0 ? NO_FACTS : orderFacts(facts),
+    frames: new Map(),
+    fact: null,
+    outer: null,
+    evaluateFrame,
+    trace,
+  };
+}
+
+function evaluateFrame(frame: FactsFrame, scope: StepScope): FactResult {
+  const program = programOf(frame.block);
+  const { machine } = program;
+  machine.begin(scope);
+  runSteps(program, machine, [0, program.operations.length]);
+  const result = machine.read(frame.result);
+  const inner = scope.trace ? traceNodes(program.skeleton, machine.read) : [];
+  machine.end();
+  return { result, inner };
+}
+
+function resultOf({ plan, program, trace }: PlanContext, { read, scope }: Machine): EmployeeResult {
+  return assembleResult(plan, {
+    employeeId: scope.subject.employee.id,
+    outcomes: plan.results.map(({ step }) => read(step)),
+    ...(trace ? { trace: traceOf({ skeleton: program.skeleton, read, frames: scope.frames }) } : {}),
+  });
 }

@@ -3,7 +3,7 @@ import { readInput } from '../../evaluation/inputs.ts';
 import { failure, failureOf, type Outcome, success } from '../../evaluation/outcome.ts';
 import { isMissing, isZeroDivisor, type ProblemCode } from '../../evaluation/problem.ts';
 import { operandsOf } from '../../plan/operands.ts';
-import type { Block, Step, StepIndex } from '../../plan/plan.ts';
+import type { Step, StepIndex } from '../../plan/plan.ts';
 import { booleanValue } from '../../values/literal.ts';
 import type { Value } from '../../values/value.ts';
 import {
@@ -25,21 +25,7 @@ import { evaluateTiers } from './tiers.ts';
 
 type Read = (step: StepIndex) => Outcome;
 
-/** Every step of a block for one employee or one fact. Team steps stand only in the scheme's own block. */
-export function evaluateBlock(block: Block, scope: StepScope): readonly Outcome[] {
-  const outcomes: Outcome[] = [];
-  const read: Read = (index) => outcomeAt(outcomes, index);
-  for (const step of block.steps) outcomes.push(evaluateStep(step, read, scope));
-  return outcomes;
-}
-
-export function outcomeAt(outcomes: readonly Outcome[], index: StepIndex): Outcome {
-  const outcome = outcomes[index];
-  if (outcome === undefined) throw new Error(`explain: step ${index} is read before it was evaluated`);
-  return outcome;
-}
-
-/** One step. Problems of the operands are gathered first; `select` and `recover` look for themselves. */
+/** What one step means. Problems of the operands are gathered first; `select` and `recover` look for themselves. */
 export function evaluateStep(step: Step, read: Read, scope: StepScope): Outcome {
   switch (step.op) {
     case 'constant':
@@ -53,9 +39,9 @@ export function evaluateStep(step: Step, read: Read, scope: StepScope): Outcome 
       return readField(step, scope.fact);
     case 'outer':
       if (scope.outer === null) throw new Error('explain: an enclosing block is read outside a frame');
-      return scope.outer(step.step);
+      return scope.outer.read(step.step);
     case 'facts':
-      return aggregate(step, runFrame(step.frame, scope, read));
+      return aggregate(step, runFrame(step.frame, scope, { read }));
     case 'select': {
       const condition = read(step.condition);
       if (!condition.ok) return condition;

@@ -1,8 +1,8 @@
-import type { FactInput, Problem } from '../../evaluation/evaluation.ts';
+import type { FactInput, Problem, TraceNode } from '../../evaluation/evaluation.ts';
 import type { ExcludedFact, OrderedFacts } from '../../evaluation/facts.ts';
 import type { Subject } from '../../evaluation/inputs.ts';
 import type { Outcome } from '../../evaluation/outcome.ts';
-import type { Block, FactsFrame, StepIndex } from '../../plan/plan.ts';
+import type { FactsFrame, StepIndex } from '../../plan/plan.ts';
 
 /** What a step sees of the employee it is evaluated for. */
 export interface StepScope {
@@ -13,11 +13,22 @@ export interface StepScope {
   /** Inside a frame: the current fact. */
   readonly fact: FactScope | null;
   /** Inside a frame: values of the enclosing block. */
-  readonly outer: ((step: StepIndex) => Outcome) | null;
-  /** The evaluator itself, for the blocks of frames. */
-  readonly evaluateBlock: (block: Block, scope: StepScope) => readonly Outcome[];
+  readonly outer: BlockValues | null;
+  /** The evaluator itself, for the block of a frame and one fact. */
+  readonly evaluateFrame: (frame: FactsFrame, scope: StepScope) => FactResult;
   /** Whether inner traces are kept. */
   readonly trace: boolean;
+}
+
+export interface BlockValues {
+  readonly read: (step: StepIndex) => Outcome;
+}
+
+/** What a frame's block came to for one fact. */
+export interface FactResult {
+  readonly result: Outcome;
+  /** Values of the inner nodes; empty unless a trace is kept. */
+  readonly inner: readonly TraceNode[];
 }
 
 export interface FactScope {
@@ -36,9 +47,6 @@ export interface FrameRun {
   readonly problems: readonly Problem[];
 }
 
-export interface FactRun {
+export interface FactRun extends FactResult {
   readonly fact: FactInput;
-  readonly result: Outcome;
-  /** Outcomes of the inner steps; empty unless a trace is kept. */
-  readonly steps: readonly Outcome[];
 }

@@ -1,47 +1,55 @@
 import type { Trace, TraceFact, TraceNode, TraceValue } from '../../evaluation/evaluation.ts';
 import type { Outcome } from '../../evaluation/outcome.ts';
-import type { Block, FactsFrame } from '../../plan/plan.ts';
+import type { Block, FactsFrame, StepIndex } from '../../plan/plan.ts';
 import type { FrameRun } from './step-scope.ts';
 
+/** What the traces of a block have in common: which node shows which steps, in execution order. */
+export type TraceSkeleton = readonly TracedNode[];
+
+interface TracedNode {
+  readonly nodeId: string;
+  readonly ports: readonly { readonly port: string; readonly step: StepIndex }[];
+}
+
+export function traceSkeleton(block: Block): TraceSkeleton {
+  const byNode = new Map<string, { port: string; step: StepIndex }[]>();
+  for (const { nodeId, port, step } of block.outputs) {
+    const ports = byNode.get(nodeId) ?? [];
+    ports.push({ port, step });
+    byNode.set(nodeId, ports);
+  }
+  return [...byNode].map(([nodeId, ports]) => ({ nodeId, ports }));
+}
+
 export interface TraceSource {
-  readonly body: Block;
-  readonly outcomes: readonly Outcome[];
+  readonly skeleton: TraceSkeleton;
+  readonly read: (step: StepIndex) => Outcome;
   readonly frames: ReadonlyMap<FactsFrame, FrameRun>;
 }
 
 /** Values of every node's outputs for one employee, with the facts each frame used and set aside. */
-export function traceOf({ body, outcomes, frames }: TraceSource): Trace {
-  const framesByNode = new Map([...frames].map(([frame, run]) => [frame.nodeId, { frame, run }]));
-  const nodes = traceNodes(body, outcomes).map((node): TraceNode => {
-    const found = framesByNode.get(node.nodeId);
-    if (found === undefined) return node;
-    const { frame, run } = found;
-    return {
-      ...node,
-      factsUsed: run.facts.map(
-        ({ fact, result, steps }): TraceFact => ({
-          source: fact.source,
-          id: fact.id,
-          contribution: toTraceValue(result),
-          inner: traceNodes(frame.block, steps),
-        }),
-      ),
-      factsExcluded: run.excluded,
-    };
-  });
-  return { nodes };
+export function traceOf({ skeleton, read, frames }: TraceSource): Trace {
+  const nodes = traceNodes(skeleton, read);
+  if (frames.size === 0) return { nodes };
+  const runs = new Map([...frames].map(([frame, run]) => [frame.nodeId, run]));
+  return {
+    nodes: nodes.map((node) => {
+      const run = runs.get(node.nodeId);
+      return run === undefined ? node : { ...node, factsUsed: run.facts.map(toTraceFact), factsExcluded: run.excluded };
+    }),
+  };
 }
 
-function traceNodes(block: Block, outcomes: readonly Outcome[]): readonly TraceNode[] {
-  const byNode = new Map<string, [string, TraceValue][]>();
-  for (const { nodeId, port, step } of block.outputs) {
-    const outcome = outcomes[step];
-    if (outcome === undefined) continue;
-    const entries = byNode.get(nodeId) ?? [];
-    entries.push([port, toTraceValue(outcome)]);
-    byNode.set(nodeId, entries);
-  }
-  return [...byNode].map(([nodeId, entries]) => ({ nodeId, outputs: Object.fromEntries(entries) }));
+function toTraceFact({ fact, result, inner }: FrameRun['facts'][number]): TraceFact {
+  return { source: fact.source, id: fact.id, contribution: toTraceValue(result), inner };
+}
+
+export function traceNodes(skeleton: TraceSkeleton, read: (step: StepIndex) => Outcome): readonly TraceNode[] {
+  return skeleton.map(({ nodeId, ports }): TraceNode => {
+    const outputs: Record<string, TraceValue> = {};
+    for (const { port, step } of ports) outputs[port] = toTraceValue(read(step));
+    return { nodeId, outputs };
+  });
 }
 
 function toTraceValue(outcome: Outcome): TraceValue {

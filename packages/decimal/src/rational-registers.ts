@@ -1,0 +1,304 @@
+import type { Rational } from './rational.ts';
+import * as exact from './rational.ts';
+import { type RoundingMode, round, roundsAway } from './rounding.ts';
+
+/** Powers of ten that are safe integers, by exponent. */
+const TENS: readonly number[] = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+const SAFE_MAX = Number.MAX_SAFE_INTEGER;
+const SAFE_MAX_LARGE = BigInt(SAFE_MAX);
+/** Digits that always fit a safe integer. */
+const TEXT_DIGITS_MAX = 15;
+
+const POINT = 46;
+const MINUS = 45;
+const DIGIT_ZERO = 48;
+
+/**
+ * A file of exact numbers that are worked on in place. A number whose numerator and denominator are safe integers is kept
+ * as two doubles, not necessarily in lowest terms: whole doubles add, multiply and compare exactly as long as the result
+ * is safe too, and a rounded result of an unsafe one is never taken for safe. Everything else is a `Rational`. Every
+ * operation is total and answers what the functions on `Rational` answer; only the time differs, ten to thirty times.
+ */
+export class RationalRegisters {
+  readonly #numerators: Float64Array;
+  /** Zero where the number is in `#large`. */
+  readonly #denominators: Float64Array;
+  readonly #large: Rational[] = [];
+
+  constructor(size: number) {
+    this.#numerators = new Float64Array(size);
+    this.#denominators = new Float64Array(size).fill(1);
+  }
+
+  /** Whether the number has outgrown safe integers. */
+  isLarge(index: number): boolean {
+    return this.#denominators[index] === 0;
+  }
+
+  /** In lowest terms. */
+  read(index: number): Rational {
+    const denominator = at(this.#denominators, index);
+    if (denominator === 0) return this.#largeAt(index);
+    const numerator = at(this.#numerators, index);
+    if (denominator === 1) return { numerator: BigInt(numerator), denominator: 1n };
+    return lowestTerms(numerator, denominator);
+  }
+
+  write(index: number, value: Rational): void {
+    const { numerator, denominator } = value;
+    const isSmall = numerator <= SAFE_MAX_LARGE && numerator >= -SAFE_MAX_LARGE && denominator <= SAFE_MAX_LARGE;
+    if (isSmall) this.#set(index, Number(numerator), Number(denominator));
+    else {
+      this.#denominators[index] = 0;
+      this.#large[index] = value;
+    }
+  }
+
+  /** A safe integer. */
+  writeInteger(index: number, value: number): void {
+    this.#set(index, value, 1);
+  }
+
+  copy(target: number, source: number, from: RationalRegisters = this): void {
+    const denominator = at(from.#denominators, source);
+    this.#denominators[target] = denominator;
+    if (denominator === 0) this.#large[target] = from.#largeAt(source);
+    else this.#numerators[target] = at(from.#numerators, source);
+  }
+
+  /**
+   * Reads plain decimal text, `-1234.56`, of at most 15 digits. False for every other text, also for one that
+   * `parseDecimal` reads: the register is untouched and that function has the say.
+   */
+  writeText(target: number, text: string): boolean {
+    const length = text.length;
+    const negative = text.charCodeAt(0) === MINUS;
+    const start = negative ? 1 : 0;
+    let value = 0;
+    let point = -1;
+    for (let index = start; index < length; index += 1) {
+      const code = text.charCodeAt(index);
+      const digit = code - DIGIT_ZERO;
+      if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+      else if (code === POINT && point < 0) point = index;
+      else return false;
+    }
+    const digits = length - start - (point < 0 ? 0 : 1);
+    if (digits < 1 || digits > TEXT_DIGITS_MAX) return false;
+    this.#set(target, negative ? -value : value, point < 0 ? 1 : ten(length - point - 1));
+    return true;
+  }
+
+  /** Whether the number is whole. */
+  isWhole(index: number): boolean {
+    const denominator = at(this.#denominators, index);
+    if (denominator === 0) return this.#largeAt(index).denominator === 1n;
+    return Number.isInteger(at(this.#numerators, index) / denominator);
+  }
+
+  add(target: number, left: number, right: number): void {
+    const [a, b] = [at(this.#denominators, left), at(this.#denominators, right)];
+    if (a !== 0 && b !== 0) {
+      const [m, n] = [at(this.#numerators, left), at(this.#numerators, right)];
+      if (this.#setSum(target, { m, a, n, b })) return;
+    }
+    this.write(target, exact.add(this.read(left), this.read(right)));
+  }
+
+  subtract(target: number, left: number, right: number): void {
+    const [a, b] = [at(this.#denominators, left), at(this.#denominators, right)];
+    if (a !== 0 && b !== 0) {
+      const [m, n] = [at(this.#numerators, left), -at(this.#numerators, right)];
+      if (this.#setSum(target, { m, a, n, b })) return;
+    }
+    this.write(target, exact.subtract(this.read(left), this.read(right)));
+  }
+
+  multiply(target: number, left: number, right: number): void {
+    const [a, b] = [at(this.#denominators, left), at(this.#denominators, right)];
+    if (a !== 0 && b !== 0) {
+      const numerator = at(this.#numerators, left) * at(this.#numerators, right);
+      const denominator = a * b;
+      if (isSafe(numerator) && denominator <= SAFE_MAX) {
+        this.#set(target, numerator, denominator);
+        return;
+      }
+    }
+    this.write(target, exact.multiply(this.read(left), this.read(right)));
+  }
+
+  /** Throws a RangeError on a zero divisor. */
+  divide(target: number, left: number, right: number): void {
+    const [a, b] = [at(this.#denominators, left), at(this.#denominators, right)];
+    const n = at(this.#numerators, right);
+    if (a !== 0 && b !== 0 && n !== 0) {
+      const m = at(this.#numerators, left);
+      const numerator = a === b ? m : m * b;
+      const denominator = a === b ? n : n * a;
+      if (isSafe(numerator) && isSafe(denominator)) {
+        this.#set(target, denominator < 0 ? -numerator : numerator, Math.abs(denominator));
+        return;
+      }
+    }
+    this.write(target, exact.divide(this.read(left), this.read(right)));
+  }
+
+  negate(target: number, source: number): void {
+    this.copy(target, source);
+    if (at(this.#denominators, target) === 0) this.#large[target] = exact.negate(this.#largeAt(source));
+    else this.#numerators[target] = -at(this.#numerators, target);
+  }
+
+  absolute(target: number, source: number): void {
+    if (this.sign(source) < 0) this.negate(target, source);
+    else this.copy(target, source);
+  }
+
+  /** -1, 0 or 1. */
+  sign(index: number): -1 | 0 | 1 {
+    if (at(this.#denominators, index) === 0) return exact.sign(this.#largeAt(index));
+    const numerator = at(this.#numerators, index);
+    return numerator < 0 ? -1 : numerator > 0 ? 1 : 0;
+  }
+
+  /** -1, 0 or 1. */
+  compare(left: number, right: number): -1 | 0 | 1 {
+    const [a, b] = [at(this.#denominators, left), at(this.#denominators, right)];
+    if (a !== 0 && b !== 0) {
+      const m = a === b ? at(this.#numerators, left) : at(this.#numerators, left) * b;
+      const n = a === b ? at(this.#numerators, right) : at(this.#numerators, right) * a;
+      if (isSafe(m) && isSafe(n)) return m < n ? -1 : m > n ? 1 : 0;
+    }
+    return exact.compare(this.read(left), this.read(right));
+  }
+
+  /** As `round`. */
+  round(target: number, source: number, { digits, mode }: Rounding): void {
+    const denominator = at(this.#denominators, source);
+    const factor = digits >= 0 ? TENS[digits] : undefined;
+    if (denominator !== 0 && factor !== undefined) {
+      if (Number.isInteger(factor / denominator)) {
+        this.copy(target, source);
+        return;
+      }
+      const numerator = at(this.#numerators, source);
+      // Of a decimal with more digits the rest is cut off; anything else is brought to the digits first.
+      const divisor = denominator / factor;
+      const isDecimal = Number.isInteger(divisor);
+      const size = Math.abs(isDecimal ? numerator : numerator * factor);
+      const by = isDecimal ? divisor : denominator;
+      if (size + by <= SAFE_MAX) {
+        const rounded = quotient(size, by, { mode, negative: numerator < 0 });
+        this.#set(target, numerator < 0 ? -rounded : rounded, factor);
+        return;
+      }
+    }
+    this.write(target, round(this.read(source), digits, mode));
+  }
+
+  #set(target: number, numerator: number, denominator: number): void {
+    this.#numerators[target] = numerator;
+    this.#denominators[target] = denominator;
+  }
+
+  /** m/a + n/b, when it fits. */
+  #setSum(target: number, { m, a, n, b }: Summands): boolean {
+    let [left, right, denominator] = [m, n, a];
+    if (a !== b) {
+      const isFiner = b > a;
+      const ratio = isFiner ? b / a : a / b;
+      if (Number.isInteger(ratio)) {
+        denominator = isFiner ? b : a;
+        if (isFiner) left = m * ratio;
+        else right = n * ratio;
+      } else {
+        denominator = a * b;
+        left = m * b;
+        right = n * a;
+      }
+    }
+    const sum = left + right;
+    if (!(isSafe(left) && isSafe(right) && isSafe(sum) && denominator <= SAFE_MAX)) return false;
+    this.#set(target, sum, denominator);
+    return true;
+  }
+
+  #largeAt(index: number): Rational {
+    const value = this.#large[index];
+    if (value === undefined) throw new Error(`RationalRegisters: nothing was written to ${index}`);
+    return value;
+  }
+}
+
+export interface Rounding {
+  readonly digits: number;
+  readonly mode: RoundingMode;
+}
+
+interface Summands {
+  readonly m: number;
+  readonly a: number;
+  readonly n: number;
+  readonly b: number;
+}
+
+interface Quotient {
+  readonly mode: RoundingMode;
+  readonly negative: boolean;
+}
+
+/** `size / by` rounded; both whole, not negative, and their sum safe, so that the remainder can be put right. */
+function quotient(size: number, by: number, { mode, negative }: Quotient): number {
+  let whole = Math.floor(size / by);
+  let rest = size - whole * by;
+  if (rest < 0) {
+    whole -= 1;
+    rest += by;
+  }
+  if (rest === 0) return whole;
+  const half = rest === by - rest ? 'half' : rest > by - rest ? 'more' : 'less';
+  return roundsAway({ mode, negative, half, isOdd: whole % 2 === 1 }) ? whole + 1 : whole;
+}
+
+function lowestTerms(numerator: number, denominator: number): Rational {
+  if (numerator === 0) return exact.ZERO;
+  let [n, d] = [numerator, denominator];
+  for (let tenth = n / 10; d >= 10 && Number.isInteger(tenth) && Number.isInteger(d / 10); tenth = n / 10) {
+    n = tenth;
+    d /= 10;
+  }
+  const divisor = commonDivisor(Math.abs(n), d);
+  return { numerator: BigInt(n / divisor), denominator: BigInt(d / divisor) };
+}
+
+/** Euclid's, after the powers of two and five that two decimals can have in common. */
+function commonDivisor(size: number, denominator: number): number {
+  if (denominator === 1) return 1;
+  let [a, b] = [size, denominator];
+  if (TENS.includes(denominator)) {
+    // n is no longer a multiple of ten: only twos or only fives are left in common.
+    const prime = a % 2 === 0 ? 2 : a % 5 === 0 ? 5 : 1;
+    let divisor = 1;
+    while (prime > 1 && Number.isInteger(a / prime) && Number.isInteger(b / prime)) {
+      a /= prime;
+      b /= prime;
+      divisor *= prime;
+    }
+    return divisor;
+  }
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
+}
+
+function isSafe(value: number): boolean {
+  return value <= SAFE_MAX && value >= -SAFE_MAX;
+}
+
+function ten(exponent: number): number {
+  return TENS[exponent] ?? Number.NaN;
+}
+
+/** Typed arrays answer undefined outside their ends; a register outside is a defect, and NaN never passes for safe. */
+function at(values: Float64Array, index: number): number {
+  return values[index] ?? Number.NaN;
+}
