@@ -20,6 +20,7 @@ export {
 export { type CreditedFact, measureFacts } from './criteria/measure.ts';
 export { type CriterionRecords, criterionRecords } from './criteria/records.ts';
 export { attributesOf } from './evaluation/attributes.ts';
+export { type FactMeasure, type FactTotals, type MeasuredTotals, valueOfTotals } from './evaluation/fact-totals.ts';
 export {
   buildEvaluationRequest,
   type CriterionVersion,
@@ -28,6 +29,7 @@ export {
   type EvaluationData,
   type NeededData,
   neededData,
+  neededTotals,
   type RequestParts,
   type TargetValue,
 } from './evaluation/request.ts';
@@ -75,9 +77,24 @@ export {
   participationsOf,
   type Staffing,
 } from './participants/participants.ts';
-export { calculateFrozen, type FrozenCalculation, type FrozenParticipant } from './runs/calculate-frozen.ts';
-export { CHUNK_SIZE, type Chunk, type ChunkGroup, chunksOf } from './runs/chunks.ts';
-export { contextHash, ENGINE_VERSION, type FrozenInputs, inputsHash, runHash, runInputHash } from './runs/hashes.ts';
+export {
+  calculateFrozen,
+  calculateSlice,
+  evaluateMany,
+  type FrozenCalculation,
+  type FrozenParticipant,
+} from './runs/calculate-frozen.ts';
+export { CHUNK_SIZE, type Chunk, type ChunkCutter, createChunkCutter } from './runs/chunks.ts';
+export {
+  contextHash,
+  ENGINE_VERSION,
+  type HashedPerson,
+  type HashedScheme,
+  inputsHash,
+  type RunInputHash,
+  runHash,
+  startRunInputHash,
+} from './runs/hashes.ts';
 export {
   isSealed,
   RUN_COMMANDS,

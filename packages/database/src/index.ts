@@ -41,6 +41,7 @@ export {
   listAdjustments,
   type NewAdjustment,
   readAdjustment,
+  readAdjustments,
   readAdjustmentsOf,
   type StoredAdjustment,
 } from './repositories/adjustments.ts';
@@ -72,14 +73,16 @@ export {
 export { type HistoryQuery, readFactHistory, readFactWatermark } from './repositories/fact-history.ts';
 export {
   type FactKey,
+  type FactVersionKey,
   factKeyText,
   holdFacts,
   insertFactVersions,
   type NewFactVersion,
-  type QuarantinedItem,
-  quarantineItems,
+  type RecordedFact,
   readCreditedPeople,
+  readRecordedFacts,
   type StoredFact,
+  type WantedFact,
 } from './repositories/facts.ts';
 export {
   claimLateOrigins,
@@ -91,7 +94,7 @@ export {
   type OriginClaim,
   settleLateOrigins,
 } from './repositories/late-origins.ts';
-export { insertBookings, type NewBooking, readPayable } from './repositories/ledger.ts';
+export { insertBookings, type NewBooking, readBalanceMovements, readPayable } from './repositories/ledger.ts';
 export {
   type CriterionRow,
   loadCriteria,
@@ -132,6 +135,7 @@ export {
   insertProposals,
   type ListedProposal,
   listProposals,
+  lockStatement,
   moveProposal,
   type NewProposal,
   type ProposalMove,
@@ -139,6 +143,7 @@ export {
   readProposal,
   type StatementProposals,
 } from './repositories/proposals.ts';
+export { type QuarantinedItem, quarantineItems } from './repositories/quarantine.ts';
 export {
   CHUNK_ATTEMPTS_MAX,
   CHUNK_LEASE_SECONDS,
@@ -164,6 +169,7 @@ export {
   type RunRecord,
   readFinalRun,
   readFrozenPeople,
+  readFrozenPeopleOf,
   readFrozenSchemes,
   readRun,
   readRunsPaying,
@@ -174,7 +180,9 @@ export {
   listStatements,
   type NewStatement,
   readRunStatements,
+  readSealedStatement,
   readSealedStatements,
+  readStatementsAt,
   type StatementFilter,
   type StoredStatement,
   sumRun,

@@ -29,6 +29,10 @@ const messages = defineMessages({
     ru: 'Доли сотрудников должны давать в сумме 1.',
     en: 'The shares of the employees must add up to 1.',
   },
+  'fact/overlays-invalid': {
+    ru: 'Доля участника сверх долей должна быть больше 0 и не больше 1; сотрудник с долей не может быть и участником.',
+    en: 'An overlay must be above 0 and at most 1, and nobody may have both a share and an overlay.',
+  },
   'fact/person-unknown': { ru: 'Такого сотрудника нет.', en: 'There is no such employee.' },
   'fact/person-not-employed': {
     ru: 'В день факта сотрудник не работал в компании.',

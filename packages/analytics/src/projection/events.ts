@@ -93,7 +93,7 @@ const factRecorded = z.object({
       z.object({
         employeeId: id,
         departmentId: id.nullable(),
-        role: z.enum(['owner', 'split', 'rollup']),
+        role: z.enum(['owner', 'split', 'overlay', 'rollup']),
         share: amount,
       }),
     )

@@ -39,7 +39,7 @@ const question: Question<typeof parameters, typeof row> = {
         toDecimal128(0, 10) AS fund,
         toDecimal256(assumeNotNull(amount), 10) * if({is_company:UInt8} = 1, toDecimal256(1, 10), arraySum(
           arrayMap(
-            (department, role, share) -> if(department IN {departments:Array(String)} AND role != 'rollup', toDecimal256(share, 10), toDecimal256(0, 10)),
+            (department, role, share) -> if(department IN {departments:Array(String)} AND role IN ('owner', 'split'), toDecimal256(share, 10), toDecimal256(0, 10)),
             credit_department_ids, credit_roles, credit_shares))) AS revenue
       FROM facts_v1 FINAL
       WHERE currency = {currency:String}

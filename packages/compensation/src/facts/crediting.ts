@@ -1,11 +1,14 @@
-import { add, decimal, toExactText } from '@premia/decimal';
+import { add, compare, decimal, ONE, type Rational, toExactText, ZERO } from '@premia/decimal';
 import type { Organization } from '../organization/organization.ts';
 import type { Submission } from './submission.ts';
 
 export interface Credit {
   readonly employeeId: string;
-  /** owner: all of it; split: a stated share; rollup: earned below the person, by the tree of the fact's day. */
-  readonly role: 'owner' | 'split' | 'rollup';
+  /**
+   * owner: all of it; split: a stated share; overlay: a share beside those of the owners; rollup: earned below the
+   * person, by the tree of the fact's day. The first three are stored with the fact, the last is derived from them.
+   */
+  readonly role: 'owner' | 'split' | 'overlay' | 'rollup';
   readonly share: string;
 }
 
@@ -17,29 +20,44 @@ export type CreditingResult =
       readonly employeeId: string;
     };
 
-/** Whom a fact counts for. Heads above an owner are credited with what was earned below them, never with their own. */
+/** Whom a fact counts for by itself: its owner or those who split it, and whoever is credited beside them. */
 export function creditFact(
-  fact: Pick<Submission, 'shares' | 'on'>,
+  fact: Pick<Submission, 'shares' | 'overlays' | 'on'>,
   organization: Organization,
   known: ReadonlySet<string>,
 ): CreditingResult {
-  const own: Credit[] = [];
-  const below = new Map<string, string>();
-  for (const { employeeId, share } of fact.shares) {
+  const credits: Credit[] = [];
+  const role = fact.shares.length === 1 ? 'owner' : 'split';
+  for (const { employeeId, share } of fact.shares) credits.push({ employeeId, role, share });
+  for (const { employeeId, share } of fact.overlays) credits.push({ employeeId, role: 'overlay', share });
+  for (const { employeeId } of credits) {
     if (!known.has(employeeId)) return { ok: false, code: 'fact/person-unknown', employeeId };
-    const place = organization.placeOn(employeeId, fact.on);
-    if (place === null) return { ok: false, code: 'fact/person-not-employed', employeeId };
-    own.push({ employeeId, role: fact.shares.length === 1 ? 'owner' : 'split', share });
-    for (const headId of organization.headsAbove(place.departmentId, fact.on)) {
-      if (headId !== employeeId) below.set(headId, sumText(below.get(headId) ?? '0', share));
+    if (organization.placeOn(employeeId, fact.on) === null) {
+      return { ok: false, code: 'fact/person-not-employed', employeeId };
     }
   }
-  const heads = [...below].map(([employeeId, share]) => ({ employeeId, role: 'rollup', share }) as const);
-  return { ok: true, credits: [...own, ...heads] };
+  return { ok: true, credits };
 }
 
-function sumText(left: string, right: string): string {
-  const text = toExactText(add(decimal(left), decimal(right)));
-  if (text === null) throw new RangeError('sumText: decimal shares have a decimal sum');
+/**
+ * What heads are credited with when the people of `credits` earned a fact on a day: the sum of the shares below them,
+ * by the tree of that day, never their own share and never more than the whole fact, however many overlays it has.
+ * The database derives the same when it reads (`readCreditedFacts`); a test holds the two together.
+ */
+export function rollUp(credits: readonly Credit[], on: string, organization: Organization): readonly Credit[] {
+  const below = new Map<string, Rational>();
+  for (const { employeeId, role, share } of credits) {
+    const place = role === 'rollup' ? null : organization.placeOn(employeeId, on);
+    if (place === null) continue;
+    for (const headId of organization.headsAbove(place.departmentId, on)) {
+      if (headId !== employeeId) below.set(headId, add(below.get(headId) ?? ZERO, decimal(share)));
+    }
+  }
+  return [...below].map(([employeeId, share]) => ({ employeeId, role: 'rollup', share: atMostWhole(share) }));
+}
+
+function atMostWhole(share: Rational): string {
+  const text = toExactText(compare(share, ONE) > 0 ? ONE : share);
+  if (text === null) throw new RangeError('rollUp: decimal shares have a decimal sum');
   return text;
 }

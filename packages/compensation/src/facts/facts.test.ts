@@ -1,8 +1,10 @@
+import { decimal, toExactText } from '@premia/decimal';
+import { canonicalJson } from '@premia/scheme';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { organization } from '../organization/organization.ts';
-import { creditFact } from './crediting.ts';
-import { readSubmission, type Submission } from './submission.ts';
+import { type Credit, creditFact, rollUp } from './crediting.ts';
+import { payloadText, readSubmission, type Submission } from './submission.ts';
 import { decideVersion, type KnownFact, withVersion } from './version.ts';
 
 const CONTEXT = { timeZone: 'Europe/Moscow', currency: 'RUB' };
@@ -58,6 +60,10 @@ describe('reading a submission', () => {
     [{ ...DEAL, amount: '1e50' }, 'fact/amount-invalid'],
     [{ ...DEAL, employee: [{ employee: 'bob', share: '0.6' }] }, 'fact/shares-not-whole'],
     [{ ...DEAL, employee: [{ employee: 'bob', share: '-1' }] }, 'fact/shares-invalid'],
+    [{ ...DEAL, title: 'a\0b' }, 'fact/field-invalid'],
+    [{ ...DEAL, attributes: { stage: '\ud800' } }, 'fact/field-invalid'],
+    [{ ...DEAL, overlays: [{ employee: 'carl', share: '1.01' }] }, 'fact/overlays-invalid'],
+    [{ ...DEAL, overlays: [{ employee: 'bob', share: '1' }] }, 'fact/overlays-invalid'],
     [
       {
         ...DEAL,
@@ -139,46 +145,95 @@ describe('crediting', () => {
     })),
   );
   const known = new Set(['boss', 'anna', 'olga', 'bob', 'carl']);
-  const credit = (shares: Submission['shares'], on: string) => creditFact({ shares, on }, company, known);
+  const credit = (shares: Submission['shares'], on: string, overlays: Submission['overlays'] = []) =>
+    creditFact({ shares, overlays, on }, company, known);
+  const texts = (credits: readonly Credit[]) =>
+    credits.map(({ employeeId, role, share }) => `${role} ${employeeId} ${share}`);
+  const credited = (...given: Parameters<typeof credit>): readonly string[] | string => {
+    const result = credit(...given);
+    return result.ok ? texts([...result.credits, ...rollUp(result.credits, given[1], company)]) : result.code;
+  };
 
   it('credits the owner and, by the tree of the day, the heads above', () => {
-    const roles = (on: string) => {
-      const result = credit([{ employeeId: 'bob', share: '1' }], on);
-      return result.ok ? result.credits.map(({ employeeId, role }) => `${role} ${employeeId}`) : result.code;
-    };
-    expect(roles('2026-03-09')).toEqual(['owner bob', 'rollup anna', 'rollup boss']);
-    expect(roles('2026-03-10')).toEqual(['owner bob', 'rollup olga', 'rollup boss']);
+    const bob = [{ employeeId: 'bob', share: '1' }];
+    expect(credited(bob, '2026-03-09')).toEqual(['owner bob 1', 'rollup anna 1', 'rollup boss 1']);
+    expect(credited(bob, '2026-03-10')).toEqual(['owner bob 1', 'rollup olga 1', 'rollup boss 1']);
   });
 
   it('adds up what several people below one head earned, and credits nobody twice for their own', () => {
-    const result = credit(
-      [
-        { employeeId: 'anna', share: '0.25' },
-        { employeeId: 'bob', share: '0.75' },
-      ],
-      '2026-03-01',
-    );
-    expect(result).toEqual({
-      ok: true,
-      credits: [
-        { employeeId: 'anna', role: 'split', share: '0.25' },
-        { employeeId: 'bob', role: 'split', share: '0.75' },
-        { employeeId: 'boss', role: 'rollup', share: '1' },
-        { employeeId: 'anna', role: 'rollup', share: '0.75' },
-      ],
-    });
+    const shares = [
+      { employeeId: 'anna', share: '0.25' },
+      { employeeId: 'bob', share: '0.75' },
+    ];
+    expect(credited(shares, '2026-03-01')).toEqual([
+      'split anna 0.25',
+      'split bob 0.75',
+      'rollup boss 1',
+      'rollup anna 0.75',
+    ]);
   });
 
-  it('names whoever is not there', () => {
+  it('credits overlays beside the whole, and heads never with more than the whole', () => {
+    const overlay = [{ employeeId: 'carl', share: '0.4' }];
+    expect(credited([{ employeeId: 'bob', share: '1' }], '2026-03-01', overlay)).toEqual([
+      'owner bob 1',
+      'overlay carl 0.4',
+      'rollup anna 1',
+      'rollup boss 1',
+    ]);
+  });
+
+  it('names whoever is not there, overlays included', () => {
     expect(credit([{ employeeId: 'nobody', share: '1' }], '2026-03-01')).toEqual({
       ok: false,
       code: 'fact/person-unknown',
       employeeId: 'nobody',
     });
-    expect(credit([{ employeeId: 'carl', share: '1' }], '2026-03-05')).toEqual({
-      ok: false,
-      code: 'fact/person-not-employed',
-      employeeId: 'carl',
+    const carl = [{ employeeId: 'carl', share: '1' }];
+    const gone = { ok: false, code: 'fact/person-not-employed', employeeId: 'carl' };
+    expect(credit(carl, '2026-03-05')).toEqual(gone);
+    expect(credit([{ employeeId: 'bob', share: '1' }], '2026-03-05', carl)).toEqual(gone);
+  });
+});
+
+describe('the text that is hashed', () => {
+  const name = fc.string({ minLength: 1, maxLength: 5 });
+  const share = fc.record({ employeeId: name, share: fc.constantFrom('0.5', '1') });
+  it('is the canonical JSON of what the source said', () => {
+    const payload = fc.record({
+      type: name,
+      on: fc.constant('2026-03-01'),
+      amount: fc.constantFrom(null, '1.5', '-0.01'),
+      currency: fc.constantFrom(null, 'RUB'),
+      title: fc.string(),
+      shares: fc.array(share),
+      overlays: fc.array(share),
+      attributes: fc.dictionary(fc.oneof(name, fc.constantFrom('10', '9', '__proto__', 'я')), fc.string()),
+      deleted: fc.boolean(),
     });
+    fc.assert(
+      fc.property(payload, ({ overlays, ...rest }) => {
+        const canonical = overlays.length === 0 ? rest : { ...rest, overlays };
+        expect(payloadText({ ...rest, overlays })).toBe(canonicalJson(canonical));
+      }),
+    );
+  });
+
+  it.each([
+    '0',
+    '-0',
+    '00',
+    '1',
+    '-1.5',
+    '10',
+    '0.50',
+    '0.5',
+    '.5',
+    '5.',
+    '1.0',
+    '01',
+    '123456789012345678.123456789012',
+  ])('writes the amount %s in its one form', (amount) => {
+    expect(read({ ...DEAL, amount }).amount).toBe(toExactText(decimal(amount)));
   });
 });

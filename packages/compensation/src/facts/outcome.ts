@@ -17,6 +17,7 @@ export const FACT_PROBLEM_CODES = [
   'fact/amount-invalid',
   'fact/shares-invalid',
   'fact/shares-not-whole',
+  'fact/overlays-invalid',
   'fact/person-unknown',
   'fact/person-not-employed',
   'fact/same-version-differs',

@@ -35,7 +35,7 @@ export async function loadEvaluationData(tx: Tx, request: DataRequest): Promise<
     organization: staff.organization,
     hiredOn: staff.hiredOn,
     criteria,
-    facts: await readCreditedFacts(tx, { employeeIds, ...needed.facts }),
+    facts: await readCreditedFacts(tx, { employeeIds, ...needed.facts, rollUpTypes: rollUpTypes(request) }),
     targets: await readTargets(tx, needed),
     entered: await readEnteredValues(tx, needed, employeeIds),
     tables: await readTables(tx, needed.tables, lastDay),
@@ -49,7 +49,42 @@ export interface CreditedFactsQuery {
   readonly last: string;
   /** Null: of every type. */
   readonly types: readonly string[] | null;
+  /** Types that heads are credited with when people below them earned them; null: every type. */
+  readonly rollUpTypes: readonly string[] | null;
 }
+
+/**
+ * Whom versions of facts count for among the people `$1` from `$2` to `$3`: for themselves as stored, and for heads what
+ * was earned below them by the tree of each fact's own day, of the types `$4` (null: all), each person's share once and
+ * at most the whole fact. The same as `rollUp` says of one fact.
+ */
+const CREDITED = `
+  with recursive led as (
+    select d.head_id, d.department_id, greatest(d.valid_from, $2::date) as since,
+      least(coalesce(d.valid_to, 'infinity'), $3::date + 1) as until
+    from department_terms d
+    where d.head_id = any($1) and d.valid_from <= $3 and (d.valid_to is null or d.valid_to > $2)
+      and ($4::text[] is null or cardinality($4::text[]) > 0)
+    union
+    select l.head_id, d.department_id, greatest(l.since, d.valid_from), least(l.until, coalesce(d.valid_to, 'infinity'))
+    from led l
+    join department_terms d on d.parent_id = l.department_id and d.valid_from < l.until
+      and (d.valid_to is null or d.valid_to > l.since)
+  ), below as (
+    select distinct l.head_id, c.fact_id, c.version, c.employee_id, c.share
+    from led l
+    join employments e on e.department_id = l.department_id and e.valid_from < l.until
+      and (e.valid_to is null or e.valid_to > l.since)
+    join credits c on c.employee_id = e.employee_id and c.role <> 'rollup' and c.employee_id <> l.head_id
+      and c.occurred_on >= greatest(l.since, e.valid_from)
+      and c.occurred_on < least(l.until, coalesce(e.valid_to, 'infinity'))
+  ), credited as (
+    select c.employee_id, c.fact_id, c.version, c.role, c.share, false as rolled
+    from credits c where c.employee_id = any($1) and c.occurred_on between $2 and $3 and c.role <> 'rollup'
+    union all
+    select b.head_id, b.fact_id, b.version, 'rollup', trim_scale(least(1, sum(b.share))), true
+    from below b group by b.head_id, b.fact_id, b.version
+  )`;
 
 /** Current, undeleted facts credited to people, by person, in the one order facts are counted in. */
 export async function readCreditedFacts(
@@ -59,15 +94,16 @@ export async function readCreditedFacts(
   const byPerson = new Map<string, CreditedFact[]>();
   if (query.types?.length === 0) return byPerson;
   const rows = await tx.rows<CreditedFact & { readonly employeeId: string }>(
-    `select c.employee_id as "employeeId", f.id as "factId", f.source, f.external_id as id, v.version,
+    `${CREDITED}
+     select c.employee_id as "employeeId", f.id as "factId", f.source, f.external_id as id, v.version,
        v.fact_type as type, v.occurred_on as "on", v.amount, v.currency, v.title, v.attributes, c.role, c.share
-     from credits c
+     from credited c
      join facts f on f.id = c.fact_id and f.current_version = c.version
      join fact_versions v on v.fact_id = c.fact_id and v.version = c.version
-     where c.employee_id = any($1) and c.occurred_on between $2 and $3 and not v.deleted
-       and ($4::text[] is null or v.fact_type = any($4))
+     where not v.deleted and ($5::text[] is null or v.fact_type = any($5))
+       and (not c.rolled or $4::text[] is null or v.fact_type = any($4))
      order by c.employee_id, v.occurred_on, f.source, f.external_id, c.role`,
-    [query.employeeIds, query.first, query.last, query.types],
+    [query.employeeIds, query.first, query.last, query.rollUpTypes, query.types],
   );
   for (const { employeeId, ...fact } of rows) {
     const facts = byPerson.get(employeeId);
@@ -77,22 +113,33 @@ export async function readCreditedFacts(
   return byPerson;
 }
 
+/** Types of facts that the needed criteria count for heads as well, from everyone below them. */
+function rollUpTypes({ needed, criteria }: DataRequest): readonly string[] {
+  const types = criteria.flatMap(({ criterion, definition }) =>
+    needed.criteria.includes(criterion) && definition.kind === 'facts' && definition.scope === 'subtree'
+      ? [definition.factType]
+      : [],
+  );
+  return [...new Set(types)];
+}
+
 /** Facts credited to one person in a span as they stood when a run froze its inputs. */
 export async function readFactsAsOf(
   tx: Tx,
   query: { readonly employeeId: string; readonly first: string; readonly last: string; readonly watermark: string },
 ): Promise<readonly CreditedFact[]> {
   return tx.rows<CreditedFact>(
-    `select f.id as "factId", f.source, f.external_id as id, v.version, v.fact_type as type, v.occurred_on as "on",
+    `${CREDITED}
+     select f.id as "factId", f.source, f.external_id as id, v.version, v.fact_type as type, v.occurred_on as "on",
        v.amount, v.currency, v.title, v.attributes, c.role, c.share
-     from credits c
+     from credited c
      join facts f on f.id = c.fact_id
      join fact_versions v on v.fact_id = c.fact_id and v.version = c.version
-     where c.employee_id = $1 and c.occurred_on between $2 and $3 and v.sequence <= $4 and not v.deleted
+     where v.sequence <= $5 and not v.deleted
        and not exists (select from fact_versions n
-         where n.fact_id = v.fact_id and n.version > v.version and n.sequence <= $4)
+         where n.fact_id = v.fact_id and n.version > v.version and n.sequence <= $5)
      order by v.occurred_on, f.source, f.external_id, c.role`,
-    [query.employeeId, query.first, query.last, query.watermark],
+    [[query.employeeId], query.first, query.last, null, query.watermark],
   );
 }
 

@@ -1,9 +1,15 @@
-import type { Credit, KnownFact, Submission } from '@premia/compensation';
+import { type Credit, type KnownFact, periodOf, type Submission } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
+import { columns } from './columns.ts';
 
 export interface FactKey {
   readonly source: string;
   readonly id: string;
+}
+
+/** A key with the version it is about to get at most: what a fact that was not there before starts with. */
+export interface WantedFact extends FactKey {
+  readonly version: number | null;
 }
 
 export interface StoredFact extends KnownFact {
@@ -12,37 +18,70 @@ export interface StoredFact extends KnownFact {
   readonly occurredOn: string | null;
 }
 
-export const factKeyText = ({ source, id }: FactKey): string => JSON.stringify([source, id]);
+export const factKeyText = ({ source, id }: FactKey): string => `${source}\0${id}`;
 
 /**
  * Makes sure every key has its row and holds those rows until the transaction ends, in one order for everybody: two
- * deliveries of the same fact wait for each other instead of both being first.
+ * deliveries of the same fact wait for each other instead of both being first. A row that is made here already says the
+ * version its delivery makes current, so that nothing has to be written twice.
  */
-export async function holdFacts(tx: Tx, keys: readonly FactKey[]): Promise<ReadonlyMap<string, StoredFact>> {
-  const list = JSON.stringify([...new Map(keys.map((key) => [factKeyText(key), key])).values()]);
-  await tx.rows(
+export async function holdFacts(tx: Tx, wanted: readonly WantedFact[]): Promise<ReadonlyMap<string, StoredFact>> {
+  const keys = newestWanted(wanted);
+  const made = await tx.rows<{ source: string; externalId: string; factId: string }>(
     `insert into facts (source, external_id, current_version)
-     select k.source, k.id, 0 from jsonb_to_recordset($1::jsonb) as k(source text, id text)
+     select k.source, k.id, k.version from unnest($1::text[], $2::text[], $3::int[]) as k(source, id, version)
      where not exists (select from facts f where f.source = k.source and f.external_id = k.id)
-     order by k.source, k.id on conflict (source, external_id) do nothing`,
-    [list],
+     order by k.source, k.id on conflict (source, external_id) do nothing
+     returning source, external_id as "externalId", id as "factId"`,
+    columns(keys, [(key) => key.source, (key) => key.id, (key) => key.version]),
   );
+  const facts = new Map<string, StoredFact>();
+  for (const { source, externalId, factId } of made) {
+    facts.set(factKeyText({ source, id: externalId }), {
+      factId,
+      currentVersion: 0,
+      payloadHashes: new Map(),
+      occurredOn: null,
+    });
+  }
+  if (facts.size < keys.length) {
+    await holdKnown(
+      tx,
+      keys.filter((key) => !facts.has(factKeyText(key))),
+      facts,
+    );
+  }
+  return facts;
+}
+
+/** Each key once, with its highest version. */
+function newestWanted(wanted: readonly WantedFact[]): readonly (FactKey & { readonly version: number })[] {
+  const newest = new Map<string, FactKey & { readonly version: number }>();
+  for (const { source, id, version } of wanted) {
+    const key = factKeyText({ source, id });
+    newest.set(key, { source, id, version: Math.max(newest.get(key)?.version ?? 1, version ?? 1) });
+  }
+  return [...newest.values()];
+}
+
+async function holdKnown(tx: Tx, keys: readonly FactKey[], facts: Map<string, StoredFact>): Promise<void> {
+  const list = columns(keys, [(key) => key.source, (key) => key.id]);
   await tx.rows(
     `select f.id from facts f
-     join jsonb_to_recordset($1::jsonb) as k(source text, id text) on f.source = k.source and f.external_id = k.id
+     join unnest($1::text[], $2::text[]) as k(source, id) on f.source = k.source and f.external_id = k.id
      order by f.source, f.external_id for update of f`,
-    [list],
+    list,
   );
   // A statement of its own: what the wait for the locks let in is visible only now.
   const rows = await tx.rows<StoredRow>(
     `select f.source, f.external_id as "externalId", f.id as "factId", f.current_version as "currentVersion",
        v.version, v.payload_hash as "payloadHash", v.occurred_on as "occurredOn"
      from facts f
-     join jsonb_to_recordset($1::jsonb) as k(source text, id text) on f.source = k.source and f.external_id = k.id
+     join unnest($1::text[], $2::text[]) as k(source, id) on f.source = k.source and f.external_id = k.id
      left join fact_versions v on v.fact_id = f.id`,
-    [list],
+    list,
   );
-  return groupFacts(rows);
+  groupFacts(rows, facts);
 }
 
 interface StoredRow {
@@ -55,21 +94,16 @@ interface StoredRow {
   readonly occurredOn: string | null;
 }
 
-function groupFacts(rows: readonly StoredRow[]): ReadonlyMap<string, StoredFact> {
-  const facts = new Map<string, StoredFact & { payloadHashes: Map<number, string> }>();
+function groupFacts(rows: readonly StoredRow[], facts: Map<string, StoredFact>): void {
+  const hashes = new Map<string, Map<number, string>>();
   for (const row of rows) {
     const key = factKeyText({ source: row.source, id: row.externalId });
-    const fact = facts.get(key) ?? {
-      factId: row.factId,
-      currentVersion: row.currentVersion,
-      payloadHashes: new Map<number, string>(),
-      occurredOn: null,
-    };
-    if (row.version !== null && row.payloadHash !== null) fact.payloadHashes.set(row.version, row.payloadHash);
-    const isCurrent = row.version === row.currentVersion;
-    facts.set(key, isCurrent ? { ...fact, occurredOn: row.occurredOn } : fact);
+    const payloadHashes = hashes.get(key) ?? new Map<number, string>();
+    hashes.set(key, payloadHashes);
+    if (row.version !== null && row.payloadHash !== null) payloadHashes.set(row.version, row.payloadHash);
+    const occurredOn = row.version === row.currentVersion ? row.occurredOn : (facts.get(key)?.occurredOn ?? null);
+    facts.set(key, { factId: row.factId, currentVersion: row.currentVersion, payloadHashes, occurredOn });
   }
-  return facts;
 }
 
 export interface NewFactVersion {
@@ -82,6 +116,7 @@ export interface NewFactVersion {
   readonly isCurrent: boolean;
 }
 
+/** Stores versions and their credits; facts that were known before are moved to their newest version. */
 export async function insertFactVersions(
   tx: Tx,
   versions: readonly NewFactVersion[],
@@ -91,102 +126,119 @@ export async function insertFactVersions(
   await tx.rows(
     `insert into fact_versions (fact_id, version, fact_type, occurred_on, amount, currency, title, attributes, deleted,
        payload_hash, late, batch_id)
-     select r.fact_id, r.version, r.fact_type, r.occurred_on, r.amount, r.currency, r.title, r.attributes, r.deleted,
-       r.payload_hash, r.late, $2
-     from jsonb_to_recordset($1::jsonb) as r(fact_id bigint, version int, fact_type text, occurred_on date,
-       amount numeric, currency text, title text, attributes jsonb, deleted boolean, payload_hash text, late boolean)`,
-    [JSON.stringify(versions.map(versionRow)), batchId],
+     select r.*, $12 from unnest($1::bigint[], $2::int[], $3::text[], $4::date[], $5::numeric[], $6::text[], $7::text[],
+       $8::jsonb[], $9::boolean[], $10::text[], $11::boolean[]) as r`,
+    [
+      ...columns(versions, [
+        ({ factId }) => factId,
+        ({ version }) => version,
+        ({ submission }) => submission.type,
+        ({ submission }) => submission.on,
+        ({ submission }) => submission.amount,
+        ({ submission }) => submission.currency,
+        ({ submission }) => submission.title,
+        ({ submission }) => JSON.stringify(submission.attributes),
+        ({ submission }) => submission.deleted,
+        ({ submission }) => submission.payloadHash,
+        ({ late }) => late,
+      ]),
+      batchId,
+    ],
   );
+  await insertCredits(tx, versions);
+  await moveToNewest(tx, versions);
+}
+
+async function insertCredits(tx: Tx, versions: readonly NewFactVersion[]): Promise<void> {
+  const rows = versions.flatMap(({ factId, version, submission: { on }, credits }) =>
+    credits.map(({ employeeId, role, share }) => ({ factId, version, employeeId, role, share, on })),
+  );
+  if (rows.length === 0) return;
   await tx.rows(
     `insert into credits (fact_id, version, employee_id, role, share, occurred_on, period)
-     select r.fact_id, r.version, r.employee_id, r.role, r.share, r.occurred_on, to_char(r.occurred_on, 'YYYY-MM')
-     from jsonb_to_recordset($1::jsonb) as r(fact_id bigint, version int, employee_id text, role text, share numeric,
-       occurred_on date)`,
-    [JSON.stringify(versions.flatMap(creditRows))],
+     select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::numeric[], $6::date[], $7::text[])`,
+    columns(rows, [
+      (row) => row.factId,
+      (row) => row.version,
+      (row) => row.employeeId,
+      (row) => row.role,
+      (row) => row.share,
+      (row) => row.on,
+      (row) => periodOf(row.on, 'month').text,
+    ]),
   );
-  await tx.rows(
-    `update facts f set current_version = r.version
-     from jsonb_to_recordset($1::jsonb) as r(fact_id bigint, version int)
-     where f.id = r.fact_id and f.current_version < r.version`,
-    [JSON.stringify(highest(versions))],
-  );
-}
-
-function versionRow({ factId, version, submission, late }: NewFactVersion): object {
-  return {
-    fact_id: factId,
-    version,
-    fact_type: submission.type,
-    occurred_on: submission.on,
-    amount: submission.amount,
-    currency: submission.currency,
-    title: submission.title,
-    attributes: submission.attributes,
-    deleted: submission.deleted,
-    payload_hash: submission.payloadHash,
-    late,
-  };
-}
-
-function creditRows({ factId, version, submission, credits }: NewFactVersion): object[] {
-  return credits.map(({ employeeId, role, share }) => ({
-    fact_id: factId,
-    version,
-    employee_id: employeeId,
-    role,
-    share,
-    occurred_on: submission.on,
-  }));
 }
 
 /** One row per fact: an UPDATE that meets the same row twice takes either, not the later. */
-function highest(versions: readonly NewFactVersion[]): object[] {
-  const byFact = new Map<string, number>();
+async function moveToNewest(tx: Tx, versions: readonly NewFactVersion[]): Promise<void> {
+  const newest = new Map<string, number>();
   for (const { factId, version, isCurrent } of versions) {
-    if (isCurrent) byFact.set(factId, Math.max(byFact.get(factId) ?? 0, version));
+    if (isCurrent) newest.set(factId, Math.max(newest.get(factId) ?? 0, version));
   }
-  return [...byFact].map(([factId, version]) => ({ fact_id: factId, version }));
+  await tx.rows(
+    `update facts f set current_version = r.version from unnest($1::bigint[], $2::int[]) as r(id, version)
+     where f.id = r.id and f.current_version < r.version`,
+    [[...newest.keys()], [...newest.values()]],
+  );
 }
 
-/** Who the given versions of facts count for. */
+export interface FactVersionKey {
+  readonly factId: string;
+  readonly version: number;
+}
+
+/** Who the given versions of facts count for by themselves; heads above them are not among them. */
 export async function readCreditedPeople(
   tx: Tx,
-  versions: readonly { readonly factId: string; readonly version: number }[],
+  versions: readonly FactVersionKey[],
 ): Promise<readonly { readonly factId: string; readonly employeeId: string; readonly occurredOn: string }[]> {
   if (versions.length === 0) return [];
   return tx.rows(
     `select c.fact_id as "factId", c.employee_id as "employeeId", c.occurred_on as "occurredOn"
      from credits c
-     join jsonb_to_recordset($1::jsonb) as r("factId" bigint, version int)
-       on c.fact_id = r."factId" and c.version = r.version`,
-    [JSON.stringify(versions.map(({ factId, version }) => ({ factId, version })))],
+     join unnest($1::bigint[], $2::int[]) as r(fact_id, version) on c.fact_id = r.fact_id and c.version = r.version
+     where c.role <> 'rollup'`,
+    columns(versions, [({ factId }) => factId, ({ version }) => version]),
   );
 }
 
-export interface QuarantinedItem {
-  readonly kind: 'conflict' | 'rejected';
+/** A version of a fact with everyone it counts for by itself, and where they stood on its day. */
+export interface RecordedFact {
+  readonly factId: string;
   readonly source: string;
   readonly externalId: string;
-  readonly code: string;
-  readonly details: Readonly<Record<string, string>>;
-  readonly raw: unknown;
-  readonly rawHash: string;
+  readonly version: number;
+  readonly factType: string;
+  readonly occurredOn: string;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly isDeleted: boolean;
+  readonly credits: readonly {
+    readonly employeeId: string;
+    readonly departmentId: string | null;
+    readonly role: Credit['role'];
+    readonly share: string;
+  }[];
 }
 
-/** Keeps what could not become a fact, once however often it is sent; answers how many were new. */
-export async function quarantineItems(
-  tx: Tx,
-  items: readonly QuarantinedItem[],
-  batchId: string | null,
-): Promise<number> {
-  if (items.length === 0) return 0;
-  const rows = await tx.rows(
-    `insert into quarantine (kind, source, external_id, code, details, raw, raw_hash, batch_id)
-     select r.kind, r.source, r."externalId", r.code, r.details, r.raw, r."rawHash", $2
-     from jsonb_to_recordset($1::jsonb) as r(kind text, source text, "externalId" text, code text, details jsonb,
-       raw jsonb, "rawHash" text)
-     on conflict (source, external_id, raw_hash) do nothing returning id`,
-    [JSON.stringify(items), batchId],
+/** What an announcement of versions stands for, in the order of the announcement. */
+export async function readRecordedFacts(tx: Tx, versions: readonly FactVersionKey[]): Promise<readonly RecordedFact[]> {
+  return tx.rows<RecordedFact>(
+    `select v.fact_id as "factId", f.source, f.external_id as "externalId", v.version, v.fact_type as "factType",
+       v.occurred_on as "occurredOn", v.amount, v.currency, v.deleted as "isDeleted",
+       coalesce(k.credits, '[]') as credits
+     from unnest($1::bigint[], $2::int[]) with ordinality as r(fact_id, version, n)
+     join facts f on f.id = r.fact_id
+     join fact_versions v on v.fact_id = r.fact_id and v.version = r.version
+     left join lateral (
+       select jsonb_agg(jsonb_build_object('employeeId', c.employee_id, 'departmentId', e.department_id,
+           'role', c.role, 'share', c.share::text) order by c.employee_id) as credits
+       from credits c
+       left join employments e on e.employee_id = c.employee_id and e.valid_from <= c.occurred_on
+         and (e.valid_to is null or e.valid_to > c.occurred_on)
+       where c.fact_id = r.fact_id and c.version = r.version and c.role <> 'rollup'
+     ) k on true
+     order by r.n`,
+    columns(versions, [({ factId }) => factId, ({ version }) => version]),
   );
-  return rows.length;
 }

@@ -20,16 +20,24 @@ const COLUMNS = 'o.id, o.xid, o.topic, o.payload, o.created_at as "createdAt"';
 /**
  * The batch a reader has to deliver: the one it left open, else the next rows after its cursor, whose bounds are stored
  * before anything is sent. Rows are taken in the order (xid, id) below pg_snapshot_xmin: every transaction below it
- * has ended, so nothing can appear behind the cursor any more. Null when there is nothing to deliver.
+ * has ended, so nothing can appear behind the cursor any more. A row that announces many
+ * versions of facts counts as that many: a batch ends with the row that reaches `limit`. Null when there is nothing to deliver.
  */
 export async function openBatch(tx: Tx, reader: string, limit: number): Promise<OutboxBatch | null> {
   await holdReader(tx, reader);
   const left = await readOpenBatch(tx, reader);
   if (left !== null) return left;
   const rows = await tx.rows<OutboxRecord>(
-    `select ${COLUMNS} from outbox o, outbox_cursors c
-     where c.reader = $1 and (o.xid, o.id) > (c.xid, c.id) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
-     order by o.xid, o.id limit $2`,
+    `select o.id, o.xid, o.topic, o.payload, o."createdAt" from (
+       select n.*, sum(case when jsonb_typeof(n.payload->'versions') = 'array' then jsonb_array_length(n.payload->'versions')
+           else 1 end) over (order by n.xid, n.id rows between unbounded preceding and 1 preceding) as before
+       from (
+         select ${COLUMNS} from outbox o, outbox_cursors c
+         where c.reader = $1 and (o.xid, o.id) > (c.xid, c.id) and o.xid < pg_snapshot_xmin(pg_current_snapshot())
+         order by o.xid, o.id limit $2
+       ) n
+     ) o where coalesce(o.before, 0) < $2
+     order by o.xid, o.id`,
     [reader, limit],
   );
   const first = rows[0];

@@ -10,6 +10,7 @@ export async function readFactDetails(tx: Tx, employeeId: string, period: Period
     first: period.firstDay,
     last: period.lastDay,
     types: null,
+    rollUpTypes: null,
   });
   const details = (facts.get(employeeId) ?? []).map(toFactDetail);
   return [...new Map(details.map((detail) => [JSON.stringify([detail.source, detail.id]), detail])).values()];

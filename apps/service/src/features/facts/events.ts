@@ -1,29 +1,58 @@
-import type { PayloadOf } from '@premia/analytics';
-import type { Organization } from '@premia/compensation';
-import type { NewFactVersion, OutboxEvent } from '@premia/database';
+import type { OutboxRow, PayloadOf } from '@premia/analytics';
+import {
+  type FactVersionKey,
+  type NewFactVersion,
+  type OutboxEvent,
+  type OutboxRecord,
+  type RecordedFact,
+  readRecordedFacts,
+  type Tx,
+} from '@premia/database';
 
-/** What analytics learns about facts: their current version and whom they count for. */
-export function factRecordedEvents(
-  current: readonly NewFactVersion[],
-  organization: Organization,
-): readonly OutboxEvent[] {
-  return current.map(({ submission, version, credits }) => {
-    const payload: PayloadOf<'fact.recorded'> = {
-      source: submission.source,
-      externalId: submission.id,
-      version,
-      factType: submission.type,
-      occurredOn: submission.on,
-      amount: submission.amount,
-      currency: submission.currency,
-      isDeleted: submission.deleted,
-      credits: credits.map(({ employeeId, role, share }) => ({
-        employeeId,
-        departmentId: organization.placeOn(employeeId, submission.on)?.departmentId ?? null,
-        role,
-        share,
-      })),
-    };
-    return { topic: 'fact.recorded', payload };
+/**
+ * A delivery announces the versions it made current in one row; what they say and whom they count for is in the books
+ * already and is read when the row is carried on (`expandRecorded`).
+ */
+export const FACTS_RECORDED = 'facts.recorded';
+
+interface FactsRecorded {
+  /** [fact id, version]. */
+  readonly versions: readonly (readonly [string, number])[];
+}
+
+export function factsRecordedEvents(current: readonly NewFactVersion[]): readonly OutboxEvent[] {
+  if (current.length === 0) return [];
+  const payload: FactsRecorded = { versions: current.map(({ factId, version }) => [factId, version]) };
+  return [{ topic: FACTS_RECORDED, payload }];
+}
+
+/** The rows of the outbox as the projection knows them: an announcement of versions becomes one event per fact. */
+export async function expandRecorded(tx: Tx, records: readonly OutboxRecord[]): Promise<readonly OutboxRow[]> {
+  const rows: OutboxRow[] = [];
+  for (const record of records) {
+    const versions = record.topic === FACTS_RECORDED ? versionsOf(record.payload) : null;
+    if (versions === null) rows.push(record);
+    else for (const fact of await readRecordedFacts(tx, versions)) rows.push(factRecorded(record, fact));
+  }
+  return rows;
+}
+
+/** Null for a payload that is no announcement: the row is carried on as it is and parked by the projection. */
+function versionsOf(payload: unknown): readonly FactVersionKey[] | null {
+  if (typeof payload !== 'object' || payload === null || !('versions' in payload)) return null;
+  if (!Array.isArray(payload.versions)) return null;
+  const pairs: readonly unknown[] = payload.versions;
+  const keys = pairs.flatMap((pair) => {
+    if (!Array.isArray(pair)) return [];
+    const [factId, version]: readonly unknown[] = pair;
+    return typeof factId === 'string' && /^\d{1,18}$/.test(factId) && Number.isSafeInteger(version)
+      ? [{ factId, version: Number(version) }]
+      : [];
   });
+  return keys.length === pairs.length ? keys : null;
+}
+
+function factRecorded(record: OutboxRecord, fact: RecordedFact): OutboxRow {
+  const { factId: _, ...payload } = fact;
+  return { ...record, topic: 'fact.recorded', payload: payload satisfies PayloadOf<'fact.recorded'> };
 }

@@ -1,8 +1,11 @@
+import { systemActor } from '@premia/access';
 import { readEvent } from '@premia/analytics';
 import type { FactOutcome } from '@premia/compensation';
+import { type OutboxRecord, readCreditedFacts, withTx } from '@premia/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
+import { expandRecorded } from './events.ts';
 import { FACT_ITEMS_MAX } from './service.ts';
 
 let example: OpenExample;
@@ -26,6 +29,16 @@ async function ingest(...items: readonly unknown[]): Promise<readonly FactOutcom
   const result = await example.company.facts.ingest(PEOPLE.hanna, items);
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
+}
+
+/** What people are credited with for one fact, as evaluation reads it. */
+async function creditedOf(id: string, employeeIds: readonly string[]): Promise<readonly string[]> {
+  const facts = await withTx(example.company.pool, systemActor('test'), (tx) =>
+    readCreditedFacts(tx, { employeeIds, first: '2026-01-01', last: '2026-12-31', types: null, rollUpTypes: null }),
+  );
+  return [...facts].flatMap(([employeeId, credited]) =>
+    credited.flatMap((fact) => (fact.id === id ? [`${employeeId} ${fact.role} ${fact.share}`] : [])),
+  );
 }
 
 const statuses = async (...items: readonly unknown[]) => (await ingest(...items)).map(({ status }) => status);
@@ -92,7 +105,9 @@ describe('one delivery', () => {
       { status: 'rejected', code: 'fact/date-invalid' },
     ]);
     expect(
-      await query(`select code, raw->>'id' as id from quarantine where external_id in ('who', 'when') order by id`),
+      await query(
+        `select code, raw_text::jsonb->>'id' as id from quarantine where external_id in ('who', 'when') order by id`,
+      ),
     ).toEqual([
       { code: 'fact/date-invalid', id: 'when' },
       { code: 'fact/person-unknown', id: 'who' },
@@ -110,19 +125,36 @@ describe('one delivery', () => {
       await query(`select c.employee_id, c.role, c.share from credits c join facts f on f.id = c.fact_id
         where f.external_id = 'split' order by 1`),
     ).toEqual([
-      { employee_id: 'anna', role: 'rollup', share: '0.5' },
-      { employee_id: 'boss', role: 'rollup', share: '1' },
       { employee_id: 'carl', role: 'split', share: '0.5' },
       { employee_id: 'dora', role: 'split', share: '0.5' },
-      { employee_id: 'wendy', role: 'rollup', share: '0.5' },
+    ]);
+    expect(await creditedOf('split', ['boss', 'anna', 'wendy', 'carl'])).toEqual([
+      'anna rollup 0.5',
+      'boss rollup 1',
+      'carl split 0.5',
+      'wendy rollup 0.5',
     ]);
     expect(
       (await query<{ employee_id: string }>('select employee_id from dirty order by 1')).map((row) => row.employee_id),
     ).toEqual(['anna', 'boss', 'carl', 'dora', 'wendy']);
-    const events = await query<{ id: string; topic: string; payload: unknown }>(
-      `select id, topic, payload from outbox where payload->>'externalId' = 'split'`,
+    const announced = await query<OutboxRecord>(
+      `select id, xid, topic, payload, created_at::text as "createdAt" from outbox order by id desc limit 1`,
     );
-    expect(events.map((row) => readEvent({ ...row, createdAt: '2026-03-15T00:00:00Z' }).kind)).toEqual(['event']);
+    const rows = await withTx(example.company.pool, systemActor('test'), (tx) => expandRecorded(tx, announced));
+    expect(rows.map((row) => readEvent(row))).toMatchObject([
+      { kind: 'event', event: { topic: 'fact.recorded', payload: { externalId: 'split', version: '1' } } },
+    ]);
+  });
+
+  it('survives an item that no database text can hold, and keeps it byte for byte', async () => {
+    const answers = await ingest(
+      deal('nul', { title: 'a\0b' }),
+      deal('half', { attributes: { x: '\ud800' } }),
+      deal('sound'),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'accepted']);
+    const [kept] = await query<{ text: string }>(`select raw_text as text from quarantine where external_id = 'nul'`);
+    expect(JSON.parse(kept?.text ?? '')).toEqual(deal('nul', { title: 'a\0b' }));
   });
 
   it('refuses none, too many, and callers who may not', async () => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   type Credit,
   creditFact,
@@ -27,14 +28,13 @@ import {
   quarantineItems,
   readCompany,
   readCreditedPeople,
-  type Staff,
   type StoredFact,
   type Touched,
   type Tx,
   type Unchanged,
 } from '@premia/database';
 import type { PeriodKind } from '@premia/scheme';
-import { factRecordedEvents } from './events.ts';
+import { factsRecordedEvents } from './events.ts';
 import { quarantined } from './quarantined.ts';
 
 /** An item on its way: read and credited, or refused with its reason. */
@@ -42,27 +42,36 @@ type Item =
   | { readonly ok: true; readonly submission: Submission; readonly credits: readonly Credit[] }
   | { readonly ok: false; readonly outcome: Refused };
 
+/** Raw items with the bytes they came as. */
+export interface Delivery {
+  readonly items: readonly unknown[];
+  /** Of one item; asked only for those that cannot become a fact. */
+  readonly textOf: (index: number) => string;
+  readonly batchId: string | null;
+}
+
+const sha256OfPlatform = (text: string): string => hash('sha256', text);
+
 /**
  * One delivery. The order of steps is the protocol: read the items, lock their periods and only then look at their
  * states, hold their keys and only then look at their versions.
  */
 export async function ingestItems(
   tx: Tx,
-  raw: readonly unknown[],
-  batchId: string | null,
+  { items: raw, textOf, batchId }: Delivery,
 ): Promise<Change<readonly FactOutcome[]> | Unchanged<readonly FactOutcome[]>> {
   const company = await readCompany(tx);
-  const { items, staff } = await readItems(tx, raw, company);
+  const { items, organization } = await readItems(tx, raw, company);
   const sound = items.flatMap((item) => (item.ok ? [item.submission] : []));
   const held = sound.length === 0 ? new Map<string, StoredFact>() : await holdFacts(tx, sound);
   const kinds = await periodKindsInUse(tx);
   const states = await lockPeriods(tx, kinds, [...sound.map(({ on }) => on), ...daysOf(held)]);
   const { outcomes, versions } = decideItems(items, { held, kinds, states });
-  const kept = await quarantineItems(tx, quarantined(raw, outcomes), batchId);
+  const kept = await quarantineItems(tx, quarantined(raw, outcomes, textOf), batchId);
   if (versions.length === 0 && kept === 0) return { unchanged: outcomes };
   await insertFactVersions(tx, versions, batchId);
   const current = currentVersions(versions);
-  await markTouched(tx, await touchedBy(tx, current, held));
+  await markTouched(tx, await touchedBy(tx, { current, held, organization }));
   return {
     result: outcomes,
     audit: [
@@ -72,7 +81,7 @@ export async function ingestItems(
         details: countOutcomes(outcomes),
       },
     ],
-    outbox: factRecordedEvents(current, staff.organization),
+    outbox: factsRecordedEvents(current),
   };
 }
 
@@ -80,13 +89,19 @@ async function readItems(
   tx: Tx,
   raw: readonly unknown[],
   company: Company,
-): Promise<{ readonly items: readonly Item[]; readonly staff: Staff }> {
-  const read = raw.map((item) => readSubmission(item, company));
-  const people = read.flatMap((item) => (item.ok ? item.submission.shares.map(({ employeeId }) => employeeId) : []));
-  const staff = await loadStaff(tx, [...new Set(people)]);
-  const known = new Set(staff.hiredOn.keys());
-  const items = read.map((item) => (item.ok ? credited(item.submission, staff.organization, known) : item));
-  return { items, staff };
+): Promise<{ readonly items: readonly Item[]; readonly organization: Organization }> {
+  const context = { ...company, digest: sha256OfPlatform };
+  const read = raw.map((item) => readSubmission(item, context));
+  const people = new Set<string>();
+  for (const item of read) {
+    if (!item.ok) continue;
+    for (const { employeeId } of item.submission.shares) people.add(employeeId);
+    for (const { employeeId } of item.submission.overlays) people.add(employeeId);
+  }
+  const { organization, hiredOn } = await loadStaff(tx, [...people]);
+  const known = new Set(hiredOn.keys());
+  const items = read.map((item) => (item.ok ? credited(item.submission, organization, known) : item));
+  return { items, organization };
 }
 
 function credited(submission: Submission, organization: Organization, known: ReadonlySet<string>): Item {
@@ -100,7 +115,7 @@ function credited(submission: Submission, organization: Organization, known: Rea
 
 /** Days the current versions lie on: a corrected date touches the old period as well as the new. */
 function daysOf(held: ReadonlyMap<string, StoredFact>): readonly string[] {
-  return [...held.values()].flatMap(({ occurredOn }) => (occurredOn === null ? [] : [occurredOn]));
+  return [...new Set([...held.values()].flatMap(({ occurredOn }) => (occurredOn === null ? [] : [occurredOn])))];
 }
 
 async function lockPeriods(
@@ -158,26 +173,71 @@ function currentVersions(versions: readonly NewFactVersion[]): readonly NewFactV
   return [...newest.values()];
 }
 
-/** Everyone a fact counts for now or counted for before. */
-async function touchedBy(
+interface Moved {
+  readonly current: readonly NewFactVersion[];
+  readonly held: ReadonlyMap<string, StoredFact>;
+  readonly organization: Organization;
+}
+
+/** Everyone a fact counts for now or counted for before, the heads above them included. */
+async function touchedBy(tx: Tx, { current, held, organization }: Moved): Promise<readonly Touched[]> {
+  const before = await creditedBefore(tx, current, held);
+  const marks = new Map<string, Touched>();
+  const touch = (employeeId: string, day: string, cause: Cause): void => {
+    // The open periods that depend on a day are those of its month: one mark per person and month says it all.
+    const key = `${employeeId}\0${day.slice(0, 7)}`;
+    const known = marks.get(key);
+    if (known === undefined || known.day <= day) marks.set(key, { employeeId, day, cause });
+  };
+  const headsOf = headsMemo(organization);
+  for (const { employeeId, day, cause } of before.people) {
+    touch(employeeId, day, cause);
+    for (const headId of before.headsOf(employeeId, day)) touch(headId, day, cause);
+  }
+  for (const { credits, submission } of current) {
+    const cause = causeOf(submission);
+    for (const { employeeId } of credits) {
+      touch(employeeId, submission.on, cause);
+      for (const headId of headsOf(employeeId, submission.on)) touch(headId, submission.on, cause);
+    }
+  }
+  return [...marks.values()];
+}
+
+/** Whom the versions that were replaced counted for, with where they stood. */
+async function creditedBefore(
   tx: Tx,
   current: readonly NewFactVersion[],
   held: ReadonlyMap<string, StoredFact>,
-): Promise<readonly Touched[]> {
-  const now = current.flatMap(({ credits, submission }) =>
-    credits.map(({ employeeId }) => ({ employeeId, day: submission.on, cause: causeOf(submission) })),
-  );
+): Promise<{ readonly people: readonly Touched[]; readonly headsOf: HeadsOf }> {
   const changed = new Map(current.map(({ factId, submission }) => [factId, causeOf(submission)]));
   const replaced = [...held.values()].filter((fact) => changed.has(fact.factId) && fact.currentVersion > 0);
-  const before = await readCreditedPeople(
+  const credited = await readCreditedPeople(
     tx,
     replaced.map(({ factId, currentVersion }) => ({ factId, version: currentVersion })),
   );
-  const lost = before.flatMap(({ factId, employeeId, occurredOn }): Touched[] => {
+  if (credited.length === 0) return { people: [], headsOf: () => [] };
+  const { organization } = await loadStaff(tx, [...new Set(credited.map(({ employeeId }) => employeeId))]);
+  const people = credited.flatMap(({ factId, employeeId, occurredOn }): Touched[] => {
     const cause = changed.get(factId);
     return cause === undefined ? [] : [{ employeeId, day: occurredOn, cause }];
   });
-  return [...lost, ...now];
+  return { people, headsOf: headsMemo(organization) };
+}
+
+type HeadsOf = (employeeId: string, day: string) => readonly string[];
+
+/** Heads above a person on a day, each department and day looked up once in a delivery. */
+function headsMemo(organization: Organization): HeadsOf {
+  const known = new Map<string, readonly string[]>();
+  return (employeeId, day) => {
+    const place = organization.placeOn(employeeId, day);
+    if (place === null) return [];
+    const key = `${place.departmentId}\0${day}`;
+    const heads = known.get(key) ?? organization.headsAbove(place.departmentId, day);
+    known.set(key, heads);
+    return heads;
+  };
 }
 
 /** What the portal shows as the reason: the fact itself. */

@@ -2,24 +2,25 @@ import type { FactOutcome } from '@premia/compensation';
 import type { QuarantinedItem } from '@premia/database';
 import { sha256 } from '@premia/scheme';
 
-/** A raw item longer than this is kept by its beginning: enough to find it, not enough to fill the disk. */
-const RAW_LENGTH_MAX = 20_000;
-
-/** What could not become a fact, with its reason and as it came. */
-export function quarantined(raw: readonly unknown[], outcomes: readonly FactOutcome[]): readonly QuarantinedItem[] {
+/** What could not become a fact, with its reason and byte for byte as it came; `textOf` answers an item's own bytes. */
+export function quarantined(
+  raw: readonly unknown[],
+  outcomes: readonly FactOutcome[],
+  textOf: (index: number) => string,
+): readonly QuarantinedItem[] {
   return outcomes.flatMap((outcome, index) => {
     if (outcome.status !== 'conflict' && outcome.status !== 'rejected') return [];
     const item = raw[index];
-    const text = JSON.stringify(item ?? null);
+    const rawText = textOf(index);
     return [
       {
         kind: outcome.status,
         source: textField(item, 'source'),
         externalId: textField(item, 'id'),
         code: outcome.code,
-        details: outcome.details,
-        raw: text.length > RAW_LENGTH_MAX ? text.slice(0, RAW_LENGTH_MAX) : (item ?? null),
-        rawHash: sha256(text),
+        details: Object.fromEntries(Object.entries(outcome.details).map(([name, text]) => [name, keepable(text)])),
+        rawText,
+        rawHash: sha256(rawText),
       },
     ];
   });
@@ -28,5 +29,10 @@ export function quarantined(raw: readonly unknown[], outcomes: readonly FactOutc
 function textField(item: unknown, field: 'source' | 'id'): string {
   if (typeof item !== 'object' || item === null || !(field in item)) return '';
   const value: unknown = Reflect.get(item, field);
-  return typeof value === 'string' ? value.slice(0, 200) : '';
+  return typeof value === 'string' ? keepable(value.trim().slice(0, 200)) : '';
+}
+
+/** For finding and showing only; the bytes themselves are kept beside. Postgres has no text with NUL in it. */
+function keepable(text: string): string {
+  return text.replaceAll('\0', '\u{fffd}').toWellFormed();
 }

@@ -11,6 +11,8 @@ export const FACT_ITEMS_MAX = 1_000;
 export interface FactOrigin {
   /** Row of `import_batches` when the facts came from a file. */
   readonly batchId?: string | undefined;
+  /** The bytes an item came as; without it they are written anew from the item. */
+  readonly textOf?: ((index: number) => string) | undefined;
 }
 
 export interface FactService {
@@ -30,7 +32,9 @@ export function createFactService({ pool }: Pick<Books, 'pool'>): FactService {
       if (items.length > FACT_ITEMS_MAX) {
         return failure('invalid', 'facts/too-many', { given: String(items.length), limit: String(FACT_ITEMS_MAX) });
       }
-      return success(await withChange(pool, actor, (tx) => ingestItems(tx, items, origin.batchId ?? null)));
+      const textOf = origin.textOf ?? ((index: number) => JSON.stringify(items[index] ?? null));
+      const delivery = { items, textOf, batchId: origin.batchId ?? null };
+      return success(await withChange(pool, actor, (tx) => ingestItems(tx, delivery)));
     },
   };
 }

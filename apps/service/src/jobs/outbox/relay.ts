@@ -1,6 +1,15 @@
 import { systemActor } from '@premia/access';
 import type { OutboxRow, PoisonRow } from '@premia/analytics';
-import { closeBatch, noteFailedDelivery, openBatch, type Pool, readBacklog, withTx } from '@premia/database';
+import {
+  closeBatch,
+  noteFailedDelivery,
+  openBatch,
+  type Pool,
+  readBacklog,
+  withSnapshot,
+  withTx,
+} from '@premia/database';
+import { expandRecorded } from '../../features/facts/events.ts';
 import type { Logger } from '../../observability/logging.ts';
 import type { Metrics } from '../../observability/metrics.ts';
 import type { Job } from '../loop.ts';
@@ -57,7 +66,8 @@ async function deliverNext({ pool, project, log }: RelayOptions): Promise<number
   }
   let parked: readonly PoisonRow[];
   try {
-    parked = await project(batch.rows, batch.id);
+    const rows = await withSnapshot(pool, RELAY, (tx) => expandRecorded(tx, batch.rows));
+    parked = await project(rows, batch.id);
   } catch (error) {
     await withTx(pool, RELAY, (tx) => noteFailedDelivery(tx, batch.id));
     throw error;
