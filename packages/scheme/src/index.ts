@@ -10,6 +10,8 @@ export {
   runCases,
 } from './cases/run-cases.ts';
 export { type CompiledScheme, compileScheme } from './compile/compile-scheme.ts';
+export { componentVersions } from './compile/component-library.ts';
+export { type ComponentParams, type ComponentPort, componentParams } from './compile/component-ports.ts';
 export type { Diagnostic, DiagnosticPlace } from './diagnostics/diagnostic.ts';
 export { diffSchemes, type EntryChange, type SchemeChange } from './diff/diff-schemes.ts';
 export { changeWords } from './diff/words.ts';
@@ -23,6 +25,7 @@ export {
   type Bilingual,
   SCHEME_FORMAT,
   type SchemeCase,
+  type SchemeComponents,
   type SchemeDocument,
   type SchemeLink,
   type SchemeNode,

@@ -253,6 +253,8 @@ export const STEP_WORDS: Readonly<Record<string, Explain>> = {
   facts,
   ...PAY_WORDS,
   formula: (graph, node) => onlyRule(say(graph.language, stepMessages.formula, { text: text(node, 'text') })),
+  component: (graph, node) =>
+    onlyRule(say(graph.language, stepMessages.component, { name: quotedKey('scheme')(graph, node) })),
   payout,
   indicator: (graph) => onlyRule(say(graph.language, stepMessages.shown, {})),
 };

@@ -78,6 +78,7 @@ export const stepMessages = defineMessages({
   converted: { ru: '{value} по курсу', en: '{value} at the exchange rate' },
   ramp: { ru: 'Коэффициент по месяцам с даты {since}', en: 'Factor by months since {since}' },
   formula: { ru: 'Формула {text}', en: 'Formula {text}' },
+  component: { ru: 'Готовая схема {name}', en: 'Component {name}' },
   paid: {
     ru: '{state, select, rounded {{value}, округлено до {result}} capped {{value} — больше предела {limit}, начислен предел} raised {{value} — меньше {limit}, начислено {limit}} other {К выплате}}',
     en: '{state, select, rounded {{value}, rounded to {result}} capped {{value} is above the cap of {limit}, so the cap is paid} raised {{value} is below {limit}, so {limit} is paid} other {To be paid}}',

@@ -85,6 +85,7 @@ const GIVES_TYPE: ReadonlySet<string> = new Set([
   'type/mismatch',
   'formula/argument-type',
   'params/shorter-than-period',
+  'component/other-type',
 ]);
 
 function worded([key, value]: DetailEntry, code: string, options: DescribeOptions): string | number {

@@ -10,5 +10,9 @@ export const editMessages = defineMessages({
     ru: 'Параметра «{subject}» уже нет.',
     en: 'The parameter "{subject}" is no longer there.',
   },
+  'edit/unknown-component': {
+    ru: 'Этой готовой схемы в файле уже нет.',
+    en: 'This component is no longer in the file.',
+  },
   'edit/unknown-case': { ru: 'Проверки с этим номером уже нет.', en: 'The case of this number is no longer there.' },
 });

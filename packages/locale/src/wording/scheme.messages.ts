@@ -6,6 +6,50 @@ export const schemeMessages = defineMessages({
     ru: 'Случай «{name}» не сходится: «{result}» — ожидалось {expected}, получилось {actual, select, none {ничего} other {{actual}}}.',
     en: 'The case "{name}" fails: "{result}" should be {expected} but is {actual, select, none {nothing} other {{actual}}}.',
   },
+  'component/missing': {
+    ru: 'Готовой схемы «{scheme}» этой версии нет в файле. Выберите её заново.',
+    en: 'This version of the component "{scheme}" is not in the file. Choose it again.',
+  },
+  'component/not-published': {
+    ru: 'Эта версия готовой схемы «{scheme}» здесь не опубликована.',
+    en: 'This version of the component "{scheme}" is not published here.',
+  },
+  'component/altered': {
+    ru: 'Копия готовой схемы «{scheme}» в файле изменена: она не совпадает со своей версией.',
+    en: 'The copy of the component "{scheme}" in the file was altered: it does not match its version.',
+  },
+  'component/other-scheme': {
+    ru: 'Эта версия — схемы «{given}», а не «{scheme}».',
+    en: 'This version belongs to the scheme "{given}", not to "{scheme}".',
+  },
+  'component/other-period': {
+    ru: 'Готовая схема считается за {given, select, month {месяц} quarter {квартал} other {год}}, а эта — за {expected}.',
+    en: 'The component is calculated by {given, select, month {month} quarter {quarter} other {year}}, this scheme by {expected}.',
+  },
+  'component/unsound': {
+    ru: 'В готовой схеме «{scheme}» ошибка ({problem}{node, select, none {} other {, узел «{node}»}}).',
+    en: 'The component "{scheme}" has a fault ({problem}{node, select, none {} other {, node "{node}"}}).',
+  },
+  'component/too-deep': {
+    ru: 'Готовые схемы вложены друг в друга глубже {limit}.',
+    en: 'Components are nested more than {limit} deep.',
+  },
+  'component/too-large': {
+    ru: 'Вместе с готовыми схемами узлов больше {limit}.',
+    en: 'With its components the scheme has more than {limit} nodes.',
+  },
+  'component/unknown-parameter': {
+    ru: 'У готовой схемы нет параметра «{given}»; есть: {known}.{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
+    en: 'The component has no parameter "{given}"; it has {known}.{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
+  },
+  'component/unknown-result': {
+    ru: 'У готовой схемы нет результата «{given}»; есть: {known}.{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
+    en: 'The component has no result "{given}"; it has {known}.{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
+  },
+  'component/other-type': {
+    ru: 'В готовой схеме это «{expected}», а здесь указано «{given}».',
+    en: 'In the component this is {expected}, but here it is {given}.',
+  },
   'document/bad-date': { ru: 'Дата пишется как ГГГГ-ММ-ДД.', en: 'A date is written YYYY-MM-DD.' },
   'document/bad-shape': {
     ru: 'Здесь файл схемы устроен неверно: {message}.',

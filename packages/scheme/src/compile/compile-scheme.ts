@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { schemeHash } from '../document/canonical-document.ts';
 import type { SchemeDocument } from '../document/scheme-document.ts';
-import type { Plan, PlanParameter, PlanResult } from '../plan/plan.ts';
+import type { Plan, PlanResult } from '../plan/plan.ts';
 import { requirementsOf } from '../plan/requirements.ts';
 import { byCodeUnit } from '../values/canonical-json.ts';
 import type { ValueType } from '../values/value-type.ts';
+import { ComponentLibrary } from './component-library.ts';
 import { linkScheme } from './link-scheme.ts';
 import type { LinkedScheme } from './linked-scheme.ts';
 import { type Lowered, lowerScheme } from './lower-scheme.ts';
@@ -28,7 +29,8 @@ export interface CompiledScheme {
 export function compileScheme(document: SchemeDocument): CompiledScheme {
   const { scheme, diagnostics: linkDiagnostics } = linkScheme(document);
   const { stages, cycles } = orderScheme(scheme);
-  const lowered = lowerScheme(scheme, stages);
+  const library = new ComponentLibrary(document.components);
+  const lowered = lowerScheme(scheme, stages, library);
   const reachable = reachableNodes(scheme);
   const diagnostics = [
     ...linkDiagnostics,
@@ -41,19 +43,17 @@ export function compileScheme(document: SchemeDocument): CompiledScheme {
   const isSound = diagnostics.every(({ severity }) => severity !== 'error');
   const needed = stages.filter(({ nodeId }) => reachable.has(nodeId));
   const previewPlan = toPlan(lowered);
-  const plan = needed.length === stages.length ? previewPlan : toPlan(lowerScheme(scheme, needed));
+  const plan = needed.length === stages.length ? previewPlan : toPlan(lowerScheme(scheme, needed, library));
   return { plan: isSound ? plan : null, previewPlan, diagnostics, types: lowered.types };
 }
 
 function planWriter(scheme: LinkedScheme, hash: string): (lowered: Lowered) => Plan {
   const { key, period, currency } = scheme.document;
-  return ({ builder, results }) => {
+  return ({ builder, results, parameters: known }) => {
     const body = builder.build();
     const inputs = requirementsOf(body, []).inputs;
     const read = new Set(inputs.flatMap(({ source }) => (source.kind === 'parameter' ? [source.parameter] : [])));
-    const parameters: readonly PlanParameter[] = [...scheme.parameters.values()].filter((parameter) =>
-      read.has(parameter.key),
-    );
+    const parameters = known.filter((parameter) => read.has(parameter.key));
     return {
       schemeKey: key,
       schemeHash: hash,

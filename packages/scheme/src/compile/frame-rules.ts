@@ -14,6 +14,8 @@ export function frameFault(node: SchemeNode, { nodes, known }: Nodes): string | 
   if (frame === undefined) return known.has(node.frame) ? null : 'frame/unknown';
   if (!frame.kind.isFrame) return 'frame/not-a-frame';
   if (self?.kind.isFrame === true) return 'frame/nested';
+  // A component has results of its own, and maybe a frame or a team.
+  if (node.kind === 'component') return 'frame/not-inside';
   return self?.kind.group === 'results' || self?.kind.group === 'team' ? 'frame/not-inside' : null;
 }
 

@@ -1,9 +1,14 @@
-import type { LinkedScheme } from './linked-scheme.ts';
+import type { LinkedNode, LinkedScheme } from './linked-scheme.ts';
 
-/** The nodes on which some result depends, the results themselves included. */
-export function reachableNodes({ nodes }: LinkedScheme): ReadonlySet<string> {
+const isResult = ({ kind }: LinkedNode): boolean => kind.group === 'results';
+
+/** The nodes on which some result depends, or another sort of root; the roots themselves included. */
+export function reachableNodes(
+  { nodes }: LinkedScheme,
+  isRoot: (linked: LinkedNode) => boolean = isResult,
+): ReadonlySet<string> {
   const reached = new Set<string>();
-  const open = [...nodes].flatMap(([id, { kind }]) => (kind.group === 'results' ? [id] : []));
+  const open = [...nodes].flatMap(([id, linked]) => (isRoot(linked) ? [id] : []));
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const linked = nodes.get(id);
     if (linked === undefined || reached.has(id)) continue;

@@ -3,11 +3,11 @@ import { sha256 } from '../values/sha-256.ts';
 import type { SchemeDocument, SchemeLink, SchemeNode } from './scheme-document.ts';
 
 /**
- * The same scheme in its one form: nodes by id, links by end, parameters by key, no layout, nothing empty. Two files
- * that differ only in those respects are the same scheme.
+ * The same scheme in its one form: nodes by id, links by end, parameters by key, no layout, nothing empty, and
+ * without the copies of its components, which their pins name. Files that differ only in those respects are one scheme.
  */
 export function canonicalDocument(document: SchemeDocument): SchemeDocument {
-  const { parameters = [], cases = [], nodes, links, ...header } = document;
+  const { parameters = [], cases = [], nodes, links, components: _pinned, ...header } = document;
   return {
     ...header,
     ...(parameters.length === 0 ? {} : { parameters: [...parameters].sort((a, b) => byCodeUnit(a.key, b.key)) }),

@@ -5,6 +5,9 @@ export const LIMITS = {
   /** Links that may leave one output. */
   fanOut: 1_000,
   parameters: 1_000,
+  /** Published schemes a document brings along, and how far they may use one another. */
+  components: 100,
+  componentDepth: 8,
   datedValues: 1_000,
   cases: 500,
   keyLength: 64,

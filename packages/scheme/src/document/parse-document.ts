@@ -77,8 +77,9 @@ function issueDiagnostic(issue: Issue, document: UnknownDocument): Diagnostic {
   }
   const stated = issue.code === 'custom' ? issue.params?.['code'] : undefined;
   if (typeof stated === 'string') {
-    const given = issue.path.reduce<unknown>(entryAt, document);
-    return { code: stated, severity: 'error', place, details: { given: String(given).slice(0, LIMITS.keyLength) } };
+    const limit: unknown = issue.code === 'custom' ? issue.params?.['limit'] : undefined;
+    const given = String(issue.path.reduce<unknown>(entryAt, document)).slice(0, LIMITS.keyLength);
+    return { code: stated, severity: 'error', place, details: typeof limit === 'number' ? { limit } : { given } };
   }
   if (issue.code === 'too_big') {
     const details = { limit: Number(issue.maximum) };
@@ -121,7 +122,7 @@ function checkJsonShape(input: unknown): Diagnostic | null {
       details,
     });
     if (depth > LIMITS.depth) return fault('document/too-deep', { limit: LIMITS.depth });
-    const isPosition = /^nodes\.\d+\.at\.\d$/.test(path);
+    const isPosition = /^(?:components\.[0-9a-f]{64}\.)?nodes\.\d+\.at\.\d$/.test(path);
     if (typeof value === 'number' && !isPosition && !isExactInJson(value)) {
       return fault('document/inexact-number', { given: String(value) });
     }

@@ -120,8 +120,8 @@ export const schemeCaseSchema = z.strictObject({
 });
 export type SchemeCase = z.infer<typeof schemeCaseSchema>;
 
-/** The saved form of a scheme (SCHEME.md, section 4). */
-export const schemeDocumentSchema = z.strictObject({
+/** A scheme without the components it uses: what a hash names. */
+const soleSchemeSchema = z.strictObject({
   format: z.literal(SCHEME_FORMAT),
   key: keySchema,
   title: bilingualSchema,
@@ -134,4 +134,22 @@ export const schemeDocumentSchema = z.strictObject({
   links: z.array(schemeLinkSchema).max(LIMITS.links),
   cases: z.array(schemeCaseSchema).max(LIMITS.cases).optional(),
 });
+
+/** SHA-256 of a scheme's canonical form, in lower-case hex. */
+export const schemeHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The saved form of a scheme (SCHEME.md, section 4). */
+export const schemeDocumentSchema = soleSchemeSchema.extend({
+  /**
+   * Every scheme its `component` nodes use, and those use in turn, by hash. A node pins its component by hash and a hash
+   * names one content, so these copies are no part of this scheme's own identity.
+   */
+  components: z
+    .record(schemeHashSchema, soleSchemeSchema)
+    .refine((components) => Object.keys(components).length <= LIMITS.components, {
+      params: { code: 'document/over-limit', limit: LIMITS.components },
+    })
+    .optional(),
+});
 export type SchemeDocument = z.infer<typeof schemeDocumentSchema>;
+export type SchemeComponents = NonNullable<SchemeDocument['components']>;

@@ -100,7 +100,7 @@ function shapeWords({ enum: allowed, items, properties, anyOf, type, required = 
   return type === undefined ? 'value' : String(type);
 }
 
-function exampleText({ nodes, links, parameters, inputs }: CatalogueEntry['example']): string {
+function exampleText({ nodes, links, parameters, components, inputs }: CatalogueEntry['example']): string {
   const line = (item: unknown): string => `    ${canonicalJson(item as CanonicalValue)}`;
   const list = (key: string, items: readonly unknown[]): string => `  "${key}": [\n${items.map(line).join(',\n')}\n  ]`;
   return [
@@ -109,6 +109,7 @@ function exampleText({ nodes, links, parameters, inputs }: CatalogueEntry['examp
       ...(parameters === undefined ? [] : [list('parameters', parameters)]),
       list('nodes', nodes),
       list('links', links),
+      ...(components === undefined ? [] : [`  "components": ${canonicalJson(components as CanonicalValue)}`]),
       `  "inputs": ${canonicalJson(inputs as CanonicalValue)}`,
     ].join(',\n'),
     '}',

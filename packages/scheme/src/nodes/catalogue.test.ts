@@ -12,7 +12,7 @@ describe.each(NODE_KIND_NAMES)('%s', (name) => {
   const { example, title, hint } = CATALOGUE[name];
 
   test('has a file-ready example that pays what it says, and has every kind it shows', () => {
-    const { nodes, links, parameters, inputs, period, expect: expected } = example;
+    const { nodes, links, parameters, components, inputs, period, expect: expected } = example;
     const parsed = parseSchemeDocument({
       format: 'premia.scheme/1',
       key: 'example',
@@ -20,6 +20,7 @@ describe.each(NODE_KIND_NAMES)('%s', (name) => {
       period: 'month',
       currency: 'RUB',
       ...(parameters === undefined ? {} : { parameters }),
+      ...(components === undefined ? {} : { components }),
       nodes,
       links,
       cases: [{ name, ...(period === undefined ? {} : { period }), inputs, expect: expected }],

@@ -8,6 +8,7 @@ import { calendar } from './calendar.node.ts';
 import { clamp } from './clamp.node.ts';
 import { clawback } from './clawback.node.ts';
 import { compare } from './compare.node.ts';
+import { component } from './component.node.ts';
 import { constant } from './constant.node.ts';
 import { convert } from './convert.node.ts';
 import { criterion } from './criterion.node.ts';
@@ -92,6 +93,7 @@ export const CATALOGUE = {
   convert,
   ramp,
   formula,
+  component,
   payout,
   indicator,
 } as const satisfies Record<string, NodeKind>;

@@ -31,6 +31,18 @@ export interface SchemeSetting {
   readonly parameters: ReadonlyMap<string, PlanParameter>;
 }
 
+/** A published scheme to be worked out in this place. */
+export interface ComponentCall {
+  readonly scheme: string;
+  /** Hash of the version. */
+  readonly version: string;
+  /** Values for its parameters, linked or written; the others keep the component's own. */
+  readonly linked: ReadonlyMap<string, Operand>;
+  readonly constants: ReadonlyMap<string, string>;
+  /** Codes of the results wanted. */
+  readonly results: readonly string[];
+}
+
 /** The compiler's side of lowering one node. */
 export interface NodeContext {
   readonly nodeId: string;
@@ -44,6 +56,8 @@ export interface NodeContext {
   readonly emit: (step: StepOperation & { readonly type: ValueType }) => Operand;
   readonly report: Report;
   readonly addResult: (result: PlanResult) => void;
+  /** Lowers a component here and answers its results by code; null after reporting why that cannot be. */
+  readonly component: (call: ComponentCall) => Outputs | null;
   /** For a frame after its inside was lowered: the block of its inner nodes; absent elsewhere. */
   readonly inside: InsideBlock | null;
 }

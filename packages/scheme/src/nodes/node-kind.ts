@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import type { SchemeCase, SchemeLink, SchemeNode, SchemeParameter } from '../document/scheme-document.ts';
+import type {
+  SchemeCase,
+  SchemeComponents,
+  SchemeLink,
+  SchemeNode,
+  SchemeParameter,
+} from '../document/scheme-document.ts';
 import type { InBothLanguages } from './in-both-languages.ts';
 import type { NodeContext, Outputs, Report } from './node-context.ts';
 import type { InputPort, OutputPort } from './ports.ts';
@@ -22,6 +28,7 @@ export interface NodeExample {
   readonly nodes: readonly SchemeNode[];
   readonly links: readonly SchemeLink[];
   readonly parameters?: readonly SchemeParameter[];
+  readonly components?: SchemeComponents;
   readonly inputs: SchemeCase['inputs'];
   readonly period?: string;
   readonly expect: SchemeCase['expect'];

@@ -12,15 +12,34 @@ export function schemeFileSchema(): JsonSchema {
   const definitions: Record<string, unknown> = {};
   const document = lifted(z.toJSONSchema(schemeDocumentSchema, { io: 'input' }), 'document', definitions);
   const kinds = NODE_KIND_NAMES.map((name) => kindRule(name, definitions));
-  const { properties, ...rest } = document as { readonly properties: Readonly<Record<string, JsonSchema>> };
+  const { properties, ...rest } = document as WithProperties;
+  const components = properties['components'] as { readonly additionalProperties: WithProperties };
+  const component = components.additionalProperties;
   const nodes = properties['nodes'] as { readonly items: JsonSchema };
   return {
     ...rest,
     $id: 'premia.scheme/1',
     title: 'Premia bonus scheme',
-    properties: { ...properties, nodes: { ...nodes, items: { ...nodes.items, allOf: kinds } } },
-    $defs: definitions,
+    properties: {
+      ...properties,
+      nodes: nodesOfKinds(properties),
+      components: {
+        ...components,
+        additionalProperties: {
+          ...component,
+          properties: { ...component.properties, nodes: nodesOfKinds(properties) },
+        },
+      },
+    },
+    $defs: { ...definitions, node: { ...nodes.items, allOf: kinds } },
   };
+}
+
+type WithProperties = JsonSchema & { readonly properties: Readonly<Record<string, JsonSchema>> };
+
+/** The list of nodes with every node held against its kind, which is said once. */
+function nodesOfKinds(properties: WithProperties['properties']): JsonSchema {
+  return { ...properties['nodes'], items: { $ref: '#/$defs/node' } };
 }
 
 function kindRule(name: NodeKindName, definitions: Record<string, unknown>): JsonSchema {

@@ -19,10 +19,12 @@ export function createSchemeCompiler(): SchemeCompiler {
   const kept = new Map<string, CompiledScheme>();
   return {
     compile(document, hash) {
-      const compiled = kept.get(hash) ?? compileScheme(document);
+      // The hash covers the pins of components, not whether their copies are at hand.
+      const key = [hash, ...Object.keys(document.components ?? {}).sort()].join(' ');
+      const compiled = kept.get(key) ?? compileScheme(document);
       // The order of a map is the order of insertion: used again, it is the youngest.
-      kept.delete(hash);
-      kept.set(hash, compiled);
+      kept.delete(key);
+      kept.set(key, compiled);
       const [oldest] = kept.keys();
       if (kept.size > KEPT_MAX && oldest !== undefined) {
         kept.delete(oldest);

@@ -6,6 +6,7 @@ import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
 import { companyToday } from '../company/repository.ts';
 import { readStoredDocument } from './compiled-schemes.ts';
+import { withComponents } from './components.ts';
 import { readDocument } from './read-document.ts';
 import * as repository from './repository.ts';
 import type { SchemeDependencies } from './scheme-dependencies.ts';
@@ -32,7 +33,7 @@ export async function createScheme(
     for (let attempt = 0; attempt < KEY_ATTEMPTS_MAX; attempt += 1) {
       const key = numberedKey(read.value.key, attempt);
       if (await repository.insertScheme(tx, { id, key, title, period, currency, ownerId: actorName(actor) })) {
-        const document = { ...read.value, key };
+        const document = await withComponents(tx, { ...read.value, key });
         const hash = schemeHash(document);
         await repository.insertDraft(tx, { schemeId: id, document, hash, changedBy: actorName(actor) });
         const audit = { action: 'scheme.create', target: { kind: 'scheme', id }, details: { key } };

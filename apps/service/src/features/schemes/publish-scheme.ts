@@ -6,6 +6,7 @@ import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
 import { companyToday } from '../company/repository.ts';
 import { errorsIn, readStoredDocument } from './compiled-schemes.ts';
+import { unpublishedPins } from './components.ts';
 import * as repository from './repository.ts';
 import type { SchemeDependencies } from './scheme-dependencies.ts';
 import { readsOf } from './scheme-reads.ts';
@@ -35,7 +36,7 @@ export async function publishScheme(
     }
     const document = readStoredDocument(row.draft);
     const compiled = compiler.compile(document, row.draftHash);
-    const errors = errorsIn(compiled.diagnostics);
+    const errors = [...errorsIn(compiled.diagnostics), ...(await unpublishedPins(tx, document))];
     if (compiled.plan === null || errors.length > 0) {
       return refused('diagnostics', errors);
     }

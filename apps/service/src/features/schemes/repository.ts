@@ -1,5 +1,5 @@
 import type { SchemeReads, StoredDocument, Tx } from '@premia/database';
-import type { BilingualText, SchemeAssignment, SchemeVersionSummary } from '../../contract.ts';
+import type { BilingualText, PublishedComponent, SchemeAssignment, SchemeVersionSummary } from '../../contract.ts';
 
 export interface SchemeRow {
   readonly id: string;
@@ -121,6 +121,37 @@ export async function findVersion(tx: Tx, schemeId: string, hash: string): Promi
     hash,
   ]);
   return rows[0] ?? null;
+}
+
+/** The newest version of every scheme that is not archived, by title. */
+export async function listNewestVersions(tx: Tx): Promise<readonly PublishedComponent[]> {
+  return tx.rows<PublishedComponent>(
+    `select distinct on (s.key) s.key, coalesce(v.document->'title', s.title) as title, s.period, s.currency,
+       v.version, v.hash
+     from scheme_versions v join schemes s on s.id = v.scheme_id
+     where s.archived_at is null order by s.key, v.version desc`,
+  );
+}
+
+/** Published documents by their hash; one content published under two schemes is one document. */
+export async function documentsByHash(
+  tx: Tx,
+  hashes: readonly string[],
+): Promise<readonly { readonly hash: string; readonly document: StoredDocument }[]> {
+  if (hashes.length === 0) return [];
+  return tx.rows(
+    'select distinct on (hash) hash, document from scheme_versions where hash = any($1) order by hash, id',
+    [hashes],
+  );
+}
+
+export async function publishedHashes(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await tx.rows<{ readonly hash: string }>(
+    'select distinct hash from scheme_versions where hash = any($1)',
+    [hashes],
+  );
+  return new Set(rows.map(({ hash }) => hash));
 }
 
 export interface NewVersion {

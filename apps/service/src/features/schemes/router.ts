@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type {
+  ComponentCopies,
   DraftSaved,
+  PublishedComponent,
   SampleInputs,
   SchemeCreated,
   SchemeDetail,
@@ -67,6 +69,15 @@ export const schemesRouter = router({
     .input(schemeInput)
     .mutation(
       async ({ ctx, input }): Promise<SchemeSummary> => unwrap(await ctx.useCases.schemes.archive(ctx.caller, input)),
+    ),
+  components: proc('scheme.list').query(
+    ({ ctx }): Promise<readonly PublishedComponent[]> => ctx.useCases.schemes.components(ctx.caller),
+  ),
+  component: proc('scheme.open')
+    .input(z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/, 'hash') }))
+    .query(
+      async ({ ctx, input }): Promise<ComponentCopies> =>
+        unwrap(await ctx.useCases.schemes.component(ctx.caller, input)),
     ),
   sampleInputs: proc('scheme.sample')
     .input(

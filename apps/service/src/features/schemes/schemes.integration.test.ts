@@ -1,4 +1,4 @@
-import type { SchemeDocument } from '@premia/scheme';
+import { type SchemeDocument, schemeHash } from '@premia/scheme';
 import type { TRPCClient } from '@trpc/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppRouter } from '../../router.ts';
@@ -232,6 +232,69 @@ describe('sample inputs', () => {
     expect((await hr.schemes.sampleInputs.query(faulty)).employees).toHaveLength(2);
     await expect(hr.schemes.sampleInputs.query({ ...sample, period: '2024' })).rejects.toMatchObject({
       data: { failure: 'scheme/other-period' },
+    });
+  });
+});
+
+describe('a scheme used as a node of another', () => {
+  const blank = { title: { ru: 'Из готовых', en: 'Of components' }, period: 'month', currency: 'RUB' } as const;
+
+  it('is offered by its newest version, comes with its copy, and pays once published', async () => {
+    const partId = await createScheme();
+    const part = await hr.schemes.open.query({ schemeId: partId });
+    await hr.schemes.publish.mutate({ schemeId: partId, revision: part.revision, note: '' });
+    const offered = (await hr.schemes.components.query()).find(({ key }) => key === part.key);
+    expect(offered).toMatchObject({ version: 1, period: 'month', currency: 'RUB', title: TIERED_SCHEME.title });
+    const version = offered?.hash ?? '';
+    const { components } = await hr.schemes.component.query({ hash: version });
+    expect(Object.keys(components)).toEqual([version]);
+
+    const node = {
+      id: 'part',
+      kind: 'component',
+      params: { scheme: part.key, version, outputs: [{ key: 'commission', type: 'money' }] },
+    };
+    const document = {
+      ...TIERED_SCHEME,
+      nodes: [node, { id: 'pay', kind: 'payout', params: { code: 'bonus' } }],
+      links: [{ from: 'part', to: 'pay.amount' }],
+      cases: [],
+    };
+    const { schemeId } = await hr.schemes.create.mutate({ ...blank, document: wire(document) });
+    const opened = await hr.schemes.open.query({ schemeId });
+    expect(Object.keys(opened.draft.components ?? {})).toEqual([version]);
+    const published = await hr.schemes.publish.mutate({ schemeId, revision: opened.revision, note: '' });
+    expect(published).toMatchObject({ ok: true });
+
+    const saved = await hr.schemes.saveDraft.mutate({
+      schemeId,
+      revision: opened.revision,
+      document: wire({ ...document, nodes: [...document.nodes], components: {} }),
+    });
+    expect(saved).toMatchObject({ ok: true, diagnostics: [] });
+  });
+
+  it('has to be published here, whatever copy a file brings along', async () => {
+    const { cases: _cases, ...unpublished } = { ...TIERED_SCHEME, key: 'from-elsewhere' };
+    const version = schemeHash(unpublished);
+    const params = { scheme: 'from-elsewhere', version, outputs: [{ key: 'commission', type: 'money' }] };
+    const document = {
+      ...TIERED_SCHEME,
+      nodes: [
+        { id: 'part', kind: 'component', params },
+        { id: 'pay', kind: 'payout', params: { code: 'bonus' } },
+      ],
+      links: [{ from: 'part', to: 'pay.amount' }],
+      cases: [],
+      components: { [version]: unpublished },
+    };
+    const { schemeId } = await hr.schemes.create.mutate({ ...blank, document: wire(document) });
+    const { revision } = await hr.schemes.open.query({ schemeId });
+    const refused = await hr.schemes.publish.mutate({ schemeId, revision, note: '' });
+    expect(refused).toMatchObject({
+      ok: false,
+      reason: 'diagnostics',
+      diagnostics: [{ code: 'component/not-published', place: { nodeId: 'part' } }],
     });
   });
 });

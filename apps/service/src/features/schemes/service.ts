@@ -4,6 +4,7 @@ import { ABSENT, type Result, success } from '../../failure.ts';
 import { companyToday } from '../company/repository.ts';
 import { archiveScheme } from './archive-scheme.ts';
 import { readStoredDocument } from './compiled-schemes.ts';
+import { listComponents, openComponent } from './components.ts';
 import { countParticipants } from './count-participants.ts';
 import { createScheme, duplicateScheme } from './create-scheme.ts';
 import { publishScheme } from './publish-scheme.ts';
@@ -46,6 +47,8 @@ export function createSchemeService(dependencies: SchemeDependencies): SchemeUse
     saveDraft: (actor, draft) => saveDraft(dependencies, actor, draft),
     publish: (actor, publication) => publishScheme(dependencies, actor, publication),
     archive: (actor, { schemeId }) => archiveScheme(dependencies, actor, schemeId),
+    components: (actor) => listComponents(dependencies, actor),
+    component: (actor, version) => openComponent(dependencies, actor, version),
     sampleInputs: (actor, sample) => sampleInputs(dependencies, actor, sample),
   };
 }

@@ -1,7 +1,9 @@
 import type { Actor } from '@premia/access';
 import type {
   BilingualText,
+  ComponentCopies,
   DraftSaved,
+  PublishedComponent,
   SampleInputs,
   SchemeCreated,
   SchemeDetail,
@@ -28,6 +30,10 @@ export interface SchemeUseCases {
   publish(actor: Actor, input: Publication): Promise<Result<SchemePublished>>;
   /** Takes the scheme out of use; past statements keep their version. Refused while it is assigned in an open period. */
   archive(actor: Actor, input: { readonly schemeId: string }): Promise<Result<SchemeSummary>>;
+  /** What can be a node of another scheme: the newest version of every scheme in use. */
+  components(actor: Actor): Promise<readonly PublishedComponent[]>;
+  /** A published version and all it uses, to be brought along by the document that pins it. */
+  component(actor: Actor, input: { readonly hash: string }): Promise<Result<ComponentCopies>>;
   /** What the document requires, for people the caller may see; evaluated by the browser's own engine. */
   sampleInputs(
     actor: Actor,

@@ -29,6 +29,9 @@ export function applyEdit(document: SchemeDocument, edit: SchemeEdit): EditOutco
     case 'setParameter':
     case 'removeParameter':
       return applyParameterEdit(document, edit);
+    case 'addComponent':
+    case 'removeComponent':
+      return applyComponentEdit(document, edit);
     case 'addCase':
     case 'setCase':
     case 'removeCase':
@@ -91,6 +94,16 @@ function applyParameterEdit(document: SchemeDocument, edit: EditOf<'setParameter
   }
   const replaced = parameters.map((parameter) => (parameter.key === key ? edit.parameter : parameter));
   return accept({ ...document, parameters: exists ? replaced : [...parameters, edit.parameter] });
+}
+
+function applyComponentEdit(document: SchemeDocument, edit: EditOf<'addComponent' | 'removeComponent'>): EditOutcome {
+  const { components = {}, ...rest } = document;
+  if (edit.edit === 'addComponent') {
+    return accept({ ...document, components: { ...components, [edit.version]: edit.component } });
+  }
+  const { [edit.version]: removed, ...others } = components;
+  if (removed === undefined) return refuse('edit/unknown-component', edit.version);
+  return accept(Object.keys(others).length === 0 ? rest : { ...rest, components: others });
 }
 
 function applyCaseEdit(document: SchemeDocument, edit: EditOf<'addCase' | 'setCase' | 'removeCase'>): EditOutcome {

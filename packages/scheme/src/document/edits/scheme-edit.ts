@@ -1,6 +1,7 @@
 import type {
   Bilingual,
   SchemeCase,
+  SchemeComponents,
   SchemeDocument,
   SchemeLink,
   SchemeNode,
@@ -26,6 +27,9 @@ export type SchemeEdit =
   /** Adds the parameter or replaces the one of the same key. */
   | { readonly edit: 'setParameter'; readonly parameter: SchemeParameter }
   | { readonly edit: 'removeParameter'; readonly key: string }
+  /** Brings a component along; `version` is its hash. */
+  | { readonly edit: 'addComponent'; readonly version: string; readonly component: SchemeComponents[string] }
+  | { readonly edit: 'removeComponent'; readonly version: string }
   | { readonly edit: 'addCase'; readonly case: SchemeCase }
   | { readonly edit: 'setCase'; readonly index: number; readonly case: SchemeCase }
   | { readonly edit: 'removeCase'; readonly index: number }
@@ -40,6 +44,7 @@ export type EditRefusal =
   | 'edit/unknown-link'
   | 'edit/link-exists'
   | 'edit/unknown-parameter'
+  | 'edit/unknown-component'
   | 'edit/unknown-case';
 
 export type EditOutcome =

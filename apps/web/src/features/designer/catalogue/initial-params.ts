@@ -63,6 +63,8 @@ export const INITIAL_PARAMS = {
   },
   lookup: { table: 'grades', column: 'value', type: 'number' },
   formula: { text: '0', inputs: [] },
+  // Which published scheme it is has to be chosen: until then no version is pinned.
+  component: { scheme: 'scheme', version: '0'.repeat(64), outputs: [{ key: 'bonus', type: 'money' }] },
   each: { type: 'deal.won' },
   facts: { type: 'deal.won', aggregate: 'sum', field: 'amount' },
   team: { aggregate: 'sum', scope: 'participants' },

@@ -53,6 +53,7 @@ export const CARD_SIZES = {
   decision: { width: 320, body: decisionBodyHeight },
   lookup: fixed(260, LINE),
   formula: fixed(300, 58),
+  component: fixed(280, LINE),
   each: fixed(0, LINE),
   facts: fixed(300, LINE * 2),
   team: fixed(260, LINE),

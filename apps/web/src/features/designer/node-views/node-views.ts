@@ -28,6 +28,7 @@ import {
   IconMathMin,
   IconMathSymbols,
   IconMinus,
+  IconPackage,
   IconPercentage,
   IconPigMoney,
   IconPlus,
@@ -48,6 +49,7 @@ import {
   IconWallet,
   IconX,
 } from '@tabler/icons-react';
+import { ComponentBody } from './bodies/ComponentBody.tsx';
 import { ConstantBody } from './bodies/ConstantBody.tsx';
 import { DecisionBody } from './bodies/DecisionBody.tsx';
 import { EachBody, FactsBody } from './bodies/FactsBodies.tsx';
@@ -104,6 +106,7 @@ export const NODE_VIEWS = {
   decision: { Icon: IconTableOptions, Body: DecisionBody },
   lookup: { Icon: IconPercentage, Body: LookupBody },
   formula: { Icon: IconFunction, Body: FormulaBody },
+  component: { Icon: IconPackage, Body: ComponentBody },
   each: { Icon: IconRepeat, Body: EachBody },
   facts: { Icon: IconChartHistogram, Body: FactsBody },
   team: { Icon: IconUsersGroup, Body: TeamBody },

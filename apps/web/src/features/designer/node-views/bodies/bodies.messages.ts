@@ -15,6 +15,11 @@ export const bodyMessages = defineMessages({
   newParameter: { ru: '+ новый параметр…', en: '+ new parameter…' },
   noParameters: { ru: 'параметров пока нет', en: 'no parameters yet' },
 
+  component: { ru: 'Готовая схема', en: 'Component' },
+  componentVersion: { ru: '{name}, версия {version}', en: '{name}, version {version}' },
+  componentMissing: { ru: 'выберите схему ({name})', en: 'choose a scheme ({name})' },
+  componentChosen: { ru: 'Выбрана готовая схема «{name}»', en: 'Chose the component "{name}"' },
+
   calendarDays: { ru: 'дней', en: 'days' },
   calendarWorkingDays: { ru: 'рабочих дней', en: 'working days' },
   calendarFirstDay: { ru: 'первый день', en: 'first day' },
