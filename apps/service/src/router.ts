@@ -1,3 +1,4 @@
+import { adjustmentsRouter } from './features/adjustments/router.ts';
 import { auditRouter } from './features/audit/router.ts';
 import { criteriaRouter } from './features/criteria/router.ts';
 import { dashboardsRouter } from './features/dashboards/router.ts';
@@ -20,6 +21,7 @@ export const appRouter = router({
   simulation: simulationRouter,
   periods: periodsRouter,
   runs: runsRouter,
+  adjustments: adjustmentsRouter,
   portal: portalRouter,
   dashboards: dashboardsRouter,
   audit: auditRouter,

@@ -4,6 +4,7 @@ import type { Analytics } from '@premia/analytics';
 import { CHANNELS } from './announcements.ts';
 import type { Dependencies } from './dependencies.ts';
 import { accrualWorker } from './jobs/accrual-worker.ts';
+import { adjustmentProposer } from './jobs/adjustment-proposer.ts';
 import { type RunningJob, startJob } from './jobs/loop.ts';
 import { analyticsProjection } from './jobs/outbox/project.ts';
 import { outboxRelay } from './jobs/outbox/relay.ts';
@@ -28,6 +29,7 @@ export function startJobs(dependencies: Dependencies, services: Services, analyt
     [
       [CHANNELS.dirty, accrualWorker({ accruals: services.accruals, worker, metrics })] as const,
       [CHANNELS.runs, runWorker({ runs: services.runs, worker })] as const,
+      [CHANNELS.origins, adjustmentProposer({ adjustments: services.adjustments, worker })] as const,
       [CHANNELS.outbox, outboxRelay({ pool, project, log, metrics })] as const,
       ['periods', periodOpener({ pool, now, log })] as const,
     ].map(([channel, job]) => [channel, startJob(job, { log, metrics })] as const),

@@ -23,7 +23,7 @@ export async function startWorker(environment: Environment, log: Logger): Promis
   const jobs = startJobs(dependencies, createServices(dependencies), analytics);
   const listener = await startListener({
     databaseUrl: environment.databaseUrl,
-    channels: [CHANNELS.dirty, CHANNELS.runs, CHANNELS.outbox],
+    channels: [CHANNELS.dirty, CHANNELS.runs, CHANNELS.origins, CHANNELS.outbox],
     log,
     onNotice: (channel) => jobs.announced(channel),
     onConnected: () => jobs.wakeAll(),

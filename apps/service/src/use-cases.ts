@@ -1,3 +1,4 @@
+import type { AdjustmentUseCases } from './features/adjustments/use-cases.ts';
 import type { AuditUseCases } from './features/audit/use-cases.ts';
 import type { CriteriaUseCases } from './features/criteria/use-cases.ts';
 import type { DashboardUseCases } from './features/dashboards/use-cases.ts';
@@ -20,6 +21,7 @@ export interface UseCases {
   readonly simulation: SimulationUseCases;
   readonly periods: PeriodUseCases;
   readonly runs: RunUseCases;
+  readonly adjustments: AdjustmentUseCases;
   readonly portal: PortalUseCases;
   readonly dashboards: DashboardUseCases;
   readonly audit: AuditUseCases;

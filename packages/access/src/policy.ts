@@ -70,7 +70,12 @@ export const POLICY = {
   'statement.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
   'statement.read': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
   'accrual.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
-  'adjustment.book': { roles: { finance: 'all' }, notOwnPay: true },
+  'adjustment.list': { roles: { hr: 'all', finance: 'all' } },
+  /** By hand, or undoing what was booked; late facts are proposed by the service. */
+  'adjustment.propose': { roles: { hr: 'all', finance: 'all' }, notOwnPay: true },
+  'adjustment.book': { roles: { finance: 'all' }, fourEyes: true, notOwnPay: true },
+  'adjustment.reject': { roles: { finance: 'all' }, notOwnPay: true },
+  'run.hold': { roles: { finance: 'all' }, notOwnPay: true },
   'portal.read': { roles: EVERYBODY },
 
   'dashboard.read': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', executive: 'aggregates' } },

@@ -1,6 +1,7 @@
 import { type PersonActor, type Role, systemActor } from '@premia/access';
 import { type CriterionRow, loadCriteria, loadPeople, type PersonRow, type Pool, withTx } from '@premia/database';
 import { createAccrualService } from '../features/accruals/service.ts';
+import { createAdjustmentService } from '../features/adjustments/service.ts';
 import { createFactService } from '../features/facts/service.ts';
 import { createRunService, type RunWorker } from '../features/runs/service.ts';
 import type { RunCommand } from '../features/runs/use-cases.ts';
@@ -34,9 +35,12 @@ export interface ExampleCompany {
   readonly accruals: ReturnType<typeof createAccrualService>;
   readonly runs: ReturnType<typeof createRunService>;
   readonly statements: ReturnType<typeof createStatementService>;
+  readonly adjustments: ReturnType<typeof createAdjustmentService>;
   readonly schemes: ReturnType<typeof createSchemeService>;
   /** Recalculates until no mark is left. */
   settle(): Promise<void>;
+  /** Proposes every adjustment that is due. */
+  propose(): Promise<void>;
   /** Computes every waiting chunk. */
   compute(): Promise<void>;
   /** Gives one command and answers the revision after it; throws when it is refused. */
@@ -66,10 +70,18 @@ function actions(books: { readonly pool: Pool; readonly compiler: ReturnType<typ
   const accruals = createAccrualService(books);
   const runs = createRunService(books);
   const statements = createStatementService(books);
+  const adjustments = createAdjustmentService(books);
   const settle = async (): Promise<void> => {
     for (;;) {
       const report = await accruals.refresh({ worker: 'test', limit: 100 });
       if (report.failed > 0) throw new Error('an accrual could not be calculated');
+      if (report.claimed === 0) return;
+    }
+  };
+  const propose = async (): Promise<void> => {
+    for (;;) {
+      const report = await adjustments.proposeNext({ worker: 'test', limit: 100 });
+      if (report.failed > 0) throw new Error('a closed period could not be recalculated');
       if (report.claimed === 0) return;
     }
   };
@@ -90,7 +102,7 @@ function actions(books: { readonly pool: Pool; readonly compiler: ReturnType<typ
     await command(PEOPLE.fiona, launched.value.id, 'seal');
     return launched.value.id;
   };
-  return { facts, accruals, runs, statements, settle, compute, command, sealPeriod };
+  return { facts, accruals, runs, statements, adjustments, settle, propose, compute, command, sealPeriod };
 }
 
 /** The worker's side of runs alone, for processes that do nothing else. */

@@ -62,6 +62,14 @@ export async function readAdjustment(tx: Tx, id: string): Promise<StoredAdjustme
   return row ?? null;
 }
 
+/** In the order they were booked. */
+export async function readAdjustments(tx: Tx, ids: readonly string[]): Promise<readonly StoredAdjustment[]> {
+  return tx.rows<StoredAdjustment>(
+    `select ${COLUMNS} from adjustments a where a.id = any($1) order by a.created_at, a.number, a.id`,
+    [ids],
+  );
+}
+
 /** Everything booked in a period, in the order it was booked; one person's when given. */
 export async function listAdjustments(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { CHANNELS } from '../connection/channels.ts';
 import type { Tx } from '../connection/with-tx.ts';
 import type { Cause } from '../schema/column-types.ts';
+import { markLateOrigins } from './late-origins.ts';
 
 /** A worker that is silent for longer is taken for dead and its claims are given to others. */
 export const CLAIM_LEASE_SECONDS = 20;
@@ -22,6 +23,7 @@ export interface Touched {
  */
 export async function markTouched(tx: Tx, touched: readonly Touched[]): Promise<number> {
   if (touched.length === 0) return 0;
+  await markLateOrigins(tx, touched);
   return mark(
     tx,
     `measures as (

@@ -45,3 +45,16 @@ export async function readPayable(tx: Tx, employeeId: string): Promise<ReadonlyM
   );
   return new Map(rows.map((row) => [row.currency, row.amount]));
 }
+
+/** What balances a booking moved, by name: its entries on the person's own accounts. */
+export async function readBalanceMovements(
+  tx: Tx,
+  cause: { readonly kind: 'balance' | 'adjustment'; readonly id: string },
+): Promise<readonly { readonly name: string; readonly amount: string }[]> {
+  return tx.rows(
+    `select e.account_id as name, e.amount::text as amount from ledger_entries e
+     join ledger_transactions t on t.id = e.transaction_id
+     where t.cause_kind = $1 and t.cause_id = $2 and e.account_kind = 'balance' order by e.position`,
+    [cause.kind, cause.id],
+  );
+}

@@ -79,7 +79,7 @@ export interface StatementProposals {
   readonly open: ProposalRecord | null;
   /** What the newest refused recalculation came to: the same is not proposed again. */
   readonly rejectedHash: string | null;
-  /** How many adjustments are booked. */
+  /** How many recalculations are booked. */
   readonly number: number;
 }
 
@@ -98,7 +98,7 @@ export async function holdStatementProposals(
        (select case when p.state = 'rejected' then p.recomputed_hash end from adjustment_proposals p
          where p.statement_id = s.id and p.kind = 'late' and p.state in ('rejected', 'booked')
          order by p.decided_at desc limit 1) as "rejectedHash",
-       (select coalesce(max(a.number), 0) from adjustments a where a.statement_id = s.id)::int as number
+       (select count(*) from adjustments a where a.statement_id = s.id and a.kind = 'late')::int as number
      from unnest($1::text[]) as s(id)`,
     [statementIds],
   );
@@ -106,6 +106,14 @@ export async function holdStatementProposals(
   return new Map(
     rows.map(({ id, rejectedHash, number }) => [id, { open: byStatement.get(id) ?? null, rejectedHash, number }]),
   );
+}
+
+/** First key of the advisory locks on statements; the second is the hash of the statement's id. */
+const STATEMENT_LOCKS = 7_736_644;
+
+/** Whoever books a correction of a statement takes turns with everybody else who does. */
+export async function lockStatement(tx: Tx, statementId: string): Promise<void> {
+  await tx.rows('select pg_advisory_xact_lock($1, hashtext($2))', [STATEMENT_LOCKS, statementId]);
 }
 
 export interface ProposalMove {

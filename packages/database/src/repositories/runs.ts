@@ -2,6 +2,7 @@ import type { Chunk, RunKind, RunState } from '@premia/compensation';
 import type { EmployeeInputs, EvaluationRequest } from '@premia/scheme';
 import { CHANNELS } from '../connection/channels.ts';
 import type { Tx } from '../connection/with-tx.ts';
+import { columns } from './columns.ts';
 
 export interface RunRecord {
   readonly id: string;
@@ -29,6 +30,15 @@ const COLUMNS = `id, period, kind, state, revision, currency, launched_by as "la
 
 export async function readRun(tx: Tx, runId: string): Promise<RunRecord | null> {
   const [run] = await tx.rows<RunRecord>(`select ${COLUMNS} from runs where id = $1`, [runId]);
+  return run ?? null;
+}
+
+/**
+ * As `readRun`, and nobody moves the run until the transaction ends; any number may stay at once, so that workers who
+ * finish chunks do not wait for each other.
+ */
+export async function stayInRun(tx: Tx, runId: string): Promise<RunRecord | null> {
+  const [run] = await tx.rows<RunRecord>(`select ${COLUMNS} from runs where id = $1 for share`, [runId]);
   return run ?? null;
 }
 
@@ -103,54 +113,67 @@ export interface FrozenPerson {
   readonly factVersions: readonly (readonly [string, number])[];
 }
 
-export interface FrozenRun {
-  readonly runId: string;
-  readonly period: string;
-  readonly schemes: readonly FrozenScheme[];
-  readonly people: readonly FrozenPerson[];
-  readonly chunks: readonly Chunk[];
-  readonly inputHash: string;
-}
-
-/** Rows sent in one statement; a company of any size is frozen in pieces. */
-const FREEZE_ROWS = 1_000;
-
-/** Stores what the run is a function of and moves it from `draft` through `snapshotting` to `computing`. */
-export async function freezeRun(tx: Tx, frozen: FrozenRun): Promise<void> {
+/** Writes down the scheme versions a run pays by. */
+export async function insertFrozenSchemes(tx: Tx, runId: string, schemes: readonly FrozenScheme[]): Promise<void> {
   await tx.rows(
     `insert into run_schemes (run_id, scheme_version_id, scheme_hash, context, context_hash)
      select $1, s."schemeVersionId", s."schemeHash", s.context, s."contextHash"
      from jsonb_to_recordset($2::jsonb) as s("schemeVersionId" text, "schemeHash" text, context jsonb, "contextHash" text)`,
-    [frozen.runId, JSON.stringify(frozen.schemes)],
+    [runId, JSON.stringify(schemes)],
   );
-  for (let start = 0; start < frozen.people.length; start += FREEZE_ROWS) {
-    await insertPeople(tx, frozen, frozen.people.slice(start, start + FREEZE_ROWS));
-  }
+}
+
+/** Writes down some of a run's people; a company of any size is frozen in pieces. */
+export async function insertFrozenPeople(
+  tx: Tx,
+  run: { readonly id: string; readonly period: string },
+  people: readonly FrozenPerson[],
+): Promise<void> {
+  await tx.rows(
+    `insert into run_inputs (run_id, ordinal, employee_id, scheme_id, scheme_version_id, assignment_id, department_id,
+       period, inputs, inputs_hash, fact_versions)
+     select $1, p.ordinal, p.employee_id, p.scheme_id, p.scheme_version_id, p.assignment_id, p.department_id, $2,
+       p.inputs, p.inputs_hash, p.fact_versions
+     from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[], $10::text[], $11::jsonb[])
+       as p(ordinal, employee_id, scheme_id, scheme_version_id, assignment_id, department_id, inputs, inputs_hash,
+         fact_versions)`,
+    [
+      run.id,
+      run.period,
+      ...columns(people, [
+        ({ ordinal }) => ordinal,
+        ({ employeeId }) => employeeId,
+        ({ schemeId }) => schemeId,
+        ({ schemeVersionId }) => schemeVersionId,
+        ({ assignmentId }) => assignmentId,
+        ({ departmentId }) => departmentId,
+        ({ inputs }) => JSON.stringify(inputs),
+        (person) => person.inputsHash,
+        ({ factVersions }) => JSON.stringify(factVersions),
+      ]),
+    ],
+  );
+}
+
+/** The inputs are whole: moves the run from `draft` through `snapshotting` to `computing` and wakes the workers. */
+export async function finishFreezing(
+  tx: Tx,
+  runId: string,
+  frozen: { readonly participants: number; readonly inputHash: string; readonly chunks: readonly Chunk[] },
+): Promise<void> {
   await tx.rows(
     `insert into run_chunks (run_id, ordinal, from_ordinal, to_ordinal)
      select $1, c.ordinal, c."fromOrdinal", c."toOrdinal"
      from jsonb_to_recordset($2::jsonb) as c(ordinal int, "fromOrdinal" int, "toOrdinal" int)`,
-    [frozen.runId, JSON.stringify(frozen.chunks)],
+    [runId, JSON.stringify(frozen.chunks)],
   );
   await tx.rows(
     `update runs set state = 'computing', revision = revision + 2, participants = $2, input_hash = $3,
        fact_watermark = (select coalesce(max(sequence), 0) from fact_versions)
      where id = $1 and state = 'draft'`,
-    [frozen.runId, frozen.people.length, frozen.inputHash],
+    [runId, frozen.participants, frozen.inputHash],
   );
   await tx.rows("select pg_notify($1, '')", [CHANNELS.runs]);
-}
-
-async function insertPeople(tx: Tx, { runId, period }: FrozenRun, people: readonly FrozenPerson[]): Promise<void> {
-  await tx.rows(
-    `insert into run_inputs (run_id, ordinal, employee_id, scheme_id, scheme_version_id, assignment_id, department_id,
-       period, inputs, inputs_hash, fact_versions)
-     select $1, p.ordinal, p."employeeId", p."schemeId", p."schemeVersionId", p."assignmentId", p."departmentId", $2,
-       p.inputs, p."inputsHash", p."factVersions"
-     from jsonb_to_recordset($3::jsonb) as p(ordinal int, "employeeId" text, "schemeId" text, "schemeVersionId" text,
-       "assignmentId" text, "departmentId" text, inputs jsonb, "inputsHash" text, "factVersions" jsonb)`,
-    [runId, period, JSON.stringify(people)],
-  );
 }
 
 export async function readFrozenSchemes(tx: Tx, runId: string): Promise<readonly FrozenScheme[]> {
@@ -172,6 +195,23 @@ export async function readFrozenPeople(
        fact_versions as "factVersions"
      from run_inputs where run_id = $1 and ordinal >= $2 and ordinal < $3 order by ordinal`,
     [runId, range.fromOrdinal, range.toOrdinal],
+  );
+}
+
+/** What a run froze of some people, in the run's order. */
+export async function readFrozenPeopleOf(
+  tx: Tx,
+  runId: string,
+  of: { readonly employeeIds?: readonly string[]; readonly schemeVersionId?: string },
+): Promise<readonly FrozenPerson[]> {
+  return tx.rows<FrozenPerson>(
+    `select ordinal, employee_id as "employeeId", scheme_id as "schemeId", scheme_version_id as "schemeVersionId",
+       assignment_id as "assignmentId", department_id as "departmentId", inputs, inputs_hash as "inputsHash",
+       fact_versions as "factVersions"
+     from run_inputs where run_id = $1 and ($2::text[] is null or employee_id = any($2))
+       and ($3::text is null or scheme_version_id = $3)
+     order by ordinal`,
+    [runId, of.employeeIds ?? null, of.schemeVersionId ?? null],
   );
 }
 

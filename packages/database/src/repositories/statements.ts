@@ -97,6 +97,28 @@ export async function readRunStatements(tx: Tx, runId: string): Promise<readonly
   return tx.rows<StoredStatement>(`select ${COLUMNS} ${FROM} where s.run_id = $1 order by s.ordinal`, [runId]);
 }
 
+/** Statements of a run by their place in its order. */
+export async function readStatementsAt(
+  tx: Tx,
+  runId: string,
+  ordinals: readonly number[],
+): Promise<readonly StoredStatement[]> {
+  return tx.rows<StoredStatement>(
+    `select ${COLUMNS} ${FROM} where s.run_id = $1 and s.ordinal = any($2) order by s.ordinal`,
+    [runId, ordinals],
+  );
+}
+
+/** A statement that belongs to the books (its run is sealed). */
+export async function readSealedStatement(tx: Tx, statementId: string): Promise<StoredStatement | null> {
+  const [row] = await tx.rows<StoredStatement>(
+    `select ${COLUMNS} ${FROM} join runs r on r.id = s.run_id
+     where s.id = $1 and r.kind = 'final' and r.state in ('sealed', 'exported', 'paid')`,
+    [statementId],
+  );
+  return row ?? null;
+}
+
 /** Hashes in the run's order, and its sums: what the run's own hash and totals are made of. */
 export async function sumRun(
   tx: Tx,

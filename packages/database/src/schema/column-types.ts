@@ -12,6 +12,10 @@ export interface Cause {
   readonly source: string;
   readonly id: string;
   readonly title: string;
+  /** What became of the fact, where that is known: it is new, says something else now, or was taken back. */
+  readonly change?: 'added' | 'corrected' | 'removed' | undefined;
+  /** The day the fact lies on. */
+  readonly on?: string | undefined;
 }
 
 /** A 64-bit transaction id that never wraps: the first half of the outbox cursor. Kept as text, compared in SQL. */

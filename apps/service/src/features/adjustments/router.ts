@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { AdjustmentList, BookedAdjustment, ProposalDecided, ProposalMade } from '../../contract.ts';
+import { unwrap } from '../../trpc/errors.ts';
+import { idSchema, periodSchema, revisionSchema, titleSchema } from '../../trpc/inputs.ts';
+import { proc, router } from '../../trpc/procedure.ts';
+
+const reasonSchema = z.string().trim().max(1_000);
+const givenReasonSchema = reasonSchema.min(3);
+const decisionShape = { proposalId: idSchema, revision: revisionSchema };
+
+export const adjustmentsRouter = router({
+  list: proc('adjustment.list')
+    .input(
+      z
+        .strictObject({
+          state: z.enum(['proposed', 'booked', 'rejected', 'withdrawn']).optional(),
+          period: periodSchema.optional(),
+        })
+        .optional(),
+    )
+    .query(({ ctx, input }): Promise<AdjustmentList> => ctx.useCases.adjustments.list(ctx.caller, input ?? {})),
+  ofPeriod: proc('statement.list')
+    .input(z.strictObject({ period: periodSchema }))
+    .query(
+      ({ ctx, input }): Promise<readonly BookedAdjustment[]> => ctx.useCases.adjustments.ofPeriod(ctx.caller, input),
+    ),
+  propose: proc('adjustment.propose')
+    .input(
+      z.strictObject({
+        employeeId: idSchema,
+        period: periodSchema,
+        amount: z.string().max(60),
+        category: z.enum(['bonus', 'commission', 'premium', 'penalty', 'initiative']),
+        title: titleSchema,
+        reason: givenReasonSchema,
+      }),
+    )
+    .mutation(
+      async ({ ctx, input }): Promise<ProposalMade> =>
+        unwrap(await ctx.useCases.adjustments.propose(ctx.caller, input)),
+    ),
+  reverse: proc('adjustment.propose')
+    .input(z.strictObject({ kind: z.enum(['statement', 'adjustment']), id: idSchema, reason: givenReasonSchema }))
+    .mutation(
+      async ({ ctx, input }): Promise<ProposalMade> =>
+        unwrap(await ctx.useCases.adjustments.reverse(ctx.caller, input)),
+    ),
+  approve: proc('adjustment.book')
+    .input(z.strictObject(decisionShape))
+    .mutation(
+      async ({ ctx, input }): Promise<ProposalDecided> =>
+        unwrap(await ctx.useCases.adjustments.decide(ctx.caller, { ...input, decision: 'approve', reason: '' })),
+    ),
+  reject: proc('adjustment.reject')
+    .input(z.strictObject({ ...decisionShape, reason: givenReasonSchema }))
+    .mutation(
+      async ({ ctx, input }): Promise<ProposalDecided> =>
+        unwrap(await ctx.useCases.adjustments.decide(ctx.caller, { ...input, decision: 'reject' })),
+    ),
+  withdraw: proc('adjustment.propose')
+    .input(z.strictObject({ ...decisionShape, reason: reasonSchema.default('') }))
+    .mutation(
+      async ({ ctx, input }): Promise<ProposalDecided> =>
+        unwrap(await ctx.useCases.adjustments.decide(ctx.caller, { ...input, decision: 'withdraw' })),
+    ),
+});
