@@ -1,5 +1,6 @@
 import type { Dependencies } from './dependencies.ts';
 import { type AccrualService, createAccrualService } from './features/accruals/service.ts';
+import { type AdjustmentService, createAdjustmentService } from './features/adjustments/service.ts';
 import { createAuditService } from './features/audit/service.ts';
 import { createCriteriaService } from './features/criteria/service.ts';
 import { createDashboardService } from './features/dashboards/service.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly runs: RunService;
   readonly statements: StatementService;
   readonly changeFeed: ChangeFeed;
+  readonly adjustments: AdjustmentService;
 }
 
 /** Builds every service once; the only place where they meet. */
@@ -40,6 +42,7 @@ export function createServices(dependencies: Dependencies): Services {
   const useCases: UseCases = {
     session: createSessionService(dependencies),
     people: createPeopleService(dependencies),
+  const adjustments = createAdjustmentService(books);
     criteria: createCriteriaService(dependencies),
     schemes: createSchemeService({ ...dependencies, compiler }),
     simulation: createSimulationService({ ...dependencies, compiler }),
@@ -54,8 +57,9 @@ export function createServices(dependencies: Dependencies): Services {
     portal: createPortalService({ ...dependencies, accruals, statements, compiler, feed: changeFeed }),
     dashboards: createDashboardService(dependencies),
     audit: createAuditService(dependencies),
+    adjustments,
     imports: createImportService(dependencies),
     tokens: createTokenService(dependencies),
   };
-  return { useCases, facts, accruals, runs, statements, changeFeed };
+  return { useCases, facts, accruals, runs, statements, adjustments, changeFeed, draftRooms };
 }
