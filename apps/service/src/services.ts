@@ -26,8 +26,8 @@ export interface Services {
   readonly accruals: AccrualService;
   readonly runs: RunService;
   readonly statements: StatementService;
-  readonly changeFeed: ChangeFeed;
   readonly adjustments: AdjustmentService;
+  readonly changeFeed: ChangeFeed;
 }
 
 /** Builds every service once; the only place where they meet. */
@@ -39,10 +39,10 @@ export function createServices(dependencies: Dependencies): Services {
   const accruals = createAccrualService(books);
   const runs = createRunService(books);
   const statements = createStatementService(books);
+  const adjustments = createAdjustmentService(books);
   const useCases: UseCases = {
     session: createSessionService(dependencies),
     people: createPeopleService(dependencies),
-  const adjustments = createAdjustmentService(books);
     criteria: createCriteriaService(dependencies),
     schemes: createSchemeService({ ...dependencies, compiler }),
     simulation: createSimulationService({ ...dependencies, compiler }),
@@ -54,12 +54,12 @@ export function createServices(dependencies: Dependencies): Services {
       change: runs.change,
       statements: statements.list,
     },
+    adjustments,
     portal: createPortalService({ ...dependencies, accruals, statements, compiler, feed: changeFeed }),
     dashboards: createDashboardService(dependencies),
     audit: createAuditService(dependencies),
-    adjustments,
     imports: createImportService(dependencies),
     tokens: createTokenService(dependencies),
   };
-  return { useCases, facts, accruals, runs, statements, adjustments, changeFeed, draftRooms };
+  return { useCases, facts, accruals, runs, statements, adjustments, changeFeed };
 }
