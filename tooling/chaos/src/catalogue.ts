@@ -4,6 +4,7 @@ import { killedWorkers } from './scenarios/t14-killed-workers.ts';
 import { launchedAtOnce } from './scenarios/t16-launched-at-once.ts';
 import { closeAgainstWrite } from './scenarios/t22-close-against-write.ts';
 import { tampering } from './scenarios/t24-tampering.ts';
+import { allocations } from './scenarios/t25-allocations.ts';
 import { outboxUnderWriters } from './scenarios/t27-outbox.ts';
 import { enginesAgree } from './scenarios/t41-engines-agree.ts';
 
@@ -14,6 +15,7 @@ export const CATALOGUE: readonly Scenario[] = [
   launchedAtOnce,
   closeAgainstWrite,
   tampering,
+  allocations,
   outboxUnderWriters,
   enginesAgree,
 ];

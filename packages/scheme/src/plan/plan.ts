@@ -60,6 +60,8 @@ export interface Requirements {
   readonly parameters: readonly PlanParameter[];
   /** Other employees' values are needed (team, pool, rank). */
   readonly team: boolean;
+  /** Which department stands below which has to be known. */
+  readonly departments: boolean;
   readonly rates: boolean;
 }
 
@@ -254,11 +256,12 @@ export interface FactsFrame {
   readonly result: StepIndex;
 }
 
-export type TeamScope = 'department' | 'participants';
+/** `subtree`: the employee's department and every one below it. */
+export type TeamScope = 'department' | 'subtree' | 'participants';
 export type TeamAggregate = 'sum' | 'average' | 'minimum' | 'maximum' | 'count' | 'rank' | 'share';
 
 /**
- * Reads `value` of every employee of the request in the same scope; needs whole groups at once, so an engine that
+ * Reads `value` of every employee of the request in this employee's scope; needs whole groups at once, so an engine that
  * works row by row leaves it to the reference. `rank` is 1 for the greatest, equal values share a rank; `share` is
  * own / sum. `pool` shares out `amount`, which has to be the same for the whole group, by `weight`.
  */
@@ -268,7 +271,8 @@ export type TeamOperation =
       readonly op: 'pool';
       readonly amount: StepIndex;
       readonly weight: StepIndex;
-      readonly scope: TeamScope;
+      /** Subtrees lie inside one another: an amount cannot be shared out over them once. */
+      readonly scope: Exclude<TeamScope, 'subtree'>;
       readonly digits: number;
     };
 

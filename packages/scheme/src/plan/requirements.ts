@@ -9,6 +9,7 @@ interface Collected {
   readonly tables: Set<string>;
   readonly frames: Set<FactsFrame>;
   team: boolean;
+  departments: boolean;
   rates: boolean;
 }
 
@@ -21,6 +22,7 @@ export function requirementsOf(body: Block, parameters: readonly PlanParameter[]
     tables: new Set(),
     frames: new Set(),
     team: false,
+    departments: false,
     rates: false,
   };
   collectBlock(body, collected);
@@ -31,6 +33,7 @@ export function requirementsOf(body: Block, parameters: readonly PlanParameter[]
     tables: [...collected.tables],
     parameters,
     team: collected.team,
+    departments: collected.departments,
     rates: collected.rates,
   };
 }
@@ -46,6 +49,7 @@ function collectStep(step: Step, into: Collected): void {
   }
   if (step.op === 'lookup') into.tables.add(step.table);
   if (step.op === 'team' || step.op === 'pool') into.team = true;
+  if (step.op === 'team' && step.scope === 'subtree') into.departments = true;
   if (step.op === 'convert') into.rates = true;
   if (step.op === 'field' && step.field.kind === 'attribute') {
     const { attribute } = step.field;

@@ -1,6 +1,16 @@
 import { decimal, type Rational, ROUNDING_MODES } from '@premia/decimal';
 import fc from 'fast-check';
-import type { Aggregate, Band, Comparison, FactCondition, FactsFrame, Plan, StepIndex } from '../../plan/plan.ts';
+import type {
+  Aggregate,
+  Band,
+  Comparison,
+  FactCondition,
+  FactsFrame,
+  Plan,
+  StepIndex,
+  TeamAggregate,
+  TeamScope,
+} from '../../plan/plan.ts';
 import { PlanBuilder } from '../../plan/plan-builder.ts';
 import { requirementsOf } from '../../plan/requirements.ts';
 import { integerValue, numberValue } from '../../values/literal.ts';
@@ -15,8 +25,12 @@ export interface StepSeed {
   readonly c: number;
 }
 
+/** Values of `choice`; those from `WHOLE_SCHEME` on make steps that stand only in the scheme's own block. */
+const CHOICES = 120;
+const WHOLE_SCHEME = 108;
+
 export const stepSeeds: fc.Arbitrary<StepSeed> = fc.record({
-  choice: fc.nat(99),
+  choice: fc.nat(CHOICES - 1),
   a: fc.nat(1_000),
   b: fc.nat(1_000),
   c: fc.nat(1_000),
@@ -54,6 +68,8 @@ const NUMBER = plain('number');
 const BOOLEAN = plain('boolean');
 const COMPARISONS: readonly Comparison[] = ['equal', 'notEqual', 'less', 'lessOrEqual', 'greater', 'greaterOrEqual'];
 const ARITHMETIC = ['add', 'subtract', 'multiply', 'minimum', 'maximum'] as const;
+const TEAM_AGGREGATES: readonly TeamAggregate[] = ['sum', 'average', 'minimum', 'maximum', 'count', 'rank', 'share'];
+const TEAM_SCOPES: readonly TeamScope[] = ['participants', 'department'];
 const AGGREGATES: readonly Aggregate[] = ['sum', 'count', 'average', 'minimum', 'maximum'];
 
 /** Builds a well-typed plan from a seed; the same seed always makes the same plan. */
@@ -101,6 +117,14 @@ export class RandomPlan {
     this.#pools.numbers.push(
       this.#emit({ op: 'input', source: { kind: 'parameter', parameter: 'rate' }, type: plain('percent') }),
     );
+    this.#pools.numbers.push(
+      this.#emit({ op: 'input', source: { kind: 'balance', balance: 'drawBalance' }, type: money(CURRENCY) }),
+      this.#emit({
+        op: 'input',
+        source: { kind: 'calendar', measure: 'workingDays', scope: 'month' },
+        type: plain('count'),
+      }),
+    );
     this.#pools.truths.push(attribute('manager?', BOOLEAN));
     this.#pools.texts.push(attribute('grade', plain('text')));
     this.#pools.dates.push(attribute('hireDate', plain('date')));
@@ -131,7 +155,49 @@ export class RandomPlan {
     else if (choice < 89) this.#tiers({ choice, a, b, c }, x);
     else if (choice < 93) this.#table({ choice, a, b, c }, x);
     else if (choice < 97) this.#date({ choice, a, b, c });
-    else this.#pools.numbers.push(this.#constant(pick(CONSTANTS, c)));
+    else if (choice < 99) this.#pools.numbers.push(this.#constant(pick(CONSTANTS, c)));
+    else this.#shared({ choice, a, b, c }, x);
+  }
+
+  /** Steps that share out, exchange, fail or look at colleagues. */
+  #shared({ choice, a, b, c }: StepSeed, x: StepIndex): void {
+    if (choice < 103) this.#split({ choice, a, b, c }, x);
+    else if (choice < 107)
+      this.#number({
+        op: 'convert',
+        value: x,
+        from: pick(['USD', 'USD', 'RUB'], a),
+        to: CURRENCY,
+        on: pick(this.#pools.dates, b),
+      });
+    else if (choice < WHOLE_SCHEME && b % 4 === 0)
+      this.#number({ op: 'fail', code: 'value/no-matching-row', input: null });
+    else if (choice < WHOLE_SCHEME) this.#pools.numbers.push(this.#constant(pick(CONSTANTS, c)));
+    else if (choice < 116)
+      this.#number({ op: 'team', aggregate: pick(TEAM_AGGREGATES, a), scope: pick(TEAM_SCOPES, b), value: x });
+    else this.#pool({ choice, a, b, c });
+  }
+
+  /** Every part of one amount, so that a difference in any of them shows. */
+  #split({ a, b, c }: StepSeed, value: StepIndex): void {
+    const weights = Array.from({ length: 1 + (a % 4) }, (_, place) => {
+      const weight = pick(this.#pools.numbers, b + place * 7);
+      return place % 2 === 0
+        ? this.#number({ op: 'absolute', value: weight })
+        : this.#constant(pick(CONSTANTS, c + place));
+    });
+    const digits = pick([2, 2, 0], c);
+    for (const index of weights.keys()) this.#number({ op: 'split', value, weights, index, digits });
+  }
+
+  /** Most often one amount for the whole group, shared out by weights that are not negative. */
+  #pool({ a, b, c }: StepSeed): void {
+    const amount =
+      a % 5 === 0
+        ? pick(this.#pools.numbers, a)
+        : this.#number({ op: 'team', aggregate: 'sum', scope: 'participants', value: pick(this.#pools.numbers, a) });
+    const weight = this.#number({ op: 'absolute', value: pick(this.#pools.numbers, b) });
+    this.#number({ op: 'pool', amount, weight, scope: pick(TEAM_SCOPES, c), digits: 2 });
   }
 
   #orLimit(step: StepIndex, seed: number): StepIndex {
@@ -219,7 +285,7 @@ export class RandomPlan {
   #frame({ steps, filter }: PlanSeed['frames'][number]): void {
     const inner = new RandomPlan(new PlanBuilder(this.#builder));
     inner.#fields(this.#pools);
-    for (const step of steps) if (step.choice < 89 || step.choice >= 97) inner.#step(step);
+    for (const step of steps) if (isForFrames(step)) inner.#step(step);
     const result = pick([...inner.#pools.numbers].reverse(), filter);
     const frame: FactsFrame = {
       nodeId: `frame${this.#builder.size}`,
@@ -255,7 +321,12 @@ export class RandomPlan {
       this.#emit({ op: 'round', value, digits: 2, mode: 'half-up', type: money(CURRENCY) }),
     );
     const body = this.#builder.build();
-    const parameter = { key: 'rate', type: plain('percent'), value: numberValue(decimal('0.05')), dated: [] };
+    const parameter = {
+      key: 'rate',
+      type: plain('percent'),
+      value: numberValue(decimal('0.05')),
+      dated: [{ from: '2026-07-01', value: numberValue(decimal('0.055')) }],
+    };
     return {
       schemeKey: 'random',
       schemeHash: 'random',
@@ -275,10 +346,16 @@ export class RandomPlan {
           title: {},
         })),
         { kind: 'indicator', nodeId: 'flag', code: 'flag', step: pick([...truths].reverse(), 0), order: 3, title: {} },
+        { kind: 'balance', nodeId: 'balance', balance: 'drawBalance', step: pick(numbers, 11) },
         { kind: 'indicator', nodeId: 'figure', code: 'figure', step: pick(numbers, 7), order: 4, title: {} },
       ],
     };
   }
+}
+
+/** Tables and dates are tried in the scheme itself; colleagues are out of a fact's sight. */
+function isForFrames({ choice }: StepSeed): boolean {
+  return choice < 89 || (choice >= 97 && choice < WHOLE_SCHEME);
 }
 
 type OperationOf = DistributiveOmit<Parameters<PlanBuilder['emit']>[1], 'type'>;

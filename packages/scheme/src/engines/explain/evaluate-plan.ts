@@ -70,7 +70,12 @@ function evaluateTogether(context: PlanContext, employees: readonly EmployeeInpu
   for (const [index, step] of program.block.steps.entries()) {
     if (!isTeamStep(step)) continue;
     for (const machine of machines) runSteps(program, machine, [from, index]);
-    const results = evaluateTeam(step, { employees, outcomes: (operand) => machines.map(({ read }) => read(operand)) });
+    const { departments } = context.scope.request;
+    const results = evaluateTeam(step, {
+      employees,
+      departments,
+      outcomes: (operand) => machines.map(({ read }) => read(operand)),
+    });
     for (const [position, machine] of machines.entries()) {
       const result = results[position];
       if (result === undefined) throw new Error('explain: an employee was left out of the team');

@@ -12,7 +12,7 @@ import {
   sign,
   ZERO,
 } from '@premia/decimal';
-import type { EmployeeInputs } from '../../evaluation/evaluation.ts';
+import type { EmployeeInputs, EvaluationRequest } from '../../evaluation/evaluation.ts';
 import { failure, type Outcome, success } from '../../evaluation/outcome.ts';
 import type { Step, TeamScope } from '../../plan/plan.ts';
 import { integerValue, numberValue } from '../../values/literal.ts';
@@ -54,20 +54,19 @@ function sharedOut({ nodeId }: Pick<Step, 'nodeId'>, { amount, digits, weights }
 }
 
 /** Values of every employee of the request, in its order. */
-export interface TeamValues {
-  readonly employees: readonly EmployeeInputs[];
+export interface TeamValues extends Pick<EvaluationRequest, 'employees' | 'departments'> {
   readonly outcomes: (step: number) => readonly Outcome[];
 }
 
 /** A team step for all employees at once. */
 export function evaluateTeam(step: TeamStep | PoolStep, team: TeamValues): readonly Outcome[] {
   const answers = new Array<Outcome | undefined>(team.employees.length).fill(undefined);
-  for (const [group, members] of groupsOf(step.scope, team.employees)) {
-    const withoutGroup = group === null && step.scope === 'department';
+  for (const [group, { own, members }] of groupsOf(step.scope, team)) {
+    const withoutGroup = group === null && step.scope !== 'participants';
     const results = withoutGroup
       ? members.map(() => failure({ code: 'input/missing', nodeId: step.nodeId, input: 'department' }))
       : evaluateGroup(step, members, team);
-    for (const [position, member] of members.entries()) answers[member] = results[position];
+    for (const [position, member] of members.entries()) if (own.has(member)) answers[member] = results[position];
   }
   return answers.map((answer) => {
     if (answer === undefined) throw new Error('explain: an employee belongs to no group');
@@ -75,22 +74,52 @@ export function evaluateTeam(step: TeamStep | PoolStep, team: TeamValues): reado
   });
 }
 
-/** Positions of the members of each group; shares and ranks never depend on the order of the request. */
-function groupsOf(
-  scope: TeamScope,
-  employees: readonly EmployeeInputs[],
-): ReadonlyMap<string | null, readonly number[]> {
-  const groups = new Map<string | null, number[]>();
+/** Positions of the members of a group, by id, and of those among them whose answer it gives. */
+interface Group {
+  readonly own: ReadonlySet<number>;
+  readonly members: readonly number[];
+}
+
+/** The groups of a request; shares and ranks never depend on its order. */
+function groupsOf(scope: TeamScope, team: TeamValues): ReadonlyMap<string | null, Group> {
+  const { employees } = team;
+  const own = new Map<string | null, number[]>();
   for (const [position, employee] of employees.entries()) {
     const group = scope === 'participants' ? null : (employee.department ?? null);
-    const members = groups.get(group) ?? [];
+    const members = own.get(group) ?? [];
     members.push(position);
-    groups.set(group, members);
+    own.set(group, members);
   }
-  for (const members of groups.values()) {
-    members.sort((left, right) => ((employees[left]?.id ?? '') < (employees[right]?.id ?? '') ? -1 : 1));
+  const all = scope === 'subtree' ? withThoseBelow(own, parentsOf(team)) : own;
+  const byId = (left: number, right: number): number =>
+    (employees[left]?.id ?? '') < (employees[right]?.id ?? '') ? -1 : 1;
+  return new Map(
+    [...own].map(([group, members]) => [
+      group,
+      { own: new Set(members), members: [...(all.get(group) ?? [])].sort(byId) },
+    ]),
+  );
+}
+
+function parentsOf({ departments = [] }: TeamValues): ReadonlyMap<string, string | null> {
+  return new Map(departments.map(({ id, parent }) => [id, parent ?? null]));
+}
+
+/** Adds to each department the members of those below it; a circle of departments ends where it began. */
+function withThoseBelow(
+  own: ReadonlyMap<string | null, readonly number[]>,
+  parents: ReadonlyMap<string, string | null>,
+): ReadonlyMap<string | null, readonly number[]> {
+  const all = new Map<string | null, number[]>([...own].map(([group, members]) => [group, [...members]]));
+  for (const [department, members] of own) {
+    const seen = new Set([department]);
+    for (let above = parents.get(department ?? '') ?? null; above !== null && !seen.has(above); ) {
+      seen.add(above);
+      all.get(above)?.push(...members);
+      above = parents.get(above) ?? null;
+    }
   }
-  return groups;
+  return all;
 }
 
 function evaluateGroup(step: TeamStep | PoolStep, members: readonly number[], team: TeamValues): readonly Outcome[] {
@@ -150,10 +179,24 @@ function teamResults(step: TeamStep, numbers: readonly Rational[]): readonly Out
     case 'maximum':
       return forAll(numbers.reduce((most, next) => (compare(next, most) > 0 ? next : most)));
     case 'rank':
-      return numbers.map((own) => success(integerValue(1 + numbers.filter((other) => compare(other, own) > 0).length)));
+      return ranksOf(numbers).map((rank) => success(integerValue(rank)));
     case 'share':
       return isZero(sum)
         ? numbers.map(() => failure({ code: 'value/zero-divisor', nodeId: step.nodeId, input: 'value' }))
         : numbers.map((own) => numberOutcome(divide(own, sum), step.nodeId));
   }
+}
+
+/** 1 for the greatest; equal numbers share the rank of the first of them. */
+function ranksOf(numbers: readonly Rational[]): readonly number[] {
+  const order = numbers.map((number, place) => ({ number, place }));
+  order.sort((left, right) => compare(right.number, left.number));
+  const ranks = new Array<number>(numbers.length).fill(0);
+  let rank = 0;
+  for (const [position, { number, place }] of order.entries()) {
+    const before = order[position - 1];
+    if (before === undefined || compare(before.number, number) !== 0) rank = position + 1;
+    ranks[place] = rank;
+  }
+  return ranks;
 }

@@ -9,6 +9,8 @@ export type TraceSkeleton = readonly TracedNode[];
 interface TracedNode {
   readonly nodeId: string;
   readonly ports: readonly { readonly port: string; readonly step: StepIndex }[];
+  /** The step of a node whose only output is `value`, as most have: its record is written as it stands. */
+  readonly value: StepIndex | null;
 }
 
 export function traceSkeleton(block: Block): TraceSkeleton {
@@ -18,7 +20,10 @@ export function traceSkeleton(block: Block): TraceSkeleton {
     ports.push({ port, step });
     byNode.set(nodeId, ports);
   }
-  return [...byNode].map(([nodeId, ports]) => ({ nodeId, ports }));
+  return [...byNode].map(([nodeId, ports]) => {
+    const [first] = ports;
+    return { nodeId, ports, value: ports.length === 1 && first?.port === 'value' ? first.step : null };
+  });
 }
 
 export interface TraceSource {
@@ -45,11 +50,17 @@ function toTraceFact({ fact, result, inner }: FrameRun['facts'][number]): TraceF
 }
 
 export function traceNodes(skeleton: TraceSkeleton, read: (step: StepIndex) => Outcome): readonly TraceNode[] {
-  return skeleton.map(({ nodeId, ports }): TraceNode => {
-    const outputs: Record<string, TraceValue> = {};
-    for (const { port, step } of ports) outputs[port] = toTraceValue(read(step));
-    return { nodeId, outputs };
-  });
+  const nodes: TraceNode[] = [];
+  for (const { nodeId, ports, value } of skeleton) {
+    nodes.push({ nodeId, outputs: value === null ? outputsOf(ports, read) : { value: toTraceValue(read(value)) } });
+  }
+  return nodes;
+}
+
+function outputsOf(ports: TracedNode['ports'], read: (step: StepIndex) => Outcome): TraceNode['outputs'] {
+  const outputs: Record<string, TraceValue> = {};
+  for (const { port, step } of ports) outputs[port] = toTraceValue(read(step));
+  return outputs;
 }
 
 function toTraceValue(outcome: Outcome): TraceValue {

@@ -1,15 +1,15 @@
-import type { InputSource } from '../../plan/plan.ts';
 import type { ValueType } from '../../values/value-type.ts';
 import { shapeOfValue } from './cell-algebra.ts';
 import { DATE_RANGE, type InputProfile, TEXT_RANGE } from './input-profile.ts';
 import type { Interval } from './interval.ts';
 import type { Operation, Register } from './kernel.ts';
 import type { KernelBuilder } from './kernel-builder.ts';
+import type { ColumnSource } from './lowered-plan.ts';
 import type { Scope } from './scope.ts';
 import { type Cell, NO_PROBLEMS, type Shape } from './shape.ts';
 
 /** Reads an input column, one for each distinct source. */
-export function inputCell(scope: Scope, input: { readonly source: InputSource; readonly type: ValueType }): Cell {
+export function inputCell(scope: Scope, input: { readonly source: ColumnSource; readonly type: ValueType }): Cell {
   const { builder, workshop } = scope;
   const key = sourceKey(input.source);
   const profile = workshop.profiles.input(input);
@@ -23,7 +23,7 @@ export function inputCell(scope: Scope, input: { readonly source: InputSource; r
   });
 }
 
-export function sourceKey(source: InputSource): string {
+export function sourceKey(source: ColumnSource): string {
   switch (source.kind) {
     case 'criterion':
       return `criterion ${source.measure} ${source.criterion}`;
@@ -35,6 +35,8 @@ export function sourceKey(source: InputSource): string {
       return `balance ${source.balance}`;
     case 'calendar':
       return `calendar ${source.scope} ${source.measure}`;
+    case 'given':
+      return `given ${source.part} ${source.step}`;
   }
 }
 

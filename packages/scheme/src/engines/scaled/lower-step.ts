@@ -16,6 +16,7 @@ import type { KernelBuilder } from './kernel-builder.ts';
 import { lowerDateDifference, lowerDatePart, lowerDateShift } from './lower-date.ts';
 import { lowerFacts, lowerField } from './lower-facts.ts';
 import { inputCell } from './lower-input.ts';
+import { lowerSplit } from './lower-split.ts';
 import { lowerConvert, lowerLookup, lowerMatrix } from './lower-table.ts';
 import { lowerTiers } from './lower-tiers.ts';
 import {
@@ -84,9 +85,10 @@ export function lowerStep(scope: Scope, step: Step): Cell {
       return lowerConvert(scope, step);
     case 'fail':
       return failed(builder, step);
+    case 'split':
+      return lowerSplit(scope, step);
     case 'team':
     case 'pool':
-    case 'split':
       throw new NotExpressible(step.op);
   }
 }

@@ -1,13 +1,15 @@
-import type { Plan, PlanResult, Step } from '../../plan/plan.ts';
+import { neededSteps } from '../../plan/needed-steps.ts';
+import type { Plan, PlanResult, Step, StepIndex } from '../../plan/plan.ts';
 import { minorDigits } from '../../values/currency.ts';
 import { anyProblem, dummyShape, joinProblems } from './cell-algebra.ts';
 import type { KernelOutput, Register } from './kernel.ts';
 import { KernelBuilder } from './kernel-builder.ts';
+import { givenCell, isReadBehindGiven } from './lower-given.ts';
 import { lowerStep } from './lower-step.ts';
 import type { LoweredPlan, OutputForm, StepColumn, UnsupportedStep } from './lowered-plan.ts';
 import { roundedOrMarked } from './numeric.ts';
 import { cellAt, NotExpressible, type Profiles, type Scope, type SharedInputs, type Workshop } from './scope.ts';
-import { isNumeric, NO_PROBLEMS, type Shape } from './shape.ts';
+import { type Cell, isNumeric, NO_PROBLEMS, type Shape } from './shape.ts';
 import { TextCodes } from './text-codes.ts';
 
 export interface LoweringOptions {
@@ -17,6 +19,8 @@ export interface LoweringOptions {
   readonly integerMax: bigint;
   /** Every step's value becomes an output too. */
   readonly keepSteps: boolean;
+  /** Steps that were worked out before and come in as columns; none by default. */
+  readonly given?: ReadonlySet<StepIndex>;
 }
 
 export type LoweringResult =
@@ -26,7 +30,7 @@ export type LoweringResult =
 /** Turns a plan into a kernel, or says which steps have no exact form under the given promises. */
 export function lowerPlan(plan: Plan, options: LoweringOptions): LoweringResult {
   const scope = openScope(plan, options);
-  for (const step of plan.body.steps) scope.cells.push(lowerOrNote(scope, step));
+  lowerBody(scope, plan, options);
   const outputs = new Outputs(scope.builder);
   const results = plan.results.map((result, index) => ({
     result: index,
@@ -66,14 +70,32 @@ function openScope(plan: Plan, options: LoweringOptions): Scope {
   };
 }
 
+/** Only what the results rest on is lowered, unless every step is to be kept. */
+function lowerBody(scope: Scope, { body, results }: Plan, { given, keepSteps }: LoweringOptions): void {
+  const isGiven = (index: StepIndex): boolean => given?.has(index) === true;
+  const targets = keepSteps ? body.steps.map((_, index) => index) : results.map(({ step }) => step);
+  const needed = neededSteps(body, targets, (index) => {
+    const step = body.steps[index];
+    return isGiven(index) && step !== undefined && !isReadBehindGiven(step);
+  });
+  for (const [index, step] of body.steps.entries()) {
+    if (!needed.has(index)) scope.cells.push(unusedCell(scope, step));
+    else scope.cells.push(isGiven(index) ? givenCell(scope, step, index) : lowerOrNote(scope, step, index));
+  }
+}
+
+function unusedCell(scope: Scope, step: Step): Cell {
+  return { shape: dummyShape(scope.builder, step.type), problems: NO_PROBLEMS };
+}
+
 /** A step without a form is noted and stands in as an empty value, so that one pass finds them all. */
-function lowerOrNote(scope: Scope, step: Step) {
+function lowerOrNote(scope: Scope, step: Step, index: StepIndex): Cell {
   try {
     return lowerStep(scope, step);
   } catch (error) {
     if (!(error instanceof NotExpressible)) throw error;
-    scope.workshop.unsupported.push({ nodeId: step.nodeId, op: error.message });
-    return { shape: dummyShape(scope.builder, step.type), problems: NO_PROBLEMS };
+    scope.workshop.unsupported.push({ nodeId: step.nodeId, op: error.message, step: index });
+    return unusedCell(scope, step);
   }
 }
 

@@ -18,8 +18,18 @@ export interface LoweredPlan {
   readonly codes: TextCodes;
 }
 
+/** A column read from the employee, or a step's value that was worked out before the kernel runs. */
+export type ColumnSource = InputSource | GivenSource;
+
+/** `value` of the step itself; of a team step also the `sum` over the group and its count of `members`. */
+export interface GivenSource {
+  readonly kind: 'given';
+  readonly step: StepIndex;
+  readonly part: 'value' | 'sum' | 'members';
+}
+
 export interface InputColumn {
-  readonly source: InputSource;
+  readonly source: ColumnSource;
   readonly type: ValueType;
   readonly profile: InputProfile;
 }
@@ -60,4 +70,6 @@ export interface StepColumn {
 export interface UnsupportedStep {
   readonly nodeId: string;
   readonly op: string;
+  /** In the scheme's own block; null where no single step is to blame. */
+  readonly step: StepIndex | null;
 }

@@ -2,8 +2,9 @@ import { compare, parseDecimal, type Rational, toCanonicalText } from '@premia/d
 import type { EmployeeInputs, EvaluationRequest, FactInput } from '../../evaluation/evaluation.ts';
 import { factFieldText, orderFacts } from '../../evaluation/facts.ts';
 import { type RequestScope, readInput, requestScope } from '../../evaluation/inputs.ts';
+import type { Outcome } from '../../evaluation/outcome.ts';
 import { ownEntry } from '../../evaluation/own-entry.ts';
-import type { InputSource, Plan } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { parseDate } from '../../values/calendar-date.ts';
 import { byCodeUnit } from '../../values/canonical-json.ts';
 import { parseLiteral } from '../../values/literal.ts';
@@ -13,7 +14,7 @@ import { type InputProfile, kindOfBase } from './input-profile.ts';
 import { leastCommonMultiple } from './interval.ts';
 import { fieldKey } from './lower-facts.ts';
 import { sourceKey } from './lower-input.ts';
-import type { FactColumnField } from './lowered-plan.ts';
+import type { ColumnSource, FactColumnField, GivenSource } from './lowered-plan.ts';
 import type { FactFieldUse, Profiles, SharedInputs } from './scope.ts';
 
 /** A value that was read, null where there is none, `unreadable` where the reference has to word a problem. */
@@ -33,6 +34,7 @@ export class RequestData implements Profiles, SharedInputs {
   readonly factsMax: bigint;
   readonly #scope: RequestScope;
   readonly #inputs = new Map<string, readonly Reading[]>();
+  readonly #given = new Map<string, readonly Reading[]>();
   readonly #fields = new Map<string, readonly (readonly Reading[])[]>();
   readonly #unreadable = new Set<number>();
 
@@ -49,7 +51,7 @@ export class RequestData implements Profiles, SharedInputs {
     return this.#unreadable;
   }
 
-  input(input: { readonly source: InputSource; readonly type: ValueType }): InputProfile {
+  input(input: { readonly source: ColumnSource; readonly type: ValueType }): InputProfile {
     const readings = this.inputReadings(input);
     const [first] = readings;
     const shared = input.source.kind === 'parameter' || input.source.kind === 'calendar';
@@ -98,7 +100,18 @@ export class RequestData implements Profiles, SharedInputs {
     });
   }
 
-  inputReadings({ source, type }: { readonly source: InputSource; readonly type: ValueType }): readonly Reading[] {
+  /** Hands in what a step came to for every employee. Where that is a problem the reference has to tell it. */
+  give(source: GivenSource, outcomes: readonly Outcome[]): void {
+    const readings = outcomes.map((outcome, row) => (outcome.ok ? this.#usual(outcome.value, row) : this.#unread(row)));
+    this.#given.set(sourceKey(source), readings);
+  }
+
+  inputReadings({ source, type }: { readonly source: ColumnSource; readonly type: ValueType }): readonly Reading[] {
+    if (source.kind === 'given') {
+      const given = this.#given.get(sourceKey(source));
+      if (given === undefined) throw new Error(`RequestData: ${sourceKey(source)} was not handed in`);
+      return given;
+    }
     const key = `${type.base} ${sourceKey(source)}`;
     const known = this.#inputs.get(key);
     if (known !== undefined) return known;

@@ -1,10 +1,10 @@
 import type { Rational } from '@premia/decimal';
-import type { FactsFrame, InputSource, Step, StepIndex } from '../../plan/plan.ts';
+import type { FactsFrame, Step, StepIndex } from '../../plan/plan.ts';
 import type { ValueType } from '../../values/value-type.ts';
 import type { InputProfile } from './input-profile.ts';
 import type { KernelBuilder } from './kernel-builder.ts';
 import type { FrameResult } from './lower-facts.ts';
-import type { FactColumn, FactColumnField, InputColumn, UnsupportedStep } from './lowered-plan.ts';
+import type { ColumnSource, FactColumn, FactColumnField, InputColumn, UnsupportedStep } from './lowered-plan.ts';
 import type { Cell } from './shape.ts';
 import type { TextCodes } from './text-codes.ts';
 
@@ -17,7 +17,7 @@ export interface FactFieldUse {
 
 /** Answers the promise made about an input or about a field of the facts. */
 export interface Profiles {
-  readonly input: (input: { readonly source: InputSource; readonly type: ValueType }) => InputProfile;
+  readonly input: (input: { readonly source: ColumnSource; readonly type: ValueType }) => InputProfile;
   readonly fact: (use: FactFieldUse) => InputProfile;
   /** Facts one row can have. */
   readonly factsMax: bigint;

@@ -1,4 +1,4 @@
-import type { Plan } from '../../plan/plan.ts';
+import type { Plan, StepIndex } from '../../plan/plan.ts';
 import { lowerPlan } from '../scaled/lower.ts';
 import type { LoweredPlan, UnsupportedStep } from '../scaled/lowered-plan.ts';
 import { NotExpressible, type Profiles, type SharedInputs } from '../scaled/scope.ts';
@@ -21,9 +21,16 @@ export type PreparedSql =
   | { readonly ok: true; readonly program: SqlProgram }
   | { readonly ok: false; readonly unsupported: readonly UnsupportedStep[] };
 
+export interface SqlOptions {
+  readonly profiles: Profiles;
+  readonly shared: SharedInputs;
+  /** Steps that come in as columns. */
+  readonly given?: ReadonlySet<StepIndex>;
+}
+
 /** Prints a plan as ClickHouse SQL over integers of 64, 128 or 256 bits, as wide as their proven ranges ask. */
-export function prepareSql(plan: Plan, given: { profiles: Profiles; shared: SharedInputs }): PreparedSql {
-  const result = lowerPlan(plan, { ...given, integerMax: SQL_INTEGER_MAX, keepSteps: false });
+export function prepareSql(plan: Plan, options: SqlOptions): PreparedSql {
+  const result = lowerPlan(plan, { ...options, integerMax: SQL_INTEGER_MAX, keepSteps: false });
   if (!result.ok) return result;
   const { lowered } = result;
   const facts = lowered.kernel.body.instructions.some(({ operation }) => operation.op === 'facts');
@@ -38,12 +45,14 @@ export function prepareSql(plan: Plan, given: { profiles: Profiles; shared: Shar
     return { ok: true, program };
   } catch (error) {
     if (!(error instanceof NotExpressible)) throw error;
-    return { ok: false, unsupported: [{ nodeId: plan.schemeKey, op: error.message }] };
+    return { ok: false, unsupported: [{ nodeId: plan.schemeKey, op: error.message, step: null }] };
   }
 }
 
 function factsSteps(plan: Plan): readonly UnsupportedStep[] {
-  return plan.body.steps.flatMap((step) => (step.op === 'facts' ? [{ nodeId: step.nodeId, op: step.op }] : []));
+  return plan.body.steps.flatMap((step, index) =>
+    step.op === 'facts' ? [{ nodeId: step.nodeId, op: step.op, step: index }] : [],
+  );
 }
 
 function queryText(

@@ -1,10 +1,9 @@
 import type { EvaluationRequest } from '../../evaluation/evaluation.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { ABSENT_VALUE } from '../batch/batch-columns.ts';
-import { provenResults } from '../batch/proven-results.ts';
 import { columnsOf } from '../batch/request-columns.ts';
-import { answerWith, type EngineAnswer } from '../batch/run-batch.ts';
-import { RequestData } from '../scaled/request-data.ts';
+import type { RequestData } from '../scaled/request-data.ts';
+import { type EngineAnswer, evaluateStages, type Stage, type StageRun } from '../staged/evaluate-stages.ts';
 import { SQL_NAMES } from './emit-sql.ts';
 import { prepareSql, type SqlProgram } from './prepare-sql.ts';
 import type { SqlParameter, SqlQuerier, SqlRow } from './querier.ts';
@@ -13,19 +12,26 @@ import type { SqlParameter, SqlQuerier, SqlRow } from './querier.ts';
 const PARAMETER_CHARACTERS_MAX = 200_000;
 const CHARACTERS_A_VALUE = 14;
 
+/** What has to look at the whole group is worked out between two queries; nothing else leaves the database. */
+const BETWEEN_QUERIES: ReadonlySet<string> = new Set(['team', 'pool']);
+
 /** The SQL engine over a request: the same bytes as the reference, or a refusal that names the steps it has no form for. */
 export async function runSql(plan: Plan, request: EvaluationRequest, querier: SqlQuerier): Promise<EngineAnswer> {
-  const data = new RequestData(plan, request);
-  const prepared = prepareSql(plan, { profiles: data, shared: data });
-  if (!prepared.ok) return prepared;
-  const { program } = prepared;
-  const rows = await queryRows(program, data, querier);
-  const integers = (output: number, row: number): bigint => integerIn(rows, row, SQL_NAMES.output(output));
-  const prove = provenResults({ plan, lowered: program.lowered, integerAt: integers });
-  return answerWith(plan, request, (employeeId, row) => {
-    const open = data.unreadableRows.has(row) || integerIn(rows, row, SQL_NAMES.unproven) !== 0n;
-    return open ? null : prove(employeeId, row);
+  const stages = evaluateStages(plan, request, {
+    prepare: (asked, data, given) => prepareSql(asked, { profiles: data, shared: data, given }),
+    mayLeave: ({ op }) => BETWEEN_QUERIES.has(op),
   });
+  let next = stages.next();
+  while (next.done !== true) next = stages.next(await runStage(next.value, querier));
+  return next.value;
+}
+
+async function runStage({ program, data }: Stage<SqlProgram>, querier: SqlQuerier): Promise<StageRun> {
+  const rows = await queryRows(program, data, querier);
+  return {
+    isOpen: (row) => integerIn(rows, row, SQL_NAMES.unproven) !== 0n,
+    integerAt: (output, row) => integerIn(rows, row, SQL_NAMES.output(output)),
+  };
 }
 
 async function queryRows(
