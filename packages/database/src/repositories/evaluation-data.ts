@@ -58,7 +58,7 @@ export interface CreditedFactsQuery {
  * was earned below them by the tree of each fact's own day, of the types `$4` (null: all), each person's share once and
  * at most the whole fact. The same as `rollUp` says of one fact.
  */
-const CREDITED = `
+export const CREDITED = `
   with recursive led as (
     select d.head_id, d.department_id, greatest(d.valid_from, $2::date) as since,
       least(coalesce(d.valid_to, 'infinity'), $3::date + 1) as until
@@ -114,7 +114,7 @@ export async function readCreditedFacts(
 }
 
 /** Types of facts that the needed criteria count for heads as well, from everyone below them. */
-function rollUpTypes({ needed, criteria }: DataRequest): readonly string[] {
+export function rollUpTypes({ needed, criteria }: Pick<DataRequest, 'needed' | 'criteria'>): readonly string[] {
   const types = criteria.flatMap(({ criterion, definition }) =>
     needed.criteria.includes(criterion) && definition.kind === 'facts' && definition.scope === 'subtree'
       ? [definition.factType]
