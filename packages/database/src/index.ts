@@ -69,8 +69,9 @@ export {
   readCriterionVersions,
   readFactsAsOf,
   readTables,
+  rollUpTypes,
 } from './repositories/evaluation-data.ts';
-export { type HistoryQuery, readFactHistory, readFactWatermark } from './repositories/fact-history.ts';
+export { readFactHistory, readFactWatermark } from './repositories/fact-history.ts';
 export {
   type FactKey,
   type FactVersionKey,
