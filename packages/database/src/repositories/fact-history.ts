@@ -1,13 +1,6 @@
 import type { CreditedFact, FactVersionForPerson } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
-
-export interface HistoryQuery {
-  readonly employeeIds: readonly string[];
-  readonly first: string;
-  readonly last: string;
-  /** Null: of every type. */
-  readonly types: readonly string[] | null;
-}
+import { CREDITED, type CreditedFactsQuery } from './evaluation-data.ts';
 
 type HistoryRow = Omit<FactVersionForPerson, 'credits'> & {
   readonly employeeId: string;
@@ -20,29 +13,27 @@ type HistoryRow = Omit<FactVersionForPerson, 'credits'> & {
  */
 export async function readFactHistory(
   tx: Tx,
-  query: HistoryQuery,
+  query: CreditedFactsQuery,
 ): Promise<ReadonlyMap<string, readonly FactVersionForPerson[]>> {
   const byPerson = new Map<string, FactVersionForPerson[]>();
   if (query.types?.length === 0) return byPerson;
   const rows = await tx.rows<HistoryRow>(
-    `with ever as (
-       select distinct c.employee_id, c.fact_id from credits c
-       where c.employee_id = any($1) and c.occurred_on between $2 and $3
-     )
+    `${CREDITED}, ever as (select distinct employee_id, fact_id from credited)
      select e.employee_id as "employeeId", f.id as "factId", v.version, v.sequence, v.deleted, f.source,
        f.external_id as id, v.title, v.occurred_on as "occurredOn",
-       coalesce((select jsonb_agg(jsonb_build_object('source', f.source, 'id', f.external_id, 'version', v.version,
+       coalesce(jsonb_agg(jsonb_build_object('source', f.source, 'id', f.external_id, 'version', v.version,
            'factId', f.id::text, 'type', v.fact_type, 'on', v.occurred_on, 'amount', v.amount::text,
            'currency', v.currency, 'title', v.title, 'attributes', v.attributes, 'role', c.role,
-           'share', c.share::text) order by c.role)
-         from credits c
-         where c.fact_id = f.id and c.version = v.version and c.employee_id = e.employee_id
-           and c.occurred_on between $2 and $3 and ($4::text[] is null or v.fact_type = any($4))), '[]') as credits
+           'share', c.share::text) order by c.role) filter (where c.fact_id is not null), '[]') as credits
      from ever e
      join facts f on f.id = e.fact_id
      join fact_versions v on v.fact_id = f.id
+     left join credited c on c.employee_id = e.employee_id and c.fact_id = v.fact_id and c.version = v.version
+       and ($5::text[] is null or v.fact_type = any($5))
+       and (not c.rolled or $4::text[] is null or v.fact_type = any($4))
+     group by e.employee_id, f.id, v.fact_id, v.version
      order by e.employee_id, v.sequence`,
-    [query.employeeIds, query.first, query.last, query.types],
+    [query.employeeIds, query.first, query.last, query.rollUpTypes, query.types],
   );
   for (const { employeeId, ...version } of rows) {
     const versions = byPerson.get(employeeId);

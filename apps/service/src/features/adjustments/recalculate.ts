@@ -32,6 +32,7 @@ import {
   readFrozenSchemes,
   readStatementsAt,
   readVersions,
+  rollUpTypes,
   type Staff,
   type StoredAdjustment,
   type StoredStatement,
@@ -149,7 +150,11 @@ async function loadOrigin(tx: Tx, parts: OriginParts): Promise<Origin> {
     period,
     staff,
     data: { ...loaded, balances },
-    history: await readFactHistory(tx, { employeeIds, ...needed.facts }),
+    history: await readFactHistory(tx, {
+      employeeIds,
+      ...needed.facts,
+      rollUpTypes: rollUpTypes({ needed, criteria }),
+    }),
     statements: new Map(statements.map((statement) => [statement.employeeId, statement])),
     adjustments: Map.groupBy(
       booked.filter(({ kind }) => kind === 'late'),
