@@ -8,3 +8,10 @@ const accrualAnnouncementSchema = z.object({ period: z.string(), employeeId: z.s
 export function readAccrualAnnouncement(payload: string): { readonly period: string; readonly employeeId: string } {
   return accrualAnnouncementSchema.parse(JSON.parse(payload));
 }
+
+const draftAnnouncementSchema = z.object({ schemeId: z.string(), revision: z.number() });
+
+/** Whose draft was saved, and as which revision. */
+export function readDraftAnnouncement(payload: string): { readonly schemeId: string; readonly revision: number } {
+  return draftAnnouncementSchema.parse(JSON.parse(payload));
+}

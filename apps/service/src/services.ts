@@ -2,6 +2,7 @@ import type { Dependencies } from './dependencies.ts';
 import { type AccrualService, createAccrualService } from './features/accruals/service.ts';
 import { type AdjustmentService, createAdjustmentService } from './features/adjustments/service.ts';
 import { createAuditService } from './features/audit/service.ts';
+import { createDraftRooms, type DraftRooms } from './features/collaboration/draft-rooms.ts';
 import { createCriteriaService } from './features/criteria/service.ts';
 import { createDashboardService } from './features/dashboards/service.ts';
 import { createFactService, type FactService } from './features/facts/service.ts';
@@ -28,6 +29,7 @@ export interface Services {
   readonly statements: StatementService;
   readonly adjustments: AdjustmentService;
   readonly changeFeed: ChangeFeed;
+  readonly draftRooms: DraftRooms;
 }
 
 /** Builds every service once; the only place where they meet. */
@@ -35,6 +37,7 @@ export function createServices(dependencies: Dependencies): Services {
   const compiler = createSchemeCompiler();
   const books = { pool: dependencies.pool, compiler };
   const changeFeed = createChangeFeed();
+  const draftRooms = createDraftRooms({ ...dependencies, compiler });
   const facts = createFactService(books);
   const accruals = createAccrualService(books);
   const runs = createRunService(books);
@@ -61,5 +64,5 @@ export function createServices(dependencies: Dependencies): Services {
     imports: createImportService(dependencies),
     tokens: createTokenService(dependencies),
   };
-  return { useCases, facts, accruals, runs, statements, adjustments, changeFeed };
+  return { useCases, facts, accruals, runs, statements, adjustments, changeFeed, draftRooms };
 }

@@ -1,6 +1,6 @@
 import { openAnalytics } from '@premia/analytics';
 import { connectApplication, type Pool } from '@premia/database';
-import { CHANNELS, readAccrualAnnouncement } from './announcements.ts';
+import { CHANNELS, readAccrualAnnouncement, readDraftAnnouncement } from './announcements.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Environment } from './env.ts';
 import { createHttpServer } from './http/server.ts';
@@ -26,11 +26,16 @@ export async function startService(environment: Environment, log: Logger): Promi
   const jobs = environment.workers === 'internal' ? startJobs(dependencies, services, analytics) : null;
   const listener = await startListener({
     databaseUrl: environment.databaseUrl,
-    channels: jobs === null ? [CHANNELS.accruals] : Object.values(CHANNELS),
+    channels: jobs === null ? [CHANNELS.accruals, CHANNELS.drafts] : Object.values(CHANNELS),
     log,
     onNotice: (channel, payload) => {
       if (channel === CHANNELS.accruals) {
         services.changeFeed.announce(readAccrualAnnouncement(payload).employeeId);
+      }
+      if (channel === CHANNELS.drafts) {
+        void services.draftRooms
+          .draftSaved(readDraftAnnouncement(payload))
+          .catch((error: unknown) => log.error({ err: error }, 'A saved draft could not be read'));
       }
       jobs?.announced(channel);
     },
@@ -41,6 +46,7 @@ export async function startService(environment: Environment, log: Logger): Promi
   });
   const server = await createHttpServer({
     useCases: services.useCases,
+    rooms: services.draftRooms,
     facts: services.facts,
     machineOf: services.useCases.tokens.machineOf,
     metrics,

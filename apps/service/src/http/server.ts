@@ -4,6 +4,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { type FactsDoorOptions, factsDoor } from '../ingest/facts-door.ts';
 
+import { type CollaborationDoorOptions, openCollaborationDoor } from './collaboration-door.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { type TrpcDoorOptions, trpcDoor } from './trpc-door.ts';
 import { serveWebApp } from './web-app.ts';
@@ -13,13 +14,13 @@ const COMPRESS_FROM_BYTES = 1024;
 const BODY_BYTES_MAX = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 60_000;
 
-export interface ServerOptions extends TrpcDoorOptions, FactsDoorOptions {
+export interface ServerOptions extends TrpcDoorOptions, FactsDoorOptions, CollaborationDoorOptions {
   readonly webRoot: string;
   /** Null while the truth can be reached; otherwise why not. */
   readonly health: () => Promise<string | null>;
 }
 
-/** The whole HTTP surface: tRPC, facts, health, metrics and the browser app. */
+/** The whole HTTP surface: tRPC, facts, shared drafts, health, metrics and the browser app. */
 export async function createHttpServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
@@ -54,6 +55,7 @@ export async function createHttpServer(options: ServerOptions): Promise<FastifyI
   });
   await server.register(trpcDoor(options), { prefix: '/trpc' });
   await server.register(factsDoor(options), { prefix: '/api' });
+  openCollaborationDoor(server, options);
   await serveWebApp(server, options.webRoot);
   return server;
 }

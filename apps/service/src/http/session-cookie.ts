@@ -8,6 +8,14 @@ function cookieName(secure: boolean): string {
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
+/** The session's secret in a raw `Cookie` header, for connections that are no requests. */
+export function sessionTokenIn(header: string | undefined, secure: boolean): string | null {
+  const name = `${cookieName(secure)}=`;
+  const pair = header?.split(';').find((part) => part.trim().startsWith(name));
+  const token = pair?.trim().slice(name.length);
+  return token !== undefined && TOKEN.test(token) ? token : null;
+}
+
 export function sessionCookieOf(request: FastifyRequest, reply: FastifyReply, secure: boolean): SessionCookie {
   const name = cookieName(secure);
   const attributes = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
