@@ -42,7 +42,7 @@ function drawWeights(random: Random): readonly Rational[] {
 
 /** Parts that are a whole unit or more away from amount × weight / sum of weights, by whole numbers over one denominator. */
 function partsFarFrom(units: bigint, weights: readonly Rational[], parts: readonly bigint[]): number {
-  const common = DENOMINATORS.reduce((product, next) => product * next, 1n);
+  const common = DENOMINATORS.reduce<bigint>((product, next) => product * next, 1n);
   const whole = weights.map(({ numerator, denominator }) => (numerator * common) / denominator);
   const total = whole.reduce((sum, weight) => sum + weight, 0n);
   return parts.filter((part, index) => {

@@ -69,7 +69,7 @@ const BOOLEAN = plain('boolean');
 const COMPARISONS: readonly Comparison[] = ['equal', 'notEqual', 'less', 'lessOrEqual', 'greater', 'greaterOrEqual'];
 const ARITHMETIC = ['add', 'subtract', 'multiply', 'minimum', 'maximum'] as const;
 const TEAM_AGGREGATES: readonly TeamAggregate[] = ['sum', 'average', 'minimum', 'maximum', 'count', 'rank', 'share'];
-const TEAM_SCOPES: readonly TeamScope[] = ['participants', 'department'];
+const TEAM_SCOPES: readonly TeamScope[] = ['participants', 'department', 'subtree'];
 const AGGREGATES: readonly Aggregate[] = ['sum', 'count', 'average', 'minimum', 'maximum'];
 
 /** Builds a well-typed plan from a seed; the same seed always makes the same plan. */
@@ -197,7 +197,8 @@ export class RandomPlan {
         ? pick(this.#pools.numbers, a)
         : this.#number({ op: 'team', aggregate: 'sum', scope: 'participants', value: pick(this.#pools.numbers, a) });
     const weight = this.#number({ op: 'absolute', value: pick(this.#pools.numbers, b) });
-    this.#number({ op: 'pool', amount, weight, scope: pick(TEAM_SCOPES, c), digits: 2 });
+    const scope = pick(['participants', 'department'] as const, c);
+    this.#number({ op: 'pool', amount, weight, scope, digits: 2 });
   }
 
   #orLimit(step: StepIndex, seed: number): StepIndex {

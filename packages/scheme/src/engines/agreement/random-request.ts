@@ -76,7 +76,7 @@ function employeesOf(trust: Trust): fc.Arbitrary<Omit<EmployeeInputs, 'id'>> {
   const amounts = amountsOf(trust);
   return fc
     .record({
-      department: sometimes(trust, fc.constantFrom('sales', 'sales', 'support')),
+      department: sometimes(trust, fc.constantFrom('sales', 'sales', 'key-accounts', 'support')),
       drawBalance: sometimes(trust, amounts),
       actual: sometimes(trust, amounts),
       target: sometimes(trust, amounts),
@@ -97,6 +97,8 @@ function employeesOf(trust: Trust): fc.Arbitrary<Omit<EmployeeInputs, 'id'>> {
       parameters: withoutUndefined({ rate }),
     }));
 }
+
+const DEPARTMENTS = [{ id: 'sales' }, { id: 'key-accounts', parent: 'sales' }, { id: 'support', parent: null }] as const;
 
 const RATES = [
   { from: 'USD', to: 'RUB', on: '2026-09-30', rate: '92.5' },
@@ -126,6 +128,7 @@ function ofTrust(trust: Trust, people: number): fc.Arbitrary<EvaluationRequest> 
   return fc.record({ everybody, workingDays, rates, grades }).map((drawn) => ({
     period: '2026-10',
     currency: 'RUB',
+    departments: DEPARTMENTS,
     rates: drawn.rates,
     calendar: withoutUndefined({ workingDays: drawn.workingDays }),
     tables: withoutUndefined({ grades: drawn.grades }),
