@@ -39,17 +39,37 @@ export function decimal(text: string): Rational {
 
 /** Writes exactly `digits` places; the value must already be rounded to them, else it throws. */
 export function toFixedText(value: Rational, digits: number): string {
+  return smallFixedText(value, digits) ?? largeFixedText(value, digits);
+}
+
+/** The same on doubles while everything is a safe integer; null when it is not, or not a multiple. */
+function smallFixedText({ numerator, denominator }: Rational, digits: number): string | null {
+  if (denominator > SAFE_MAX || numerator > SAFE_MAX || numerator < -SAFE_MAX) return null;
+  const scaled = Number(numerator) * 10 ** digits;
+  const units = scaled / Number(denominator);
+  if (!(Math.abs(scaled) <= Number.MAX_SAFE_INTEGER) || !Number.isInteger(units)) return null;
+  return withPoint(Math.abs(units).toString(), digits, units < 0);
+}
+
+function withPoint(units: string, digits: number, negative: boolean): string {
+  const text = units.padStart(digits + 1, '0');
+  const body = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return negative ? `-${body}` : body;
+}
+
+const SAFE_MAX = BigInt(Number.MAX_SAFE_INTEGER);
+
+function largeFixedText(value: Rational, digits: number): string {
   const factor = 10n ** BigInt(digits);
   const scaled = value.numerator * factor;
   if (scaled % value.denominator !== 0n) throw new RangeError(`toFixedText: value is not a multiple of 1e-${digits}`);
   const units = scaled / value.denominator;
-  const text = (units < 0n ? -units : units).toString().padStart(digits + 1, '0');
-  const body = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return units < 0n ? `-${body}` : body;
+  return withPoint((units < 0n ? -units : units).toString(), digits, units < 0n);
 }
 
 /** The finite decimal expansion if there is one, else null ("1/3" has none). */
 export function toExactText(value: Rational): string | null {
+  if (value.denominator === 1n) return value.numerator.toString();
   let rest = value.denominator;
   let twos = 0;
   let fives = 0;

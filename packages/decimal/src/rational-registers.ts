@@ -97,25 +97,26 @@ export class RationalRegisters {
   }
 
   add(target: number, left: number, right: number): void {
-    const [a, b] = [at(this.#denominators, left), at(this.#denominators, right)];
+    const a = at(this.#denominators, left);
+    const b = at(this.#denominators, right);
     if (a !== 0 && b !== 0) {
-      const [m, n] = [at(this.#numerators, left), at(this.#numerators, right)];
-      if (this.#setSum(target, { m, a, n, b })) return;
+      if (this.#setSum(target, { m: at(this.#numerators, left), a, n: at(this.#numerators, right), b })) return;
     }
     this.write(target, exact.add(this.read(left), this.read(right)));
   }
 
   subtract(target: number, left: number, right: number): void {
-    const [a, b] = [at(this.#denominators, left), at(this.#denominators, right)];
+    const a = at(this.#denominators, left);
+    const b = at(this.#denominators, right);
     if (a !== 0 && b !== 0) {
-      const [m, n] = [at(this.#numerators, left), -at(this.#numerators, right)];
-      if (this.#setSum(target, { m, a, n, b })) return;
+      if (this.#setSum(target, { m: at(this.#numerators, left), a, n: -at(this.#numerators, right), b })) return;
     }
     this.write(target, exact.subtract(this.read(left), this.read(right)));
   }
 
   multiply(target: number, left: number, right: number): void {
-    const [a, b] = [at(this.#denominators, left), at(this.#denominators, right)];
+    const a = at(this.#denominators, left);
+    const b = at(this.#denominators, right);
     if (a !== 0 && b !== 0) {
       const numerator = at(this.#numerators, left) * at(this.#numerators, right);
       const denominator = a * b;
@@ -129,7 +130,8 @@ export class RationalRegisters {
 
   /** Throws a RangeError on a zero divisor. */
   divide(target: number, left: number, right: number): void {
-    const [a, b] = [at(this.#denominators, left), at(this.#denominators, right)];
+    const a = at(this.#denominators, left);
+    const b = at(this.#denominators, right);
     const n = at(this.#numerators, right);
     if (a !== 0 && b !== 0 && n !== 0) {
       const m = at(this.#numerators, left);
@@ -163,7 +165,8 @@ export class RationalRegisters {
 
   /** -1, 0 or 1. */
   compare(left: number, right: number): -1 | 0 | 1 {
-    const [a, b] = [at(this.#denominators, left), at(this.#denominators, right)];
+    const a = at(this.#denominators, left);
+    const b = at(this.#denominators, right);
     if (a !== 0 && b !== 0) {
       const m = a === b ? at(this.#numerators, left) : at(this.#numerators, left) * b;
       const n = a === b ? at(this.#numerators, right) : at(this.#numerators, right) * a;
@@ -203,7 +206,9 @@ export class RationalRegisters {
 
   /** m/a + n/b, when it fits. */
   #setSum(target: number, { m, a, n, b }: Summands): boolean {
-    let [left, right, denominator] = [m, n, a];
+    let left = m;
+    let right = n;
+    let denominator = a;
     if (a !== b) {
       const isFiner = b > a;
       const ratio = isFiner ? b / a : a / b;
@@ -262,32 +267,48 @@ function quotient(size: number, by: number, { mode, negative }: Quotient): numbe
 
 function lowestTerms(numerator: number, denominator: number): Rational {
   if (numerator === 0) return exact.ZERO;
-  let [n, d] = [numerator, denominator];
-  for (let tenth = n / 10; d >= 10 && Number.isInteger(tenth) && Number.isInteger(d / 10); tenth = n / 10) {
-    n = tenth;
+  let n = numerator;
+  let d = denominator;
+  // What two decimals have in common is twos and fives: whole divisions find them sooner than Euclid does.
+  while (Number.isInteger(d / 10) && Number.isInteger(n / 10)) {
+    n /= 10;
     d /= 10;
   }
-  const divisor = commonDivisor(Math.abs(n), d);
+  while (Number.isInteger(d / 5) && Number.isInteger(n / 5)) {
+    n /= 5;
+    d /= 5;
+  }
+  while (Number.isInteger(d / 2) && Number.isInteger(n / 2)) {
+    n /= 2;
+    d /= 2;
+  }
+  if (d === 1) return { numerator: BigInt(n), denominator: 1n };
+  // A denominator of twos and fives alone has nothing else in common with anything.
+  const divisor = Number.isInteger(LARGEST_TEN / d) ? 1 : greatestCommonDivisor(Math.abs(n), d);
   return { numerator: BigInt(n / divisor), denominator: BigInt(d / divisor) };
 }
 
-/** Euclid's, after the powers of two and five that two decimals can have in common. */
-function commonDivisor(size: number, denominator: number): number {
-  if (denominator === 1) return 1;
-  let [a, b] = [size, denominator];
-  if (TENS.includes(denominator)) {
-    // n is no longer a multiple of ten: only twos or only fives are left in common.
-    const prime = a % 2 === 0 ? 2 : a % 5 === 0 ? 5 : 1;
-    let divisor = 1;
-    while (prime > 1 && Number.isInteger(a / prime) && Number.isInteger(b / prime)) {
-      a /= prime;
-      b /= prime;
-      divisor *= prime;
-    }
-    return divisor;
+const LARGEST_TEN = 1e15;
+const INT32_MAX = 2 ** 31 - 1;
+
+function greatestCommonDivisor(left: number, right: number): number {
+  let a = left;
+  let b = right;
+  while (b > INT32_MAX || a > INT32_MAX) {
+    if (b === 0) return a;
+    const rest = a % b;
+    a = b;
+    b = rest;
   }
-  while (b !== 0) [a, b] = [b, a % b];
-  return a;
+  // From here on the machine divides whole numbers, which takes a fraction of the time.
+  let small = a | 0;
+  let rest = b | 0;
+  while (rest !== 0) {
+    const next = (small % rest) | 0;
+    small = rest;
+    rest = next;
+  }
+  return small;
 }
 
 function isSafe(value: number): boolean {

@@ -1,6 +1,6 @@
 import { add, type Rational, round, toCanonicalText, toFixedText, ZERO } from '@premia/decimal';
 import type { Plan } from '../plan/plan.ts';
-import { canonicalJson } from '../values/canonical-json.ts';
+import { canonicalJson, quotedJson } from '../values/canonical-json.ts';
 import { minorDigits } from '../values/currency.ts';
 import { valueText } from '../values/literal.ts';
 import { sha256 } from '../values/sha-256.ts';
@@ -24,9 +24,11 @@ export function assembleResult(plan: Plan, { employeeId, outcomes, trace }: Resu
   const balances: [string, string][] = [];
   const problems: (readonly Problem[])[] = [];
   let total: Rational | null = ZERO;
+  let movesBalances = false;
   for (const [index, result] of plan.results.entries()) {
     const outcome = outcomes[index];
     if (outcome === undefined) throw new Error(`assembleResult: no outcome for result ${index}`);
+    if (result.kind === 'balance') movesBalances = true;
     if (!outcome.ok) {
       problems.push(outcome.problems);
       if (result.kind === 'payout') total = null;
@@ -49,32 +51,46 @@ export function assembleResult(plan: Plan, { employeeId, outcomes, trace }: Resu
   }
   const answer = {
     lines,
-    indicators: Object.fromEntries(indicators),
+    indicators: indicators.length === 0 ? NO_INDICATORS : Object.fromEntries(indicators),
     total: total === null ? null : toFixedText(total, digits),
-    problems: mergeProblems(problems),
-    ...(plan.results.some((result) => result.kind === 'balance') ? { balances: Object.fromEntries(balances) } : {}),
+    problems: problems.length === 0 ? NO_PROBLEMS : mergeProblems(problems),
   };
   return {
     id: employeeId,
-    ...answer,
-    resultHash: resultHash(answer),
-    ...(trace === undefined ? {} : { trace }),
+    lines: answer.lines,
+    indicators: answer.indicators,
+    total: answer.total,
+    problems: answer.problems,
+    ...(movesBalances ? movedBalances(answer, Object.fromEntries(balances)) : { resultHash: resultHash(answer) }),
+    ...(trace === undefined ? NOTHING : { trace }),
   };
 }
+
+/** Balances stand only in answers of schemes that move them. */
+function movedBalances(answer: HashedParts, balances: Readonly<Record<string, string>>) {
+  return { balances, resultHash: resultHash({ ...answer, balances }) };
+}
+
+const NOTHING = {} as const;
+const NO_INDICATORS: EmployeeResult['indicators'] = {};
+const NO_PROBLEMS: readonly Problem[] = [];
 
 type HashedParts = Pick<EmployeeResult, 'lines' | 'indicators' | 'total' | 'problems' | 'balances'>;
 
 /** SHA-256 of what was answered; an id, a trace and the time do not belong to it. */
 export function resultHash({ lines, indicators, total, problems, balances }: HashedParts): string {
+  // Canonical JSON, written as it stands: keys in order, the lines without a detour over objects.
+  const written = lines.map(lineText).join(',');
+  const told = problems.map((problem) => canonicalJson({ ...problem, details: { ...problem.details } })).join(',');
+  const kept = balances === undefined ? '' : `"balances":${canonicalJson(balances)},`;
+  const sum = total === null ? 'null' : quotedJson(total);
   return sha256(
-    canonicalJson({
-      lines: lines.map((line) => ({ ...line })),
-      indicators: { ...indicators },
-      total,
-      problems: problems.map((problem) => ({ ...problem, details: { ...problem.details } })),
-      balances: balances === undefined ? undefined : { ...balances },
-    }),
+    `{${kept}"indicators":${canonicalJson(indicators)},"lines":[${written}],"problems":[${told}],"total":${sum}}`,
   );
+}
+
+function lineText({ amount, category, code }: PayoutLine): string {
+  return `{"amount":${quotedJson(amount)},"category":${quotedJson(category)},"code":${quotedJson(code)}}`;
 }
 
 function amountOf(value: Value): Rational {

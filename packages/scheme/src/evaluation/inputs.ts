@@ -1,4 +1,4 @@
-import type { CalendarScope, InputSource, Plan, PlanParameter } from '../plan/plan.ts';
+import type { CalendarScope, InputSource, Plan, PlanParameter, Requirements } from '../plan/plan.ts';
 import { datePartsOf, toDayNumber, weekdaysBetween } from '../values/calendar-date.ts';
 import { integerValue, parseLiteral } from '../values/literal.ts';
 import { type Period, parsePeriod, periodAround } from '../values/period.ts';
@@ -20,8 +20,17 @@ export interface RequestScope {
 export function requestScope(plan: Plan, request: EvaluationRequest): RequestScope {
   const period = parsePeriod(request.period);
   if (period === null) throw new RangeError(`requestScope: ${JSON.stringify(request.period)} is not a period`);
-  const parameters = new Map(plan.requirements.parameters.map((parameter) => [parameter.key, parameter]));
-  return { request, period, currency: plan.currency, parameters };
+  return { request, period, currency: plan.currency, parameters: parametersByKey(plan.requirements) };
+}
+
+const parametersOf = new WeakMap<Requirements, ReadonlyMap<string, PlanParameter>>();
+
+function parametersByKey(requirements: Requirements): ReadonlyMap<string, PlanParameter> {
+  const known = parametersOf.get(requirements);
+  if (known !== undefined) return known;
+  const parameters = new Map(requirements.parameters.map((parameter) => [parameter.key, parameter]));
+  parametersOf.set(requirements, parameters);
+  return parameters;
 }
 
 /** Where a value is read for: the node that asks, the type it expects. */

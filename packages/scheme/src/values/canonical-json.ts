@@ -12,19 +12,38 @@ export type CanonicalValue =
  * integer has no canonical text and throws: such numbers are written as decimal strings.
  */
 export function canonicalJson(value: CanonicalValue): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return quotedJson(value);
+  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new RangeError(`canonicalJson: ${value} is not a safe integer`);
     return Object.is(value, -0) ? '0' : value.toString();
   }
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const entries = Object.keys(value)
-    .sort(byCodeUnit)
-    .flatMap((key) => {
-      const entry = value[key];
-      return entry === undefined ? [] : [`${JSON.stringify(key)}:${canonicalJson(entry)}`];
-    });
-  return `{${entries.join(',')}}`;
+  return isList(value) ? listText(value) : recordText(value);
+}
+
+function listText(list: readonly CanonicalValue[]): string {
+  let text = '';
+  for (const entry of list) text += text === '' ? canonicalJson(entry) : `,${canonicalJson(entry)}`;
+  return `[${text}]`;
+}
+
+function recordText(record: { readonly [key: string]: CanonicalValue | undefined }): string {
+  let text = '';
+  // Without a comparison of its own `sort` goes by code unit.
+  for (const key of Object.keys(record).sort()) {
+    const entry = record[key];
+    if (entry === undefined) continue;
+    text += `${text === '' ? '' : ','}${quotedJson(key)}:${canonicalJson(entry)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Texts in which nothing is escaped: most of ours. */
+const PLAIN = /^[\w .:;,/+()-]*$/;
+
+/** A text as JSON has it. */
+export function quotedJson(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 function isList(value: object): value is readonly CanonicalValue[] {

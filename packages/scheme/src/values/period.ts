@@ -13,8 +13,16 @@ export interface Period {
 
 const PERIOD_PATTERN = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/;
 
+/** The period read last: whoever evaluates people one by one asks for the same again and again. */
+let lastRead: Period | null = null;
+
 /** Reads `2026-10`, `2026-Q3` or `2026`; anything else is null. */
 export function parsePeriod(text: string): Period | null {
+  if (lastRead?.text !== text) lastRead = readPeriod(text);
+  return lastRead;
+}
+
+function readPeriod(text: string): Period | null {
   const match = PERIOD_PATTERN.exec(text);
   const year = Number(match?.[1]);
   if (match === null || year < 1) return null;
