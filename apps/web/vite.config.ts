@@ -7,7 +7,11 @@ const service = process.env['PREMIA_SERVICE_URL'] ?? 'http://127.0.0.1:4400';
 export default defineConfig({
   plugins: [react()],
   server: {
-    proxy: { '/trpc': { target: service, changeOrigin: false }, '/api': { target: service, changeOrigin: false } },
+    proxy: {
+      '/trpc': { target: service, changeOrigin: false },
+      '/api': { target: service, changeOrigin: false },
+      '/collaboration': { target: service, changeOrigin: false, ws: true },
+    },
   },
   build: {
     target: 'es2023',

@@ -2,10 +2,13 @@ import { ErrorState, Skeleton, useTranslate } from '@premia/ui';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ReactFlowProvider } from '@xyflow/react';
+import { useState } from 'react';
 import { callFailure, useTRPC } from '../../shell/api.ts';
-import { DesignerScreen } from './DesignerScreen.tsx';
+import { DesignerScreen, type DesignerScreenProps } from './DesignerScreen.tsx';
 import { DesignerSkeleton } from './DesignerSkeleton.tsx';
 import { designerMessages as messages } from './designer.messages.ts';
+import type { Room } from './document-store/room.ts';
+import { useRoom } from './document-store/use-room.ts';
 
 const route = getRouteApi('/app/schemes/$schemeId');
 
@@ -33,14 +36,46 @@ export function DesignerRoute() {
       </Skeleton>
     );
   }
+  const parts = {
+    scheme: scheme.data,
+    sources: sources.data,
+    periods: periods.data,
+    onReload: () => void scheme.refetch(),
+  };
+  const key = `${schemeId} ${scheme.dataUpdatedAt}`;
+  // Nobody can edit what is archived: it is shown as it was left.
+  return scheme.data.status === 'archived' ? (
+    <Open key={key} {...parts} room={null} />
+  ) : (
+    <SharedScreen key={schemeId} screenKey={key} {...parts} />
+  );
+}
+
+type Parts = Omit<DesignerScreenProps, 'room'>;
+
+/** The screen is built once the room holds the draft. */
+function SharedScreen({ screenKey, ...parts }: Parts & { readonly screenKey: string }) {
+  const [attempt, setAttempt] = useState(0);
+  const { room, state } = useRoom(parts.scheme.id, attempt);
+  const t = useTranslate();
+  if (state === 'refused' || state === 'unreachable') {
+    const text = t(state === 'refused' ? messages.roomRefused : messages.roomUnreachable);
+    return <ErrorState text={text} id={null} onRetry={() => setAttempt(attempt + 1)} />;
+  }
+  if (room === null || state === 'connecting') {
+    return (
+      <Skeleton>
+        <DesignerSkeleton />
+      </Skeleton>
+    );
+  }
+  return <Open key={`${screenKey} ${attempt}`} {...parts} room={room} />;
+}
+
+function Open(props: Parts & { readonly room: Room | null }) {
   return (
-    <ReactFlowProvider key={`${schemeId} ${scheme.dataUpdatedAt}`}>
-      <DesignerScreen
-        scheme={scheme.data}
-        sources={sources.data}
-        periods={periods.data}
-        onReload={() => void scheme.refetch()}
-      />
+    <ReactFlowProvider>
+      <DesignerScreen {...props} />
     </ReactFlowProvider>
   );
 }

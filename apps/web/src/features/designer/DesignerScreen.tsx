@@ -1,15 +1,16 @@
 import type { PeriodSummary, SchemeDetail, SchemeSources } from '@premia/service';
-import { useName, useTranslate } from '@premia/ui';
+import { useTranslate } from '@premia/ui';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { callFailure, useTRPCClient } from '../../shell/api.ts';
 import { useSession } from '../../shell/session.ts';
 import { Canvas } from './canvas/Canvas.tsx';
+import { useSaveCase } from './cases/use-save-case.ts';
 import classes from './DesignerScreen.module.css';
 import { designerMessages as messages } from './designer.messages.ts';
 import { Dock } from './diagnostics/Dock.tsx';
-import { createAutosave } from './document-store/autosave.ts';
+import { type Autosave, createAutosave, type SaveLine } from './document-store/autosave.ts';
+import type { Room } from './document-store/room.ts';
 import { Inspector } from './inspector/Inspector.tsx';
 import { Outline } from './outline/Outline.tsx';
 import { ConnectList } from './palette/ConnectList.tsx';
@@ -35,26 +36,31 @@ export interface DesignerScreenProps {
   readonly scheme: SchemeDetail;
   readonly sources: SchemeSources;
   readonly periods: readonly PeriodSummary[];
+  /** Where the draft is shared; null for a scheme that nobody can edit any more. */
+  readonly room: Room | null;
   readonly onReload: () => void;
 }
 
 /** The designer: bar above, drawing in the middle, inspector right, dock below. */
-export function DesignerScreen({ scheme, sources, periods, onReload }: DesignerScreenProps) {
+export function DesignerScreen({ scheme, sources, periods, room, onReload }: DesignerScreenProps) {
   const search = route.useSearch();
   const { may } = useSession();
   const isReadOnly = !may.includes('scheme.saveDraft') || scheme.status === 'archived';
-  const designer = useDesignerModel(scheme, sources, {
-    node: search.node,
-    dock: search.dock,
-    view: search.view,
-    isReadOnly,
-  });
+  const designer = useDesignerModel(
+    { scheme, sources, room },
+    {
+      node: search.node,
+      dock: search.dock,
+      view: search.view,
+      isReadOnly,
+    },
+  );
   const sample = useSample(scheme, periods);
   const preview = usePreview(designer, sample.sample);
   const autosave = useAutosaveOf(designer, scheme);
   const t = useTranslate();
-  const nameOf = useName();
   const person = sample.people.list.find(({ id }) => id === sample.sample.employeeId);
+  const saveCase = useSaveCase(designer, preview, { name: person?.name, period: sample.sample.period });
   const view = useStore(designer.ui, (ui) => ui.view);
   const isInspectorOpen = useStore(designer.ui, (ui) => ui.isInspectorOpen);
   const isPublishing = useStore(designer.ui, (ui) => ui.isPublishing);
@@ -76,13 +82,13 @@ export function DesignerScreen({ scheme, sources, periods, onReload }: DesignerS
             sample={sample}
             preview={preview}
             onCheck={check}
-            onReload={onReload}
+            onSaveCase={saveCase}
           />
           <div className={classes['main']}>
             {view === 'canvas' && !isReadOnly && <PaletteRail />}
             <div className={classes['middle']}>
               <div className={classes['stage']}>{view === 'canvas' ? <Canvas /> : <Outline />}</div>
-              <Dock onRunCases={preview.runCases} period={sample.sample.period} person={nameOf(person?.name)} />
+              <Dock onRunCases={preview.runCases} onSaveCase={saveCase} />
             </div>
             {isInspectorOpen && <Inspector />}
           </div>
@@ -93,7 +99,12 @@ export function DesignerScreen({ scheme, sources, periods, onReload }: DesignerS
               <PublishDialog scheme={scheme} autosave={autosave} onPublished={onReload} />
             </Suspense>
           )}
-          <DesignerShortcuts onSave={() => void autosave.saveNow()} onCheck={check} onSample={sample.step} />
+          <DesignerShortcuts
+            onSave={() => void autosave.saveNow()}
+            onCheck={check}
+            onSample={sample.step}
+            onSaveCase={() => saveCase?.()}
+          />
           <LiveRegion designer={designer} />
         </div>
       </PreviewContext>
@@ -110,20 +121,23 @@ function LiveRegion({ designer }: { readonly designer: Designer }) {
   );
 }
 
-function useAutosaveOf(designer: Designer, scheme: SchemeDetail) {
-  const client = useTRPCClient();
+/** Nothing is edited, so nothing is ever waiting to be stored. */
+const NO_LINE: SaveLine = {
+  send: () => undefined,
+  isConnected: () => false,
+  hasUnsentEdits: () => false,
+  onNews: () => () => undefined,
+  onConnection: () => () => undefined,
+  onEdit: () => () => undefined,
+};
+
+function useAutosaveOf({ room, isReadOnly }: Designer, { revision }: SchemeDetail): Autosave {
   const autosave = useMemo(
-    () =>
-      createAutosave({
-        draft: designer.draft,
-        revision: scheme.revision,
-        isConnectionLost: (error) => callFailure(error) === null,
-        save: ({ document, revision }) => client.schemes.saveDraft.mutate({ schemeId: scheme.id, document, revision }),
-      }),
-    [designer, scheme, client],
+    () => createAutosave({ line: room === null || isReadOnly ? NO_LINE : room.line, revision }),
+    [room, isReadOnly, revision],
   );
   useEffect(() => {
-    const disconnect = designer.isReadOnly ? () => undefined : autosave.connect();
+    const disconnect = autosave.connect();
     const warn = (event: BeforeUnloadEvent) => {
       if (autosave.status.getState().state.kind === 'saved') return;
       void autosave.saveNow();
@@ -132,11 +146,9 @@ function useAutosaveOf(designer: Designer, scheme: SchemeDetail) {
     window.addEventListener('beforeunload', warn);
     return () => {
       window.removeEventListener('beforeunload', warn);
-      // Leaving the screen is no reason to lose the last second of work.
-      if (!designer.isReadOnly) void autosave.saveNow();
       disconnect();
     };
-  }, [autosave, designer]);
+  }, [autosave]);
   return autosave;
 }
 

@@ -17,12 +17,14 @@ export const designerMessages = defineMessages({
   saving: { ru: 'Сохраняем…', en: 'Saving…' },
   offline: { ru: 'Нет связи, сохраним позже', en: 'Offline, will save later' },
   refused: { ru: 'Не сохраняется: {reason}', en: 'Cannot be saved: {reason}' },
-  conflict: { ru: 'Схему изменил(а) {name}', en: 'Changed by {name}' },
-  conflictText: {
-    ru: '{name} сохранил(а) эту схему, пока вы работали. Ваши изменения остались у вас и не записаны. Откройте свежую версию, а свою сохраните копией через буфер обмена.',
-    en: '{name} saved this scheme while you worked. Your changes are still here and are not written. Open the fresh version; copy what you need from yours first.',
+  roomRefused: {
+    ru: 'Эта схема для вас закрыта. Попросите доступ у администратора.',
+    en: 'This scheme is closed to you. Ask an administrator for access.',
   },
-  reload: { ru: 'Открыть свежую версию', en: 'Open the fresh version' },
+  roomUnreachable: {
+    ru: 'Не получается подключиться к схеме. Ничего не потеряно: попробуйте ещё раз.',
+    en: 'The scheme cannot be reached. Nothing is lost: try again.',
+  },
   readOnly: { ru: 'Только просмотр', en: 'View only' },
   sample: { ru: 'Пример', en: 'Sample' },
   chooseSample: { ru: 'Выберите сотрудника', en: 'Choose an employee' },
@@ -48,6 +50,7 @@ export const designerMessages = defineMessages({
   undoWhat: { ru: 'Отменить: {what}', en: 'Undo: {what}' },
   redoWhat: { ru: 'Вернуть: {what}', en: 'Redo: {what}' },
   check: { ru: 'Проверить', en: 'Check' },
+  saveCase: { ru: 'Сохранить как контрольный пример', en: 'Save as a test case' },
   publish: { ru: 'Опубликовать', en: 'Publish' },
   outline: { ru: 'Списком', en: 'List' },
   canvas: { ru: 'Схемой', en: 'Drawing' },

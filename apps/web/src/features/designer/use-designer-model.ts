@@ -1,7 +1,9 @@
+import { toSchemeDocument, writeScheme } from '@premia/collaboration';
 import type { SchemeDetail, SchemeSources } from '@premia/service';
 import { useMemo, useRef } from 'react';
 import { nodeName } from './catalogue/node-name.ts';
-import { createDraft } from './document-store/draft.ts';
+import { createDraft, type Draft, openDraft } from './document-store/draft.ts';
+import type { Room } from './document-store/room.ts';
 import { placeMissing } from './layout/initial-placement.ts';
 import { createValueStore } from './preview/value-store.ts';
 import { createActions } from './state/actions.ts';
@@ -21,15 +23,22 @@ export interface DesignerStart {
   readonly isReadOnly: boolean;
 }
 
-/** Everything that lives as long as the scheme is open. */
-export function useDesignerModel(scheme: SchemeDetail, sources: SchemeSources, start: DesignerStart): Designer {
-  // What the address says counts when the scheme is opened; afterwards the screen writes the address.
-  const opening = useRef(start);
-  return useMemo(() => createDesigner(scheme, sources, opening.current), [scheme, sources]);
+export interface DesignerParts {
+  readonly scheme: SchemeDetail;
+  readonly sources: SchemeSources;
+  /** Where the draft is shared; null for a scheme that nobody can edit any more. */
+  readonly room: Room | null;
 }
 
-function createDesigner(scheme: SchemeDetail, sources: SchemeSources, start: DesignerStart): Designer {
-  const draft = createDraft(placeMissing(scheme.draft));
+/** Everything that lives as long as the scheme is open. */
+export function useDesignerModel({ scheme, sources, room }: DesignerParts, start: DesignerStart): Designer {
+  // What the address says counts when the scheme is opened; afterwards the screen writes the address.
+  const opening = useRef(start);
+  return useMemo(() => createDesigner({ scheme, sources, room }, opening.current), [scheme, sources, room]);
+}
+
+function createDesigner({ scheme, sources, room }: DesignerParts, start: DesignerStart): Designer {
+  const draft = room === null ? createDraft(placeMissing(scheme.draft)) : sharedDraft(room);
   const ui = createDesignerUi({
     dock: DOCK_TABS.find((tab): tab is DockTab => tab === start.dock) ?? null,
     view: start.view === 'outline' || window.innerWidth < PHONE_WIDTH ? 'outline' : 'canvas',
@@ -41,6 +50,7 @@ function createDesigner(scheme: SchemeDetail, sources: SchemeSources, start: Des
   );
   return {
     schemeId: scheme.id,
+    room,
     draft,
     ui,
     values: createValueStore(),
@@ -49,6 +59,14 @@ function createDesigner(scheme: SchemeDetail, sources: SchemeSources, start: Des
     actions,
     isReadOnly: start.isReadOnly,
   };
+}
+
+/** Nodes from a file may have no place yet; that they are given one is nobody's edit, so nobody can undo it. */
+function sharedDraft({ doc }: Room): Draft {
+  const before = toSchemeDocument(doc);
+  const after = placeMissing(before);
+  if (after !== before) doc.transact(() => writeScheme(doc, { before, after }));
+  return openDraft(doc);
 }
 
 /** A translator knows its language only by what it says. */

@@ -26,6 +26,7 @@ import { checkConnection, compatiblePorts, inputOf, toConnection } from './conne
 import { dropEdits, frameAt } from './drop-on-canvas.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { CardView, FrameView } from './FlowNodeViews.tsx';
+import { CANVAS_ID } from './focus-canvas.ts';
 import { LinkEdge } from './LinkEdge.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { rememberedViewport, rememberViewport } from './viewport-memory.ts';
@@ -75,6 +76,7 @@ export function Canvas() {
   return (
     // One tab stop for the whole drawing; inside, the arrows decide where the focus is.
     <div
+      id={CANVAS_ID}
       className={classes['canvas']}
       data-detail={detail}
       role="application"
@@ -89,10 +91,14 @@ export function Canvas() {
       onPaste={clipboard.onPaste}
       onDoubleClick={(event) => {
         if (isReadOnly || !isPane(event.target)) return;
-        openPalette(designer, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), event);
+        openPalette(designer, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), {
+          event,
+          linkKey: null,
+        });
       }}
     >
       <ReactFlow<FlowNode, FlowLink>
+        ref={withoutRole}
         nodes={picture.nodes}
         edges={picture.links}
         nodeTypes={NODE_TYPES}
@@ -102,6 +108,11 @@ export function Canvas() {
         onNodeDragStop={onNodeDragStop}
         onNodeClick={(_, node) => ui.setState({ focusedNode: node.id, focusedPort: null })}
         onPaneClick={() => selectNothing(ui)}
+        onEdgeDoubleClick={(event, link) => {
+          if (isReadOnly) return;
+          const place = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+          openPalette(designer, place, { event, linkKey: link.id });
+        }}
         onMoveEnd={(_, moved) => rememberViewport(schemeId, moved)}
         {...connecting}
         {...(viewport === null ? { fitView: true, fitViewOptions: FIT } : { defaultViewport: viewport })}
@@ -151,6 +162,11 @@ function useFlowStore({ draft, ui }: Designer): FlowStore {
   return store;
 }
 
+/** The library calls its own wrapper an application too; one is enough, and ours has the name and the keys. */
+function withoutRole(wrapper: HTMLDivElement | null): void {
+  wrapper?.setAttribute('role', 'presentation');
+}
+
 function isPane(target: EventTarget): boolean {
   return target instanceof Element && target.classList.contains('react-flow__pane');
 }
@@ -178,18 +194,19 @@ function DetailByZoom() {
 
 type Place = { readonly x: number; readonly y: number };
 
-function openPalette(
-  designer: Designer,
-  place: Place,
-  screen: { readonly clientX: number; readonly clientY: number },
-): void {
-  designer.ui.setState({
+interface PaletteOpening {
+  readonly event: { readonly clientX: number; readonly clientY: number };
+  readonly linkKey: string | null;
+}
+
+function openPalette({ draft, ui }: Designer, place: Place, { event, linkKey }: PaletteOpening): void {
+  ui.setState({
     palette: {
-      screen: [screen.clientX, screen.clientY],
+      screen: [event.clientX, event.clientY],
       place: [place.x, place.y],
       from: null,
-      linkKey: null,
-      frame: frameAt(designer.draft.getDocument(), place),
+      linkKey,
+      frame: frameAt(draft.getDocument(), place),
     },
   });
 }

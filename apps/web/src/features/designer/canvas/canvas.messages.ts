@@ -28,6 +28,7 @@ export const canvasMessages = defineMessages({
   fix: { ru: 'Вставить «{kind}»', en: 'Insert “{kind}”' },
   chooseInput: { ru: 'Связать с…', en: 'Link to…' },
   chooseSearch: { ru: 'Найти вход или блок', en: 'Find an input or a block' },
+  newOf: { ru: '+ {kind}', en: '+ {kind}' },
   newNode: { ru: 'Новый блок…', en: 'New block…' },
   noPorts: { ru: 'Подходящих мест нет — добавьте новый блок.', en: 'Nothing fits here yet — add a new block.' },
   portOf: { ru: '«{node}», {port}', en: '“{node}”, {port}' },
@@ -51,6 +52,7 @@ export const canvasMessages = defineMessages({
     ru: '{count, plural, one {Скопирован # блок} few {Скопированы # блока} many {Скопировано # блоков} other {Скопировано # блока}}',
     en: 'Copied {count, plural, one {# block} other {# blocks}}',
   },
+  announceTablePasted: { ru: 'Таблица вставлена в «{name}»', en: 'Table pasted into “{name}”' },
   announcePort: {
     ru: '{side, select, in {вход} other {выход}} {port}',
     en: '{side, select, in {input} other {output}} {port}',

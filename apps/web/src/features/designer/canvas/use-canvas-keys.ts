@@ -3,14 +3,13 @@ import { useLanguage } from '@premia/ui';
 import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useCallback } from 'react';
 import { portsOf } from '../catalogue/ports.ts';
-import { drawnPlace, frameOf } from '../flow-adapter/to-flow.ts';
-import { measureNodes } from '../node-views/measure-nodes.ts';
 import { isTextTarget } from '../shortcuts/text-target.ts';
 import { announce } from '../state/announce.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
 import { type PortEnd, selectNode } from '../state/designer-ui.ts';
+import { boxesOf, bringIntoView } from './bring-into-view.ts';
 import { canvasMessages as messages } from './canvas.messages.ts';
-import { type Box, type Direction, nearestBox } from './nearest-node.ts';
+import { type Direction, nearestBox } from './nearest-node.ts';
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -42,7 +41,7 @@ export function useCanvasKeys(): (event: KeyboardEvent<HTMLElement>) => void {
           t(messages.announcePort, { side: focusedPort.side, port: portTitle(designer, focusedPort, language) }),
         );
       }
-      if (focusedNode !== null) bringIntoView(designer, focusedNode, flow);
+      if (focusedNode !== null) bringIntoView(designer, flow, { nodeId: focusedNode });
     },
     [designer, flow, language, t],
   );
@@ -127,19 +126,6 @@ function enterFields(event: KeyboardEvent<HTMLElement>, nodeId: string): boolean
   return first !== undefined;
 }
 
-function boxesOf({ draft }: Designer): readonly Box[] {
-  const scheme = draft.getDocument();
-  const geometries = measureNodes(scheme);
-  const byId = new Map(scheme.nodes.map((node) => [node.id, node]));
-  return scheme.nodes.map((node) => {
-    const frame = byId.get(frameOf(node, scheme) ?? '');
-    const [x, y] = drawnPlace(node, frame !== undefined);
-    const [frameX, frameY] = frame === undefined ? [0, 0] : drawnPlace(frame, false);
-    const size = geometries.get(node.id);
-    return { id: node.id, x: x + frameX, y: y + frameY, width: size?.width ?? 0, height: size?.height ?? 0 };
-  });
-}
-
 function walkNodes(designer: Designer, direction: Direction): void {
   const boxes = boxesOf(designer);
   const from = boxes.find((box) => box.id === designer.ui.getState().focusedNode);
@@ -174,18 +160,4 @@ function move({ draft, ui, actions, isReadOnly }: Designer, direction: Direction
     .nodes.filter((node) => selectedNodes.has(node.id))
     .map((node) => [node.id, [(node.at?.[0] ?? 0) + dx, (node.at?.[1] ?? 0) + dy]] as const);
   actions.move(new Map(places));
-}
-
-/** A node the arrows reach is never left outside the view. */
-function bringIntoView(designer: Designer, nodeId: string, flow: ReturnType<typeof useReactFlow>): void {
-  const box = boxesOf(designer).find((one) => one.id === nodeId);
-  if (box === undefined) return;
-  const corner = flow.flowToScreenPosition({ x: box.x, y: box.y });
-  const end = flow.flowToScreenPosition({ x: box.x + box.width, y: box.y + box.height });
-  const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
-  if (canvas === undefined) return;
-  const isVisible =
-    corner.x >= canvas.left && corner.y >= canvas.top && end.x <= canvas.right && end.y <= canvas.bottom;
-  if (isVisible) return;
-  void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: flow.getZoom(), duration: 120 });
 }

@@ -9,26 +9,19 @@ import { EditableCell } from '../node-views/parts/EditableCell.tsx';
 import { NumberCell } from '../node-views/parts/NumberCell.tsx';
 import { usePreviewState } from '../preview/preview-context.ts';
 import { useDesigner, useDocumentPart } from '../state/designer-context.tsx';
-import { caseFromSample } from './case-from-sample.ts';
 
 export interface CasesPanelProps {
   readonly onRun: () => void;
-  readonly period: string;
-  /** The sample employee, as people call them. */
-  readonly person: string;
+  /** Null while there is nothing to save. */
+  readonly onSave: (() => void) | null;
 }
 
 /** Known people with known pay: what must not change unnoticed. */
-export function CasesPanel({ onRun, period, person }: CasesPanelProps) {
-  const { actions, isReadOnly } = useDesigner();
+export function CasesPanel({ onRun, onSave }: CasesPanelProps) {
+  const { isReadOnly } = useDesigner();
   const { translate: t } = useLanguage();
-  const format = useFormat();
   const cases = useDocumentPart((document) => document.cases) ?? [];
-  const { result, inputs, cases: outcome } = usePreviewState();
-  const sample =
-    result === null || inputs === null
-      ? null
-      : caseFromSample(t(messages.caseSampleName, { person, period: format.period(period) }), inputs, result);
+  const { cases: outcome } = usePreviewState();
   return (
     <div>
       <div className={dockClasses['toolbar']}>
@@ -46,11 +39,8 @@ export function CasesPanel({ onRun, period, person }: CasesPanelProps) {
             size="compact-sm"
             variant="subtle"
             leftSection={<IconPlus size={14} />}
-            disabled={sample === null}
-            onClick={() => {
-              if (sample !== null) actions.addCase(sample);
-              onRun();
-            }}
+            disabled={onSave === null}
+            onClick={() => onSave?.()}
           >
             {t(messages.saveAsCase)}
           </Button>

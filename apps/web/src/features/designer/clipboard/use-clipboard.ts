@@ -5,6 +5,8 @@ import { canvasMessages as messages } from '../canvas/canvas.messages.ts';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { clipOf } from '../edits/compose-edits.ts';
+import { bodyMessages } from '../node-views/bodies/bodies.messages.ts';
+import { pastedParams } from '../node-views/bodies/table-paste.ts';
 import { isTextTarget } from '../shortcuts/text-target.ts';
 import { announce } from '../state/announce.ts';
 import { useDesigner } from '../state/designer-context.tsx';
@@ -31,6 +33,16 @@ export function useClipboard() {
       announce(ui, t(messages.announceCopied, { count: clip.nodes.length }));
       return true;
     };
+    /** Rows from a spreadsheet go into the one table that is selected. */
+    const pasteRows = (text: string): boolean => {
+      const { selectedNodes } = ui.getState();
+      const node = draft.getDocument().nodes.find(({ id }) => selectedNodes.has(id));
+      const params = node === undefined || selectedNodes.size !== 1 ? null : pastedParams(node, text);
+      if (node === undefined || params === null) return false;
+      actions.setParams(node.id, params, bodyMessages.rows);
+      announce(ui, t(messages.announceTablePasted, { name: nodeName(node, naming) }));
+      return true;
+    };
     return {
       onCopy: (event: ClipboardEvent) => void copy(event),
       onCut: (event: ClipboardEvent) => {
@@ -41,6 +53,10 @@ export function useClipboard() {
       onPaste: (event: ClipboardEvent) => {
         if (isReadOnly || isTextTarget(event.target)) return;
         const data = event.clipboardData;
+        if (pasteRows(data.getData('text/plain'))) {
+          event.preventDefault();
+          return;
+        }
         const clip = readClip(data.getData(CLIP_TYPE)) ?? readClip(data.getData('text/plain'));
         if (clip === null) return;
         event.preventDefault();

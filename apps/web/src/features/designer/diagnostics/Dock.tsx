@@ -12,8 +12,8 @@ import { ProblemsPanel } from './ProblemsPanel.tsx';
 
 export interface DockProps {
   readonly onRunCases: () => void;
-  readonly period: string;
-  readonly person: string;
+  /** Null while there is nothing to save. */
+  readonly onSaveCase: (() => void) | null;
 }
 
 const WORDS = {
@@ -24,7 +24,7 @@ const WORDS = {
 } as const;
 
 /** Under the drawing: what is wrong, what is tested, what is adjustable, what was done. */
-export function Dock({ onRunCases, period, person }: DockProps) {
+export function Dock({ onRunCases, onSaveCase }: DockProps) {
   const { ui } = useDesigner();
   const t = useTranslate();
   const open = useUi((state) => state.dock);
@@ -69,7 +69,7 @@ export function Dock({ onRunCases, period, person }: DockProps) {
       {DOCK_TABS.map((tab) => (
         <Tabs.Panel key={tab} value={tab} className={classes['panel'] ?? ''}>
           {tab === 'problems' && <ProblemsPanel />}
-          {tab === 'cases' && <CasesPanel onRun={onRunCases} period={period} person={person} />}
+          {tab === 'cases' && <CasesPanel onRun={onRunCases} onSave={onSaveCase} />}
           {tab === 'parameters' && <ParametersPanel />}
           {tab === 'history' && <HistoryPanel />}
         </Tabs.Panel>

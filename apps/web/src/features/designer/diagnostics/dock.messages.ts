@@ -41,6 +41,7 @@ export const dockMessages = defineMessages({
     ru: '{count, plural, one {# событие} few {# события} many {# событий} other {# события}}',
     en: '{count, plural, one {# fact} other {# facts}}',
   },
+  announceCaseSaved: { ru: 'Пример «{name}» сохранён', en: 'Case “{name}” saved' },
   caseSampleName: { ru: '{person}, {period}', en: '{person}, {period}' },
   noParameters: {
     ru: 'Параметр — именованное значение: ставка, порог, размер премии. Его видно отдельно и легко поменять.',

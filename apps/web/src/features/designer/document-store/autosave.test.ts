@@ -1,110 +1,104 @@
-import type { SchemeDocument } from '@premia/scheme';
-import type { DraftSaved } from '@premia/service';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createAutosave } from './autosave.ts';
-import { createDraft } from './draft.ts';
+import type { RoomNews } from '@premia/collaboration';
+import { describe, expect, test } from 'vitest';
+import { createAutosave, type SaveLine } from './autosave.ts';
 
-const scheme: SchemeDocument = {
-  format: 'premia.scheme/1',
-  key: 'k',
-  title: { en: 'Scheme' },
-  period: 'month',
-  currency: 'RUB',
-  nodes: [],
-  links: [],
-};
-const rename = (title: string) => (document: SchemeDocument) => ({ ...document, title: { en: title } });
-const words = () => 'renamed';
-const accepted = (revision: number): DraftSaved => ({ ok: true, revision, hash: 'h', diagnostics: [] });
-
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
-
-function setUp(answer: (revision: number) => Promise<DraftSaved>) {
-  const draft = createDraft(scheme);
-  const sent: { title: string | undefined; revision: number }[] = [];
-  const autosave = createAutosave({
-    draft,
-    revision: 7,
-    isConnectionLost: (error) => error instanceof TypeError,
-    save: ({ document, revision }) => {
-      sent.push({ title: document.title.en, revision });
-      return answer(revision);
-    },
-  });
+/** A room that answers when it is told to. */
+function setUp() {
+  const listeners = {
+    news: new Set<(news: RoomNews) => void>(),
+    connection: new Set<() => void>(),
+    edit: new Set<() => void>(),
+  };
+  const sent: { id: string }[] = [];
+  const room = { isConnected: true, hasUnsentEdits: false };
+  const on =
+    <Listener>(set: Set<Listener>) =>
+    (listener: Listener) => {
+      set.add(listener);
+      return () => set.delete(listener);
+    };
+  const line: SaveLine = {
+    send: (text) => void sent.push(JSON.parse(text)),
+    isConnected: () => room.isConnected,
+    hasUnsentEdits: () => room.hasUnsentEdits,
+    onNews: on(listeners.news),
+    onConnection: on(listeners.connection),
+    onEdit: on(listeners.edit),
+  };
+  const autosave = createAutosave({ line, revision: 7 });
   autosave.connect();
-  return { draft, sent, autosave, kind: () => autosave.status.getState().state.kind };
+  return {
+    autosave,
+    sent,
+    room,
+    kind: () => autosave.status.getState().state.kind,
+    revision: () => autosave.status.getState().revision,
+    hear: (news: RoomNews) => {
+      for (const listener of listeners.news) listener(news);
+    },
+    edit: () => {
+      for (const listener of listeners.edit) listener();
+    },
+    connect: (isConnected: boolean) => {
+      room.isConnected = isConnected;
+      for (const listener of listeners.connection) listener();
+    },
+  };
 }
 
-describe('autosave', () => {
-  test('saves a burst once, with the revision it was based on, then the next with the new one', async () => {
-    const { draft, sent, kind } = setUp(async (revision) => accepted(revision + 1));
-    draft.change(words, rename('a'));
-    draft.change(words, rename('b'));
+describe('saving in a room', () => {
+  test('an edit is unsaved until the room says that it is stored', () => {
+    const { edit, kind, hear, revision } = setUp();
+    expect(kind()).toBe('saved');
+    edit();
     expect(kind()).toBe('unsaved');
-    await vi.advanceTimersByTimeAsync(1_000);
+    hear({ type: 'saved', revision: 8 });
     expect(kind()).toBe('saved');
-    draft.change(words, rename('c'));
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(sent).toEqual([
-      { title: 'b', revision: 7 },
-      { title: 'c', revision: 8 },
-    ]);
+    expect(revision()).toBe(8);
   });
 
-  test('stops at a conflict: nothing of anybody is overwritten', async () => {
-    const { draft, sent, autosave } = setUp(async () => ({
-      ok: false,
-      reason: 'conflict',
-      revision: 9,
-      changedBy: { en: 'Anna' },
-    }));
-    draft.change(words, rename('a'));
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(autosave.status.getState()).toEqual({ state: { kind: 'conflict', changedBy: { en: 'Anna' } }, revision: 7 });
-    draft.change(words, rename('b'));
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(sent).toHaveLength(1);
-    await expect(autosave.saveNow()).resolves.toBe(false);
+  test('what has not reached the room is not saved by an answer that was under way', () => {
+    const { edit, kind, hear, room } = setUp();
+    edit();
+    room.hasUnsentEdits = true;
+    hear({ type: 'saved', revision: 8 });
+    expect(kind()).toBe('unsaved');
   });
 
-  test('tries again when the connection was lost', async () => {
-    let failures = 1;
-    const { draft, sent, kind } = setUp(async (revision) => {
-      failures -= 1;
-      if (failures >= 0) throw new TypeError('fetch failed');
-      return accepted(revision + 1);
-    });
-    draft.change(words, rename('a'));
-    await vi.advanceTimersByTimeAsync(1_000);
+  test('asking for it resolves with the answer that carries the question’s id', async () => {
+    const { autosave, sent, hear, revision } = setUp();
+    const saved = autosave.saveNow();
+    hear({ type: 'saved', revision: 8, id: 'somebody else' });
+    hear({ type: 'saved', revision: 9, id: sent[0]?.id ?? '' });
+    expect(await saved).toBe(true);
+    expect(revision()).toBe(9);
+  });
+
+  test('a draft the room cannot store is said to be so, with the code', async () => {
+    const { autosave, sent, hear } = setUp();
+    const saved = autosave.saveNow();
+    hear({ type: 'refused', code: 'document/too-many-nodes', id: sent[0]?.id ?? '' });
+    expect(await saved).toBe(false);
+    expect(autosave.status.getState().state).toEqual({ kind: 'refused', code: 'document/too-many-nodes' });
+  });
+
+  test('without a connection nothing is asked; once it is back, it is asked by itself', async () => {
+    const { autosave, sent, edit, kind, connect, hear } = setUp();
+    connect(false);
+    edit();
     expect(kind()).toBe('offline');
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(kind()).toBe('saved');
-    expect(sent).toHaveLength(2);
-  });
-
-  test('does not repeat what the service refuses', async () => {
-    const { draft, sent, kind } = setUp(async () => {
-      throw new Error('too large');
-    });
-    draft.change(words, rename('a'));
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(kind()).toBe('refused');
+    expect(await autosave.saveNow()).toBe(false);
+    expect(sent).toEqual([]);
+    connect(true);
     expect(sent).toHaveLength(1);
+    hear({ type: 'saved', revision: 12, id: sent[0]?.id ?? '' });
+    expect(kind()).toBe('saved');
   });
 
-  test('what changes while a save is under way is saved after it', async () => {
-    const waiting: (() => void)[] = [];
-    const { draft, sent, autosave } = setUp(
-      (revision) => new Promise((resolve) => void waiting.push(() => resolve(accepted(revision + 1)))),
-    );
-    draft.change(words, rename('a'));
-    const done = autosave.saveNow();
-    draft.change(words, rename('b'));
-    waiting.shift()?.();
-    await vi.advanceTimersByTimeAsync(0);
-    waiting.shift()?.();
-    await expect(done).resolves.toBe(true);
-    expect(sent.map(({ title }) => title)).toEqual(['a', 'b']);
+  test('a connection that breaks while waiting for the answer is an answer', async () => {
+    const { autosave, connect } = setUp();
+    const saved = autosave.saveNow();
+    connect(false);
+    expect(await saved).toBe(false);
   });
 });

@@ -1,109 +1,105 @@
-import type { SchemeDocument } from '@premia/scheme';
-import type { BilingualText, DraftSaved } from '@premia/service';
+import type { RoomNews } from '@premia/collaboration';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Draft } from './draft.ts';
 
 export type SaveState =
   | { readonly kind: 'saved' }
+  /** On its way: the room stores a burst of edits at once. */
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'saving' }
-  /** Somebody saved in between; nothing is overwritten and nothing here is lost. */
-  | { readonly kind: 'conflict'; readonly changedBy: BilingualText }
-  /** No answer; it is tried again. */
+  /** The room cannot be reached, or cannot store for the moment; edits are kept here and merged later. */
   | { readonly kind: 'offline' }
-  /** The service refused the document as such; trying again would not help. */
-  | { readonly kind: 'refused'; readonly error: unknown };
+  /** The room keeps what was drawn but cannot store it as a draft; trying again would not help. */
+  | { readonly kind: 'refused'; readonly code: string };
 
 export interface SaveStatus {
   readonly state: SaveState;
-  /** Optimistic-concurrency token of what the service has. */
+  /** The newest stored revision this page knows of. */
   readonly revision: number;
 }
 
 export interface Autosave {
   readonly status: StoreApi<SaveStatus>;
-  /** Saves now; resolves with whether everything is saved. */
+  /** Has everything stored now; resolves with whether it is, and then `revision` names exactly that. */
   saveNow(): Promise<boolean>;
-  /** Follows the draft until the answer is called. */
+  /** Follows the room until the answer is called. */
   connect(): () => void;
 }
 
-export interface AutosaveOptions {
-  readonly draft: Draft;
-  readonly revision: number;
-  readonly save: (input: { readonly document: SchemeDocument; readonly revision: number }) => Promise<DraftSaved>;
-  /** Whether a thrown error means that there was no answer at all. */
-  readonly isConnectionLost: (error: unknown) => boolean;
-  readonly delayMs?: number;
+/** The part of the connection to the room that saving is about. */
+export interface SaveLine {
+  send(text: string): void;
+  isConnected(): boolean;
+  /** Edits that have not reached the room yet. */
+  hasUnsentEdits(): boolean;
+  onNews(listener: (news: RoomNews) => void): () => void;
+  onConnection(listener: () => void): () => void;
+  onEdit(listener: () => void): () => void;
 }
 
-/** After the last keystroke; long enough to gather a burst, short enough to lose nothing worth naming. */
-const SAVE_DELAY_MS = 900;
-const RETRY_DELAY_MS = 4_000;
+export interface AutosaveOptions {
+  readonly line: SaveLine;
+  readonly revision: number;
+}
 
-/** Saves the draft after every change, one request at a time, each with the revision it was based on. */
-export function createAutosave({
-  draft,
-  revision,
-  save,
-  isConnectionLost,
-  delayMs = SAVE_DELAY_MS,
-}: AutosaveOptions): Autosave {
+/** The room stores by itself; this says what is stored, and asks for it when somebody must know. */
+const ANSWER_TIMEOUT_MS = 15_000;
+
+export function createAutosave({ line, revision }: AutosaveOptions): Autosave {
   const status = createStore<SaveStatus>(() => ({ state: { kind: 'saved' }, revision }));
-  let saved = draft.getDocument();
-  let running: Promise<boolean> | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  const awaited = new Map<string, (news: RoomNews | null) => void>();
+  let asked = 0;
   const setState = (state: SaveState) => status.setState({ state });
+  const settle = () => setState(line.hasUnsentEdits() ? { kind: 'unsaved' } : { kind: 'saved' });
 
-  const schedule = (afterMs: number) => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => void saveNow(), afterMs);
+  const hear = (news: RoomNews) => {
+    switch (news.type) {
+      case 'saved':
+        status.setState({ revision: news.revision });
+        settle();
+        break;
+      case 'refused':
+        setState({ kind: 'refused', code: news.code });
+        break;
+      case 'delayed':
+        setState({ kind: 'offline' });
+        break;
+      case 'comments':
+        return;
+    }
+    if (news.id !== undefined) awaited.get(news.id)?.(news);
   };
-  const saveOnce = async (): Promise<boolean> => {
-    const document = draft.getDocument();
-    if (document === saved) return true;
+  const saveNow = async (): Promise<boolean> => {
+    if (!line.isConnected()) return false;
     setState({ kind: 'saving' });
-    let answer: DraftSaved;
-    try {
-      answer = await save({ document, revision: status.getState().revision });
-    } catch (error) {
-      if (!isConnectionLost(error)) {
-        setState({ kind: 'refused', error });
-        return false;
-      }
-      setState({ kind: 'offline' });
-      schedule(RETRY_DELAY_MS);
-      return false;
-    }
-    if (!answer.ok) {
-      setState({ kind: 'conflict', changedBy: answer.changedBy });
-      return false;
-    }
-    saved = document;
-    status.setState({
-      revision: answer.revision,
-      state: draft.getDocument() === saved ? { kind: 'saved' } : { kind: 'unsaved' },
+    asked += 1;
+    const id = String(asked);
+    const news = await new Promise<RoomNews | null>((resolve) => {
+      const timer = setTimeout(() => resolve(null), ANSWER_TIMEOUT_MS);
+      awaited.set(id, (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
+      line.send(JSON.stringify({ type: 'save', id }));
     });
-    return draft.getDocument() === saved ? true : saveOnce();
-  };
-  const saveNow = (): Promise<boolean> => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    if (status.getState().state.kind === 'conflict') return Promise.resolve(false);
-    running ??= saveOnce().finally(() => {
-      running = null;
-    });
-    return running;
+    awaited.delete(id);
+    if (news === null) setState({ kind: 'offline' });
+    return news?.type === 'saved' && !line.hasUnsentEdits();
   };
   const connect = () => {
-    const leave = draft.subscribe(() => {
-      if (draft.getDocument() === saved || status.getState().state.kind === 'conflict') return;
-      if (running === null) setState({ kind: 'unsaved' });
-      schedule(delayMs);
-    });
+    const leave = [
+      line.onNews(hear),
+      line.onEdit(() => setState(line.isConnected() ? { kind: 'unsaved' } : { kind: 'offline' })),
+      line.onConnection(() => {
+        if (!line.isConnected()) {
+          setState({ kind: 'offline' });
+          for (const answer of awaited.values()) answer(null);
+          // What was drawn meanwhile is sent by itself; whether it is stored has to be asked.
+        } else if (status.getState().state.kind === 'offline') void saveNow();
+      }),
+    ];
     return () => {
-      leave();
-      if (timer !== null) clearTimeout(timer);
+      for (const stop of leave) stop();
+      for (const answer of awaited.values()) answer(null);
     };
   };
   return { status, saveNow, connect };

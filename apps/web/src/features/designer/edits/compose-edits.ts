@@ -92,11 +92,14 @@ export interface Insertion {
   readonly link: SchemeLink;
   readonly input: string;
   readonly output: string;
+  /** Where other nodes go to make room. */
+  readonly moves?: readonly SchemeEdit[];
 }
 
 /** Puts a node into a link: source → node → what the link led to. */
-export function insertOnLink({ node, link, input, output }: Insertion): readonly SchemeEdit[] {
+export function insertOnLink({ node, link, input, output, moves = [] }: Insertion): readonly SchemeEdit[] {
   return [
+    ...moves,
     { edit: 'addNode', node },
     { edit: 'removeLink', link },
     { edit: 'addLink', link: { from: link.from, to: formatLinkEnd({ nodeId: node.id, port: input }) } },

@@ -1,16 +1,26 @@
 import { Modal } from '@mantine/core';
 import { useLanguage } from '@premia/ui';
+import { useReactFlow } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { useVerdictWords } from '../canvas/ConnectionHint.tsx';
 import { canvasMessages as messages } from '../canvas/canvas.messages.ts';
 import { checkConnection, compatiblePorts, inputOf, toConnection } from '../canvas/connection-check.ts';
+import { focusCanvas } from '../canvas/focus-canvas.ts';
 import { nodeName } from '../catalogue/node-name.ts';
 import { portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { announce } from '../state/announce.ts';
 import { useDesigner, useUi } from '../state/designer-context.tsx';
 import { type PortEnd, selectNode } from '../state/designer-ui.ts';
+import { addNode } from './add-node.ts';
 import classes from './Palette.module.css';
+import { useOfferedEntries } from './Palette.tsx';
+import { type PaletteEntry, searchEntries } from './palette-entries.ts';
+
+/** New blocks offered below the ports that exist. */
+const NEW_MAX = 5;
+/** A new block stands this far to the right of the one it is wired to. */
+const BESIDE = 340;
 
 /** Linking without a mouse, and without dragging: every port that fits, by name. */
 export function ConnectList() {
@@ -19,7 +29,9 @@ export function ConnectList() {
 }
 
 function ConnectDialog({ from }: { readonly from: PortEnd }) {
-  const { draft, ui, actions, analysis } = useDesigner();
+  const designer = useDesigner();
+  const { draft, ui, actions, analysis } = designer;
+  const flow = useReactFlow();
   const { language, translate: t } = useLanguage();
   const naming = useNaming();
   const verdictWords = useVerdictWords();
@@ -36,7 +48,23 @@ function ConnectDialog({ from }: { readonly from: PortEnd }) {
       return [{ end, label: t(messages.portOf, { node: nodeName(node, naming), port: title }) }];
     });
   }, [draft, from, analysis, language, naming, t]);
-  const found = choices.filter(({ label }) => label.toLowerCase().includes(query.toLowerCase()));
+  const found = choices.filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
+  const node = draft.getDocument().nodes.find((one) => one.id === from.nodeId);
+  const frame = node?.frame ?? null;
+  const entries = useOfferedEntries(designer, { from, frame, linkKey: null });
+  // A new block is as close as a port that exists, but only to who asks for it by name.
+  const offered = query.trim() === '' ? [] : searchEntries(entries, query, language).slice(0, NEW_MAX);
+  const add = ({ kind, params }: PaletteEntry) => {
+    close();
+    const beside = from.side === 'out' ? BESIDE : 0;
+    const at = [(node?.at?.[0] ?? 0) + beside, node?.at?.[1] ?? 0] as const;
+    addNode(
+      { designer, flow },
+      { screen: [0, 0], place: null, from, linkKey: null, frame: null },
+      { kind, params, at },
+    );
+    focusCanvas();
+  };
   const close = () => ui.setState({ connectFrom: null });
   const pick = (end: PortEnd) => {
     const connection = toConnection(from, end);
@@ -51,9 +79,10 @@ function ConnectDialog({ from }: { readonly from: PortEnd }) {
     announce(ui, t(messages.announceConnected));
     selectNode(ui, end.nodeId);
     close();
+    focusCanvas();
   };
   return (
-    <Modal opened onClose={close} title={t(messages.chooseInput)} size="sm" returnFocus>
+    <Modal opened onClose={close} title={t(messages.chooseInput)} size="sm" returnFocus={false}>
       <input
         className={classes['search']}
         aria-label={t(messages.chooseSearch)}
@@ -62,8 +91,12 @@ function ConnectDialog({ from }: { readonly from: PortEnd }) {
         data-autofocus
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
           const [first] = found;
-          if (event.key === 'Enter' && first !== undefined) pick(first.end);
+          const [fresh] = offered;
+          if (first !== undefined) pick(first.end);
+          else if (fresh !== undefined) add(fresh);
         }}
       />
       <div className={classes['list']}>
@@ -82,15 +115,19 @@ function ConnectDialog({ from }: { readonly from: PortEnd }) {
             {label}
           </button>
         ))}
-        {choices.length === 0 && <p className={classes['nothing']}>{t(messages.noPorts)}</p>}
+        {offered.map((entry) => (
+          <button key={entry.id} type="button" className={classes['choice']} onClick={() => add(entry)}>
+            {t(messages.newOf, { kind: entry.title })}
+          </button>
+        ))}
+        {choices.length === 0 && offered.length === 0 && <p className={classes['nothing']}>{t(messages.noPorts)}</p>}
         <button
           type="button"
           className={classes['choice']}
           onClick={() => {
             close();
             const box = document.getElementById(`node-${from.nodeId}`)?.getBoundingClientRect();
-            const node = draft.getDocument().nodes.find((one) => one.id === from.nodeId);
-            const beside = from.side === 'out' ? 340 : -40;
+            const beside = from.side === 'out' ? BESIDE : -40;
             ui.setState({
               palette: {
                 screen: [box?.right ?? 200, box?.top ?? 200],

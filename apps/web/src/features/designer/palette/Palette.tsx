@@ -1,16 +1,18 @@
-import { CATALOGUE, NODE_KIND_NAMES, type NodeKindName } from '@premia/scheme';
+import { CATALOGUE, NODE_KIND_NAMES } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { placeIn } from '../canvas/drop-on-canvas.ts';
-import { byUse, type FitContext, fitsPort, newNode, wireTo } from '../canvas/new-node.ts';
+import { focusCanvas } from '../canvas/focus-canvas.ts';
+import { byUse, type FitContext, fitsPort, newNode, slotsIn } from '../canvas/new-node.ts';
 import { GROUP_WORDS, groupOf } from '../catalogue/groups.ts';
+import { linkKeyOf } from '../catalogue/ports.ts';
 import { NODE_VIEWS } from '../node-views/node-views.ts';
 import { type Designer, useDesigner, useUi } from '../state/designer-context.tsx';
-import { type PaletteRequest, selectNode } from '../state/designer-ui.ts';
+import type { PaletteRequest } from '../state/designer-ui.ts';
+import { addNode } from './add-node.ts';
 import classes from './Palette.module.css';
 import { paletteMessages as messages } from './palette.messages.ts';
-import { searchKinds } from './search-kinds.ts';
+import { fieldEntries, kindEntries, type PaletteEntry, searchEntries } from './palette-entries.ts';
 
 /** A list of kinds to add, opened where the person is; drawn from a port it offers only what fits there. */
 export function Palette() {
@@ -29,8 +31,8 @@ function PaletteList({ request }: { readonly request: PaletteRequest }) {
   const flow = useReactFlow();
   const [query, setQuery] = useState('');
   const [index, setIndex] = useState(0);
-  const kinds = useOfferedKinds(designer, request);
-  const found = useMemo(() => searchKinds(kinds, query, language), [kinds, query, language]);
+  const entries = useOfferedEntries(designer, request);
+  const found = useMemo(() => searchEntries(entries, query, language), [entries, query, language]);
   const listId = useId();
   const panel = useRef<HTMLDivElement>(null);
   const close = () => ui.setState({ palette: null });
@@ -46,17 +48,16 @@ function PaletteList({ request }: { readonly request: PaletteRequest }) {
     panel.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
 
-  const pick = (kind: NodeKindName) => {
+  const pick = ({ kind, params }: PaletteEntry) => {
     close();
-    const middle = middleOfView(flow);
-    addNode(designer, request, { kind, at: request.place ?? middle });
-    document.querySelector<HTMLElement>('[role="application"]')?.focus();
+    focusCanvas();
+    addNode({ designer, flow }, request, { kind, params, at: request.place ?? middleOfView(flow) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === 'Escape') {
       close();
-      document.querySelector<HTMLElement>('[role="application"]')?.focus();
+      focusCanvas();
     }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
@@ -87,7 +88,7 @@ function PaletteList({ request }: { readonly request: PaletteRequest }) {
         role="combobox"
         aria-expanded="true"
         aria-controls={listId}
-        aria-activedescendant={found[index] === undefined ? undefined : `${listId}-${found[index]}`}
+        aria-activedescendant={found[index] === undefined ? undefined : `${listId}-${found[index].id}`}
         aria-label={t(messages.search)}
         placeholder={t(messages.search)}
         value={query}
@@ -108,14 +109,14 @@ function PaletteList({ request }: { readonly request: PaletteRequest }) {
         style={{ maxHeight: HEIGHT - 60 }}
       >
         {found.length === 0 && <p className={classes['nothing']}>{t(messages.nothing)}</p>}
-        {found.map((kind, position) => (
+        {found.map((entry, position) => (
           <Option
-            key={kind}
-            kind={kind}
-            id={`${listId}-${kind}`}
+            key={entry.id}
+            entry={entry}
+            id={`${listId}-${entry.id}`}
             isActive={position === index}
             heading={query === '' && isGroupStart(found, position) && request.from === null}
-            onPick={() => pick(kind)}
+            onPick={() => pick(entry)}
           />
         ))}
       </div>
@@ -123,23 +124,24 @@ function PaletteList({ request }: { readonly request: PaletteRequest }) {
   );
 }
 
-function isGroupStart(kinds: readonly NodeKindName[], position: number): boolean {
-  const kind = kinds[position];
-  const before = kinds[position - 1];
+function isGroupStart(entries: readonly PaletteEntry[], position: number): boolean {
+  const kind = entries[position]?.kind;
+  const before = entries[position - 1]?.kind;
   return kind !== undefined && (before === undefined || CATALOGUE[kind].group !== CATALOGUE[before].group);
 }
 
 interface OptionProps {
-  readonly kind: NodeKindName;
+  readonly entry: PaletteEntry;
   readonly id: string;
   readonly isActive: boolean;
   readonly heading: boolean;
   readonly onPick: () => void;
 }
 
-function Option({ kind, id, isActive, heading, onPick }: OptionProps) {
-  const { language, translate: t } = useLanguage();
-  const { title, hint, group } = CATALOGUE[kind];
+function Option({ entry, id, isActive, heading, onPick }: OptionProps) {
+  const { translate: t } = useLanguage();
+  const { kind, title, hint } = entry;
+  const { group } = CATALOGUE[kind];
   const { Icon } = NODE_VIEWS[kind];
   return (
     <>
@@ -162,32 +164,40 @@ function Option({ kind, id, isActive, heading, onPick }: OptionProps) {
           <Icon size={16} stroke={1.8} />
         </span>
         <span className={classes['words']}>
-          <span className={classes['name']}>{title[language]}</span>
-          <span className={classes['hint']}>{hint[language]}</span>
+          <span className={classes['name']}>{title}</span>
+          <span className={classes['hint']}>{hint}</span>
         </span>
       </div>
     </>
   );
 }
 
-/** Everything, or what has a port for the link being drawn; inside a frame, what may stand there. */
-function useOfferedKinds(designer: Designer, request: PaletteRequest): readonly NodeKindName[] {
-  const { draft, sources, analysis } = designer;
+/** Everything, or what has a port for the link being drawn or opened; inside a frame, what may stand there. */
+export function useOfferedEntries(
+  { draft, sources, analysis }: Designer,
+  { from, frame, linkKey }: Pick<PaletteRequest, 'from' | 'frame' | 'linkKey'>,
+): readonly PaletteEntry[] {
+  const { language } = useLanguage();
   return useMemo(() => {
     const document = draft.getDocument();
-    const inFrame = NODE_KIND_NAMES.filter((kind) => {
+    const kinds = NODE_KIND_NAMES.filter((kind) => {
       const { group, isFrame } = CATALOGUE[kind];
-      return request.frame === null || (!isFrame && group !== 'results' && group !== 'team');
+      return frame === null || (!isFrame && group !== 'results' && group !== 'team');
     });
-    const { from } = request;
-    if (from === null) return inFrame;
+    const all = [
+      ...kindEntries(from === null ? kinds : byUse(kinds), language),
+      ...fieldEntries(sources, document.parameters, language),
+    ];
+    const link = document.links.find((one) => linkKeyOf(one) === linkKey);
+    if (from === null && link === undefined) return all;
     const context: FitContext = { document, types: analysis.getState().types };
-    return byUse(
-      inFrame.filter((kind) =>
-        fitsPort(newNode(document, sources, { kind, at: [0, 0], frame: request.frame }), from, context),
-      ),
-    );
-  }, [draft, sources, analysis, request]);
+    return all.filter(({ kind, params }) => {
+      const node = newNode(document, sources, { kind, params, at: [0, 0], frame });
+      return link === undefined
+        ? from === null || fitsPort(node, from, context)
+        : slotsIn(node, { ...context, link }) !== null;
+    });
+  }, [draft, sources, analysis, from, frame, linkKey, language]);
 }
 
 function middleOfView(flow: ReturnType<typeof useReactFlow>): readonly [number, number] {
@@ -195,41 +205,4 @@ function middleOfView(flow: ReturnType<typeof useReactFlow>): readonly [number, 
   if (box === undefined) return [0, 0];
   const place = flow.screenToFlowPosition({ x: box.left + box.width / 2 - 120, y: box.top + box.height / 2 - 60 });
   return [place.x, place.y];
-}
-
-/** Creates the node, wired to the port it was drawn from, clear of what stands there already. */
-export function addNode(
-  { draft, ui, actions, sources, analysis }: Designer,
-  request: PaletteRequest,
-  wanted: { readonly kind: NodeKindName; readonly at: readonly [number, number] },
-): void {
-  const document = draft.getDocument();
-  const at = freePlace(document, placeIn(document, request.frame, wanted.at), request.frame);
-  const node = newNode(document, sources, { kind: wanted.kind, at, frame: request.frame });
-  const link =
-    request.from === null ? null : wireTo(node, request.from, { document, types: analysis.getState().types });
-  const placed = link === null || request.from?.side === 'out' ? node : { ...node, at: leftOf(node) };
-  actions.addNode(placed, link === null ? [] : [link]);
-  selectNode(ui, node.id);
-}
-
-type SchemeDoc = ReturnType<Designer['draft']['getDocument']>;
-type Place = readonly [number, number];
-
-/** A link drawn backwards puts the new node to the left of the mouse. */
-function leftOf(node: { readonly at?: readonly number[] | undefined }): [number, number] {
-  return [(node.at?.[0] ?? 0) - 260, node.at?.[1] ?? 0];
-}
-
-const NUDGE = 40;
-
-/** Two nodes never begin at the same place: the second would hide the first. */
-function freePlace(document: SchemeDoc, [x, y]: Place, frame: string | null): Place {
-  const isTaken = document.nodes.some(
-    (node) =>
-      (node.frame ?? null) === frame &&
-      Math.abs((node.at?.[0] ?? 0) - x) < NUDGE &&
-      Math.abs((node.at?.[1] ?? 0) - y) < NUDGE,
-  );
-  return isTaken ? freePlace(document, [x + NUDGE, y + NUDGE], frame) : [x, y];
 }

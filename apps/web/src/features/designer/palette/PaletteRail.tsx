@@ -18,8 +18,8 @@ import type { ComponentType } from 'react';
 import { GROUP_HINTS, GROUP_WORDS, KIND_GROUPS } from '../catalogue/groups.ts';
 import { NODE_VIEWS } from '../node-views/node-views.ts';
 import { useDesigner } from '../state/designer-context.tsx';
+import { addNode } from './add-node.ts';
 import classes from './Palette.module.css';
-import { addNode } from './Palette.tsx';
 import { paletteMessages as messages } from './palette.messages.ts';
 
 const GROUP_ICONS: Record<NodeGroup, ComponentType<{ readonly size?: number; readonly stroke?: number }>> = {
@@ -83,7 +83,7 @@ export function PaletteRail() {
                         y: (box?.top ?? 0) + (box?.height ?? 0) / 2 - 60,
                       });
                       const request = { screen: [0, 0], place: null, from: null, linkKey: null, frame: null } as const;
-                      addNode(designer, request, { kind, at: [place.x, place.y] });
+                      addNode({ designer, flow }, request, { kind, at: [place.x, place.y] });
                     }}
                   >
                     <span className={classes['name']}>{CATALOGUE[kind].title[language]}</span>

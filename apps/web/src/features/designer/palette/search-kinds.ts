@@ -24,25 +24,39 @@ function folded(text: string): string {
   return text.toLocaleLowerCase().replaceAll('ё', 'е');
 }
 
+export function searchWords(query: string): readonly string[] {
+  return folded(query).split(/\s+/).filter(Boolean);
+}
+
 /** Kinds whose name, hint or another word begins with what was typed, best first. */
 export function searchKinds(
   kinds: readonly NodeKindName[],
   query: string,
   language: Language,
 ): readonly NodeKindName[] {
-  const words = folded(query).split(/\s+/).filter(Boolean);
+  const words = searchWords(query);
   if (words.length === 0) return kinds;
-  const ranked = kinds.flatMap((kind) => {
-    const { title, hint } = CATALOGUE[kind];
-    const other = language === 'ru' ? title.en : title.ru;
-    const rank = Math.max(
-      ...words.map((word) =>
-        rankOf(word, [title[language], `${kind} ${other} ${SYNONYMS[kind] ?? ''}`, hint[language]]),
-      ),
-    );
-    return rank === Number.POSITIVE_INFINITY ? [] : [{ kind, rank }];
-  });
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ kind }) => kind);
+  return kinds
+    .map((kind) => ({ kind, rank: rankKind(kind, words, language) }))
+    .filter(({ rank }) => rank !== Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ kind }) => kind);
+}
+
+/** 0 for a hit in the name, more for one in another word; infinite when a word is found nowhere. */
+export function rankKind(kind: NodeKindName, words: readonly string[], language: Language): number {
+  const { title, hint } = CATALOGUE[kind];
+  const other = language === 'ru' ? title.en : title.ru;
+  return worstRank(words, [title[language], `${kind} ${other} ${SYNONYMS[kind] ?? ''}`, hint[language]]);
+}
+
+/** 0 when every word begins a word of the name, else infinite. */
+export function nameRank(name: string, words: readonly string[]): number {
+  return worstRank(words, [name]);
+}
+
+function worstRank(words: readonly string[], texts: readonly string[]): number {
+  return Math.max(...words.map((word) => rankOf(word, texts)));
 }
 
 function rankOf(word: string, texts: readonly string[]): number {

@@ -78,37 +78,51 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
   };
   return (
     <Modal opened onClose={close} title={t(messages.title)} size="lg">
-      <Checks checklist={checklist} autosave={autosave} />
-      <AssignFields departmentId={departmentId} onDepartment={setDepartmentId} from={from} onFrom={setFrom} />
-      <Textarea
-        mt="md"
-        label={t(messages.note)}
-        placeholder={t(messages.notePlaceholder)}
-        value={note}
-        autosize
-        minRows={2}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-      {refusal !== null && (
-        <div className={classes['refusal']} role="alert">
-          <p>{refusal.text}</p>
-          <ul>
-            {refusal.diagnostics.map((diagnostic) => (
-              <li key={JSON.stringify([diagnostic.code, diagnostic.place])}>
-                {describeDiagnostic(diagnostic, { language })}
-              </li>
-            ))}
-          </ul>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (checklist.canPublish) void publish();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          // The same keys check the scheme outside this dialog.
+          event.preventDefault();
+          event.stopPropagation();
+          event.currentTarget.requestSubmit();
+        }}
+      >
+        <Checks checklist={checklist} autosave={autosave} />
+        <AssignFields departmentId={departmentId} onDepartment={setDepartmentId} from={from} onFrom={setFrom} />
+        <Textarea
+          mt="md"
+          label={t(messages.note)}
+          placeholder={t(messages.notePlaceholder)}
+          value={note}
+          autosize
+          minRows={2}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {refusal !== null && (
+          <div className={classes['refusal']} role="alert">
+            <p>{refusal.text}</p>
+            <ul>
+              {refusal.diagnostics.map((diagnostic) => (
+                <li key={JSON.stringify([diagnostic.code, diagnostic.place])}>
+                  {describeDiagnostic(diagnostic, { language })}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div className={classes['buttons']}>
+          <Button variant="default" onClick={close}>
+            {t(messages.cancel)}
+          </Button>
+          <Button type="submit" loading={isBusy} disabled={!checklist.canPublish}>
+            {t(messages.publish)}
+          </Button>
         </div>
-      )}
-      <div className={classes['buttons']}>
-        <Button variant="default" onClick={close}>
-          {t(messages.cancel)}
-        </Button>
-        <Button onClick={() => void publish()} loading={isBusy} disabled={!checklist.canPublish}>
-          {t(messages.publish)}
-        </Button>
-      </div>
+      </form>
     </Modal>
   );
 }
@@ -143,7 +157,7 @@ function Checks({ checklist, autosave }: { readonly checklist: Checklist; readon
       <Check state={unnamed.length === 0 ? 'good' : 'warn'}>
         {unnamed.length === 0 ? t(messages.names) : t(messages.namesMissing, { names })}
       </Check>
-      <Check state={isSaved ? 'good' : save.state.kind === 'conflict' ? 'bad' : 'waiting'}>
+      <Check state={isSaved ? 'good' : save.state.kind === 'refused' ? 'bad' : 'waiting'}>
         {t(isSaved ? messages.saved : messages.notSaved)}
       </Check>
     </ul>
@@ -191,6 +205,8 @@ function AssignFields({ departmentId, onDepartment, from, onFrom }: AssignFields
   return (
     <div className={classes['assign']}>
       <Select
+        data-autofocus
+        selectFirstOptionOnChange
         label={t(messages.department)}
         placeholder={t(messages.departmentHint)}
         clearable

@@ -13,6 +13,7 @@ export interface DesignerShortcutsProps {
   readonly onSave: () => void;
   readonly onCheck: () => void;
   readonly onSample: (step: 1 | -1) => void;
+  readonly onSaveCase: () => void;
 }
 
 /** Puts the designer's keys on the application's list, which the `?` sheet prints. */
@@ -30,7 +31,12 @@ function Binding({ id, run }: { readonly id: ShortcutId; readonly run: () => voi
 const FIT = { padding: 0.12, maxZoom: 1, duration: 200 } as const;
 const NEXT_VALUES = { all: 'path', path: 'off', off: 'all' } as const;
 
-function useCommands({ onSave, onCheck, onSample }: DesignerShortcutsProps): Readonly<Record<ShortcutId, () => void>> {
+function useCommands({
+  onSave,
+  onCheck,
+  onSample,
+  onSaveCase,
+}: DesignerShortcutsProps): Readonly<Record<ShortcutId, () => void>> {
   const designer = useDesigner();
   const { ui, draft } = designer;
   const flow = useReactFlow();
@@ -61,6 +67,10 @@ function useCommands({ onSave, onCheck, onSample }: DesignerShortcutsProps): Rea
     check: onCheck,
     nextSample: () => onSample(1),
     previousSample: () => onSample(-1),
+    chooseSample: () => ui.setState({ isChoosingSample: true }),
+    saveCase: edit(onSaveCase),
+    publish: edit(() => ui.setState({ isPublishing: true })),
+    find: () => ui.setState({ isFinding: true }),
     outline: () => ui.setState({ view: ui.getState().view === 'outline' ? 'canvas' : 'outline' }),
     values: () => ui.setState({ values: NEXT_VALUES[ui.getState().values] }),
   };
@@ -78,7 +88,8 @@ export function useHistoryStep(): (direction: 'undo' | 'redo') => void {
 }
 
 function openPalette({ ui, draft }: Designer): void {
-  const { focusedNode, focusedPort } = ui.getState();
+  const { focusedNode, focusedPort, selectedLinks } = ui.getState();
+  const [onlyLink] = selectedLinks.size === 1 ? selectedLinks : [];
   const card = focusedNode === null ? null : document.getElementById(`node-${focusedNode}`);
   const box = (card ?? document.querySelector('.react-flow'))?.getBoundingClientRect();
   const node = draft.getDocument().nodes.find((one) => one.id === focusedNode);
@@ -90,7 +101,7 @@ function openPalette({ ui, draft }: Designer): void {
           : [box?.right ?? 0, box?.top ?? 0],
       place: focusedPort === null || node === undefined ? null : [(node.at?.[0] ?? 0) + 340, node.at?.[1] ?? 0],
       from: focusedPort,
-      linkKey: null,
+      linkKey: onlyLink ?? null,
       frame: null,
     },
   });

@@ -20,6 +20,10 @@ export const shortcutMessages = defineMessages({
   check: { ru: 'Проверить и прогнать примеры', en: 'Check and run the cases' },
   nextSample: { ru: 'Следующий сотрудник', en: 'Next employee' },
   previousSample: { ru: 'Предыдущий сотрудник', en: 'Previous employee' },
+  chooseSample: { ru: 'Выбрать сотрудника', en: 'Choose the employee' },
+  saveCase: { ru: 'Сохранить как контрольный пример', en: 'Save as a test case' },
+  publish: { ru: 'Опубликовать', en: 'Publish' },
+  find: { ru: 'Найти на схеме', en: 'Find in the scheme' },
   outline: { ru: 'Схема списком', en: 'Scheme as a list' },
   values: { ru: 'Значения на связях', en: 'Values on the links' },
 });
@@ -44,6 +48,10 @@ export const DESIGNER_SHORTCUTS = {
   check: { keys: ['mod+enter'], label: shortcutMessages.check },
   nextSample: { keys: [']'], label: shortcutMessages.nextSample },
   previousSample: { keys: ['['], label: shortcutMessages.previousSample },
+  chooseSample: { keys: ['p'], label: shortcutMessages.chooseSample },
+  saveCase: { keys: ['shift+c'], label: shortcutMessages.saveCase },
+  publish: { keys: ['mod+shift+enter'], label: shortcutMessages.publish },
+  find: { keys: ['mod+f'], label: shortcutMessages.find },
   outline: { keys: ['alt+1'], label: shortcutMessages.outline },
   values: { keys: ['v'], label: shortcutMessages.values },
 } as const satisfies Record<string, DesignerShortcut>;

@@ -3,6 +3,7 @@ import type { SchemeSources } from '@premia/service';
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Draft, DraftHistory } from '../document-store/draft.ts';
+import type { Room } from '../document-store/room.ts';
 import { type PortKey, portKey, type ShownPortValue, type ValueStore } from '../preview/value-store.ts';
 import type { DesignerActions } from './actions.ts';
 import type { Analysis, AnalysisStore } from './analysis-store.ts';
@@ -12,6 +13,8 @@ import type { DesignerUi, DesignerUiStore } from './designer-ui.ts';
 export interface Designer {
   readonly schemeId: string;
   readonly draft: Draft;
+  /** Where the draft is shared; null for a scheme that nobody can edit any more. */
+  readonly room: Room | null;
   readonly ui: DesignerUiStore;
   readonly values: ValueStore;
   readonly analysis: AnalysisStore;

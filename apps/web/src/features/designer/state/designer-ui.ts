@@ -24,6 +24,11 @@ export interface PaletteRequest {
   readonly frame: string | null;
 }
 
+export interface CardField {
+  readonly nodeId: string;
+  readonly field: string;
+}
+
 export interface Connecting {
   readonly from: PortEnd;
   readonly compatible: ReadonlySet<PortKey>;
@@ -54,6 +59,11 @@ export interface DesignerUi {
   readonly isHelpOpen: boolean;
   /** The node whose name is being typed on the canvas. */
   readonly renaming: string | null;
+  /** The setting of a card that opened for typing by itself, as after adding the node. */
+  readonly editing: CardField | null;
+  /** The list of sample employees is open. */
+  readonly isChoosingSample: boolean;
+  readonly isFinding: boolean;
   readonly announcement: string;
 }
 
@@ -81,6 +91,9 @@ export function createDesignerUi(initial: Partial<DesignerUi> = {}): DesignerUiS
     isPublishing: false,
     isHelpOpen: false,
     renaming: null,
+    editing: null,
+    isChoosingSample: false,
+    isFinding: false,
     announcement: '',
     ...initial,
   }));

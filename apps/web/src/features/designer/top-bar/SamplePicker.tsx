@@ -2,9 +2,11 @@ import { ActionIcon, Combobox, InputBase, ScrollArea, Tooltip, useCombobox } fro
 import type { PersonSummary } from '@premia/service';
 import { useName, useTranslate } from '@premia/ui';
 import { IconChevronLeft, IconChevronRight, IconUser } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { focusCanvas } from '../canvas/focus-canvas.ts';
 import type { SampleControl } from '../DesignerScreen.tsx';
 import { designerMessages as messages } from '../designer.messages.ts';
+import { useDesigner, useUi } from '../state/designer-context.tsx';
 import classes from './TopBar.module.css';
 
 /** How many people a group of the list shows before typing narrows it. */
@@ -16,7 +18,18 @@ export function SamplePicker({ control }: { readonly control: SampleControl }) {
   const t = useTranslate();
   const nameOf = useName();
   const [query, setQuery] = useState('');
-  const combobox = useCombobox({ onDropdownClose: () => setQuery('') });
+  const { ui } = useDesigner();
+  const isOpen = useUi((state) => state.isChoosingSample);
+  const combobox = useCombobox({
+    opened: isOpen,
+    onOpenedChange: (opened) => {
+      ui.setState({ isChoosingSample: opened });
+      if (!opened) setQuery('');
+    },
+  });
+  useEffect(() => {
+    if (query !== '') combobox.selectFirstOption();
+  }, [query, combobox.selectFirstOption]);
   const { list } = control.people;
   const chosen = list.find((person) => person.id === control.sample.employeeId);
   const found = list.filter((person) =>
@@ -43,6 +56,7 @@ export function SamplePicker({ control }: { readonly control: SampleControl }) {
         onOptionSubmit={(id) => {
           control.choose(id);
           combobox.closeDropdown();
+          focusCanvas();
         }}
       >
         <Combobox.Target targetType="button">
@@ -65,6 +79,7 @@ export function SamplePicker({ control }: { readonly control: SampleControl }) {
         </Combobox.Target>
         <Combobox.Dropdown>
           <Combobox.Search
+            ref={focusAtOnce}
             value={query}
             placeholder={t(messages.searchPeople)}
             aria-label={t(messages.searchPeople)}
@@ -96,6 +111,11 @@ export function SamplePicker({ control }: { readonly control: SampleControl }) {
       </Tooltip>
     </span>
   );
+}
+
+/** Whoever opens the list is about to type a name; a letter that misses the field would hit a shortcut. */
+function focusAtOnce(input: HTMLInputElement | null): void {
+  input?.focus({ preventScroll: true });
 }
 
 interface PersonGroup {

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, SegmentedControl, Select, Tooltip } from '@mantine/core';
 import type { SchemeDetail, SchemeStatus } from '@premia/service';
-import { StatusBadge, type Tone, useFormat, useLanguage, useName } from '@premia/ui';
+import { StatusBadge, type Tone, useFormat, useLanguage } from '@premia/ui';
 import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconChecklist,
   IconChevronLeft,
   IconCloudCheck,
   IconCloudOff,
@@ -14,7 +15,6 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useStore } from 'zustand';
-import { callFailure } from '../../../shell/api.ts';
 import type { SampleControl } from '../DesignerScreen.tsx';
 import { designerMessages as messages } from '../designer.messages.ts';
 import type { Autosave } from '../document-store/autosave.ts';
@@ -32,11 +32,12 @@ export interface TopBarProps {
   readonly sample: SampleControl;
   readonly preview: PreviewState;
   readonly onCheck: () => void;
-  readonly onReload: () => void;
+  /** Null while there is no result to keep. */
+  readonly onSaveCase: (() => void) | null;
 }
 
 /** What the scheme is, whose numbers it shows, what it pays them, and the way to publish it. */
-export function TopBar({ scheme, autosave, sample, preview, onCheck, onReload }: TopBarProps) {
+export function TopBar({ scheme, autosave, sample, preview, onCheck, onSaveCase }: TopBarProps) {
   const { ui, isReadOnly } = useDesigner();
   const { translate: t } = useLanguage();
   const format = useFormat();
@@ -53,7 +54,7 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onReload }:
           </Tooltip>
           <SchemeName />
           <SchemeState scheme={scheme} />
-          <SaveMark autosave={autosave} onReload={onReload} />
+          <SaveMark autosave={autosave} />
         </div>
         <div className={classes['actions']}>
           {!isReadOnly && <UndoRedo />}
@@ -99,6 +100,19 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onReload }:
           }}
         />
         <PayoutTotal preview={preview} hasSample={sample.sample.employeeId !== null} />
+        {!isReadOnly && (
+          <Tooltip label={`${t(messages.saveCase)} ( Shift+C )`}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t(messages.saveCase)}
+              disabled={onSaveCase === null}
+              onClick={() => onSaveCase?.()}
+            >
+              <IconChecklist size={18} />
+            </ActionIcon>
+          </Tooltip>
+        )}
       </div>
     </header>
   );
@@ -126,9 +140,8 @@ function SchemeState({ scheme }: { readonly scheme: SchemeDetail }) {
   );
 }
 
-function SaveMark({ autosave, onReload }: { readonly autosave: Autosave; readonly onReload: () => void }) {
+function SaveMark({ autosave }: { readonly autosave: Autosave }) {
   const { translate: t } = useLanguage();
-  const nameOf = useName();
   const { state } = useStore(autosave.status);
   switch (state.kind) {
     case 'saved':
@@ -139,26 +152,8 @@ function SaveMark({ autosave, onReload }: { readonly autosave: Autosave; readonl
       return <Mark Icon={IconLoader2} label={t(messages.saving)} tone="dim" />;
     case 'offline':
       return <Mark Icon={IconCloudOff} label={t(messages.offline)} tone="warn" isWordy />;
-    case 'refused': {
-      const reason = callFailure(state.error)?.code ?? String(state.error);
-      return <Mark Icon={IconAlertTriangle} label={t(messages.refused, { reason })} tone="bad" isWordy />;
-    }
-    case 'conflict': {
-      const name = nameOf(state.changedBy);
-      return (
-        <span className={classes['conflict']} role="alert">
-          <Tooltip label={t(messages.conflictText, { name })} multiline w={300}>
-            <span className={classes['mark']} data-tone="bad">
-              <IconAlertTriangle size={16} />
-              {t(messages.conflict, { name })}
-            </span>
-          </Tooltip>
-          <Button size="compact-xs" variant="light" onClick={onReload}>
-            {t(messages.reload)}
-          </Button>
-        </span>
-      );
-    }
+    case 'refused':
+      return <Mark Icon={IconAlertTriangle} label={t(messages.refused, { reason: state.code })} tone="bad" isWordy />;
   }
 }
 

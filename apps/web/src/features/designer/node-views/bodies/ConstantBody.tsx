@@ -1,6 +1,7 @@
 import { BASE_TYPES, type BaseType } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import type { NodeBodyProps } from '../node-view.ts';
+import { useOpenedField } from '../parts/field-place.ts';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
@@ -16,6 +17,7 @@ export function ConstantBody({ node }: NodeBodyProps) {
   const { translate: t } = useLanguage();
   const { text, set } = useParams(node);
   const base = baseOf(text('type'), 'number');
+  const opened = useOpenedField(node.id, 'value');
   return (
     <div className={classes['line']}>
       <span className={classes['grow']}>
@@ -23,6 +25,7 @@ export function ConstantBody({ node }: NodeBodyProps) {
           label={t(messages.value)}
           value={text('value')}
           base={base}
+          {...opened}
           isWide
           align="left"
           onCommit={(value) => {

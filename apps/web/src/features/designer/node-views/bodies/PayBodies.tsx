@@ -20,7 +20,7 @@ export function TeamBody({ node }: NodeBodyProps) {
         options={optionsOf('teamAggregates', t)}
         onChange={(aggregate) => set({ aggregate }, (tr) => tr(messages.teamAggregate))}
       />
-      <ScopeWord node={node} />
+      <ScopeWord node={node} scopes="teamScopes" />
     </div>
   );
 }
@@ -28,19 +28,19 @@ export function TeamBody({ node }: NodeBodyProps) {
 export function PoolBody({ node }: NodeBodyProps) {
   return (
     <div className={classes['line']}>
-      <ScopeWord node={node} />
+      <ScopeWord node={node} scopes="poolScopes" />
     </div>
   );
 }
 
-function ScopeWord({ node }: NodeBodyProps) {
+function ScopeWord({ node, scopes }: NodeBodyProps & { readonly scopes: 'teamScopes' | 'poolScopes' }) {
   const { translate: t } = useLanguage();
   const { text, set } = useParams(node);
   return (
     <InlineSelect
       label={t(messages.teamScope)}
       value={text('scope', 'participants')}
-      options={optionsOf('teamScopes', t)}
+      options={optionsOf(scopes, t)}
       onChange={(scope) => set({ scope }, (tr) => tr(messages.teamScope))}
     />
   );

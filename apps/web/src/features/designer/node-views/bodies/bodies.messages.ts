@@ -156,6 +156,7 @@ export const bodyMessages = defineMessages({
   teamRank: { ru: 'Место', en: 'Rank' },
   teamShare: { ru: 'Доля', en: 'Share' },
   scopeDepartment: { ru: 'в отделе', en: 'in the department' },
+  scopeSubtree: { ru: 'в отделе и ниже', en: 'in the department and below' },
   scopeParticipants: { ru: 'среди участников схемы', en: 'among the participants' },
   basis: { ru: 'что считать', en: 'what to count' },
   byWorkingDays: { ru: 'По рабочим дням', en: 'By working days' },

@@ -88,10 +88,12 @@ const TEAM_AGGREGATES = [
   option('share', messages.teamShare),
 ];
 
-const TEAM_SCOPES = [
+const POOL_SCOPES = [
   option('department', messages.scopeDepartment),
   option('participants', messages.scopeParticipants),
 ];
+
+const TEAM_SCOPES = [option('subtree', messages.scopeSubtree), ...POOL_SCOPES];
 
 const BASES = [option('workingDays', messages.byWorkingDays), option('calendarDays', messages.byCalendarDays)];
 
@@ -110,6 +112,7 @@ export const OPTION_LISTS = {
   aggregates: AGGREGATES,
   categories: CATEGORIES,
   teamAggregates: TEAM_AGGREGATES,
+  poolScopes: POOL_SCOPES,
   teamScopes: TEAM_SCOPES,
   bases: BASES,
   recoveries: RECOVERIES,

@@ -4,6 +4,7 @@ import { portKey } from '../../preview/value-store.ts';
 import { useAnalysis, useDesigner } from '../../state/designer-context.tsx';
 import { useInputSources } from '../../state/input-sources.ts';
 import { nodeViewMessages as messages } from '../node-views.messages.ts';
+import { useOpenedField } from './field-place.ts';
 import { NumberCell } from './NumberCell.tsx';
 
 /** A constant typed at an input instead of a link. It is read beside what the node's other inputs bring. */
@@ -13,6 +14,7 @@ export function ConstantInput({ node, input }: { readonly node: SchemeNode; read
   const base = useConstantBase(node, input);
   const value = node.params?.[input.key];
   const title = input.title[language];
+  const opened = useOpenedField(node.id, input.key);
   return (
     <NumberCell
       label={t(messages.constantFor, { input: title })}
@@ -20,6 +22,7 @@ export function ConstantInput({ node, input }: { readonly node: SchemeNode; read
       base={base}
       placeholder={input.required ? t(messages.typeOrLink) : '—'}
       canBeEmpty
+      {...opened}
       onCommit={(typed) => {
         const { [input.key]: _old, ...rest } = node.params ?? {};
         actions.setParams(node.id, typed === undefined ? rest : { ...rest, [input.key]: typed }, () => title);

@@ -95,7 +95,11 @@ function CellInput(props: EditableCellProps & { readonly close: (isKeyboard: boo
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.key === 'Enter') finish(text, true);
+    if (event.key === 'Enter') {
+      // Or the button that takes the field's place would be pressed by the same key, and open it again.
+      event.preventDefault();
+      finish(text, true);
+    }
     if (event.key === 'Escape') {
       isDone.current = true;
       props.close(true);

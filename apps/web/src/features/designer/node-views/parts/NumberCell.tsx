@@ -19,6 +19,9 @@ export interface NumberCellProps {
   /** Takes the value in the document's form; undefined clears it, where that is allowed. */
   readonly onCommit: (value: string | undefined) => string | null;
   readonly canBeEmpty?: boolean;
+  /** Asked from outside. */
+  readonly isEditing?: boolean;
+  readonly onEditingEnd?: () => void;
   readonly onPasteRows?: (text: string) => boolean;
 }
 
@@ -44,6 +47,8 @@ export function NumberCell(props: NumberCellProps) {
       align={props.align ?? 'right'}
       isWide={props.isWide ?? false}
       className={props.className}
+      isEditing={props.isEditing ?? false}
+      {...(props.onEditingEnd === undefined ? {} : { onEditingEnd: props.onEditingEnd })}
       {...(props.onPasteRows === undefined ? {} : { onPasteRows: props.onPasteRows })}
       onCommit={(text) => {
         if (text.trim() === '' && props.canBeEmpty === true) return refusalOf(props.onCommit(undefined));

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { openRoom, type Room, type RoomState } from './room.ts';
+
+/** A page that shows nothing for longer than this owes an explanation. */
+const PATIENCE_MS = 10_000;
+
+export interface OpenedRoom {
+  readonly room: Room | null;
+  readonly state: RoomState | 'unreachable';
+}
+
+/** The room of a scheme for as long as the component is there. `attempt` opens it anew. */
+export function useRoom(schemeId: string, attempt: number): OpenedRoom {
+  const [room, setRoom] = useState<Room | null>(null);
+  const [isLate, setLate] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another room
+  useEffect(() => {
+    const opened = openRoom(schemeId, roomAddress());
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    setRoom(opened);
+    setLate(false);
+    return () => {
+      clearTimeout(timer);
+      opened.close();
+      setRoom(null);
+    };
+  }, [schemeId, attempt]);
+  const state = useRoomState(room);
+  return { room, state: state === 'connecting' && isLate ? 'unreachable' : state };
+}
+
+const NOWHERE = { getState: () => 'connecting', getInitialState: () => 'connecting', subscribe: () => () => undefined };
+
+function useRoomState(room: Room | null): RoomState {
+  return useStore((room?.state ?? NOWHERE) as Room['state']);
+}
+
+function roomAddress(): string {
+  const { protocol, host } = window.location;
+  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/collaboration`;
+}

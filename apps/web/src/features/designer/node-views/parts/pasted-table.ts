@@ -1,0 +1,62 @@
+import { compare, decimal, divide, fromInteger, parseDecimal, toExactText, ZERO } from '@premia/decimal';
+import { readTypedNumber, type TypedNumber } from './typed-number.ts';
+
+/** Rows and cells as a spreadsheet puts them on the clipboard; null for a single word. */
+export function pastedRows(text: string): readonly (readonly string[])[] | null {
+  const body = text.replace(/\r?\n$/, '');
+  if (!/[\t\n]/.test(body)) return null;
+  const rows = body.split(/\r?\n/).map((line) => line.split('\t').map((cell) => cell.trim()));
+  const filled = rows.filter((cells) => cells.some((cell) => cell !== ''));
+  return filled.length === 0 ? null : filled;
+}
+
+/**
+ * Reads every cell of one table by one rule. `1,234` alone may be a thousand or one and a bit; beside `0,5` in
+ * the same table it is not: a spreadsheet writes all its numbers with one decimal sign.
+ */
+export function tableReader(cells: readonly string[]): (cell: string) => TypedNumber {
+  const marks = new Set(cells.flatMap((cell) => decimalMarkOf(cell) ?? []));
+  const [mark] = marks;
+  return (cell) => {
+    const read = readTypedNumber(cell);
+    if (read.ok || read.problem !== 'ambiguous' || mark === undefined || marks.size > 1) return read;
+    const [grouped, fractional] = read.choices;
+    const chosen = cell.includes(mark) ? fractional : grouped;
+    return chosen === undefined ? read : { ok: true, decimal: chosen, isPercent: read.isPercent };
+  };
+}
+
+/** The decimal sign a cell gives away; null when it has none, or could be read both ways. */
+function decimalMarkOf(cell: string): ',' | '.' | null {
+  const read = readTypedNumber(cell);
+  if (!read.ok) return null;
+  const commas = cell.split(',').length - 1;
+  const points = cell.split('.').length - 1;
+  if (commas > 0 && points > 0) return cell.lastIndexOf(',') > cell.lastIndexOf('.') ? ',' : '.';
+  if (commas > 1) return '.';
+  if (points > 1) return ',';
+  return commas === 1 ? ',' : points === 1 ? '.' : null;
+}
+
+/** Numbers of a table in one unit: null when one of them is no number, or has two readings nothing decides. */
+export function readNumbers(cells: readonly string[], isPercent: boolean): readonly string[] | null {
+  const reader = tableReader(cells);
+  const read = cells.map(reader);
+  const sound = read.filter((one) => one.ok);
+  if (sound.length !== read.length) return null;
+  if (!isPercent) return sound.map((one) => (one.isPercent ? hundredth(one.decimal) : one.decimal));
+  const isWhole = sound.some((one) => one.isPercent) || sound.every((one) => isPercentSized(one.decimal));
+  return sound.map((one) => (isWhole ? hundredth(one.decimal) : one.decimal));
+}
+
+/** 5 in a table of percents is five percent; 0.05 is a fraction already. */
+function isPercentSized(text: string): boolean {
+  if (!parseDecimal(text).ok) return false;
+  const value = decimal(text);
+  return compare(value, ZERO) === 0 || compare(value, fromInteger(1)) >= 0;
+}
+
+function hundredth(text: string): string {
+  if (!parseDecimal(text).ok) return text;
+  return toExactText(divide(decimal(text), fromInteger(100))) ?? text;
+}
