@@ -28,6 +28,7 @@ const REQUIREMENTS: Requirements = {
   tables: [],
   parameters: [],
   team: false,
+  departments: false,
   rates: false,
 };
 

@@ -21,6 +21,7 @@ function requirements(...measures: readonly ('actual' | 'target' | 'previous' | 
     tables: ['grades'],
     parameters: [],
     team: false,
+    departments: false,
     rates: false,
   };
 }
@@ -200,6 +201,15 @@ describe('the request', () => {
       daysWorked: '11',
       baseSalary: '100000',
     });
+  });
+
+  it('tells which department stands below which, to those who ask', () => {
+    const needs = { ...requirements(), team: true, departments: true };
+    expect(requestFor(needs, data()).departments).toEqual([
+      { id: 'company', parent: null },
+      { id: 'east', parent: 'company' },
+    ]);
+    expect(requestFor(requirements(), data()).departments).toBeUndefined();
   });
 
   it('filters facts by amounts as numbers and by texts', () => {

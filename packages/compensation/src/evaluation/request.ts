@@ -6,6 +6,7 @@ import { type CreditedFact, measureFacts } from '../criteria/measure.ts';
 import { holdsOn, type Organization } from '../organization/organization.ts';
 import type { Participant } from '../participants/participants.ts';
 import { attributesOf } from './attributes.ts';
+import { type FactMeasure, factMeasure, type MeasuredTotals, valueOfTotals } from './fact-totals.ts';
 
 export interface CriterionVersion {
   readonly criterion: string;
@@ -35,6 +36,8 @@ export interface EvaluationData {
   readonly hiredOn: ReadonlyMap<string, string>;
   readonly criteria: readonly CriterionVersion[];
   readonly facts: ReadonlyMap<string, readonly CreditedFact[]>;
+  /** What was added up where the facts are kept; their facts need not be loaded. */
+  readonly totals?: MeasuredTotals;
   readonly targets: readonly TargetValue[];
   readonly entered: readonly EnteredValue[];
   readonly tables: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
@@ -48,6 +51,8 @@ export interface NeededData {
   readonly tables: readonly string[];
   readonly periods: readonly string[];
   readonly balances: boolean;
+  /** What can be added up instead of loaded; empty when every fact is asked for. */
+  readonly measures: readonly FactMeasure[];
 }
 
 /** What must be loaded for a plan's requirements; `definitions` tells which facts a criterion rests on. */
@@ -77,7 +82,56 @@ export function neededData(
     tables: requirements.tables,
     periods: [...new Set([previous.text, ...periodsIn({ ...of, firstDay: yearStart(of) })])],
     balances: requirements.inputs.some((input) => input.source.kind === 'balance'),
+    measures: [],
   };
+}
+
+/**
+ * As `neededData`, for calculating without showing from what: criteria that can be added up where the facts are kept
+ * are, and only facts that frames run over, or that a criterion must look at one by one, are loaded.
+ */
+export function neededTotals(
+  requirements: Requirements,
+  of: Period,
+  definitions: readonly CriterionVersion[],
+): NeededData {
+  const needed = neededData(requirements, of, definitions);
+  const measures = new Map<string, FactMeasure>();
+  const types = new Set(requirements.factTypes);
+  for (const { criterion, measure } of criterionInputs(requirements)) {
+    const span = spanOf(measure, of);
+    const version = span === null ? undefined : versionOf(criterion, span, definitions);
+    if (span === null || version?.definition.kind !== 'facts') continue;
+    const found = factMeasure(version.definition, { first: span.firstDay, last: span.lastDay });
+    if (found === null) types.add(version.definition.factType);
+    else measures.set(found.key, found);
+  }
+  return { ...needed, facts: { ...needed.facts, types: [...types] }, measures: [...measures.values()] };
+}
+
+type CriterionMeasure = 'actual' | 'target' | 'previous' | 'yearToDate';
+
+/** The days a measured value is about; null for a target, which is not measured. */
+function spanOf(measure: CriterionMeasure, of: Period): Period | null {
+  switch (measure) {
+    case 'target':
+      return null;
+    case 'actual':
+      return of;
+    case 'previous':
+      return shiftPeriod(of, -1);
+    case 'yearToDate':
+      return { ...of, firstDay: yearStart(of) };
+  }
+}
+
+/** By the definition in force on the last day of the span. */
+function versionOf(
+  criterion: string,
+  span: Period,
+  criteria: readonly CriterionVersion[],
+): CriterionVersion | undefined {
+  return criteria.find((row) => row.criterion === criterion && holdsOn(row, span.lastDay));
 }
 
 export interface RequestParts {
@@ -102,8 +156,20 @@ export function buildEvaluationRequest(parts: RequestParts): EvaluationRequest {
     period: of.text,
     currency,
     ...(requirements.tables.length === 0 ? {} : { tables }),
+    ...(requirements.departments ? { departments: departmentsOf(parts) } : {}),
     employees: participants.map((participant) => employeeInputs(participant, { ...parts, values })),
   };
+}
+
+/** The departments of the participants and all above them as they stood when each takes part, by id. */
+function departmentsOf({ participants, data }: RequestParts): NonNullable<EvaluationRequest['departments']> {
+  const parents = new Map<string, string | null>();
+  for (const { place, asOf } of participants) {
+    for (const { departmentId, parentId } of data.organization.pathOn(place.departmentId, asOf)) {
+      parents.set(departmentId, parentId);
+    }
+  }
+  return [...parents].sort(([left], [right]) => (left < right ? -1 : 1)).map(([id, parent]) => ({ id, parent }));
 }
 
 /** By key, so that a company of any size costs one look per person and criterion. */
@@ -172,33 +238,30 @@ function criteriaInputs(participant: Participant, parts: CriteriaParts): Record<
 
 function criterionValue(
   criterion: string,
-  measure: 'actual' | 'target' | 'previous' | 'yearToDate',
+  measure: CriterionMeasure,
   parts: CriteriaParts & { readonly participant: Participant },
 ): string | null {
-  const { of } = parts;
-  switch (measure) {
-    case 'target':
-      return targetOf(criterion, parts);
-    case 'actual':
-      return measured(criterion, of, parts);
-    case 'previous':
-      return measured(criterion, shiftPeriod(of, -1), parts);
-    case 'yearToDate':
-      return measured(criterion, { ...of, firstDay: yearStart(of) }, parts);
-  }
+  const span = spanOf(measure, parts.of);
+  return span === null ? targetOf(criterion, parts) : measured(criterion, span, parts);
 }
 
-/** By the definition in force on the last day of the span. */
 function measured(
   criterion: string,
   span: Period,
   { data, facts, participant, values }: CriteriaParts & { readonly participant: Participant },
 ): string | null {
-  const version = data.criteria.find((row) => row.criterion === criterion && holdsOn(row, span.lastDay));
+  const version = versionOf(criterion, span, data.criteria);
   if (version === undefined) return null;
-  switch (version.definition.kind) {
-    case 'facts':
-      return measureFacts(version.definition, facts, { first: span.firstDay, last: span.lastDay });
+  const { definition } = version;
+  switch (definition.kind) {
+    case 'facts': {
+      const days = { first: span.firstDay, last: span.lastDay };
+      const measure = data.totals === undefined ? null : factMeasure(definition, days);
+      const totals = measure === null ? undefined : data.totals?.get(measure.key);
+      return totals === undefined
+        ? measureFacts(definition, facts, days)
+        : valueOfTotals(definition, totals.get(participant.employeeId));
+    }
     case 'entered':
       return enteredValue(criterion, span, { values, employeeId: participant.employeeId });
   }

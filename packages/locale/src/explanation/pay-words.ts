@@ -57,6 +57,13 @@ export const PAY_WORDS: Readonly<Record<string, Explain>> = {
       }),
     ),
   convert: (graph, node) =>
-    onlyRule(say(graph.language, stepMessages.converted, { value: shownAt(graph, node, 'value') })),
+    onlyRule(
+      say(graph.language, stepMessages.converted, {
+        value: shownAt(graph, node, 'value'),
+        ...(graph.value({ nodeId: node.id, output: 'rate' }) === null
+          ? { hasRate: 'no', rate: '' }
+          : { hasRate: 'yes', rate: graph.shown({ nodeId: node.id, output: 'rate' }) }),
+      }),
+    ),
   ramp: (graph, node) => onlyRule(say(graph.language, stepMessages.ramp, { since: shownAt(graph, node, 'since') })),
 };

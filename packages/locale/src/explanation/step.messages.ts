@@ -61,8 +61,8 @@ export const stepMessages = defineMessages({
     en: '{count, plural, one {# record} other {# records}} excluded: {reason, select, outside-period {dated outside the period} condition-not-met {the condition on {field} does not hold} field-missing {{field} is missing} other {they do not match}}',
   },
   team: {
-    ru: '{aggregate, select, sum {Сумма} average {Среднее} min {Наименьшее} max {Наибольшее} count {Число людей} rank {Место} other {Доля}} {scope, select, department {в отделе} other {среди участников схемы}}, своё значение — {value}',
-    en: '{aggregate, select, sum {Sum} average {Average} min {Smallest} max {Largest} count {Number of people} rank {Rank} other {Share}} {scope, select, department {in the department} other {among the participants}}, own value {value}',
+    ru: '{aggregate, select, sum {Сумма} average {Среднее} min {Наименьшее} max {Наибольшее} count {Число людей} rank {Место} other {Доля}} {scope, select, department {в отделе} subtree {в отделе и ниже} other {среди участников схемы}}, своё значение — {value}',
+    en: '{aggregate, select, sum {Sum} average {Average} min {Smallest} max {Largest} count {Number of people} rank {Rank} other {Share}} {scope, select, department {in the department} subtree {in the department and below} other {among the participants}}, own value {value}',
   },
   pool: { ru: 'Доля фонда {amount} по весу {weight}', en: 'Share of the fund {amount} by the weight {weight}' },
   split: { ru: '{value} делится по весам', en: '{value} is split by weights' },
@@ -75,7 +75,10 @@ export const stepMessages = defineMessages({
     ru: 'Возврат за отменённое: {amount}, не больше выплаченного — {paid}',
     en: 'Taken back for what was undone: {amount}, never more than the {paid} paid',
   },
-  converted: { ru: '{value} по курсу', en: '{value} at the exchange rate' },
+  converted: {
+    ru: '{value} по курсу{hasRate, select, yes { {rate}} other {}}',
+    en: '{value} at the exchange rate{hasRate, select, yes { of {rate}} other {}}',
+  },
   ramp: { ru: 'Коэффициент по месяцам с даты {since}', en: 'Factor by months since {since}' },
   formula: { ru: 'Формула {text}', en: 'Formula {text}' },
   component: { ru: 'Готовая схема {name}', en: 'Component {name}' },

@@ -151,6 +151,10 @@ export const schemeMessages = defineMessages({
     en: 'The scheme has no parameter "{given}"; it has {known}.',
   },
   'port/not-connected': { ru: 'Вход ни с чем не связан.', en: 'This input is not connected.' },
+  'request/override-for-whom': {
+    ru: 'Своё значение параметра задаётся либо отделу, либо сотруднику.',
+    en: 'An override is for either a department or an employee.',
+  },
   'request/bad-period': {
     ru: 'Период пишется как 2026-10, 2026-Q3 или 2026.',
     en: 'A period is written 2026-10, 2026-Q3 or 2026.',

@@ -85,13 +85,15 @@ function resultOf(result: EmployeeResult, code: string): string | null {
 
 /** The request a case stands for. */
 export function caseRequest({ period, inputs }: SchemeCase, kind: PeriodKind): unknown {
-  const { parameters, tables, rates, calendar, others = [], ...person } = inputs;
+  const { parameters, tables, rates, calendar, departments, overrides, others = [], ...person } = inputs;
   return {
     period: period ?? casePeriod(inputs, kind),
     ...(parameters === undefined ? {} : { parameters }),
     ...(tables === undefined ? {} : { tables }),
     ...(rates === undefined ? {} : { rates }),
     ...(calendar === undefined ? {} : { calendar }),
+    ...(departments === undefined ? {} : { departments }),
+    ...(overrides === undefined ? {} : { overrides }),
     employees: [{ id: CASE_EMPLOYEE, ...person }, ...others],
   };
 }

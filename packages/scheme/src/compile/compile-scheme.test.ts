@@ -62,6 +62,7 @@ describe('a sound scheme', () => {
       ],
       parameters: [{ key: 'rate' }],
       team: false,
+      departments: false,
       rates: false,
     });
     expect(types.get('part.value')).toEqual({ base: 'money', grain: 'employee', currency: 'RUB' });

@@ -110,6 +110,18 @@ export const schemeCaseSchema = z.strictObject({
     tables: z.record(z.string(), z.array(scalarRecordSchema)).optional(),
     rates: z.array(z.strictObject({ from: z.string(), to: z.string(), on: z.string(), rate: scalarSchema })).optional(),
     calendar: scalarRecordSchema.optional(),
+    departments: z.array(z.strictObject({ id: z.string(), parent: z.string().nullish() })).optional(),
+    overrides: z
+      .array(
+        z.strictObject({
+          parameter: z.string(),
+          department: z.string().optional(),
+          employee: z.string().optional(),
+          from: z.string().optional(),
+          value: scalarSchema,
+        }),
+      )
+      .optional(),
     /** Colleagues, for schemes that look at a team. */
     others: z.array(z.strictObject({ id: z.string(), ...personInputs })).optional(),
   }),

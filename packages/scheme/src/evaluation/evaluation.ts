@@ -11,6 +11,8 @@ export interface EvaluationRequest {
     | readonly { readonly from: string; readonly to: string; readonly on: string; readonly rate: string }[]
     | undefined;
   readonly calendar?: Readonly<Record<string, string>> | undefined;
+  /** Which department stands below which; one that is not listed stands by itself. */
+  readonly departments?: readonly { readonly id: string; readonly parent?: string | null | undefined }[] | undefined;
   readonly employees: readonly EmployeeInputs[];
 }
 

@@ -25,7 +25,53 @@ describe('a request from outside', () => {
     });
   });
 
+  test('gives each employee the overrides in force: own first, then the nearest department upwards', () => {
+    const override = (value: string, scope: object, from?: string) => ({
+      parameter: 'rate',
+      value,
+      ...scope,
+      ...(from === undefined ? {} : { from }),
+    });
+    const prepared = prepareRequest({
+      period: '2026-10',
+      departments: [{ id: 'north', parent: 'sales' }],
+      overrides: [
+        override('0.2', { department: 'sales' }, '2026-07-01'),
+        override('0.1', { department: 'sales' }),
+        override('0.9', { department: 'sales' }, '2026-11-01'),
+        override('0.3', { department: 'north' }, '2026-10-31'),
+        override('0.4', { employee: 'anna' }),
+      ],
+      employees: [
+        { id: 'head', department: 'sales' },
+        { id: 'bob', department: 'north' },
+        { id: 'anna', department: 'north' },
+        { id: 'eve', department: 'north', parameters: { rate: '0.5', other: '1' } },
+        { id: 'out' },
+      ],
+    });
+    expect(prepared.ok && prepared.request.employees.map(({ parameters }) => parameters)).toEqual([
+      { rate: '0.2' },
+      { rate: '0.3' },
+      { rate: '0.4' },
+      { rate: '0.5', other: '1' },
+      undefined,
+    ]);
+  });
+
   test.each<[string, unknown, string, string]>([
+    [
+      'an override for nobody',
+      request({}, { overrides: [{ parameter: 'rate', value: '1' }] }),
+      'request/override-for-whom',
+      'overrides.0',
+    ],
+    [
+      'an override from no day',
+      request({}, { overrides: [{ parameter: 'rate', value: '1', employee: 'e1', from: '2026-02-30' }] }),
+      'document/bad-date',
+      'overrides.0.from',
+    ],
     ['no object', null, 'request/bad-shape', ''],
     ['a period that is none', request({}, { period: '2026-13' }), 'request/bad-period', 'period'],
     ['a misspelt entry', request({ critera: {} }), 'request/bad-shape', 'employees.0'],

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Plan } from '../plan/plan.ts';
+import { parseDate } from '../values/calendar-date.ts';
+import { byCodeUnit } from '../values/canonical-json.ts';
 import { CURRENCY_PATTERN } from '../values/currency.ts';
 import { parsePeriod } from '../values/period.ts';
 import { optionalScalarSchema, scalarRecordSchema, scalarSchema } from '../values/scalar-schema.ts';
-import type { EvaluationRequest } from './evaluation.ts';
+import type { EmployeeInputs, EvaluationRequest } from './evaluation.ts';
+import { ownEntry } from './own-entry.ts';
 
 export const REQUEST_EMPLOYEES_MAX = 200_000;
 export const EMPLOYEE_FACTS_MAX = 100_000;
+const DEPARTMENTS_MAX = 100_000;
+const OVERRIDES_MAX = 100_000;
 const ID_LENGTH_MAX = 200;
 const ISSUES_MAX = 20;
 
@@ -55,6 +60,31 @@ export const evaluationRequestSchema = z.strictObject({
     )
     .optional(),
   calendar: scalarRecordSchema.optional(),
+  departments: z
+    .array(z.strictObject({ id: idSchema, parent: idSchema.nullish() }))
+    .max(DEPARTMENTS_MAX)
+    .optional(),
+  /** Other values of parameters for a department and all below it, or for one employee, each from a day on. */
+  overrides: z
+    .array(
+      z
+        .strictObject({
+          parameter: idSchema,
+          department: idSchema.optional(),
+          employee: idSchema.optional(),
+          from: z.string().optional(),
+          value: scalarSchema,
+        })
+        .refine(({ department, employee }) => (department === undefined) !== (employee === undefined), {
+          params: { code: 'request/override-for-whom' },
+        })
+        .refine(({ from }) => from === undefined || parseDate(from) !== null, {
+          path: ['from'],
+          params: { code: 'document/bad-date' },
+        }),
+    )
+    .max(OVERRIDES_MAX)
+    .optional(),
   employees: z.array(employeeSchema).max(REQUEST_EMPLOYEES_MAX),
 });
 
@@ -73,7 +103,46 @@ export function prepareRequest(input: unknown): PreparedRequest {
     const diagnostic = refusal('request/duplicate-employee', 'employees', { id: twice });
     return { ok: false, diagnostics: [diagnostic] };
   }
-  return { ok: true, request: parsed.data };
+  const { overrides = [], ...request } = parsed.data;
+  return { ok: true, request: overrides.length === 0 ? request : withOverrides(request, overrides) };
+}
+
+type Override = NonNullable<z.infer<typeof evaluationRequestSchema>['overrides']>[number];
+
+/**
+ * Every employee with the parameters that hold for them on the period's last day: what stands with the employee wins
+ * over the employee's own override, that over the nearest department's. Of one scope's overrides the last one begun
+ * counts, and of those of one day the last one listed.
+ */
+function withOverrides(request: EvaluationRequest, overrides: readonly Override[]): EvaluationRequest {
+  const lastDay = parsePeriod(request.period)?.lastDay ?? '';
+  const begun = overrides.filter(({ from = '' }) => from <= lastDay);
+  begun.sort((left, right) => byCodeUnit(left.from ?? '', right.from ?? ''));
+  const values = new Map<string, Map<string, string>>();
+  for (const { department, employee, parameter, value } of begun) {
+    const scope = scopeKey(employee === undefined ? 'department' : 'employee', employee ?? department ?? '');
+    const known = values.get(scope) ?? new Map<string, string>();
+    values.set(scope, known.set(parameter, value));
+  }
+  const parents = new Map((request.departments ?? []).map(({ id, parent }) => [id, parent ?? null]));
+  const inForce = (employee: EmployeeInputs): EmployeeInputs => {
+    const scopes = [...pathOf(employee.department ?? null, parents).map((id) => scopeKey('department', id))].reverse();
+    const entries = [...scopes, scopeKey('employee', employee.id)].flatMap((scope) => [...(values.get(scope) ?? [])]);
+    if (entries.length === 0) return employee;
+    const own = employee.parameters ?? {};
+    const missing = entries.filter(([key]) => ownEntry(own, key) === undefined);
+    return { ...employee, parameters: { ...Object.fromEntries(missing), ...own } };
+  };
+  return { ...request, employees: request.employees.map(inForce) };
+}
+
+const scopeKey = (kind: 'department' | 'employee', id: string): string => `${kind} ${id}`;
+
+/** The department and everything above it, nearest first; a circle of departments ends where it began. */
+function pathOf(department: string | null, parents: ReadonlyMap<string, string | null>): readonly string[] {
+  const path = new Set<string>();
+  for (let next = department; next !== null && !path.has(next); next = parents.get(next) ?? null) path.add(next);
+  return [...path];
 }
 
 /** Whether a request fits a plan: the kind of its period and its currency. */

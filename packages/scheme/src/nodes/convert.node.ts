@@ -1,6 +1,7 @@
+import { ONE } from '@premia/decimal';
 import { z } from 'zod';
 import { money, plain } from '../values/value-type.ts';
-import { withFallback } from './lowering.ts';
+import { emitNumber, withFallback } from './lowering.ts';
 import type { NodeContext, Operand } from './node-context.ts';
 import { defineNodeKind } from './node-kind.ts';
 import { constantParam, currencyParam } from './param-schemas.ts';
@@ -19,7 +20,7 @@ function rateDay(context: NodeContext): Operand {
   return context.input('on') ?? context.emit({ op: 'input', source, type: plain('date', 'group') });
 }
 
-/** Money of one currency as money of another, by the last rate dated on or before a day; nothing is rounded. */
+/** Money of one currency as money of another, by the last rate dated on or before a day; nothing is rounded, the rate is kept. */
 export const convert = defineNodeKind<Params>({
   group: 'pay',
   title: { ru: 'Пересчёт валюты', en: 'Convert' },
@@ -32,7 +33,7 @@ export const convert = defineNodeKind<Params>({
     requiredInput('value', 'money', ['Сумма', 'Amount']),
     optionalInput('on', 'date', ['На дату', 'Date of the rate']),
   ],
-  outputs: () => [output('value', 'money', ['Сумма', 'Amount'])],
+  outputs: () => [output('value', 'money', ['Сумма', 'Amount']), output('rate', 'number', ['Курс', 'Rate'])],
   lower: (context, given) => {
     const value = context.input('value');
     const from = value?.type.currency ?? null;
@@ -42,7 +43,17 @@ export const convert = defineNodeKind<Params>({
     const type = money(to, value.type.grain);
     const converted = context.emit({ op: 'convert', value: value.step, from, to, on: on.step, type });
     const known = withFallback(context, converted, { text: given.ifMissing, path: 'ifMissing', only: 'missing' });
-    return known && { value: known };
+    // The rate is what one unit comes to: it stands in the trace whether anybody reads it or not.
+    const one = emitNumber(context, ONE, money(from, 'group'));
+    const rate = context.emit({
+      op: 'convert',
+      value: one.step,
+      from,
+      to,
+      on: on.step,
+      type: plain('number', on.type.grain),
+    });
+    return known && { value: known, rate };
   },
   example: {
     nodes: [

@@ -5,9 +5,11 @@ import { emitConstant } from './lowering.ts';
 import { defineNodeKind } from './node-kind.ts';
 import { constantParam } from './param-schemas.ts';
 import { inputOrConstant, output, requiredInput } from './ports.ts';
-import { teamScopeParam } from './team.node.ts';
 
-const params = z.strictObject({ amount: constantParam, scope: teamScopeParam });
+const params = z.strictObject({
+  amount: constantParam,
+  scope: z.enum(['department', 'participants']).default('participants'),
+});
 type Params = z.infer<typeof params>;
 
 /** One amount shared out over a group by weights: to the minor unit, largest remainder first, nothing lost. */

@@ -1,15 +1,18 @@
-import { ONE } from '@premia/decimal';
 import { z } from 'zod';
+import { compileFormula } from '../formula/index.ts';
 import { divideTypes, multiplyTypes } from '../values/type-algebra.ts';
 import { plain } from '../values/value-type.ts';
-import { emitBinary, emitNumber, withFallback } from './lowering.ts';
+import { emitBinary, withFallback } from './lowering.ts';
 import type { NodeContext, Operand } from './node-context.ts';
 import { defineNodeKind } from './node-kind.ts';
 import { constantParam } from './param-schemas.ts';
 import { optionalInput, output, requiredInput } from './ports.ts';
 
 const params = z.strictObject({
-  /** What is counted: of `from` and `to` always calendar days; of `norm`, when it is not linked, the calendar's. */
+  /**
+   * What is counted. Between dates working days are Mondays to Fridays, of the part and of the whole alike; a company's
+   * own calendar comes in by linking `worked`, and `norm` where it is not the request's calendar.
+   */
   basis: z.enum(['calendarDays', 'workingDays']).default('workingDays'),
   /** Whether the days `from` and `to` themselves count. */
   first: z.enum(['included', 'excluded']).default('included'),
@@ -19,48 +22,55 @@ const params = z.strictObject({
 type Params = z.infer<typeof params>;
 
 const DATE = plain('date', 'group');
-const COUNT = plain('count');
 
 function calendarInput(context: NodeContext, measure: 'days' | 'workingDays' | 'firstDay' | 'lastDay'): Operand {
   const type = measure === 'firstDay' || measure === 'lastDay' ? DATE : plain('count', 'group');
   return context.emit({ op: 'input', source: { kind: 'calendar', measure, scope: 'period' }, type });
 }
 
-/** Calendar days of the period between the linked dates, each side counted as the params say. */
+/** Days of the period between the linked dates, each side counted as the params say; said as a formula. */
 function daysBetween(context: NodeContext, given: Params): Operand {
-  const one = emitNumber(context, ONE, COUNT);
-  const zero = context.emit({ op: 'subtract', left: one.step, right: one.step, type: COUNT });
-  const [first, last] = [calendarInput(context, 'firstDay'), calendarInput(context, 'lastDay')];
-  const side = (port: 'from' | 'to', edge: Operand, excluded: boolean): readonly [day: Operand, extra: Operand] => {
+  const names = new Map<string, Operand>([
+    ['first', calendarInput(context, 'firstDay')],
+    ['last', calendarInput(context, 'lastDay')],
+  ]);
+  const side = (port: 'from' | 'to', excluded: boolean): { readonly day: string; readonly less: string } => {
     const linked = context.input(port);
-    if (linked === null) return [edge, zero];
-    const comparison = port === 'from' ? 'greaterOrEqual' : 'lessOrEqual';
-    const isInside = context.emit({
-      op: 'compare',
-      comparison,
-      left: linked.step,
-      right: edge.step,
-      type: plain('boolean'),
-    });
-    const day = { op: 'select', condition: isInside.step, then: linked.step, otherwise: edge.step } as const;
-    const extra = {
-      op: 'select',
-      condition: isInside.step,
-      then: (excluded ? one : zero).step,
-      otherwise: zero.step,
-    } as const;
-    return [context.emit({ ...day, type: plain('date') }), context.emit({ ...extra, type: COUNT })];
+    const edge = port === 'from' ? 'first' : 'last';
+    if (linked === null) return { day: edge, less: '0' };
+    names.set(port, linked);
+    const isInside = `${port} ${port === 'from' ? '>=' : '<='} ${edge}`;
+    const day = `IF(${isInside}; ${port}; ${edge})`;
+    return { day, less: excluded ? `IF(${isInside}; ${daysFrom(given, port, port)}; 0)` : '0' };
   };
-  const [start, lessFirst] = side('from', first, given.first === 'excluded');
-  const [end, lessLast] = side('to', last, given.last === 'excluded');
-  const pair = (op: 'add' | 'subtract' | 'maximum', left: Operand, right: Operand): Operand =>
-    context.emit({ op, left: left.step, right: right.step, type: COUNT });
-  const span = context.emit({ op: 'dateDifference', from: start.step, to: end.step, unit: 'days', type: COUNT });
-  const counted = pair('subtract', pair('subtract', pair('add', span, one), lessFirst), lessLast);
-  return pair('maximum', counted, zero);
+  const start = side('from', given.first === 'excluded');
+  const end = side('to', given.last === 'excluded');
+  return emitFormula(context, `MAX(0; ${daysFrom(given, start.day, end.day)} - ${start.less} - ${end.less})`, names);
 }
 
-/** amount × worked ÷ norm; without `worked`, the calendar days between two dates over those of the period. */
+/** Both days counted; working days are Mondays to Fridays. */
+function daysFrom({ basis }: Params, from: string, to: string): string {
+  return basis === 'workingDays' ? `NETWORKDAYS(${from}; ${to})` : `(${to} - ${from} + 1)`;
+}
+
+function emitFormula(context: NodeContext, text: string, names: ReadonlyMap<string, Operand>): Operand {
+  const compiled = compileFormula({ text, language: 'en', names, emit: (step) => context.emit(step).step });
+  if (!compiled.ok) throw new Error(`prorate: ${text} is refused: ${compiled.diagnostics[0]?.code}`);
+  return { step: compiled.step, type: compiled.type };
+}
+
+/** What the days are measured against: for dates the same days of the whole period, else the calendar's. */
+function normDays(context: NodeContext, given: Params, isWorkedLinked: boolean): Operand {
+  if (given.basis === 'calendarDays') return calendarInput(context, 'days');
+  if (isWorkedLinked) return calendarInput(context, 'workingDays');
+  const names = new Map<string, Operand>([
+    ['first', calendarInput(context, 'firstDay')],
+    ['last', calendarInput(context, 'lastDay')],
+  ]);
+  return emitFormula(context, daysFrom(given, 'first', 'last'), names);
+}
+
+/** amount × worked ÷ norm; without `worked`, the days between two dates over those of the period. */
 export const prorate = defineNodeKind<Params>({
   group: 'pay',
   title: { ru: 'Пропорция времени', en: 'Prorate' },
@@ -82,8 +92,7 @@ export const prorate = defineNodeKind<Params>({
     const linked = context.input('worked');
     if (amount === null) return null;
     const worked = linked ?? daysBetween(context, given);
-    const measure = linked !== null && given.basis === 'workingDays' ? 'workingDays' : 'days';
-    const norm = context.input('norm') ?? calendarInput(context, measure);
+    const norm = context.input('norm') ?? normDays(context, given, linked !== null);
     const operation = (left: number, right: number) => ({ op: 'divide', left, right, divisor: 'norm' }) as const;
     const share = emitBinary(context, { left: worked, right: norm, rule: divideTypes, operation, port: 'norm' });
     const known = share && withFallback(context, share, { text: given.ifZero, path: 'ifZero', only: 'zero-divisor' });

@@ -14,12 +14,10 @@ const AGGREGATES = {
   share: 'share',
 } as const satisfies Record<string, TeamAggregate>;
 
-export const teamScopeParam = z.enum(['department', 'participants']).default('participants');
-
 const params = z.strictObject({
   aggregate: z.enum(['sum', 'average', 'min', 'max', 'count', 'rank', 'share']).default('sum'),
-  /** Whose values: the employee's department, or everybody the scheme is calculated for. */
-  scope: teamScopeParam,
+  /** Whose values: the employee's department, it and all below it, or everybody the scheme is calculated for. */
+  scope: z.enum(['department', 'subtree', 'participants']).default('participants'),
 });
 type Params = z.infer<typeof params>;
 
@@ -45,8 +43,8 @@ export const team = defineNodeKind<Params>({
   group: 'team',
   title: { ru: 'По группе', en: 'Team' },
   hint: {
-    ru: 'Сумма, среднее, лучший или худший по отделу или участникам; место и доля сотрудника.',
-    en: "Sum, average, best or worst over a department or all participants; the employee's rank and share.",
+    ru: 'Сумма, среднее, лучший или худший по отделу, отделу с подчинёнными или участникам; место и доля сотрудника.',
+    en: "Sum, average, best or worst over a department, its subtree or all participants; the employee's rank and share.",
   },
   params,
   inputs: () => [requiredInput('value', 'numeric', ['Значение сотрудника', "Employee's value"])],

@@ -438,6 +438,27 @@ describe('groups', () => {
     expect(all(team(params))).toEqual(expected);
   });
 
+  test('of a subtree are the department and all below it, whatever their order and even in a circle', () => {
+    const departments = [
+      { id: 'north', parent: 'sales' },
+      { id: 'south', parent: 'sales' },
+      { id: 'sales', parent: null },
+    ];
+    const employees = [{ id: 'h', department: 'sales', criteria: { v: { actual: '1' } } }, ...people];
+    const answers = (params: object, tree: EvaluationRequest['departments']) =>
+      evaluatePlan(team({ scope: 'subtree', ...params }), {
+        period: '2026-10',
+        employees,
+        departments: tree,
+      }).employees.map(({ indicators }) => indicators['x']);
+    expect(answers({ aggregate: 'sum' }, departments)).toEqual(['71', '50', '50', '20']);
+    expect(answers({ aggregate: 'count' }, departments.toReversed())).toEqual(['4', '2', '2', '1']);
+    expect(answers({ aggregate: 'rank' }, departments)).toEqual(['4', '2', '1', '1']);
+    expect(answers({ aggregate: 'sum' }, undefined)).toEqual(['1', '50', '50', '20']);
+    const circle = [...departments.slice(0, 2), { id: 'sales', parent: 'north' }];
+    expect(answers({ aggregate: 'count' }, circle)).toEqual(['4', '4', '4', '1']);
+  });
+
   test('have no value while a member has none, and say whose; other groups do', () => {
     const employees = [...people, { id: 'd', department: 'north' }, { id: 'e' }];
     expect(all(team({ scope: 'department' }), employees)).toEqual([

@@ -12,7 +12,7 @@ import {
   sign,
   ZERO,
 } from '@premia/decimal';
-import type { EmployeeInputs, EvaluationRequest } from '../../evaluation/evaluation.ts';
+import type { EvaluationRequest } from '../../evaluation/evaluation.ts';
 import { failure, type Outcome, success } from '../../evaluation/outcome.ts';
 import type { Step, TeamScope } from '../../plan/plan.ts';
 import { integerValue, numberValue } from '../../values/literal.ts';
