@@ -99,6 +99,9 @@ async function mark(
      from (select key, employee_id, cause from marks order by key, employee_id) o
      on conflict (period, employee_id)
        do update set generation = nextval('dirty_generation'), cause = excluded.cause, attempts = 0, last_error = null
+       -- A mark that nobody has taken is only locked, which keeps it from being taken before this transaction is there
+       -- to be read: writing all of them anew was a third of what a delivery cost.
+       where dirty.claimed_until is not null or dirty.attempts > 0
      returning period`,
     [given, JSON.stringify(cause)],
   );
