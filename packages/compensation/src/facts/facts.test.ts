@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { organization } from '../organization/organization.ts';
 import { type Credit, creditFact, rollUp } from './crediting.ts';
-import { payloadText, readSubmission, type Submission } from './submission.ts';
+import { readPlainItem } from './plain-item.ts';
+import { payloadText, readSubmission, type Submission, submissionSchema } from './submission.ts';
 import { decideVersion, type KnownFact, withVersion } from './version.ts';
 
 const CONTEXT = { timeZone: 'Europe/Moscow', currency: 'RUB' };
@@ -235,5 +236,52 @@ describe('the text that is hashed', () => {
     '123456789012345678.123456789012',
   ])('writes the amount %s in its one form', (amount) => {
     expect(read({ ...DEAL, amount }).amount).toBe(toExactText(decimal(amount)));
+  });
+});
+
+describe('plain items, read by hand', () => {
+  const odd = fc.constantFrom(
+    '',
+    ' a',
+    'a ',
+    'я',
+    '\u00a0x',
+    '\ud800',
+    'a\0',
+    'x'.repeat(201),
+    '😀',
+    '2026-03-03',
+    '5',
+  );
+  const text = fc.oneof(fc.string(), odd);
+  const value = fc.oneof(text, fc.integer(), fc.constant(undefined), fc.constant(null), fc.dictionary(text, text));
+  const item = fc.record(
+    {
+      source: fc.oneof(text, value),
+      id: text,
+      type: text,
+      on: fc.oneof(text, value),
+      version: fc.oneof(fc.integer(), value),
+      amount: fc.oneof(text, value),
+      currency: fc.oneof(fc.constant('RUB'), value),
+      title: fc.oneof(text, value),
+      employee: fc.oneof(text, value),
+      attributes: fc.oneof(fc.dictionary(text, text), value),
+      overlays: value,
+      more: value,
+    },
+    { requiredKeys: ['source', 'id', 'type', 'on', 'employee'] },
+  );
+  it('are what the schema would have read', () => {
+    fc.assert(
+      fc.property(item, (raw) => {
+        const byHand = readPlainItem(raw);
+        if (byHand === null) return;
+        const bySchema = submissionSchema.safeParse(raw);
+        expect(bySchema.success && { ...bySchema.data }).toEqual(byHand.data);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(readPlainItem({ ...DEAL, title: 'Сделка «Ромашка»', attributes: { stage: 'won' } })).not.toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { byCodeUnit, sha256 } from '@premia/scheme';
 import { z } from 'zod';
 import { companyDay } from '../calendar/company-day.ts';
 import type { FactOutcome, FactProblemCode } from './outcome.ts';
+import { readPlainItem } from './plain-item.ts';
 
 const ID_LENGTH_MAX = 200;
 const TITLE_LENGTH_MAX = 500;
@@ -21,7 +22,7 @@ const attributesSchema = z
   .record(z.string().min(1).max(100).refine(keepable), textSchema(ATTRIBUTE_LENGTH_MAX))
   .refine((attributes) => Object.keys(attributes).length <= ATTRIBUTES_MAX);
 
-const submissionSchema = z.strictObject({
+export const submissionSchema = z.strictObject({
   source: idSchema,
   id: idSchema,
   type: idSchema,
@@ -38,6 +39,8 @@ const submissionSchema = z.strictObject({
   attributes: attributesSchema.optional(),
   deleted: z.boolean().optional(),
 });
+
+export type SubmittedItem = z.infer<typeof submissionSchema>;
 
 export interface Share {
   readonly employeeId: string;
@@ -82,9 +85,12 @@ export interface SubmissionContext {
 /** Reads one raw item. Whether the people exist is for the books to say, not for this. */
 export function readSubmission(raw: unknown, context: SubmissionContext): SubmissionResult {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse('fact/not-an-object');
-  const parsed = submissionSchema.safeParse(raw);
-  if (!parsed.success) return refuseIssue(raw, parsed.error.issues[0]);
-  const item = parsed.data;
+  const item = readPlainItem(raw) ?? submissionSchema.safeParse(raw);
+  if (!item.success) return refuseIssue(raw, item.error.issues[0]);
+  return submissionOf(item.data, context);
+}
+
+function submissionOf(item: SubmittedItem, context: SubmissionContext): SubmissionResult {
   const on = companyDay(item.on, context.timeZone);
   if (on === null) return refuse('fact/date-invalid', { given: item.on });
   const amount = readAmount(item.amount);

@@ -1,6 +1,9 @@
-import { type Credit, type KnownFact, periodOf, type Submission } from '@premia/compensation';
+import type { Credit, KnownFact, Submission } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
-import { columns } from './columns.ts';
+import { columns, plain, text } from './columns.ts';
+
+/** `2026-03` of `2026-03-14`. */
+const MONTH_LENGTH = 7;
 
 export interface FactKey {
   readonly source: string;
@@ -30,10 +33,9 @@ export async function holdFacts(tx: Tx, wanted: readonly WantedFact[]): Promise<
   const made = await tx.rows<{ source: string; externalId: string; factId: string }>(
     `insert into facts (source, external_id, current_version)
      select k.source, k.id, k.version from unnest($1::text[], $2::text[], $3::int[]) as k(source, id, version)
-     where not exists (select from facts f where f.source = k.source and f.external_id = k.id)
      order by k.source, k.id on conflict (source, external_id) do nothing
      returning source, external_id as "externalId", id as "factId"`,
-    columns(keys, [(key) => key.source, (key) => key.id, (key) => key.version]),
+    columns(keys, [text((key) => key.source), text((key) => key.id), plain((key) => key.version)]),
   );
   const facts = new Map<string, StoredFact>();
   for (const { source, externalId, factId } of made) {
@@ -65,7 +67,7 @@ function newestWanted(wanted: readonly WantedFact[]): readonly (FactKey & { read
 }
 
 async function holdKnown(tx: Tx, keys: readonly FactKey[], facts: Map<string, StoredFact>): Promise<void> {
-  const list = columns(keys, [(key) => key.source, (key) => key.id]);
+  const list = columns(keys, [text((key) => key.source), text((key) => key.id)]);
   await tx.rows(
     `select f.id from facts f
      join unnest($1::text[], $2::text[]) as k(source, id) on f.source = k.source and f.external_id = k.id
@@ -114,6 +116,8 @@ export interface NewFactVersion {
   readonly late: boolean;
   /** Whether this version counts from now on; an older one is history. */
   readonly isCurrent: boolean;
+  /** Of a fact that this transaction made: its row says its newest version already. */
+  readonly isNewFact: boolean;
 }
 
 /** Stores versions and their credits; facts that were known before are moved to their newest version. */
@@ -130,17 +134,17 @@ export async function insertFactVersions(
        $8::jsonb[], $9::boolean[], $10::text[], $11::boolean[]) as r`,
     [
       ...columns(versions, [
-        ({ factId }) => factId,
-        ({ version }) => version,
-        ({ submission }) => submission.type,
-        ({ submission }) => submission.on,
-        ({ submission }) => submission.amount,
-        ({ submission }) => submission.currency,
-        ({ submission }) => submission.title,
-        ({ submission }) => JSON.stringify(submission.attributes),
-        ({ submission }) => submission.deleted,
-        ({ submission }) => submission.payloadHash,
-        ({ late }) => late,
+        plain(({ factId }) => factId),
+        plain(({ version }) => version),
+        text(({ submission }) => submission.type),
+        plain(({ submission }) => submission.on),
+        plain(({ submission }) => submission.amount),
+        plain(({ submission }) => submission.currency),
+        text(({ submission }) => submission.title),
+        text(({ submission }) => JSON.stringify(submission.attributes)),
+        plain(({ submission }) => submission.deleted),
+        plain(({ submission }) => submission.payloadHash),
+        plain(({ late }) => late),
       ]),
       batchId,
     ],
@@ -158,13 +162,13 @@ async function insertCredits(tx: Tx, versions: readonly NewFactVersion[]): Promi
     `insert into credits (fact_id, version, employee_id, role, share, occurred_on, period)
      select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::numeric[], $6::date[], $7::text[])`,
     columns(rows, [
-      (row) => row.factId,
-      (row) => row.version,
-      (row) => row.employeeId,
-      (row) => row.role,
-      (row) => row.share,
-      (row) => row.on,
-      (row) => periodOf(row.on, 'month').text,
+      plain((row) => row.factId),
+      plain((row) => row.version),
+      text((row) => row.employeeId),
+      plain((row) => row.role),
+      plain((row) => row.share),
+      plain((row) => row.on),
+      plain((row) => row.on.slice(0, MONTH_LENGTH)),
     ]),
   );
 }
@@ -172,9 +176,10 @@ async function insertCredits(tx: Tx, versions: readonly NewFactVersion[]): Promi
 /** One row per fact: an UPDATE that meets the same row twice takes either, not the later. */
 async function moveToNewest(tx: Tx, versions: readonly NewFactVersion[]): Promise<void> {
   const newest = new Map<string, number>();
-  for (const { factId, version, isCurrent } of versions) {
-    if (isCurrent) newest.set(factId, Math.max(newest.get(factId) ?? 0, version));
+  for (const { factId, version, isCurrent, isNewFact } of versions) {
+    if (isCurrent && !isNewFact) newest.set(factId, Math.max(newest.get(factId) ?? 0, version));
   }
+  if (newest.size === 0) return;
   await tx.rows(
     `update facts f set current_version = r.version from unnest($1::bigint[], $2::int[]) as r(id, version)
      where f.id = r.id and f.current_version < r.version`,
@@ -198,7 +203,7 @@ export async function readCreditedPeople(
      from credits c
      join unnest($1::bigint[], $2::int[]) as r(fact_id, version) on c.fact_id = r.fact_id and c.version = r.version
      where c.role <> 'rollup'`,
-    columns(versions, [({ factId }) => factId, ({ version }) => version]),
+    columns(versions, [plain(({ factId }) => factId), plain(({ version }) => version)]),
   );
 }
 
@@ -239,6 +244,6 @@ export async function readRecordedFacts(tx: Tx, versions: readonly FactVersionKe
        where c.fact_id = r.fact_id and c.version = r.version and c.role <> 'rollup'
      ) k on true
      order by r.n`,
-    columns(versions, [({ factId }) => factId, ({ version }) => version]),
+    columns(versions, [plain(({ factId }) => factId), plain(({ version }) => version)]),
   );
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '../connection/with-tx.ts';
-import { columns } from './columns.ts';
+import { columns, plain, text } from './columns.ts';
 
 export interface QuarantinedItem {
   readonly kind: 'conflict' | 'rejected';
@@ -28,13 +28,13 @@ export async function quarantineItems(
      on conflict (source, external_id, raw_hash) do nothing returning id`,
     [
       ...columns(items, [
-        (item) => item.kind,
-        (item) => item.source,
-        (item) => item.externalId,
-        (item) => item.code,
-        (item) => JSON.stringify(item.details),
-        (item) => item.rawText,
-        (item) => item.rawHash,
+        plain((item) => item.kind),
+        text((item) => item.source),
+        text((item) => item.externalId),
+        text((item) => item.code),
+        text((item) => JSON.stringify(item.details)),
+        text((item) => item.rawText),
+        plain((item) => item.rawHash),
       ]),
       batchId,
     ],

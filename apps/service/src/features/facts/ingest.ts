@@ -152,7 +152,8 @@ function decideItems(items: readonly Item[], { held, kinds, states }: Known) {
     const days = [submission.on, ...(fact.occurredOn === null ? [] : [fact.occurredOn])];
     const isCurrent = decision.status === 'accepted';
     const late = isCurrent && days.some((day) => kinds.some((kind) => isClosed(states, periodOf(day, kind).text)));
-    versions.push({ factId: fact.factId, version: decision.version, submission, credits, late, isCurrent });
+    const isNewFact = held.get(key)?.currentVersion === 0;
+    versions.push({ factId: fact.factId, version: decision.version, submission, credits, late, isCurrent, isNewFact });
     const next = withVersion(known, decision.version, submission.payloadHash);
     facts.set(key, { ...fact, ...next, occurredOn: isCurrent ? submission.on : fact.occurredOn });
     return { status: late ? 'accepted_late' : decision.status };
