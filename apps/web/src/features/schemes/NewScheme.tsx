@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Group, Input, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useLanguage } from '@premia/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -64,15 +64,18 @@ export function NewScheme(props: { readonly onClose: () => void }) {
           onChange={(event) => setFields({ ...fields, name: event.currentTarget.value })}
         />
         <div className={classes['pair']}>
-          <Select
-            label={t(schemesMessages.period)}
-            data={PERIODS.map((value) => ({ value, label: t(schemesMessages[value]) }))}
-            value={period}
-            onChange={(value) => {
-              const chosen = PERIODS.find((candidate) => candidate === value);
-              if (chosen !== undefined) setFields({ ...fields, period: chosen });
-            }}
-          />
+          <Input.Wrapper label={t(schemesMessages.period)} labelElement="div">
+            <SegmentedControl
+              fullWidth
+              aria-label={t(schemesMessages.period)}
+              data={PERIODS.map((value) => ({ value, label: t(schemesMessages[value]) }))}
+              value={period}
+              onChange={(value) => {
+                const chosen = PERIODS.find((candidate) => candidate === value);
+                if (chosen !== undefined) setFields({ ...fields, period: chosen });
+              }}
+            />
+          </Input.Wrapper>
           <Select
             label={t(schemesMessages.currency)}
             data={CURRENCIES}

@@ -26,7 +26,7 @@ import { checkConnection, compatiblePorts, inputOf, toConnection } from './conne
 import { dropEdits, frameAt } from './drop-on-canvas.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { CardView, FrameView } from './FlowNodeViews.tsx';
-import { CANVAS_ID } from './focus-canvas.ts';
+import { CANVAS_ID, focusCanvas } from './focus-canvas.ts';
 import { LinkEdge } from './LinkEdge.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { rememberedViewport, rememberViewport } from './viewport-memory.ts';
@@ -58,6 +58,10 @@ export function Canvas() {
   const flow = useReactFlow<FlowNode, FlowLink>();
   const onKeyDown = useCanvasKeys();
   const clipboard = useClipboard();
+  // Whoever opens a scheme is about to work on it: the arrows start at once, unless a field was entered already.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusCanvas();
+  }, []);
 
   const onNodeDragStop = useCallback(
     (event: MouseEvent | TouchEvent, _node: FlowNode, dragged: FlowNode[]) => {

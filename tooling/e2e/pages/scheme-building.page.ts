@@ -1,0 +1,102 @@
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { SCHEME_WORDS, type SchemeWords } from './scheme-words.ts';
+import { type DemoPerson, demoPeople } from './session.ts';
+
+export type Interface = 'en' | 'ru';
+
+/** Three tiers as they stand in a spreadsheet: where each begins and its rate. */
+export const RATES: Readonly<Record<Interface, string>> = {
+  en: '0\t3%\n300000\t5%\n600000\t7%',
+  ru: '0\t3%\n300 000\t5%\n600 000\t7%',
+};
+export const CAP = '200000';
+
+/** The designer, opened by HR in one of the languages; knows where things are, counts nothing. */
+export class SchemeBuildingPage {
+  readonly page: Page;
+  readonly words: SchemeWords;
+  /** Somebody of the sales people to try the scheme on. */
+  readonly sample: { readonly name: string; readonly department: string };
+
+  private constructor(page: Page, language: Interface, person: DemoPerson) {
+    this.page = page;
+    this.words = SCHEME_WORDS[language];
+    this.sample = { name: person.name[language], department: person.department[language] };
+  }
+
+  static async open(browser: Browser, language: Interface): Promise<SchemeBuildingPage> {
+    const context = await browser.newContext({
+      locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    const people = await demoPeople(page);
+    const hr = people.find(({ role }) => role === 'hr');
+    const employee = people.find(({ role }) => role === 'employee');
+    if (hr === undefined || employee === undefined) throw new Error('The demo company has no HR or no employee');
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: hr.name[language] }).first().click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    await page.goto('/schemes');
+    const opened = new SchemeBuildingPage(page, language, employee);
+    await expect(opened.newScheme).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    return opened;
+  }
+
+  get newScheme(): Locator {
+    return this.page.getByRole('button', { name: this.words.newScheme });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** The dialog of a new scheme has come in and waits for a name to be typed. */
+  async readyForName(): Promise<void> {
+    await expect(this.dialog.locator('input:focus')).toHaveCount(1);
+  }
+
+  get canvas(): Locator {
+    return this.page.locator('#scheme-canvas');
+  }
+
+  get palette(): Locator {
+    return this.page.getByRole('dialog', { name: this.words.addBlock });
+  }
+
+  get cards(): Locator {
+    return this.page.locator('.react-flow__node');
+  }
+
+  card(kind: string): Locator {
+    return this.page.locator(`.react-flow__node:has([data-kind="${kind}"])`).first();
+  }
+
+  /** The main result of a block, where a link is drawn from. */
+  outputOf(kind: string): Locator {
+    return this.card(kind).locator('.react-flow__handle.source').first();
+  }
+
+  get payout(): Locator {
+    return this.page.getByTestId('payout-total');
+  }
+
+  /** A point of the first link from one kind of block, away from the value it carries. */
+  async pointOnLink(): Promise<{ readonly x: number; readonly y: number }> {
+    const path = this.page.locator('.react-flow__edge path').last();
+    return path.evaluate((element) => {
+      const line = element as SVGPathElement;
+      const at = line.getPointAtLength(line.getTotalLength() * 0.3).matrixTransform(line.getScreenCTM() ?? undefined);
+      return { x: at.x, y: at.y };
+    });
+  }
+
+  async expectPaid(): Promise<void> {
+    await expect(this.payout).toHaveText(/[1-9]/);
+  }
+
+  async expectPublished(): Promise<void> {
+    await expect(this.page.getByText(this.words.version).first()).toBeVisible();
+  }
+}
