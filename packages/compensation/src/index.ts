@@ -3,6 +3,7 @@ export { type Breach, INVARIANTS, type Invariant } from './books/invariants.ts';
 export type {
   BookedAdjustment,
   BookedFact,
+  BookedProposal,
   BookedRun,
   BookedStatement,
   BookedTransaction,
@@ -35,7 +36,13 @@ export {
 } from './evaluation/request.ts';
 export { type Credit, type CreditingResult, creditFact, rollUp } from './facts/crediting.ts';
 export { FACT_PROBLEM_CODES, type FactOutcome, type FactProblemCode } from './facts/outcome.ts';
-export { type Refused, readSubmission, type Share, type Submission, type SubmissionContext } from './facts/submission.ts';
+export {
+  type Refused,
+  readSubmission,
+  type Share,
+  type Submission,
+  type SubmissionContext,
+} from './facts/submission.ts';
 export { decideVersion, type KnownFact, type VersionDecision, withVersion } from './facts/version.ts';
 export { type AdjustmentDelta, type AmountLine, adjustmentDelta, type DeltaLine } from './ledger/adjustment.ts';
 export {

@@ -4,6 +4,7 @@ export {
   APPLICATION_ROLE,
   type ConnectOptions,
   connectApplication,
+  connectionUrlOf,
   connectOwner,
   type Pool,
 } from './connection/connect.ts';
@@ -13,6 +14,7 @@ export {
   lockPeriodShared,
   lockPeriodsShared,
   type PeriodState,
+  periodLock,
 } from './connection/period-lock.ts';
 export {
   type AuditEntry,
@@ -22,6 +24,7 @@ export {
   recordAudit,
   type Unchanged,
   withChange,
+  withFrozenChange,
 } from './connection/with-change.ts';
 export { type Tx, withSnapshot, withTx } from './connection/with-tx.ts';
 export {
@@ -58,6 +61,7 @@ export {
   markEverybody,
   markPeople,
   markTouched,
+  RENEW_CLAIMS,
   settleClaims,
   type Touched,
 } from './repositories/dirty.ts';
@@ -72,6 +76,7 @@ export {
   rollUpTypes,
 } from './repositories/evaluation-data.ts';
 export { readFactHistory, readFactWatermark } from './repositories/fact-history.ts';
+export { openFactTotals, readFactTotals, type TotalsCursor } from './repositories/fact-totals.ts';
 export {
   type FactKey,
   type FactVersionKey,
@@ -110,7 +115,14 @@ export {
   type ReferenceTable,
 } from './repositories/loading/references-loading.ts';
 export { type Names, readNames } from './repositories/names.ts';
-export { type Company, loadStaff, readCompany, type Staff } from './repositories/organization.ts';
+export {
+  type Company,
+  loadStaff,
+  loadTerms,
+  readCompany,
+  readEmployedIds,
+  type Staff,
+} from './repositories/organization.ts';
 export {
   closeBatch,
   noteFailedDelivery,
@@ -152,16 +164,21 @@ export {
   completeChunk,
   countChunks,
   failChunk,
+  findComputedRun,
+  isComputed,
   type LeasedChunk,
   leaseChunk,
+  RENEW_CHUNK_LEASE,
+  readChunks,
 } from './repositories/run-chunks.ts';
 export {
   type FrozenPerson,
-  type FrozenRun,
   type FrozenScheme,
+  finishFreezing,
   finishRun,
-  freezeRun,
   holdRun,
+  insertFrozenPeople,
+  insertFrozenSchemes,
   insertRun,
   listRuns,
   moveRun,
@@ -174,6 +191,7 @@ export {
   readFrozenSchemes,
   readRun,
   readRunsPaying,
+  stayInRun,
 } from './repositories/runs.ts';
 export {
   insertStatements,

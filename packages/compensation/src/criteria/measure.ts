@@ -35,7 +35,7 @@ export interface CreditedFact {
 }
 
 /** Decimals kept of an average that has no finite form: far below anything a scheme rounds to, within the input limit. */
-const QUOTIENT_DIGITS = 24;
+export const QUOTIENT_DIGITS = 24;
 
 /** Days, both included. */
 export interface MeasureSpan {

@@ -1,28 +1,48 @@
-/** People a worker calculates and commits at once: small enough to lose, large enough to be worth a transaction. */
-export const CHUNK_SIZE = 200;
+/**
+ * People a worker calculates and commits at once: small enough to lose, large enough to be worth a transaction and a
+ * generated program.
+ */
+export const CHUNK_SIZE = 1_000;
 
+/** A slice of a run's people, `[fromOrdinal, toOrdinal)`. */
 export interface Chunk {
   readonly ordinal: number;
   readonly fromOrdinal: number;
   readonly toOrdinal: number;
 }
 
-export interface ChunkGroup {
-  readonly people: number;
-  /** A scheme that looks at the team is calculated for all its people at once. */
-  readonly isTeam: boolean;
+/** Cuts a run into chunks while its people are being written down, in their order. */
+export interface ChunkCutter {
+  /** People of schemes that look at nobody else; they are cut where a chunk is full. */
+  add(people: number): void;
+  /** A scheme that looks at the team is calculated for all its people at once, whatever their number. */
+  addWhole(people: number): void;
+  chunks(): readonly Chunk[];
 }
 
-/** Cuts consecutive groups of people into slices of at most `size`; a team stays whole, whatever its size. */
-export function chunksOf(groups: readonly ChunkGroup[], size = CHUNK_SIZE): readonly Chunk[] {
-  const chunks: Chunk[] = [];
+export function createChunkCutter(size = CHUNK_SIZE): ChunkCutter {
+  const done: Chunk[] = [];
   let from = 0;
-  for (const { people, isTeam } of groups) {
-    const end = from + people;
-    const step = isTeam ? Math.max(people, 1) : size;
-    for (; from < end; from = Math.min(from + step, end)) {
-      chunks.push({ ordinal: chunks.length, fromOrdinal: from, toOrdinal: Math.min(from + step, end) });
-    }
-  }
-  return chunks;
+  let waiting = 0;
+  const cut = (people: number): void => {
+    if (people === 0) return;
+    done.push({ ordinal: done.length, fromOrdinal: from, toOrdinal: from + people });
+    from += people;
+  };
+  return {
+    add(people) {
+      waiting += people;
+      for (; waiting >= size; waiting -= size) cut(size);
+    },
+    addWhole(people) {
+      cut(waiting);
+      waiting = 0;
+      cut(people);
+    },
+    chunks() {
+      cut(waiting);
+      waiting = 0;
+      return done;
+    },
+  };
 }

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { chunksOf } from './chunks.ts';
-import { runHash, runInputHash } from './hashes.ts';
 import { isSealed, RUN_COMMANDS, RUN_KINDS, RUN_STATES, transition } from './run-states.ts';
 
 /** LEDGER.md: draft → snapshotting → computing → review → approved → sealed → exported → paid; failed, cancelled. */
@@ -48,61 +46,5 @@ describe('the transition table', () => {
         if (result.ok) expect(isSealed(result.state)).toBe(true);
       }
     }
-  });
-});
-
-describe('chunks', () => {
-  it.each([
-    [[], []],
-    [[{ people: 0, isTeam: false }], []],
-    [
-      [{ people: 5, isTeam: false }],
-      [
-        [0, 2],
-        [2, 4],
-        [4, 5],
-      ],
-    ],
-    [[{ people: 5, isTeam: true }], [[0, 5]]],
-    [
-      [
-        { people: 3, isTeam: false },
-        { people: 3, isTeam: true },
-        { people: 1, isTeam: false },
-      ],
-      [
-        [0, 2],
-        [2, 3],
-        [3, 6],
-        [6, 7],
-      ],
-    ],
-  ])('%j are cut into %j', (groups, slices) => {
-    expect(chunksOf(groups, 2).map(({ fromOrdinal, toOrdinal }) => [fromOrdinal, toOrdinal])).toEqual(slices);
-    expect(chunksOf(groups, 2).map(({ ordinal }) => ordinal)).toEqual(slices.map((_, index) => index));
-  });
-});
-
-describe('hashes', () => {
-  const frozen = {
-    period: '2026-03',
-    engineVersion: 'e/1',
-    schemes: [
-      { schemeHash: 'b', contextHash: '2' },
-      { schemeHash: 'a', contextHash: '1' },
-    ],
-    people: [{ employeeId: 'bob', assignmentId: 'x', inputsHash: 'h' }],
-  };
-  it('do not depend on the order schemes are listed in, and on everything else', () => {
-    const hash = runInputHash(frozen);
-    expect(runInputHash({ ...frozen, schemes: [...frozen.schemes].reverse() })).toBe(hash);
-    expect(runInputHash({ ...frozen, engineVersion: 'e/2' })).not.toBe(hash);
-    expect(runInputHash({ ...frozen, people: [{ employeeId: 'bob', assignmentId: 'x', inputsHash: 'i' }] })).not.toBe(
-      hash,
-    );
-  });
-
-  it('of a run tell the order of its statements', () => {
-    expect(runHash('i', ['a', 'b'])).not.toBe(runHash('i', ['b', 'a']));
   });
 });

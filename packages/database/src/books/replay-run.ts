@@ -1,35 +1,47 @@
-import { calculateFrozen, inputsHash, runHash, runInputHash, statementHash } from '@premia/compensation';
-import { compileScheme, parseSchemeDocument } from '@premia/scheme';
+import { calculateSlice, inputsHash, runHash, startRunInputHash, statementHash } from '@premia/compensation';
+import { compileScheme, type Plan, parseSchemeDocument } from '@premia/scheme';
 import type { Tx } from '../connection/with-tx.ts';
 import { readVersions } from '../repositories/assignments.ts';
+import { readChunks } from '../repositories/run-chunks.ts';
 import { type FrozenPerson, type RunRecord, readFrozenPeople, readFrozenSchemes } from '../repositories/runs.ts';
 
-/** Calculates a run again from its frozen inputs and answers the hash it should have had. Writes nothing. */
+/**
+ * Calculates a run again from its frozen inputs and answers the hash it should have had. Writes nothing. Goes through
+ * the run in the slices it was calculated in, so that its size does not matter.
+ */
 export async function replayRun(tx: Tx, run: RunRecord): Promise<string> {
+  const { period, engineVersion } = run;
   const schemes = await readFrozenSchemes(tx, run.id);
-  const people = await readFrozenPeople(tx, run.id, { fromOrdinal: 0, toOrdinal: run.participants });
-  const versions = await readVersions(
+  const plans = await readPlans(
     tx,
     schemes.map(({ schemeVersionId }) => schemeVersionId),
   );
-  const hashes = new Map<number, string>();
-  for (const version of versions) {
-    const parsed = parseSchemeDocument(version.document);
-    const plan = parsed.ok ? compileScheme(parsed.document).plan : null;
-    const context = schemes.find(({ schemeVersionId }) => schemeVersionId === version.id)?.context;
-    if (plan === null || context === undefined) throw new Error(`version ${version.id} cannot be calculated any more`);
-    const own = people.filter(({ schemeVersionId }) => schemeVersionId === version.id).map(withFreshHash);
-    for (const [index, content] of calculateFrozen({ plan, period: run.period, context }, own).entries()) {
-      const ordinal = own[index]?.ordinal;
-      if (ordinal !== undefined) hashes.set(ordinal, statementHash(content));
+  const calculationOf = (versionId: string) => {
+    const context = schemes.find(({ schemeVersionId }) => schemeVersionId === versionId)?.context;
+    const plan = plans.get(versionId);
+    if (plan === undefined || context === undefined) {
+      throw new Error(`version ${versionId} cannot be calculated any more`);
     }
+    return { plan, context, period };
+  };
+  const inputs = startRunInputHash({ period, engineVersion });
+  const hashes: string[] = [];
+  for (const chunk of await readChunks(tx, run.id)) {
+    const people = (await readFrozenPeople(tx, run.id, chunk)).map(withFreshHash);
+    for (const person of people) inputs.add(person);
+    hashes.push(...calculateSlice(people, calculationOf).map(({ content }) => statementHash(content)));
   }
-  const { period, engineVersion } = run;
-  const inputHash = runInputHash({ period, engineVersion, schemes, people: people.map(withFreshHash) });
-  return runHash(
-    inputHash,
-    people.map(({ ordinal }) => hashes.get(ordinal) ?? 'missing'),
-  );
+  return runHash(inputs.digest(schemes), hashes);
+}
+
+async function readPlans(tx: Tx, versionIds: readonly string[]): Promise<ReadonlyMap<string, Plan>> {
+  const plans = new Map<string, Plan>();
+  for (const { id, document } of await readVersions(tx, versionIds)) {
+    const parsed = parseSchemeDocument(document);
+    const plan = parsed.ok ? compileScheme(parsed.document).plan : null;
+    if (plan !== null) plans.set(id, plan);
+  }
+  return plans;
 }
 
 /** The stored hash is what is being checked: it is worked out again from the inputs. */

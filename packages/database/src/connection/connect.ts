@@ -39,6 +39,13 @@ export function connectOwner(url: string, options: ConnectOptions = {}): Pool {
   return open(url, { ...options, startup: '' });
 }
 
+/** The URL a pool was opened with: for a thread or a process beside that needs connections of its own. */
+export function connectionUrlOf(pool: Pool): string {
+  const { connectionString } = pool.options;
+  if (connectionString === undefined) throw new Error('a pool of ours is opened with a URL');
+  return connectionString;
+}
+
 function open(url: string, options: ConnectOptions & { readonly startup: string }): Pool {
   const pool = new pg.Pool({
     connectionString: url,

@@ -1,4 +1,4 @@
-import type { Tx } from './with-tx.ts';
+import type { SessionLock, Tx } from './with-tx.ts';
 
 /** First key of the advisory locks on periods; the second is the hash of the period's key. */
 const PERIOD_LOCKS = 7_736_643;
@@ -25,6 +25,19 @@ export async function lockPeriodShared(tx: Tx, period: string): Promise<PeriodSt
 export async function lockPeriodExclusive(tx: Tx, period: string): Promise<PeriodState | null> {
   await tx.rows('select pg_advisory_xact_lock($1, hashtext($2))', [PERIOD_LOCKS, period]);
   return (await readStates(tx, [period])).get(period) ?? null;
+}
+
+/**
+ * A period's lock for `withFrozenChange`: the moment it reads begins when every writer of the period is done
+ * (`exclusive`), or while the period cannot be closed (`shared`).
+ */
+export function periodLock(period: string, mode: 'exclusive' | 'shared'): SessionLock {
+  const shared = mode === 'shared' ? '_shared' : '';
+  return {
+    take: `select pg_advisory_lock${shared}($1, hashtext($2))`,
+    give: `select pg_advisory_unlock${shared}($1, hashtext($2))`,
+    parameters: [PERIOD_LOCKS, period],
+  };
 }
 
 async function readStates(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, PeriodState>> {

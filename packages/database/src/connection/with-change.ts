@@ -1,7 +1,7 @@
 import { type Actor, actorName } from '@premia/access';
 import { CHANNELS } from './channels.ts';
 import type { Pool } from './connect.ts';
-import { type Tx, withTx } from './with-tx.ts';
+import { type SessionLock, type Tx, withFrozenMoment, withTx } from './with-tx.ts';
 
 export interface AuditEntry {
   /** An action of the policy, or of the background work: `accrual.refresh`, `run.computeChunk`. */
@@ -29,14 +29,29 @@ export interface Unchanged<Result> {
 }
 
 /** One transaction with its audit and outbox rows. The policy is asked before, by the caller. */
-export async function withChange<Result>(
+export function withChange<Result>(
   pool: Pool,
   actor: Actor,
   work: (tx: Tx) => Promise<Change<Result> | Unchanged<Result>>,
 ): Promise<Result> {
+  return recorded((inside) => withTx(pool, actor, inside), work);
+}
+
+/** As `withChange`, on one moment that begins when the lock is held (`withFrozenMoment`). */
+export function withFrozenChange<Result>(
+  where: { readonly pool: Pool; readonly actor: Actor; readonly lock: SessionLock },
+  work: (tx: Tx) => Promise<Change<Result> | Unchanged<Result>>,
+): Promise<Result> {
+  return recorded((inside) => withFrozenMoment(where, inside), work);
+}
+
+async function recorded<Result>(
+  transaction: (inside: (tx: Tx) => Promise<Result>) => Promise<Result>,
+  work: (tx: Tx) => Promise<Change<Result> | Unchanged<Result>>,
+): Promise<Result> {
   let nothing: Unchanged<Result> | undefined;
   try {
-    return await withTx(pool, actor, async (tx) => {
+    return await transaction(async (tx) => {
       const change = await work(tx);
       if ('unchanged' in change) {
         nothing = change;

@@ -12,6 +12,7 @@ export interface Tx {
 const BEGIN = {
   write: 'begin isolation level read committed',
   snapshot: 'begin isolation level repeatable read read only',
+  frozen: 'begin isolation level repeatable read',
 } as const;
 
 /**
@@ -29,14 +30,33 @@ export function withSnapshot<Result>(pool: Pool, actor: Actor, work: (tx: Tx) =>
   return transact({ pool, actor, begin: BEGIN.snapshot }, work);
 }
 
+/** A lock of the session, held around the transaction; both are one statement without parameters of a stranger. */
+export interface SessionLock {
+  readonly take: string;
+  readonly give: string;
+  readonly parameters: readonly unknown[];
+}
+
+/**
+ * Reads one consistent moment and writes what follows from it. The moment begins when `lock` is held: a transaction that
+ * waited for the lock itself would have looked before it got it.
+ */
+export function withFrozenMoment<Result>(
+  { pool, actor, lock }: { readonly pool: Pool; readonly actor: Actor; readonly lock: SessionLock },
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return transact({ pool, actor, begin: BEGIN.frozen, lock }, work);
+}
+
 interface Transaction {
   readonly pool: Pool;
   readonly actor: Actor;
   readonly begin: string;
+  readonly lock?: SessionLock;
 }
 
 async function transact<Result>(
-  { pool, actor, begin }: Transaction,
+  { pool, actor, begin, lock }: Transaction,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
@@ -48,6 +68,7 @@ async function transact<Result>(
   client.on('error', onCut);
   const { proxy, revoke } = Proxy.revocable(client, { get: property });
   try {
+    if (lock !== undefined) await client.query(lock.take, [...lock.parameters]);
     await client.query(begin);
     await client.query("select set_config('premia.actor', $1, true), set_config('premia.pay_wall', $2, true)", [
       actorName(actor),
@@ -62,6 +83,8 @@ async function transact<Result>(
     failure = (await rollback(client)) ?? failure;
     throw error;
   } finally {
+    // A session that cannot give its lock back ends; with it ends the lock.
+    if (lock !== undefined) failure = (await giveBack(client, lock)) ?? failure;
     // A client whose rollback failed is in an unknown state: handing the error over makes the pool drop it.
     client.off('error', onCut);
     client.release(failure);
@@ -79,6 +102,15 @@ function property(target: pg.PoolClient, name: string | symbol): unknown {
   if (name === 'release') throw new Error('a transaction handle is not the pool’s client');
   const value: unknown = Reflect.get(target, name, target);
   return typeof value === 'function' ? value.bind(target) : value;
+}
+
+async function giveBack(client: pg.PoolClient, lock: SessionLock): Promise<Error | undefined> {
+  try {
+    await client.query(lock.give, [...lock.parameters]);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 async function rollback(client: pg.PoolClient): Promise<Error | undefined> {

@@ -3,7 +3,7 @@ import type { Tx } from '../connection/with-tx.ts';
 import type { Cause } from '../schema/column-types.ts';
 import { markLateOrigins } from './late-origins.ts';
 
-/** A worker that is silent for longer is taken for dead and its claims are given to others. */
+/** A worker that is silent for longer is taken for dead and its claims are given to others; a living one renews them. */
 export const CLAIM_LEASE_SECONDS = 20;
 /** After this many failures a mark waits for somebody to look; it is never dropped. */
 const CLAIM_ATTEMPTS_MAX = 8;
@@ -113,25 +113,30 @@ export interface Claim {
   readonly period: string;
   readonly employeeId: string;
   readonly generation: string;
-  /** Fences the claim: whoever claims after the lease has another one, and the sleeper is refused. */
-  readonly lease: string;
+  /** Fences the claim: whoever claims after the lease has a higher one, and the sleeper is refused. */
+  readonly claim: string;
   readonly cause: Cause | null;
 }
 
 /** Takes the oldest free marks under a lease. The rows are not held: whoever changes facts never waits for a worker. */
 export async function claimDirty(tx: Tx, limit: number): Promise<readonly Claim[]> {
   return tx.rows<Claim>(
-    `update dirty d set claimed_until = clock_timestamp() + make_interval(secs => $2)
+    `update dirty d set claimed_until = clock_timestamp() + make_interval(secs => $2), claim = nextval('dirty_generation')
      from (
        select period, employee_id from dirty
        where (claimed_until is null or claimed_until < clock_timestamp()) and attempts < $3
        order by marked_at limit $1 for update skip locked
      ) free
      where d.period = free.period and d.employee_id = free.employee_id
-     returning d.period, d.employee_id as "employeeId", d.generation, d.claimed_until::text as lease, d.cause`,
+     returning d.period, d.employee_id as "employeeId", d.generation, d.claim, d.cause`,
     [limit, CLAIM_LEASE_SECONDS, CLAIM_ATTEMPTS_MAX],
   );
 }
+
+/** `$1`: claims as JSON. One statement, sent by the heart of a worker; claims that are somebody else's are left alone. */
+export const RENEW_CLAIMS = `update dirty d set claimed_until = clock_timestamp() + make_interval(secs => ${CLAIM_LEASE_SECONDS})
+  from jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, claim bigint)
+  where d.period = c.period and d.employee_id = c."employeeId" and d.claim = c.claim`;
 
 /**
  * Holds the marks of some claims until the transaction ends and answers those that are still the claimer's. One whose
@@ -140,8 +145,8 @@ export async function claimDirty(tx: Tx, limit: number): Promise<readonly Claim[
 export async function holdClaims(tx: Tx, claims: readonly Claim[]): Promise<readonly Claim[]> {
   const rows = await tx.rows<{ period: string; employeeId: string }>(
     `select d.period, d.employee_id as "employeeId" from dirty d
-     join jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, lease timestamptz)
-       on d.period = c.period and d.employee_id = c."employeeId" and d.claimed_until = c.lease
+     join jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, claim bigint)
+       on d.period = c.period and d.employee_id = c."employeeId" and d.claim = c.claim
      order by d.period, d.employee_id for update of d`,
     [JSON.stringify(claims)],
   );
@@ -160,7 +165,7 @@ export async function settleClaims(tx: Tx, claims: readonly Claim[]): Promise<nu
     [list],
   );
   await tx.rows(
-    `update dirty d set claimed_until = null
+    `update dirty d set claimed_until = null, claim = null
      from jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text)
      where d.period = c.period and d.employee_id = c."employeeId"`,
     [list],

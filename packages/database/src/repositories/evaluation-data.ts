@@ -4,10 +4,12 @@ import {
   criterionDefinitionSchema,
   type EnteredValue,
   type EvaluationData,
+  type MeasuredTotals,
   type NeededData,
   type TargetValue,
 } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
+import { readFactTotals } from './fact-totals.ts';
 import type { Staff } from './organization.ts';
 
 /** Definitions of all times of all criteria: few, and needed to know which facts to load. */
@@ -26,6 +28,8 @@ export interface DataRequest {
   readonly criteria: readonly CriterionVersion[];
   /** The period's last day: which row of a reference table holds. */
   readonly lastDay: string;
+  /** Totals of the needed measures that were read already. */
+  readonly totals?: MeasuredTotals;
 }
 
 /** Loads what a plan requires for some people, as the transaction sees it. */
@@ -36,9 +40,12 @@ export async function loadEvaluationData(tx: Tx, request: DataRequest): Promise<
     hiredOn: staff.hiredOn,
     criteria,
     facts: await readCreditedFacts(tx, { employeeIds, ...needed.facts, rollUpTypes: rollUpTypes(request) }),
-    targets: await readTargets(tx, needed),
+    targets: await readTargets(tx, needed, employeeIds),
     entered: await readEnteredValues(tx, needed, employeeIds),
     tables: await readTables(tx, needed.tables, lastDay),
+    ...(needed.measures.length === 0
+      ? {}
+      : { totals: request.totals ?? (await readFactTotals(tx, needed.measures, employeeIds)) }),
     balances: needed.balances ? await readBalances(tx, employeeIds, lastDay) : new Map(),
   };
 }
@@ -120,7 +127,7 @@ export function rollUpTypes({ needed, criteria }: Pick<DataRequest, 'needed' | '
       ? [definition.factType]
       : [],
   );
-  return [...new Set(types)];
+  return [...new Set(types)].filter((type) => needed.facts.types?.includes(type) ?? true);
 }
 
 /** Facts credited to one person in a span as they stood when a run froze its inputs. */
@@ -143,12 +150,18 @@ export async function readFactsAsOf(
   );
 }
 
-async function readTargets(tx: Tx, { criteria, periods }: NeededData): Promise<readonly TargetValue[]> {
+/** The people's own targets, and those of all departments and of the company. */
+async function readTargets(
+  tx: Tx,
+  { criteria, periods }: NeededData,
+  employeeIds: readonly string[],
+): Promise<readonly TargetValue[]> {
   if (criteria.length === 0) return [];
   return tx.rows<TargetValue>(
     `select criterion_key as criterion, scope_kind as "scopeKind", scope_id as "scopeId", period, value
-     from targets where criterion_key = any($1) and period = any($2)`,
-    [criteria, periods],
+     from targets where criterion_key = any($1) and period = any($2)
+       and (scope_kind <> 'employee' or scope_id = any($3))`,
+    [criteria, periods, employeeIds],
   );
 }
 

@@ -19,8 +19,12 @@ export interface Staff {
   readonly hiredOn: ReadonlyMap<string, string>;
 }
 
-/** The tree of all times with the people asked for (all of them when `employeeIds` is null). */
-export async function loadStaff(tx: Tx, employeeIds: readonly string[] | null): Promise<Staff> {
+/** The tree of all times with the people asked for (all of them when `employeeIds` is null); `terms` when it was read before. */
+export async function loadStaff(
+  tx: Tx,
+  employeeIds: readonly string[] | null,
+  terms?: readonly DepartmentTerm[],
+): Promise<Staff> {
   const people = await tx.rows<{ id: string; hiredOn: string }>(
     `select id, hired_on as "hiredOn" from employees where $1::text[] is null or id = any($1)`,
     [employeeIds],
@@ -32,15 +36,31 @@ export async function loadStaff(tx: Tx, employeeIds: readonly string[] | null): 
     [employeeIds],
   );
   return {
-    organization: organization(await loadTerms(tx), employments),
+    organization: organization(terms ?? (await loadTerms(tx)), employments),
     hiredOn: new Map(people.map((person) => [person.id, person.hiredOn])),
   };
 }
 
-function loadTerms(tx: Tx): Promise<readonly DepartmentTerm[]> {
+/** The tree of all times. */
+export function loadTerms(tx: Tx): Promise<readonly DepartmentTerm[]> {
   return tx.rows<DepartmentTerm>(
     `select department_id as "departmentId", valid_from as "validFrom", valid_to as "validTo", parent_id as "parentId",
        head_id as "headId"
      from department_terms`,
   );
+}
+
+/** Who worked here somewhere in `[from, to)`, ordered as bytes whatever the database's own order is. */
+export async function readEmployedIds(
+  tx: Tx,
+  span: { readonly from: string; readonly to: string },
+): Promise<readonly string[]> {
+  const rows = await tx.rows<{ id: string }>(
+    `select id from (
+       select distinct employee_id as id from employments
+       where valid_from < $2 and (valid_to is null or valid_to > $1)
+     ) e order by id collate "C"`,
+    [span.from, span.to],
+  );
+  return rows.map(({ id }) => id);
 }

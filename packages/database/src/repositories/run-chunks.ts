@@ -1,7 +1,10 @@
 import type { Chunk } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
 
-/** A worker that has not committed its chunk by then is taken for dead; another gets the chunk and a higher token. */
+/**
+ * A worker that is silent for longer is taken for dead; another gets the chunk and a higher token. A living one renews
+ * its lease (`renewChunkLease`), however long its chunk takes.
+ */
 export const CHUNK_LEASE_SECONDS = 20;
 /** A chunk that failed this often fails its run: the next try would fail too. */
 export const CHUNK_ATTEMPTS_MAX = 5;
@@ -10,13 +13,14 @@ export interface LeasedChunk extends Chunk {
   readonly runId: string;
   /** Handed in with the result; a token that is not the newest is refused. */
   readonly fencing: string;
+  /** How often it has failed before. */
   readonly attempts: number;
 }
 
 /** Leases the next chunk of a computing run; null when there is none. */
 export async function leaseChunk(tx: Tx, worker: string): Promise<LeasedChunk | null> {
   const [chunk] = await tx.rows<LeasedChunk>(
-    `update run_chunks c set state = 'leased', worker = $1, fencing = c.fencing + 1, attempts = c.attempts + 1,
+    `update run_chunks c set state = 'leased', worker = $1, fencing = c.fencing + 1,
        lease_until = clock_timestamp() + make_interval(secs => $2)
      from (
        select k.run_id, k.ordinal from run_chunks k join runs r on r.id = k.run_id
@@ -31,6 +35,10 @@ export async function leaseChunk(tx: Tx, worker: string): Promise<LeasedChunk | 
   return chunk ?? null;
 }
 
+/** One statement, also sent by the heart of a worker on a connection of its own; no row: the lease is somebody else's. */
+export const RENEW_CHUNK_LEASE = `update run_chunks set lease_until = clock_timestamp() + make_interval(secs => ${CHUNK_LEASE_SECONDS})
+  where run_id = $1 and ordinal = $2 and fencing = $3 and state = 'leased'`;
+
 /** Marks a chunk done if the token is still the newest; false for a worker that slept past its lease. */
 export async function completeChunk(tx: Tx, chunk: LeasedChunk): Promise<boolean> {
   const rows = await tx.rows(
@@ -41,12 +49,37 @@ export async function completeChunk(tx: Tx, chunk: LeasedChunk): Promise<boolean
   return rows.length === 1;
 }
 
-/** Notes the failure and frees the chunk at once; the attempts decide when it is enough. */
-export async function failChunk(tx: Tx, chunk: LeasedChunk, error: string): Promise<void> {
-  await tx.rows(
-    `update run_chunks set state = 'pending', last_error = $4
-     where run_id = $1 and ordinal = $2 and fencing = $3 and state = 'leased'`,
+/** Notes the failure and frees the chunk at once; answers how often it has failed now, null when it was not the worker's. */
+export async function failChunk(tx: Tx, chunk: LeasedChunk, error: string): Promise<number | null> {
+  const [row] = await tx.rows<{ attempts: number }>(
+    `update run_chunks set state = 'pending', attempts = attempts + 1, last_error = $4
+     where run_id = $1 and ordinal = $2 and fencing = $3 and state = 'leased' returning attempts`,
     [chunk.runId, chunk.ordinal, chunk.fencing, error.slice(0, 2_000)],
+  );
+  return row?.attempts ?? null;
+}
+
+/** A run that is computing and has nothing left to compute: its worker died, or another one's chunk was the last. */
+export async function findComputedRun(tx: Tx): Promise<string | null> {
+  const [row] = await tx.rows<{ id: string }>(
+    `select r.id from runs r
+     where r.state = 'computing' and not exists (select from run_chunks k where k.run_id = r.id and k.state <> 'done')
+     order by r.launched_at limit 1`,
+  );
+  return row?.id ?? null;
+}
+
+export async function isComputed(tx: Tx, runId: string): Promise<boolean> {
+  const rows = await tx.rows(`select from run_chunks where run_id = $1 and state <> 'done' limit 1`, [runId]);
+  return rows.length === 0;
+}
+
+/** The slices of a run, in its order. */
+export async function readChunks(tx: Tx, runId: string): Promise<readonly Chunk[]> {
+  return tx.rows<Chunk>(
+    `select ordinal, from_ordinal as "fromOrdinal", to_ordinal as "toOrdinal" from run_chunks
+     where run_id = $1 order by ordinal`,
+    [runId],
   );
 }
 

@@ -2,7 +2,7 @@ import type { Chunk, RunKind, RunState } from '@premia/compensation';
 import type { EmployeeInputs, EvaluationRequest } from '@premia/scheme';
 import { CHANNELS } from '../connection/channels.ts';
 import type { Tx } from '../connection/with-tx.ts';
-import { columns } from './columns.ts';
+import { columns, plain, text } from './columns.ts';
 
 export interface RunRecord {
   readonly id: string;
@@ -140,16 +140,16 @@ export async function insertFrozenPeople(
     [
       run.id,
       run.period,
-      ...columns(people, [
-        ({ ordinal }) => ordinal,
-        ({ employeeId }) => employeeId,
-        ({ schemeId }) => schemeId,
-        ({ schemeVersionId }) => schemeVersionId,
-        ({ assignmentId }) => assignmentId,
-        ({ departmentId }) => departmentId,
-        ({ inputs }) => JSON.stringify(inputs),
-        (person) => person.inputsHash,
-        ({ factVersions }) => JSON.stringify(factVersions),
+      ...columns<FrozenPerson>(people, [
+        plain(({ ordinal }) => ordinal),
+        text(({ employeeId }) => employeeId),
+        text(({ schemeId }) => schemeId),
+        text(({ schemeVersionId }) => schemeVersionId),
+        text(({ assignmentId }) => assignmentId),
+        text(({ departmentId }) => departmentId),
+        text(({ inputs }) => JSON.stringify(inputs)),
+        plain((person) => person.inputsHash),
+        text(({ factVersions }) => JSON.stringify(factVersions)),
       ]),
     ],
   );

@@ -2,6 +2,7 @@ import type { StatementContent, StatementLine } from '@premia/compensation';
 import type { Problem } from '@premia/scheme';
 import type { Tx } from '../connection/with-tx.ts';
 import type { Bilingual } from '../schema/column-types.ts';
+import { columns, plain, text } from './columns.ts';
 
 export interface NewStatement {
   readonly id: string;
@@ -18,47 +19,62 @@ export async function insertStatements(tx: Tx, runId: string, statements: readon
        department_id, currency, total, problems, inputs_hash, result_hash, statement_hash)
      select s.id, $1, s.ordinal, s.period, s.employee_id, s.scheme_id, s.scheme_version_id, s.assignment_id,
        s.department_id, s.currency, s.total, s.problems, s.inputs_hash, s.result_hash, s.statement_hash
-     from jsonb_to_recordset($2::jsonb) as s(id text, ordinal int, period text, employee_id text, scheme_id text,
-       scheme_version_id text, assignment_id text, department_id text, currency text, total numeric, problems jsonb,
-       inputs_hash text, result_hash text, statement_hash text)`,
-    [runId, JSON.stringify(statements.map(statementRow))],
+     from unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+         $10::text[], $11::numeric[], $12::jsonb[], $13::text[], $14::text[], $15::text[])
+       as s(id, ordinal, period, employee_id, scheme_id, scheme_version_id, assignment_id, department_id, currency, total,
+         problems, inputs_hash, result_hash, statement_hash)`,
+    [
+      runId,
+      ...columns<NewStatement>(statements, [
+        plain(({ id }) => id),
+        plain(({ ordinal }) => ordinal),
+        plain(({ content }) => content.period),
+        text(({ content }) => content.employeeId),
+        text(({ schemeId }) => schemeId),
+        text(({ schemeVersionId }) => schemeVersionId),
+        text(({ content }) => content.assignmentId),
+        text(({ content }) => content.departmentId),
+        plain(({ content }) => content.currency),
+        plain(({ content }) => content.total),
+        text(({ content }) => JSON.stringify(content.problems)),
+        plain(({ content }) => content.inputsHash),
+        plain(({ content }) => content.resultHash),
+        plain(({ statementHash }) => statementHash),
+      ]),
+    ],
   );
+  await insertStatementLines(tx, statements.flatMap(lineRows));
+}
+
+interface LineRow extends StatementLine {
+  readonly id: string;
+  readonly position: number;
+  readonly employeeId: string;
+  readonly period: string;
+}
+
+async function insertStatementLines(tx: Tx, lines: readonly LineRow[]): Promise<void> {
   await tx.rows(
     `insert into statement_lines (statement_id, code, category, position, amount, visible, employee_id, period)
      select l.id, l.code, l.category, l.position, l.amount, l.visible, l.employee_id, l.period
-     from jsonb_to_recordset($1::jsonb) as l(id text, code text, category text, position int, amount numeric,
-       visible boolean, employee_id text, period text)`,
-    [JSON.stringify(statements.flatMap(lineRows))],
+     from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::numeric[], $6::boolean[], $7::text[], $8::text[])
+       as l(id, code, category, position, amount, visible, employee_id, period)`,
+    columns<LineRow>(lines, [
+      plain(({ id }) => id),
+      text(({ code }) => code),
+      text(({ category }) => category),
+      plain(({ position }) => position),
+      plain(({ amount }) => amount),
+      plain(({ visible }) => visible),
+      text(({ employeeId }) => employeeId),
+      plain(({ period }) => period),
+    ]),
   );
 }
 
-function statementRow({ id, ordinal, schemeId, schemeVersionId, content, statementHash }: NewStatement): object {
-  return {
-    id,
-    ordinal,
-    period: content.period,
-    employee_id: content.employeeId,
-    scheme_id: schemeId,
-    scheme_version_id: schemeVersionId,
-    assignment_id: content.assignmentId,
-    department_id: content.departmentId,
-    currency: content.currency,
-    total: content.total,
-    problems: content.problems,
-    inputs_hash: content.inputsHash,
-    result_hash: content.resultHash,
-    statement_hash: statementHash,
-  };
-}
-
-function lineRows({ id, content }: NewStatement): object[] {
-  return content.lines.map((line, position) => ({
-    ...line,
-    id,
-    position,
-    employee_id: content.employeeId,
-    period: content.period,
-  }));
+function lineRows({ id, content }: NewStatement): readonly LineRow[] {
+  const { employeeId, period } = content;
+  return content.lines.map((line, position) => ({ ...line, id, position, employeeId, period }));
 }
 
 export interface StoredStatement {

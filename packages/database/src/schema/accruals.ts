@@ -23,6 +23,8 @@ export const dirty = pgTable(
     cause: jsonb('cause').$type<Cause>(),
     markedAt: instant('marked_at').notNull().defaultNow(),
     claimedUntil: instant('claimed_until'),
+    /** Drawn anew with every claim: only its holder may write what the mark stands for. */
+    claim: bigint('claim', { mode: 'bigint' }),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
   },

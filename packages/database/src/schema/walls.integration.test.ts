@@ -123,7 +123,7 @@ describe('rules the code above may forget', () => {
     await expect(asApplication(insert)).rejects.toThrow('runs_one_final');
   });
 
-  it('refuses, at commit, entries that do not add up to zero', async () => {
+  it('refuses entries that do not add up to zero', async () => {
     const book = (amount: string) =>
       withTx(database.pool, systemActor('books'), async (tx) => {
         await tx.rows(
@@ -131,13 +131,11 @@ describe('rules the code above may forget', () => {
            values ($1, 'payment', '2026-03', '2026-03', 'bob', 'payment', $1, 'x')`,
           [`t ${amount}`],
         );
-        await tx.rows(`insert into ledger_entries values ($1, 0, 'payable', 'bob', -10, 'RUB', 'bob', '2026-03')`, [
-          `t ${amount}`,
-        ]);
-        await tx.rows(`insert into ledger_entries values ($1, 1, 'payroll', 'payroll', $2, 'RUB', 'bob', '2026-03')`, [
-          `t ${amount}`,
-          amount,
-        ]);
+        await tx.rows(
+          `insert into ledger_entries values ($1, 0, 'payable', 'bob', -10, 'RUB', 'bob', '2026-03'),
+             ($1, 1, 'payroll', 'payroll', $2, 'RUB', 'bob', '2026-03')`,
+          [`t ${amount}`, amount],
+        );
       });
     await expect(book('10.01')).rejects.toThrow('does not add up to zero');
     await expect(book('10')).resolves.toBeUndefined();
@@ -149,6 +147,20 @@ describe('rules the code above may forget', () => {
       'belongs to a fact',
     ],
     [`insert into credits values (1, 2, 'nobody', 'owner', 1, '2026-03-01', '2026-03')`, 'belongs to somebody known'],
+    [
+      `insert into ledger_transactions (id, kind, period, origin_period, employee_id, cause_kind, cause_id, booked_by)
+       values ('air', 'payment', '2026-03', '2026-03', 'nobody', 'payment', 'air', 'x')`,
+      'names a row of employees',
+    ],
+    [
+      `insert into ledger_entries values ('air', 0, 'payable', 'bob', 0, 'RUB', 'bob', '2026-03')`,
+      'names a row of ledger_transactions',
+    ],
+    [
+      `insert into statement_lines (statement_id, code, category, position, amount, employee_id, period)
+       values ('air', 'c', 'bonus', 0, 1, 'bob', '2026-03')`,
+      'names a row of statements',
+    ],
   ])('refuses rows that hang in the air: %s', async (insert, message) => {
     await expect(asApplication(insert)).rejects.toThrow(message);
   });

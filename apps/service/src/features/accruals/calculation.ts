@@ -3,7 +3,9 @@ import {
   type CreditedFact,
   countsInFrame,
   endOf,
+  evaluateMany,
   neededData,
+  neededTotals,
   type Participant,
   participantsOf,
   period as periodOfKey,
@@ -39,6 +41,11 @@ export interface CalculationQuery {
   readonly employeeIds: readonly string[] | null;
   /** Only this scheme, when given. */
   readonly schemeId?: string;
+  /**
+   * `all` of the people's facts, to show what a result is made of; `needed` to calculate it: what can be added up by the
+   * database is.
+   */
+  readonly facts: 'all' | 'needed';
 }
 
 export interface Calculations {
@@ -58,14 +65,16 @@ export async function loadCalculations(
   );
   const asked = await loadStaff(tx, query.employeeIds);
   const askedByVersion = byVersion(participantsOf(period, assignments, asked.organization));
-  const versions = (await readVersions(tx, [...askedByVersion.keys()])).map((version) => compiled(version, compiler));
+  const versions = (await readVersions(tx, [...askedByVersion.keys()])).map((version) =>
+    compiledVersion(version, compiler),
+  );
   const needsAll = query.employeeIds !== null && versions.some(({ plan }) => plan.requirements.team);
   const staff = needsAll ? await loadStaff(tx, null) : asked;
   const allByVersion = needsAll ? byVersion(participantsOf(period, assignments, staff.organization)) : askedByVersion;
   const calculations: Calculation[] = [];
   for (const { version, document, plan } of versions) {
     const participants = (plan.requirements.team ? allByVersion : askedByVersion).get(version.id) ?? [];
-    const inputs = await loadInputs(tx, { plan, period, participants, staff });
+    const inputs = await loadInputs(tx, { plan, period, participants, staff, facts: query.facts });
     calculations.push({ version, document, plan, period, participants, ...inputs });
   }
   return { staff, calculations };
@@ -75,7 +84,8 @@ function byVersion(participants: readonly Participant[]): ReadonlyMap<string, re
   return Map.groupBy(participants, ({ versionId }) => versionId);
 }
 
-function compiled(version: VersionRecord, compiler: SchemeCompiler) {
+/** The plan of a published version; that it compiles no more is a defect, not somebody's mistake. */
+export function compiledVersion(version: VersionRecord, compiler: SchemeCompiler) {
   const document = readStoredDocument(version.document);
   const { plan } = compiler.compile(document, version.hash);
   if (plan === null) throw new Error(`version ${version.id} was published and does not compile any more`);
@@ -87,12 +97,14 @@ interface InputsQuery {
   readonly period: Period;
   readonly participants: readonly Participant[];
   readonly staff: Staff;
+  readonly facts: CalculationQuery['facts'];
 }
 
-async function loadInputs(tx: Tx, { plan, period, participants, staff }: InputsQuery) {
+async function loadInputs(tx: Tx, { plan, period, participants, staff, facts }: InputsQuery) {
   const criteria = await readCriterionVersions(tx);
+  const needed = facts === 'all' ? neededData : neededTotals;
   const data = await loadEvaluationData(tx, {
-    needed: neededData(plan.requirements, period, criteria),
+    needed: needed(plan.requirements, period, criteria),
     employeeIds: participants.map(({ employeeId }) => employeeId),
     staff,
     criteria,
@@ -104,7 +116,7 @@ async function loadInputs(tx: Tx, { plan, period, participants, staff }: InputsQ
 
 /** Versions of the facts that are among a person's inputs, as `[fact id, version]`. */
 export function factVersionsOf(
-  { facts, plan, period }: Calculation,
+  { facts, plan, period }: Pick<Calculation, 'facts' | 'plan' | 'period'>,
   employeeId: string,
 ): readonly (readonly [string, number])[] {
   return (facts.get(employeeId) ?? [])
@@ -114,5 +126,5 @@ export function factVersionsOf(
 
 /** Results by person, in the order of the participants. */
 export function calculate({ plan, request }: Calculation, options: { readonly trace?: boolean } = {}) {
-  return evaluatePlan(plan, request, options).employees;
+  return options.trace === true ? evaluatePlan(plan, request, options).employees : evaluateMany(plan, request);
 }

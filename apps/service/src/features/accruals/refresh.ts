@@ -72,7 +72,7 @@ export async function refreshPeriod(books: Books, actor: Actor, work: PeriodClai
 
 async function compute(tx: Tx, { compiler }: Books, { period, claims }: PeriodClaims): Promise<Computed> {
   const employeeIds = claims.map(({ employeeId }) => employeeId);
-  const { staff, calculations } = await loadCalculations(tx, compiler, { period, employeeIds });
+  const { staff, calculations } = await loadCalculations(tx, compiler, { period, employeeIds, facts: 'needed' });
   const claimed = new Set(employeeIds);
   const accruals = calculations.flatMap(describe);
   const others = accruals.filter(({ accrual }) => !claimed.has(accrual.employeeId));

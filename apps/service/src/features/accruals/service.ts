@@ -74,7 +74,11 @@ export function createAccrualService(books: Books): AccrualService {
       if (!decision.allowed || accrual === undefined) return ABSENT;
       // Both walls are passed: a scheme that compares a team needs colleagues' numbers to say what became of one's own.
       return withSnapshot(books.pool, systemActor('explain'), async (tx) => {
-        const { calculations } = await loadCalculations(tx, books.compiler, { ...key, employeeIds: [key.employeeId] });
+        const { calculations } = await loadCalculations(tx, books.compiler, {
+          ...key,
+          employeeIds: [key.employeeId],
+          facts: 'all',
+        });
         const calculation = calculations[0];
         const result =
           calculation === undefined ? undefined : resultOf(calculate(calculation, { trace: true }), key.employeeId);

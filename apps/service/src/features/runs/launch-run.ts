@@ -1,29 +1,26 @@
 import { type Actor, actorName, decide } from '@premia/access';
-import { type ChunkGroup, chunksOf, contextHash, ENGINE_VERSION, inputsHash, runInputHash } from '@premia/compensation';
+import { ENGINE_VERSION } from '@premia/compensation';
 import {
   type Change,
   ensurePeriod,
-  type FrozenPerson,
-  type FrozenRun,
-  type FrozenScheme,
-  freezeRun,
   insertRun,
-  lockPeriodExclusive,
-  lockPeriodShared,
   movePeriod,
+  periodLock,
   readFinalRun,
+  readPeriod,
   readRun,
   type StoredPeriod,
   type Tx,
   type Unchanged,
-  withChange,
+  withFrozenChange,
+  withTx,
 } from '@premia/database';
 import type { RunKind, RunSummary } from '../../contract.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
-import { type Calculation, factVersionsOf, loadCalculations } from '../accruals/calculation.ts';
 import type { Books } from '../books.ts';
 import { periodChangedEvent } from './events.ts';
+import { freezeRun } from './freeze-run.ts';
 import { summarize } from './run-summary.ts';
 
 type Outcome = Change<Result<RunSummary>> | Unchanged<Result<RunSummary>>;
@@ -39,55 +36,51 @@ export interface Launch {
  * final run again answers the one that is there.
  */
 export async function launchRun(books: Books, actor: Actor, launch: Launch): Promise<Result<RunSummary>> {
-  const action = launch.kind === 'final' ? 'run.launch' : 'run.preview';
-  if (!decide(actor, action).allowed) return ABSENT;
-  return withChange(books.pool, actor, async (tx): Promise<Outcome> => {
-    if (!(await ensurePeriod(tx, launch.period))) return { unchanged: failure('invalid', 'period/unknown') };
-    const refused = launch.kind === 'final' ? await closeDoor(tx, launch.period) : await checkOpen(tx, launch.period);
-    if (refused !== null) return { unchanged: refused };
-    return freeze(tx, books, launch);
+  const { period, kind } = launch;
+  if (!decide(actor, kind === 'final' ? 'run.launch' : 'run.preview').allowed) return ABSENT;
+  if (!(await withTx(books.pool, actor, (tx) => ensurePeriod(tx, period)))) return failure('invalid', 'period/unknown');
+  const lock = periodLock(period, kind === 'final' ? 'exclusive' : 'shared');
+  return withFrozenChange({ pool: books.pool, actor, lock }, async (tx): Promise<Outcome> => {
+    const answered = await answerAtDoor(tx, launch);
+    return answered === null ? freeze(tx, books, launch) : { unchanged: answered };
   });
 }
 
-async function closeDoor(tx: Tx, period: string): Promise<Result<RunSummary> | null> {
-  const state = await lockPeriodExclusive(tx, period);
-  const existing = await readFinalRun(tx, period);
+/** What is answered without a new run: the final one that is there already, or that the period is sealed. */
+async function answerAtDoor(tx: Tx, { period, kind }: Launch): Promise<Result<RunSummary> | null> {
+  const existing = kind === 'final' ? await readFinalRun(tx, period) : null;
   if (existing !== null) {
     const [summary] = await summarize(tx, [existing]);
     return summary === undefined ? ABSENT : success(summary);
   }
+  const state = (await readPeriod(tx, period))?.state;
   return state === 'sealed' ? failure('conflict', 'run/period-sealed', { period }) : null;
 }
 
-async function checkOpen(tx: Tx, period: string): Promise<Result<RunSummary> | null> {
-  return (await lockPeriodShared(tx, period)) === 'sealed'
-    ? failure('conflict', 'run/period-sealed', { period })
-    : null;
-}
-
 async function freeze(tx: Tx, { compiler }: Books, { period, kind }: Launch): Promise<Outcome> {
-  const { calculations } = await loadCalculations(tx, compiler, { period, employeeIds: null });
-  const [currency, ...others] = new Set(calculations.map(({ plan }) => plan.currency));
-  if (currency === undefined) return { unchanged: failure('conflict', 'run/nobody-to-pay', { period }) };
-  // One total, one ledger: amounts of several currencies have no sum.
-  if (others.length > 0) {
-    return {
-      unchanged: failure('conflict', 'run/several-currencies', { currencies: [currency, ...others].join(', ') }),
-    };
-  }
+  const runId = newId('run');
   const launchedBy = actorName(tx.actor);
-  const frozen = frozenRun(newId('run'), period, calculations);
-  await insertRun(tx, { id: frozen.runId, period, kind, currency, launchedBy, engineVersion: ENGINE_VERSION });
-  await freezeRun(tx, frozen);
+  const freezing = await freezeRun(tx, {
+    runId,
+    period,
+    compiler,
+    begin: (currency) =>
+      insertRun(tx, { id: runId, period, kind, currency, launchedBy, engineVersion: ENGINE_VERSION }),
+  });
+  if (!freezing.ok) {
+    const { code, currencies } = freezing;
+    return { unchanged: failure('conflict', code, code === 'run/several-currencies' ? { currencies } : { period }) };
+  }
+  const { inputHash, people } = freezing.frozen;
   const closing =
     kind === 'final' ? await movePeriod(tx, period, { from: ['open'], to: 'closing', runId: null }) : null;
   return {
-    result: success(await readSummary(tx, frozen.runId)),
+    result: success(await readSummary(tx, runId)),
     audit: [
       {
         action: 'run.launch',
-        target: { kind: 'run', id: frozen.runId },
-        details: { period, kind, inputHash: frozen.inputHash, people: String(frozen.people.length) },
+        target: { kind: 'run', id: runId },
+        details: { period, kind, inputHash, people: String(people) },
       },
     ],
     outbox: closing === null ? [] : [closingEvent(closing)],
@@ -103,39 +96,4 @@ async function readSummary(tx: Tx, runId: string): Promise<RunSummary> {
   const [summary] = run === null ? [] : await summarize(tx, [run]);
   if (summary === undefined) throw new Error('a run that was just written cannot be read');
   return summary;
-}
-
-/** Everything the run is a function of, in one order: by scheme, then by person. */
-function frozenRun(runId: string, period: string, calculations: readonly Calculation[]): FrozenRun {
-  const schemes = calculations.map(frozenScheme);
-  const groups: ChunkGroup[] = calculations.map(({ participants, plan }) => ({
-    people: participants.length,
-    isTeam: plan.requirements.team,
-  }));
-  const people = calculations.flatMap(frozenPeople).map((person, ordinal): FrozenPerson => ({ ...person, ordinal }));
-  const inputHash = runInputHash({ period, engineVersion: ENGINE_VERSION, schemes, people });
-  return { runId, period, schemes, people, chunks: chunksOf(groups), inputHash };
-}
-
-function frozenScheme({ version, request }: Calculation): FrozenScheme {
-  const { employees: _, ...context } = request;
-  return { schemeVersionId: version.id, schemeHash: version.hash, context, contextHash: contextHash(context) };
-}
-
-function frozenPeople(calculation: Calculation): readonly Omit<FrozenPerson, 'ordinal'>[] {
-  const { version, participants, request } = calculation;
-  return participants.map((participant, index) => {
-    const inputs = request.employees[index];
-    if (inputs === undefined) throw new Error('a participant without inputs');
-    return {
-      employeeId: participant.employeeId,
-      schemeId: participant.schemeId,
-      schemeVersionId: version.id,
-      assignmentId: participant.assignmentId,
-      departmentId: participant.place.departmentId,
-      inputs,
-      inputsHash: inputsHash(inputs),
-      factVersions: factVersionsOf(calculation, participant.employeeId),
-    };
-  });
 }

@@ -2,9 +2,10 @@ import { type Actor, decide } from '@premia/access';
 import { listRuns, readRun, withTx } from '@premia/database';
 import type { RunSummary } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
+import { createHeart } from '../../heart/heart.ts';
 import type { Books } from '../books.ts';
 import { changeRun } from './change-run.ts';
-import { computeNextChunk } from './compute-chunk.ts';
+import { createChunkWorker } from './compute-chunk.ts';
 import { launchRun } from './launch-run.ts';
 import { summarize } from './run-summary.ts';
 import type { RunUseCases } from './use-cases.ts';
@@ -22,12 +23,13 @@ export interface RunWorker {
 export interface RunService extends Omit<RunUseCases, 'statements'>, RunWorker {}
 
 export function createRunService(books: Books): RunService {
+  const chunks = createChunkWorker(books, createHeart(books.pool));
   return {
     list: (actor, { period }) => listVisible(books, actor, period ?? null),
     get: (actor, { runId }) => getRun(books, actor, runId),
     launch: (actor, input) => launchRun(books, actor, input),
     change: (actor, input) => changeRun(books, actor, input),
-    computeNext: ({ worker }) => computeNextChunk(books, worker),
+    computeNext: ({ worker }) => chunks.computeNext(worker),
   };
 }
 
