@@ -14,26 +14,82 @@ export interface ValueRef {
   readonly output: string;
 }
 
+/** What is linked to an input. */
+export interface ExplainedInput {
+  readonly port: string;
+  readonly ref: ValueRef;
+}
+
+/** What does not depend on whose result is explained. */
+interface SchemeIndex {
+  readonly types: ExplainRequest['types'];
+  readonly nodes: ReadonlyMap<string, ExplainedNode>;
+  /** By node, in the order of the links, the inputs that were linked first first. */
+  readonly inputs: ReadonlyMap<string, readonly { readonly port: string; readonly from: string }[]>;
+  readonly typeOf: ReadonlyMap<string, ReadonlyMap<string, ShownType>>;
+  /** Names of a node's outputs, the main one first. */
+  readonly outputs: ReadonlyMap<string, readonly string[]>;
+}
+
+const PLAIN: ShownType = { base: 'number', currency: null };
+
+const indexes = new WeakMap<ExplainRequest['scheme'], SchemeIndex>();
+
+function indexOf({ scheme, types }: ExplainRequest): SchemeIndex {
+  const known = indexes.get(scheme);
+  if (known?.types === types) return known;
+  const typed = [...types].map(([key, type]) => {
+    const point = key.indexOf('.');
+    return [key.slice(0, point), [key.slice(point + 1), type] as const] as const;
+  });
+  const byNode = [...groupedBy(typed)];
+  const index: SchemeIndex = {
+    types,
+    nodes: new Map(scheme.nodes.map((node) => [node.id, node])),
+    inputs: inputsByNode(scheme.links),
+    typeOf: new Map(byNode.map(([nodeId, outputs]) => [nodeId, new Map(outputs)])),
+    outputs: new Map(byNode.map(([nodeId, outputs]) => [nodeId, outputs.map(([name]) => name)])),
+  };
+  indexes.set(scheme, index);
+  return index;
+}
+
+function inputsByNode(links: ExplainRequest['scheme']['links']): SchemeIndex['inputs'] {
+  const byEnd = groupedBy(links.map(({ from, to }) => [to, from]));
+  return groupedBy(
+    [...byEnd].flatMap(([to, sources]) => {
+      const point = to.indexOf('.');
+      const [nodeId, port] = [to.slice(0, point), to.slice(point + 1)];
+      return sources.map((from) => [nodeId, { port, from }] as const);
+    }),
+  );
+}
+
+function groupedBy<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [key, value] of entries) {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
 /** The scheme with the values of one calculation: who feeds whom, how each value is called and written. */
 export class ExplainedGraph {
   readonly language: Language;
   readonly #request: ExplainRequest;
-  readonly #nodes: ReadonlyMap<string, ExplainedNode>;
+  readonly #index: SchemeIndex;
   readonly #trace: ReadonlyMap<string, ExplainedTraceNode>;
-  readonly #sources: ReadonlyMap<string, readonly ValueRef[]>;
+  readonly #inputs = new Map<string, readonly ExplainedInput[]>();
   /** Which output of each node the result rests on: the one that is shown. */
   readonly #used: ReadonlyMap<string, ValueRef>;
 
   constructor(request: ExplainRequest) {
     this.language = request.language;
     this.#request = request;
-    this.#nodes = new Map(request.scheme.nodes.map((node) => [node.id, node]));
+    this.#index = indexOf(request);
     this.#trace = new Map(request.trace.nodes.map((node) => [node.nodeId, node]));
-    const sources = new Map<string, ValueRef[]>();
-    for (const { from, to } of request.scheme.links) {
-      sources.set(to, [...(sources.get(to) ?? []), this.#refOf(from)]);
-    }
-    this.#sources = sources;
     this.#used = this.#usedFor(request.result);
   }
 
@@ -47,7 +103,7 @@ export class ExplainedGraph {
   }
 
   node(id: string): ExplainedNode | null {
-    return this.#nodes.get(id) ?? null;
+    return this.#index.nodes.get(id) ?? null;
   }
 
   trace(id: string): ExplainedTraceNode | null {
@@ -56,7 +112,7 @@ export class ExplainedGraph {
 
   /** What is linked to an input, in the order of the links. */
   sources(nodeId: string, port: string): readonly ValueRef[] {
-    return this.#sources.get(`${nodeId}.${port}`) ?? [];
+    return this.inputsOf(nodeId).flatMap((input) => (input.port === port ? [input.ref] : []));
   }
 
   /** The value of a result: its own output, or what it shows when it has none. */
@@ -66,11 +122,13 @@ export class ExplainedGraph {
   }
 
   /** Everything linked to a node, with the input it is linked to. */
-  inputsOf(nodeId: string): readonly { readonly port: string; readonly ref: ValueRef }[] {
-    const prefix = `${nodeId}.`;
-    return [...this.#sources].flatMap(([to, refs]) =>
-      to.startsWith(prefix) ? refs.map((ref) => ({ port: to.slice(prefix.length), ref })) : [],
-    );
+  inputsOf(nodeId: string): readonly ExplainedInput[] {
+    const known = this.#inputs.get(nodeId);
+    if (known !== undefined) return known;
+    const linked = this.#index.inputs.get(nodeId) ?? [];
+    const inputs = linked.map(({ port, from }): ExplainedInput => ({ port, ref: this.#refOf(from) }));
+    this.#inputs.set(nodeId, inputs);
+    return inputs;
   }
 
   /** The output that matters here: the one the result rests on, else the node's first. */
@@ -97,7 +155,7 @@ export class ExplainedGraph {
   }
 
   type(ref: ValueRef): ShownType {
-    return this.#request.types.get(`${ref.nodeId}.${ref.output}`) ?? { base: 'number', currency: null };
+    return this.#index.typeOf.get(ref.nodeId)?.get(ref.output) ?? PLAIN;
   }
 
   number(ref: ValueRef | null): Rational | null {
@@ -126,7 +184,7 @@ export class ExplainedGraph {
 
   /** What people call the value: the node's title, else the title of what it reads; null when it has no name. */
   nameOf(nodeId: string): string | null {
-    const node = this.#nodes.get(nodeId);
+    const node = this.#index.nodes.get(nodeId);
     const own = chooseText(node?.title, this.language)?.text;
     if (own !== undefined) return own;
     const key = READ_KEYS.map((name) => node?.params?.[name]).find((value) => typeof value === 'string');
@@ -164,14 +222,10 @@ export class ExplainedGraph {
   #refOf(end: string): ValueRef {
     const [nodeId = end, output] = end.split('.', 2);
     if (output !== undefined) return { nodeId, output };
-    const prefix = `${nodeId}.`;
     const outputs = this.#trace.get(nodeId)?.outputs ?? {};
-    for (const key of this.#request.types.keys()) {
-      const name = key.startsWith(prefix) ? key.slice(prefix.length) : '';
-      // A frame also has outputs for its inside; those are in the types but not in this trace.
-      if (Object.hasOwn(outputs, name)) return { nodeId, output: name };
-    }
-    return { nodeId, output: Object.keys(outputs)[0] ?? 'value' };
+    // A frame also has outputs for its inside; those are in the types but not in this trace.
+    const own = this.#index.outputs.get(nodeId)?.find((name) => Object.hasOwn(outputs, name));
+    return { nodeId, output: own ?? Object.keys(outputs)[0] ?? 'value' };
   }
 }
 

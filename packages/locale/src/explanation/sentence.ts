@@ -6,7 +6,9 @@ import type { Sentence, SentencePart } from './explanation.ts';
 export type Said = string | number | Sentence;
 
 export function sentenceOf(parts: readonly SentencePart[]): Sentence {
-  return { parts, text: parts.map((part) => part.text).join('') };
+  let text = '';
+  for (const part of parts) text += part.text;
+  return { parts, text };
 }
 
 export function plainSentence(text: string): Sentence {
@@ -20,16 +22,15 @@ export function say<Arguments>(
   values: { readonly [Name in keyof Arguments]: Said },
 ): Sentence {
   const given: Readonly<Record<string, Said>> = values;
-  const texts = Object.fromEntries(
-    Object.entries(given).map(([name, said]) => [name, typeof said === 'object' ? said.text : said]),
-  );
-  const parts = formatMessageParts(language, message, ...([texts] as unknown as ArgumentsOf<Arguments>));
-  return sentenceOf(
-    parts.flatMap((part) => {
-      const said = part.kind === 'value' ? given[part.argument] : undefined;
-      return typeof said === 'object' ? said.parts : [{ text: part.text }];
-    }),
-  );
+  const texts: Record<string, string | number> = {};
+  for (const [name, said] of Object.entries(given)) texts[name] = typeof said === 'object' ? said.text : said;
+  const parts: SentencePart[] = [];
+  for (const part of formatMessageParts(language, message, ...([texts] as unknown as ArgumentsOf<Arguments>))) {
+    const said = part.kind === 'value' ? given[part.argument] : undefined;
+    if (typeof said === 'object') parts.push(...said.parts);
+    else parts.push({ text: part.text });
+  }
+  return sentenceOf(parts);
 }
 
 /** `a + b + c` of values, each with its own link. */

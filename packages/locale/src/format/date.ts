@@ -14,7 +14,23 @@ const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 /** `YYYY-MM-DD` as "03.10.2026" / "Oct 3, 2026", or with a style. Throws a RangeError on another shape. */
 export function formatDate(date: string, language: Language, style: DateStyle = 'numeric'): string {
   const options = language === 'en' && style === 'numeric' ? ENGLISH_NUMERIC : DATE_STYLES[style];
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(dayOf(date));
+  return cachedDateFormat(language, style, options).format(dayOf(date));
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Building a formatter costs far more than using it. */
+function cachedDateFormat(
+  language: Language,
+  style: DateStyle,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${language} ${style}`;
+  const known = dateFormats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  dateFormats.set(key, format);
+  return format;
 }
 
 /** An instant (ISO 8601 with offset) in a time zone: "03.10.2026, 14:05". */
@@ -26,8 +42,23 @@ export function formatDateTime(instant: string, language: Language, timeZone: st
   return new Intl.DateTimeFormat(language, options).format(time);
 }
 
+const periodWords = new Map<string, string>();
+
 /** `2026-10` is "октябрь 2026 г.", `2026-Q3` "III квартал 2026 г.", `2026` "2026 год". */
 export function formatPeriod(period: string, language: Language): string {
+  const key = `${language} ${period}`;
+  const known = periodWords.get(key);
+  if (known !== undefined) return known;
+  const words = periodInWords(period, language);
+  // Ten thousand years of periods are more than anybody asks for; still, nothing grows without end.
+  if (periodWords.size >= PERIODS_MAX) periodWords.clear();
+  periodWords.set(key, words);
+  return words;
+}
+
+const PERIODS_MAX = 1_000;
+
+function periodInWords(period: string, language: Language): string {
   const match = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?$/.exec(period);
   if (match === null) throw new RangeError(`formatPeriod: ${JSON.stringify(period)} is not a period`);
   const [, year = '', month, quarter] = match;

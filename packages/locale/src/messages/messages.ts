@@ -99,29 +99,40 @@ interface RenderContext {
 }
 
 function renderParts(parts: readonly MessagePart[], context: RenderContext): FormattedPart[] {
-  return parts.flatMap((part) => renderPart(part, context));
+  const rendered: FormattedPart[] = [];
+  renderInto(rendered, parts, context);
+  return rendered;
 }
 
-function renderPart(part: MessagePart, context: RenderContext): FormattedPart[] {
-  switch (part.kind) {
-    case 'text':
-      return [part];
-    case 'argument':
-      return [{ kind: 'value', text: display(argument(part.name, context), context.language), argument: part.name }];
-    case 'count': {
-      if (context.count === null) throw new RangeError('message: # outside a plural');
-      const count = argument(context.count, context);
-      return [{ kind: 'value', text: displayCount(count, context.language), argument: context.count }];
-    }
-    case 'plural': {
-      const count = argument(part.name, context);
-      const category = count === context.missing ? 'other' : pluralCategory(context.language, count);
-      const option = part.options.get(`=${count}`) ?? part.options.get(category);
-      return renderParts(chosen(option, part.name), { ...context, count: part.name });
-    }
-    case 'select': {
-      const option = part.options.get(String(argument(part.name, context))) ?? part.options.get('other');
-      return renderParts(chosen(option, part.name), context);
+function renderInto(into: FormattedPart[], parts: readonly MessagePart[], context: RenderContext): void {
+  for (const part of parts) {
+    switch (part.kind) {
+      case 'text':
+        into.push(part);
+        break;
+      case 'argument': {
+        const text = display(argument(part.name, context), context.language);
+        into.push({ kind: 'value', text, argument: part.name });
+        break;
+      }
+      case 'count': {
+        if (context.count === null) throw new RangeError('message: # outside a plural');
+        const count = argument(context.count, context);
+        into.push({ kind: 'value', text: displayCount(count, context.language), argument: context.count });
+        break;
+      }
+      case 'plural': {
+        const count = argument(part.name, context);
+        const category = count === context.missing ? 'other' : pluralCategory(context.language, count);
+        const option = part.options.get(`=${count}`) ?? part.options.get(category);
+        renderInto(into, chosen(option, part.name), { ...context, count: part.name });
+        break;
+      }
+      case 'select': {
+        const option = part.options.get(String(argument(part.name, context))) ?? part.options.get('other');
+        renderInto(into, chosen(option, part.name), context);
+        break;
+      }
     }
   }
 }
@@ -142,7 +153,12 @@ function display(value: string | number, language: Language): string {
   return typeof value === 'number' ? displayCount(value, language) : value;
 }
 
+const COUNT_FORMATS: Readonly<Record<Language, Intl.NumberFormat>> = {
+  ru: new Intl.NumberFormat('ru', { maximumFractionDigits: 20 }),
+  en: new Intl.NumberFormat('en', { maximumFractionDigits: 20 }),
+};
+
 function displayCount(value: string | number, language: Language): string {
   // Intl formats a decimal string digit by digit, without a detour over a float.
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value as number);
+  return COUNT_FORMATS[language].format(value as number);
 }
