@@ -4,8 +4,8 @@ import type { CommandEntry } from './command.ts';
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'scheme check',
-    usage: 'FILE',
-    summary: { en: 'Says whether a scheme is sound', ru: 'Проверяет схему' },
+    usage: 'FILE [--input REQUEST.json]',
+    summary: { en: 'Says whether a scheme is sound, and what to look at', ru: 'Проверяет схему' },
     load: async () => (await import('./commands/scheme/check.ts')).command,
   },
   {
@@ -46,7 +46,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'example crm-opportunities',
-    usage: '--data FOLDER',
+    usage: '--data FOLDER [--late]',
     summary: { en: 'Pays the agents of a public CRM data set', ru: 'Считает выплаты по открытому набору данных CRM' },
     load: async () => (await import('./commands/example/crm-opportunities.ts')).command,
   },

@@ -7,6 +7,7 @@ export { runImport } from './features/imports/run-import.ts';
 export type { ImportReport, NotImported } from './ingest/file/import-file.ts';
 export { importWords } from './ingest/file/import-words.ts';
 export { IMPORT_KINDS, type ImportKind, type Mapping, parseMapping } from './ingest/file/mapping.ts';
+export { catchUpAnalytics } from './jobs/outbox/catch-up.ts';
 export { openCurrentPeriods } from './jobs/period-opener.ts';
 export { createLogger, type Logger } from './observability/logging.ts';
 export { createMetrics, type Metrics } from './observability/metrics.ts';

@@ -10,6 +10,7 @@ export {
   type Topic,
 } from './projection/events.ts';
 export { type BatchReport, type OutboxBatch, type PoisonRow, projectBatch } from './projection/project-batch.ts';
+export { type AdjustmentTotals, bookedAdjustments } from './questions/booked-adjustments.query.ts';
 export { freshness } from './questions/freshness.query.ts';
 export { type FundAndRevenue, fundAgainstRevenue } from './questions/fund-against-revenue.query.ts';
 export { type FundOfDepartment, fundByDepartment, OWN_DEPARTMENT_LEVEL } from './questions/fund-by-department.query.ts';

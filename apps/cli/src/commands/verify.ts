@@ -1,9 +1,7 @@
-import { sealedPeriodTotals } from '@premia/analytics';
-import type { PeriodSum } from '@premia/compensation';
 import { verifyBooks } from '@premia/database';
-import { add, decimal, toCanonicalText } from '@premia/decimal';
 import { type Command, type CommandContext, EXIT } from '../command.ts';
-import { type OpenEngines, openEngines } from '../engines/open-engines.ts';
+import { openEngines } from '../engines/open-engines.ts';
+import { readProjection } from '../engines/read-projection.ts';
 import { parseArguments } from '../parse-arguments.ts';
 
 const WORDS = {
@@ -53,18 +51,4 @@ function readArguments(context: CommandContext) {
   const parsed = parseArguments(context, { names: [], options });
   if (!parsed.ok) return null;
   return { replay: parsed.values['replay'] === true, postgresOnly: parsed.values['postgres-only'] === true };
-}
-
-/** What ClickHouse holds of each sealed period; null when it does not answer. */
-async function readProjection({ pool, analytics }: OpenEngines): Promise<readonly PeriodSum[] | null> {
-  const { rows } = await pool.query<{ key: string }>("select key from periods where state = 'sealed' order by key");
-  const sums: PeriodSum[] = [];
-  for (const { key } of rows) {
-    const answer = await sealedPeriodTotals(analytics.querier, { period: key });
-    if (!answer.ok) return null;
-    const total = answer.value.map((row) => decimal(row.total)).reduce(add, decimal('0'));
-    const statements = answer.value.reduce((count, row) => count + row.statements, 0);
-    sums.push({ period: key, statements, total: toCanonicalText(total) });
-  }
-  return sums;
 }

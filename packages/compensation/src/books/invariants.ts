@@ -1,9 +1,10 @@
 import { decimal, equals, isZero } from '@premia/decimal';
 import { sumAmounts } from '../ledger/booking.ts';
+import type { ProposalState } from '../ledger/proposal-states.ts';
 import { runHash } from '../runs/hashes.ts';
 import { isSealed } from '../runs/run-states.ts';
 import { statementHash } from '../statements/statement.ts';
-import type { BookedStatement, BookedTransaction, BooksSnapshot } from './snapshot.ts';
+import type { BookedStatement, BookedTransaction, BooksSnapshot, PeriodSum } from './snapshot.ts';
 
 export interface Breach {
   readonly invariant: string;
@@ -22,8 +23,19 @@ const entriesSumToZero: Invariant = ({ transactions }) =>
     }),
   );
 
-/** I2: a statement's total is the sum of its lines and what was booked for it. */
-const totalsAgree: Invariant = (books) => {
+/** I2: a statement's total is the sum of its lines and what was booked for it; so is an adjustment's difference. */
+const totalsAgree: Invariant = (books) => [...statementTotalsAgree(books), ...adjustmentTotalsAgree(books)];
+
+const adjustmentTotalsAgree: Invariant = ({ adjustments, transactions }) => {
+  const booked = payableByCause(transactions, 'adjustment');
+  return adjustments.flatMap(({ id, delta, lineAmounts }) => {
+    const lines = sumAmounts(lineAmounts);
+    const entries = booked.get(id) ?? '0';
+    return same(delta, lines) && same(delta, entries) ? [] : [breach('I2', id, { delta, lines, entries })];
+  });
+};
+
+const statementTotalsAgree: Invariant = (books) => {
   const booked = payableByCause(books.transactions, 'statement');
   return sealedStatements(books).flatMap(({ id, content }) => {
     if (content.total === null)
@@ -57,13 +69,43 @@ const balancesAgree: Invariant = (books) => {
   for (const adjustment of books.adjustments) put(adjustment.employeeId, adjustment.delta);
   const booked = new Map<string, string[]>();
   for (const transaction of books.transactions) {
-    if (transaction.kind === 'payment') continue;
+    if (transaction.kind === 'payment' || transaction.kind === 'balance') continue;
     booked.set(transaction.employeeId, [...(booked.get(transaction.employeeId) ?? []), ...payable(transaction)]);
   }
   return [...new Set([...owed.keys(), ...booked.keys()])].flatMap((employeeId) => {
     const left = sumAmounts(owed.get(employeeId) ?? []);
     const right = sumAmounts(booked.get(employeeId) ?? []);
     return same(left, right) ? [] : [breach('I4', employeeId, { owed: left, booked: right })];
+  });
+};
+
+/** I4: what is undone is undone once, exactly, and is there; what is booked was agreed to by a second person. */
+const decisionsHold: Invariant = ({ adjustments, statements, proposals }) => {
+  const totals = new Map<string, string>([
+    ...statements.map(({ id, content }) => [id, content.total ?? '0'] as const),
+    ...adjustments.map(({ id, delta }) => [id, delta] as const),
+  ]);
+  const undone = new Set<string>();
+  const known = proposals === undefined ? null : new Map(proposals.map((proposal) => [proposal.id, proposal]));
+  return adjustments.flatMap(({ id, delta, reverses, proposalId }) => {
+    const broken: Breach[] = [];
+    if (reverses !== null) {
+      const total = totals.get(reverses);
+      if (undone.has(reverses)) broken.push(breach('I4', id, { reversedTwice: reverses }));
+      undone.add(reverses);
+      if (total === undefined || !same(sumAmounts([total, delta]), '0')) {
+        broken.push(breach('I4', id, { reverses, total: total ?? 'none', delta }));
+      }
+    }
+    const proposal = known === null || proposalId === null ? undefined : known.get(proposalId);
+    if (
+      known !== null &&
+      proposalId !== null &&
+      (proposal?.state !== 'booked' || proposal.decidedBy === proposal.proposedBy)
+    ) {
+      broken.push(breach('I4', id, { proposal: proposalId, state: proposal?.state ?? 'none' }));
+    }
+    return broken;
   });
 };
 
@@ -147,19 +189,54 @@ const projectionAgrees: Invariant = (books) => {
     const total = sumAmounts(own.map(({ content }) => content.total ?? '0'));
     const other = projected.get(key);
     const agrees = other !== undefined && other.statements === own.length && same(other.total, total);
-    return agrees
-      ? []
-      : [breach('I11', key, { statements: String(own.length), total, projected: other?.total ?? 'none' })];
+    return [
+      ...(agrees
+        ? []
+        : [breach('I11', key, { statements: String(own.length), total, projected: other?.total ?? 'none' })]),
+      ...adjustmentsAgree(books, key, other),
+    ];
   });
 };
 
-/** I12: what people decided is in the audit: every run's launch and seal, every published scheme. */
-const changesAreAudited: Invariant = ({ runs, publishedSchemeIds, audit }) => {
+function adjustmentsAgree(
+  { adjustments }: BooksSnapshot,
+  key: string,
+  projected: PeriodSum | undefined,
+): readonly Breach[] {
+  if (projected?.adjustments === undefined) return [];
+  const own = adjustments.filter(({ period }) => period === key);
+  const total = sumAmounts(own.map(({ delta }) => delta));
+  const { count, total: other } = projected.adjustments;
+  return count === own.length && same(other, total)
+    ? []
+    : [breach('I11', key, { adjustments: String(own.length), total, projected: other })];
+}
+
+/** The audit's word for how a proposal came to its state; null where the proposing itself says it all. */
+const DECISION_ACTIONS: Readonly<Record<ProposalState, string | null>> = {
+  proposed: null,
+  booked: 'adjustment.book',
+  rejected: 'adjustment.reject',
+  superseded: 'adjustment.supersede',
+  withdrawn: 'adjustment.propose',
+};
+
+/**
+ * I12: what people decided is in the audit: every run's launch and seal, every published scheme, every correction's
+ * proposal and decision.
+ */
+const changesAreAudited: Invariant = ({ runs, publishedSchemeIds, adjustments, proposals, audit }) => {
   const seen = new Set(audit.map((row) => `${row.action} ${row.targetId}`));
   const expected = [
     ...runs.map((run) => ['run.launch', run.id] as const),
     ...runs.filter((run) => isSealed(run.state)).map((run) => ['run.seal', run.id] as const),
     ...publishedSchemeIds.map((id) => ['scheme.publish', id] as const),
+    ...adjustments.flatMap(({ proposalId }) => (proposalId === null ? [] : [['adjustment.book', proposalId] as const])),
+    ...(proposals ?? []).map(({ id }) => ['adjustment.propose', id] as const),
+    ...(proposals ?? []).flatMap(({ id, state }) => {
+      const action = DECISION_ACTIONS[state];
+      return action === null ? [] : [[action, id] as const];
+    }),
   ];
   return expected.flatMap(([action, id]) => (seen.has(`${action} ${id}`) ? [] : [breach('I12', id, { action })]));
 };
@@ -169,6 +246,7 @@ export const INVARIANTS: readonly Invariant[] = [
   totalsAgree,
   oneFinalStatement,
   balancesAgree,
+  decisionsHold,
   departmentsAgree,
   nothingAfterTheSeal,
   causesExist,

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../ledger/booking.ts';
+import type { ProposalState } from '../ledger/proposal-states.ts';
 import type { RunKind, RunState } from '../runs/run-states.ts';
 import type { StatementContent } from '../statements/statement.ts';
 
@@ -13,6 +14,8 @@ export interface BooksSnapshot {
   readonly statements: readonly BookedStatement[];
   readonly adjustments: readonly BookedAdjustment[];
   readonly transactions: readonly BookedTransaction[];
+  /** Decided proposals; absent in a snapshot made without them. */
+  readonly proposals?: readonly BookedProposal[] | undefined;
   readonly facts: readonly BookedFact[];
   readonly audit: readonly { readonly action: string; readonly targetKind: string; readonly targetId: string }[];
   /** Schemes that have a published version. */
@@ -47,12 +50,25 @@ export interface BookedStatement {
 
 export interface BookedAdjustment {
   readonly id: string;
-  readonly statementId: string;
+  readonly kind: 'late' | 'manual' | 'reversal';
+  /** Null for a manual one. */
+  readonly statementId: string | null;
   readonly employeeId: string;
   readonly period: string;
   readonly originPeriod: string;
   readonly delta: string;
   readonly lineAmounts: readonly string[];
+  /** The statement or adjustment it undoes. */
+  readonly reverses: string | null;
+  readonly proposalId: string | null;
+}
+
+export interface BookedProposal {
+  readonly id: string;
+  readonly state: ProposalState;
+  readonly delta: string;
+  readonly proposedBy: string;
+  readonly decidedBy: string | null;
 }
 
 export interface BookedTransaction {
@@ -78,4 +94,6 @@ export interface PeriodSum {
   readonly period: string;
   readonly statements: number;
   readonly total: string;
+  /** Booked in the period; absent when it was not asked for. */
+  readonly adjustments?: { readonly count: number; readonly total: string } | undefined;
 }

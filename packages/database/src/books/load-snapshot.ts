@@ -1,6 +1,7 @@
 import type {
   BookedAdjustment,
   BookedFact,
+  BookedProposal,
   BookedRun,
   BookedStatement,
   BookedTransaction,
@@ -19,8 +20,8 @@ export async function loadSnapshot(tx: Tx): Promise<BooksSnapshot> {
     ),
     statements: await loadStatements(tx),
     adjustments: await tx.rows<BookedAdjustment>(
-      `select id, statement_id as "statementId", employee_id as "employeeId", period, origin_period as "originPeriod",
-         delta, (select coalesce(jsonb_agg(l->>'amount'), '[]') from jsonb_array_elements(lines) l) as "lineAmounts"
+      `select id, kind, statement_id as "statementId", employee_id as "employeeId", period,
+         origin_period as "originPeriod", reverses, proposal_id as "proposalId", delta, (select coalesce(jsonb_agg(l->>'amount'), '[]') from jsonb_array_elements(lines) l) as "lineAmounts"
        from adjustments order by id`,
     ),
     transactions: await tx.rows<BookedTransaction>(
@@ -30,6 +31,10 @@ export async function loadSnapshot(tx: Tx): Promise<BooksSnapshot> {
              'amount', e.amount::text, 'currency', e.currency) order by e.position)
            from ledger_entries e where e.transaction_id = t.id), '[]') as entries
        from ledger_transactions t order by t.id`,
+    ),
+    proposals: await tx.rows<BookedProposal>(
+      `select id, state, delta, proposed_by as "proposedBy", decided_by as "decidedBy" from adjustment_proposals
+       order by id`,
     ),
     facts: await tx.rows<BookedFact>(
       `select f.id as "factId", f.current_version as "currentVersion",
@@ -42,7 +47,7 @@ export async function loadSnapshot(tx: Tx): Promise<BooksSnapshot> {
     ),
     audit: await tx.rows(
       `select distinct action, target_kind as "targetKind", target_id as "targetId" from audit
-       where target_kind in ('run', 'scheme')`,
+       where target_kind in ('run', 'scheme', 'proposal')`,
     ),
     publishedSchemeIds: (await tx.rows<{ id: string }>('select distinct scheme_id as id from scheme_versions')).map(
       ({ id }) => id,

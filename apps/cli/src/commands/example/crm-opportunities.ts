@@ -1,28 +1,33 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { verifyBooks } from '@premia/database';
+import { catchUpAnalytics } from '@premia/service/server';
 import { startStack } from '@premia/stack';
 import { type Command, type CommandContext, EXIT } from '../../command.ts';
-import { openServices } from '../../engines/open-engines.ts';
+import { type OpenEngines, openServices } from '../../engines/open-engines.ts';
+import { readProjection } from '../../engines/read-projection.ts';
 import { parseArguments } from '../../parse-arguments.ts';
+import { importLateDeals, type LateReport } from './late-deals.ts';
 import { prepareExample } from './prepare-example.ts';
-import { runMonths } from './run-months.ts';
+import { type MonthsPaid, runMonths } from './run-months.ts';
 
 /** The months the data set covers. */
-const MONTHS = Array.from({ length: 10 }, (_, index) => `2017-${String(index + 3).padStart(2, '0')}`);
+const FIRST_MONTH = '2017-03';
+const MONTHS = [FIRST_MONTH, ...Array.from({ length: 9 }, (_, index) => `2017-${String(index + 4).padStart(2, '0')}`)];
 
 const WORDS = {
   usage: {
-    ru: 'premia example crm-opportunities --data ПАПКА (с файлами sales_teams.csv, products.csv, sales_pipeline.csv)',
-    en: 'premia example crm-opportunities --data FOLDER (with sales_teams.csv, products.csv, sales_pipeline.csv)',
+    ru: 'premia example crm-opportunities --data ПАПКА [--late] (с файлами sales_teams.csv, products.csv, sales_pipeline.csv)',
+    en: 'premia example crm-opportunities --data FOLDER [--late] (with sales_teams.csv, products.csv, sales_pipeline.csv)',
   },
 } as const;
 
 /** From the files of a public CRM set to sealed statements, in an empty database of its own. */
 export const command: Command = {
   async run(context) {
-    const data = readData(context);
-    if (data === null) {
+    const given = readGiven(context);
+    if (given === null) {
       context.words(WORDS.usage[context.language]);
       return EXIT.usage;
     }
@@ -31,11 +36,13 @@ export const command: Command = {
     const stack = await startStack({ dataDir, isDisposable: true, usesGivenUrls: false });
     const engines = await openServices(stack);
     try {
-      const prepared = await prepareExample(engines, { data, language: context.language, words: context.words });
+      const { language, words } = context;
+      const prepared = await prepareExample(engines, { data: given.data, language, words });
       if (!prepared.ok) return EXIT.refused;
-      const months = await runMonths(engines.services, { months: MONTHS, words: context.words });
-      context.out(`${JSON.stringify({ ...months, notImported: prepared.notImported })}\n`);
-      return EXIT.ok;
+      const { notImported } = prepared;
+      const paid = await payMonths(engines, { ...given, scratch: dataDir, words });
+      context.out(`${JSON.stringify({ ...paid, notImported })}\n`);
+      return paid.late === undefined || (paid.late.unchanged && paid.books?.ok === true) ? EXIT.ok : EXIT.refused;
     } finally {
       await engines.close();
       rmSync(dataDir, { recursive: true, force: true });
@@ -43,9 +50,46 @@ export const command: Command = {
   },
 };
 
-function readData(context: CommandContext): string | null {
-  const parsed = parseArguments(context, { names: [], options: { data: { type: 'string' } } });
+interface Paying {
+  readonly data: string;
+  /** Whether deals of the first month come late. */
+  readonly late: boolean;
+  readonly scratch: string;
+  readonly words: (line: string) => void;
+}
+
+async function payMonths(engines: OpenEngines, { data, late, scratch, words }: Paying): Promise<Paid> {
+  let report: LateReport | undefined;
+  const months = await runMonths(engines.services, {
+    months: MONTHS,
+    words,
+    afterSeal: async (month) => {
+      if (late && month === FIRST_MONTH) report = await importLateDeals(engines, { data, scratch, month, words });
+    },
+  });
+  return report === undefined ? months : { ...months, late: report, books: await checkBooks(engines) };
+}
+
+interface Paid extends MonthsPaid {
+  readonly late?: LateReport;
+  readonly books?: Awaited<ReturnType<typeof checkBooks>>;
+}
+
+/** Every invariant, sealed runs replayed and ClickHouse held against Postgres. */
+async function checkBooks(engines: OpenEngines) {
+  await catchUpAnalytics(engines);
+  const projection = await readProjection(engines);
+  if (projection === null) throw new Error('ClickHouse does not answer');
+  const { breaches, counts } = await verifyBooks(engines.pool, { replay: true, projection });
+  return { ok: breaches.length === 0, breaches, counts, clickhouse: projection };
+}
+
+function readGiven(context: CommandContext): { readonly data: string; readonly late: boolean } | null {
+  const parsed = parseArguments(context, {
+    names: [],
+    options: { data: { type: 'string' }, late: { type: 'boolean' } },
+  });
   if (!parsed.ok) return null;
-  const { data } = parsed.values;
-  return typeof data === 'string' ? resolve(context.directory, data) : null;
+  const { data, late } = parsed.values;
+  return typeof data === 'string' ? { data: resolve(context.directory, data), late: late === true } : null;
 }

@@ -22,7 +22,12 @@ export interface MonthsPaid {
 /** Runs, approves and seals each month in turn and adds up what was sealed. */
 export async function runMonths(
   services: Services,
-  options: { readonly months: readonly string[]; readonly words: (line: string) => void },
+  options: {
+    readonly months: readonly string[];
+    readonly words: (line: string) => void;
+    /** What happens between the seal of a month and the run of the next one. */
+    readonly afterSeal?: (month: string) => Promise<void>;
+  },
 ): Promise<MonthsPaid> {
   const months: [string, string][] = [];
   const statements: ExampleStatement[] = [];
@@ -35,6 +40,7 @@ export async function runMonths(
     months.push([period, toFixedText(sum, MINOR_DIGITS)]);
     total = add(total, sum);
     options.words(`${period}: ${toFixedText(sum, MINOR_DIGITS)}`);
+    await options.afterSeal?.(period);
   }
   return { months: Object.fromEntries(months), total: toFixedText(total, MINOR_DIGITS), statements };
 }

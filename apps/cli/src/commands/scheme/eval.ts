@@ -1,47 +1,12 @@
-import {
-  checkRequest,
-  type Diagnostic,
-  type EvaluationAnswer,
-  type EvaluationRequest,
-  evaluatePlan,
-  type Plan,
-  prepareRequest,
-} from '@premia/scheme';
+import { type Diagnostic, type EvaluationAnswer, evaluatePlan } from '@premia/scheme';
 import { type Command, type CommandContext, EXIT, type ExitCode } from '../../command.ts';
 import { parseArguments } from '../../parse-arguments.ts';
 import { answerJson } from './answer-json.ts';
 import { chooseEngine, type EngineName, refusalWords, withEngine } from './engines.ts';
 import { type ExplainSetting, explainResult } from './explanations.ts';
-import { readInputFile } from './input-file.ts';
+import { readRequest } from './request-file.ts';
 import { type CheckedScheme, checkScheme, readSchemeFile, refuse } from './scheme-file.ts';
-import { problemLine, type Told, tellDiagnostics, tellProblems } from './told.ts';
-
-type RequestFile =
-  | { readonly ok: true; readonly request: EvaluationRequest }
-  | { readonly ok: false; readonly problems: readonly Told<Diagnostic>[] };
-
-async function readRequest(name: string, plan: Plan, context: CommandContext): Promise<RequestFile> {
-  const { language } = context;
-  const fault = (code: string, details: Diagnostic['details'] = {}): Diagnostic => ({
-    code,
-    severity: 'error',
-    place: { path: name },
-    details,
-  });
-  const file = await readInputFile(name, context);
-  if (!file.ok) return { ok: false, problems: [{ ...fault('file/unreadable'), message: file.words }] };
-  let json: unknown;
-  try {
-    json = JSON.parse(file.text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: tellDiagnostics([fault('document/not-json', { message })], null, language) };
-  }
-  const prepared = prepareRequest(json);
-  const misfits = prepared.ok ? checkRequest(plan, prepared.request) : prepared.diagnostics;
-  if (prepared.ok && misfits.length === 0) return prepared;
-  return { ok: false, problems: tellDiagnostics(misfits, null, language) };
-}
+import { problemLine, type Told, tellProblems } from './told.ts';
 
 function engineRefusal(name: EngineName, nodes: readonly string[], context: CommandContext): Told<Diagnostic> {
   const details = { engine: name, nodes };

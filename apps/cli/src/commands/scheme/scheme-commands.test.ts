@@ -44,11 +44,27 @@ async function premia(...args: readonly string[]): Promise<Ran> {
 }
 
 describe('premia scheme check', () => {
-  test('says that a scheme is sound, with its hash', async () => {
-    const { exit, json, words } = await premia('scheme', 'check', SCHEME);
+  test('says that a scheme is sound, with its hash, and what finance would ask about it', async () => {
+    const { exit, json, words } = await premia('scheme', 'check', SCHEME, '--lang', 'en');
     expect(exit).toBe(EXIT.ok);
-    expect(json()).toEqual({ ok: true, hash: expect.stringMatching(/^[0-9a-f]{64}$/), problems: [], warnings: [] });
-    expect(words).toBe('');
+    expect(json()).toMatchObject({ ok: true, hash: expect.stringMatching(/^[0-9a-f]{64}$/), problems: [] });
+    const unused = { code: 'parameter/unused', severity: 'hint', fix: { label: 'fix/remove-parameter' } };
+    expect(json()['warnings']).toEqual(
+      expect.arrayContaining([expect.objectContaining({ ...unused, fix: expect.objectContaining(unused.fix) })]),
+    );
+    expect(words).toContain('Nothing reads the parameter "rate"');
+  });
+
+  test('shows a cliff with its size in money', async () => {
+    const { words } = await premia('scheme', 'check', `${GOLDEN}w08d-whole-amount/scheme.json`, '--lang', 'en');
+    expect(words).toContain('$299,999.99 pays $9,000, $300,000 pays $15,000, a difference of $6,000');
+  });
+
+  test('asks the people it is given which rows they come into', async () => {
+    const { exit, words } = await premia('scheme', 'check', SCHEME, '--input', REQUEST, '--lang', 'en');
+    expect(exit).toBe(EXIT.ok);
+    expect(words).toContain('none of 4 people came into it last period');
+    expect((await premia('scheme', 'check', SCHEME, '--input', 'nowhere.json')).exit).toBe(EXIT.refused);
   });
 
   test.each([

@@ -2,6 +2,10 @@ import {
   type CompiledScheme,
   compileScheme,
   type Diagnostic,
+  type EvaluationRequest,
+  type LintFinding,
+  lintScheme,
+  lintWithData,
   parseSchemeText,
   type SchemeDocument,
   schemeHash,
@@ -39,11 +43,33 @@ export interface CheckedScheme {
   readonly report: CheckReport;
 }
 
-/** Compiles a readable scheme and says what was found. */
-export function checkScheme(file: SchemeFile & { ok: true }, { language }: CommandContext): CheckedScheme {
-  const { document } = file;
-  const compiled = compileScheme(document);
-  const told = tellDiagnostics([...file.diagnostics, ...compiled.diagnostics], document, language);
+/** Compiles a readable scheme and says whether it can be run. */
+export function checkScheme(file: SchemeFile & { ok: true }, context: CommandContext): CheckedScheme {
+  const compiled = compileScheme(file.document);
+  return reported(file, { compiled, found: compiled.diagnostics, context });
+}
+
+/** Looks also for what finance would ask about a scheme that runs; `sample` holds real people, when there are some. */
+export function reviewScheme(
+  file: SchemeFile & { ok: true },
+  sample: EvaluationRequest | null,
+  context: CommandContext,
+): CheckedScheme {
+  const compiled = compileScheme(file.document);
+  const subject = { document: file.document, compiled };
+  const found = [...lintScheme(subject, { sample }), ...lintWithData(subject, { sample })];
+  return reported(file, { compiled, found, context });
+}
+
+interface Found {
+  readonly compiled: CompiledScheme;
+  readonly found: readonly LintFinding[];
+  readonly context: CommandContext;
+}
+
+function reported({ document, diagnostics }: SchemeFile & { ok: true }, given: Found): CheckedScheme {
+  const { compiled, found, context } = given;
+  const told = tellDiagnostics([...diagnostics, ...found], document, context.language);
   const problems = told.filter(({ severity }) => severity === 'error');
   const report = {
     ok: problems.length === 0,

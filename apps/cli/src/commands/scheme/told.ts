@@ -1,5 +1,5 @@
-import { chooseText, describeDiagnostic, describeProblem } from '@premia/locale';
-import type { Diagnostic, EmployeeResult, Problem, SchemeDocument } from '@premia/scheme';
+import { chooseText, describeDiagnostic, describeFix, describeProblem } from '@premia/locale';
+import type { Diagnostic, EmployeeResult, LintFinding, Problem, SchemeDocument } from '@premia/scheme';
 import type { Language } from '../../command.ts';
 
 /** A diagnostic or problem with its sentence, as commands print it. */
@@ -14,14 +14,15 @@ function namesIn(document: SchemeDocument | null): NameOf {
 }
 
 export function tellDiagnostics(
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly LintFinding[],
   document: SchemeDocument | null,
   language: Language,
-): readonly Told<Diagnostic>[] {
+): readonly Told<LintFinding>[] {
   const nameOf = namesIn(document);
-  return diagnostics.map((diagnostic) => ({
+  return diagnostics.map(({ fix, ...diagnostic }) => ({
     ...diagnostic,
     message: describeDiagnostic(diagnostic, { language, nameOf }),
+    ...(fix === undefined ? {} : { fix: { ...fix, message: describeFix(fix.label, language) } }),
   }));
 }
 
