@@ -38,6 +38,7 @@ export {
   type DescribedProblem,
   type DescribeOptions,
   describeDiagnostic,
+  describeFix,
   describeProblem,
   describeRefusal,
   type NameOf,

@@ -72,6 +72,21 @@ export {
   printFormula,
   translateFormula,
 } from './formula/index.ts';
+export {
+  type FactSource,
+  FIX_LABELS,
+  type Fix,
+  type FixLabel,
+  fixOf,
+  type InputBounds,
+  type KnownCriterion,
+  type LintContext,
+  type LintFinding,
+  type LintSubject,
+  lintScheme,
+  lintWithData,
+  type Span,
+} from './lint/index.ts';
 export { CATALOGUE, findNodeKind, isNodeKindName, NODE_KIND_NAMES, type NodeKindName } from './nodes/catalogue.ts';
 export { catalogueMarkdown } from './nodes/catalogue-markdown.ts';
 export { type CatalogueEntry, describeCatalogue } from './nodes/describe-catalogue.ts';

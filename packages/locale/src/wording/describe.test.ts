@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { catalogueFaults } from '../messages/check-messages.ts';
 import { describeDiagnostic, describeProblem, describeRefusal, diagnosticMessages } from './describe.ts';
 import { editMessages } from './edit.messages.ts';
+import { fixMessages } from './lint.messages.ts';
 import { problemMessages } from './problem.messages.ts';
 import { wordMessages } from './words.messages.ts';
 
-const wordings = { ...diagnosticMessages, ...problemMessages, ...editMessages };
+const wordings = { ...diagnosticMessages, ...problemMessages, ...editMessages, ...fixMessages };
 const SCHEME_SOURCE = new URL('../../../scheme/src/', import.meta.url).pathname;
 
 /** Every `area/problem` literal in the language's source, wherever it is emitted. */

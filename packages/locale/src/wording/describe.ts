@@ -1,7 +1,9 @@
+import { formatMoney, formatNumber, formatPercent } from '../format/number.ts';
 import { type BilingualText, chooseText, type Language } from '../language.ts';
 import { formatMessage, formatMessageLoosely, type Message } from '../messages/messages.ts';
 import { editMessages } from './edit.messages.ts';
 import { formulaMessages } from './formula.messages.ts';
+import { fixMessages, lintMessages } from './lint.messages.ts';
 import { measureMessages } from './measure.messages.ts';
 import { problemMessages } from './problem.messages.ts';
 import { schemeMessages } from './scheme.messages.ts';
@@ -32,7 +34,12 @@ export interface DescribeOptions {
 type Catalogue = Readonly<Record<string, Message>>;
 
 /** Every wording of a diagnostic, by code. */
-export const diagnosticMessages: Catalogue = { ...schemeMessages, ...typeMessages, ...formulaMessages };
+export const diagnosticMessages: Catalogue = {
+  ...schemeMessages,
+  ...typeMessages,
+  ...formulaMessages,
+  ...lintMessages,
+};
 
 const FALLBACK: Message = {
   ru: 'Что-то не так ({code}).',
@@ -56,6 +63,12 @@ export function describeRefusal(
   options: DescribeOptions,
 ): string {
   return sentence(editMessages, { code: refused.refusal, details: { subject: refused.subject } }, options);
+}
+
+/** What the button of a one-click fix says, by its label. */
+export function describeFix(label: string, language: Language): string {
+  const messages: Catalogue = fixMessages;
+  return formatMessageLoosely(language, messages[label] ?? FALLBACK, { given: { code: label }, missing: NOT_GIVEN });
 }
 
 /** Stands where a detail was not given: texts that choose by it have an answer for `none`. */
@@ -93,9 +106,32 @@ function worded([key, value]: DetailEntry, code: string, options: DescribeOption
   if (typeof value === 'number') return value;
   if (typeof value !== 'string')
     return key === 'function' ? (value[language === 'ru' ? 1 : 0] ?? '') : listed(value, options);
+  const measured = MEASURE_DETAILS.has(key) ? measuredText(value, language) : null;
+  if (measured !== null) return measured;
+  if (key === 'input' || key === 'credit') return named(value, options);
   if (key === 'operator') return OPERATORS.get(value) ?? 'other';
   const isWord = WORD_DETAILS.has(key) || (key === 'given' && GIVES_TYPE.has(code));
   return isWord ? (typeWord(value, language) ?? value) : value;
+}
+
+/** Details that hold a number with what it measures, as `money RUB:300000` or `percent:0.8`. */
+const MEASURE_DETAILS: ReadonlySet<string> = new Set([
+  'example',
+  'inputAt',
+  'inputBelow',
+  'least',
+  'mark',
+  'payAt',
+  'payBelow',
+  'size',
+]);
+const MEASURE = /^(?:money ([A-Z]{3})|(percent|number|count)):(-?\d[\d./]*)$/;
+
+function measuredText(text: string, language: Language): string | null {
+  const [, currency, base, number] = MEASURE.exec(text) ?? [];
+  if (number === undefined) return null;
+  if (currency !== undefined) return formatMoney(number, language, { currency });
+  return base === 'percent' ? formatPercent(number, language) : formatNumber(number, language);
 }
 
 type DetailEntry = readonly [key: string, value: string | number | readonly string[]];

@@ -1,0 +1,105 @@
+import { type Rational, sign } from '@premia/decimal';
+import type { Block, FactsFrame, Plan, Step, StepIndex } from '../../plan/plan.ts';
+import { isNumeric, type ValueType } from '../../values/value-type.ts';
+import { framesOf } from './step-values.ts';
+
+/** A place where a rule changes: `sum of left` crosses a stated number or another value. */
+export interface Boundary {
+  readonly nodeId: string;
+  /** Inside the node's params, where that is known. */
+  readonly path: string | null;
+  /** The frame inside which it stands, or null for the scheme itself. */
+  readonly frame: FactsFrame | null;
+  /** Steps whose values are added up before they are compared. */
+  readonly left: readonly StepIndex[];
+  readonly right: { readonly constant: Rational } | { readonly step: StepIndex };
+  /** Whether the boundary itself still belongs to what lies below it. */
+  readonly isAbove: boolean;
+  /** What the compared value measures. */
+  readonly type: ValueType;
+}
+
+/** Boundaries looked at in one scheme: enough for any policy, few enough to be done while somebody types. */
+export const BOUNDARIES_MAX = 120;
+
+export function boundariesOf(plan: Plan): readonly Boundary[] {
+  const found = blockBoundaries(plan.body, null);
+  for (const frame of framesOf(plan.body)) found.push(...blockBoundaries(frame.block, frame));
+  return found.slice(0, BOUNDARIES_MAX);
+}
+
+function blockBoundaries(block: Block, frame: FactsFrame | null): Boundary[] {
+  const seen = new Set<string>();
+  return block.steps
+    .flatMap((step) => stepBoundaries(step, block, frame))
+    .filter(({ nodeId, left, right, isAbove }) => {
+      // Several outputs of one table share its boundaries.
+      const at = 'step' in right ? right.step : `${right.constant.numerator}/${right.constant.denominator}`;
+      const key = JSON.stringify([nodeId, left, at, isAbove]);
+      return !seen.has(key) && seen.add(key) !== undefined;
+    });
+}
+
+function stepBoundaries(step: Step, block: Block, frame: FactsFrame | null): readonly Boundary[] {
+  switch (step.op) {
+    case 'tiers':
+      return tierBoundaries(step, block, frame);
+    case 'matrix':
+      return step.axes.flatMap((axis, index): readonly Boundary[] => {
+        const key = step.keys[index];
+        const type = key === undefined ? undefined : block.steps[key]?.type;
+        if (axis.kind !== 'bands' || key === undefined || type === undefined) return [];
+        return axis.from.slice(1).map((from, band) => ({
+          nodeId: step.nodeId,
+          path: `axes.${index}.bands.${band + 1}`,
+          frame,
+          left: [key],
+          right: { constant: from },
+          isAbove: false,
+          type,
+        }));
+      });
+    case 'compare':
+      return comparisonBoundaries(step, block, frame);
+    default:
+      return [];
+  }
+}
+
+/** Only where the amount or the rate can jump: a marginal rate changes without one. */
+function tierBoundaries(
+  step: Extract<Step, { op: 'tiers' }>,
+  block: Block,
+  frame: FactsFrame | null,
+): readonly Boundary[] {
+  const type = block.steps[step.value]?.type;
+  if (type === undefined) return [];
+  const left = step.position === null ? [step.value] : [step.position, step.value];
+  return step.bands.flatMap(({ from }, index): readonly Boundary[] => {
+    if (index === 0 && sign(from) <= 0) return [];
+    const right = { constant: from };
+    return [{ nodeId: step.nodeId, path: `bands.${index}.from`, frame, left, right, isAbove: false, type }];
+  });
+}
+
+function comparisonBoundaries(
+  { comparison, left, right, nodeId }: Extract<Step, { op: 'compare' }>,
+  block: Block,
+  frame: FactsFrame | null,
+): readonly Boundary[] {
+  const [one, other] = [block.steps[left], block.steps[right]];
+  if (one === undefined || other === undefined || !isNumeric(one.type)) return [];
+  if (comparison === 'equal' || comparison === 'notEqual') return [];
+  const constant = (step: Step): Rational | null =>
+    step.op === 'constant' && step.value.kind === 'number' ? step.value.number : null;
+  const [low, high] = [constant(one), constant(other)];
+  if (low !== null && high !== null) return [];
+  const isAbove = comparison === 'greater' || comparison === 'lessOrEqual';
+  const shared = { nodeId, path: null, frame };
+  if (high !== null) return [{ ...shared, left: [left], right: { constant: high }, isAbove, type: one.type }];
+  // With the constant on the left, "less" asks whether the right side lies above it.
+  if (low !== null) {
+    return [{ ...shared, left: [right], right: { constant: low }, isAbove: !isAbove, type: other.type }];
+  }
+  return [{ ...shared, left: [left], right: { step: right }, isAbove, type: one.type }];
+}

@@ -1,0 +1,224 @@
+import { compare, equals, ONE, parseDecimal, type Rational, sign, subtract, sum, toExactText } from '@premia/decimal';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { SchemeEdit } from '../../document/edits/scheme-edit.ts';
+import { formatLinkEnd, parseLinkEnd } from '../../document/link-ends.ts';
+import type { SchemeDocument, SchemeLink, SchemeNode } from '../../document/scheme-document.ts';
+import type { Fix } from '../finding.ts';
+import { removeRow } from './remove-row.ts';
+
+/** One click that mends what the compiler found, where the right mend is beyond doubt. */
+export function fixOf(diagnostic: Diagnostic, document: SchemeDocument): Fix | null {
+  const { code, place, details } = diagnostic;
+  const node = document.nodes.find(({ id }) => id === place.nodeId);
+  switch (code) {
+    case 'graph/unreachable-node':
+      return node === undefined ? null : { label: 'fix/remove-node', edits: [{ edit: 'removeNode', nodeId: node.id }] };
+    case 'graph/unknown-kind':
+      return node === undefined ? null : otherKind(node, details['suggestion'], document);
+    case 'result/no-payout':
+      return { label: 'fix/add-payout', edits: [{ edit: 'addNode', node: newPayout(document) }] };
+    case 'result/duplicate-code':
+      return node === undefined ? null : otherCode(node, document);
+    case 'params/unknown-parameter':
+      return newParameter(details['given']);
+    case 'table/band-gap':
+    case 'table/band-overlap':
+      return node === undefined ? null : closeBands(node);
+    case 'table/bands-not-rising':
+      return node === undefined ? null : sortBands(node);
+    case 'table/weights-not-whole':
+      return node === undefined ? null : balanceWeights(node);
+    case 'table/rows-never-reached':
+      return null;
+    case 'table/band-empty':
+      return removeRow(node, (place.path ?? '').replace(/\.[a-z]+$/, ''));
+    default:
+      return linkFix(diagnostic, document);
+  }
+}
+
+const LINK_CODES = /^(?:type|link|frame)\//;
+const ENDS = new Map([
+  ['link/unknown-input', 'to'],
+  ['link/unknown-output', 'from'],
+] as const);
+
+function linkFix({ code, place, details }: Diagnostic, document: SchemeDocument): Fix | null {
+  const { link, nodeId, port } = place;
+  const own = link ?? singleLink(document, nodeId, port);
+  if (details['conversion'] === 'convert' && own !== null) return insertConvert(own, document);
+  if (link === undefined || !LINK_CODES.test(code)) return null;
+  const end = code === 'link/unknown-input' || code === 'link/unknown-output' ? ENDS.get(code) : undefined;
+  const suggestion = details['suggestion'];
+  if (end !== undefined && typeof suggestion === 'string') {
+    const mended = { ...link, [end]: formatLinkEnd({ nodeId: parseLinkEnd(link[end]).nodeId, port: suggestion }) };
+    if (!document.links.some(({ from, to }) => from === mended.from && to === mended.to)) {
+      return {
+        label: 'fix/use-suggestion',
+        edits: [
+          { edit: 'removeLink', link },
+          { edit: 'addLink', link: mended },
+        ],
+      };
+    }
+  }
+  const isRepeated = document.links.filter(({ from, to }) => from === link.from && to === link.to).length > 1;
+  // Removing takes every copy of a link; the one that is meant is put back.
+  const kept: readonly SchemeEdit[] = code === 'link/twice' && isRepeated ? [{ edit: 'addLink', link }] : [];
+  return { label: 'fix/remove-link', edits: [{ edit: 'removeLink', link }, ...kept] };
+}
+
+/** The only link into a port, when it is the only one. */
+function singleLink(
+  { links }: SchemeDocument,
+  nodeId: string | undefined,
+  port: string | undefined,
+): SchemeLink | null {
+  if (nodeId === undefined || port === undefined) return null;
+  const into = links.filter(({ to }) => to === formatLinkEnd({ nodeId, port }));
+  return into.length === 1 ? (into[0] ?? null) : null;
+}
+
+function insertConvert(link: SchemeLink, document: SchemeDocument): Fix | null {
+  const target = document.nodes.find(({ id }) => id === parseLinkEnd(link.to).nodeId);
+  const source = document.nodes.find(({ id }) => id === parseLinkEnd(link.from).nodeId);
+  if (target === undefined || source === undefined) return null;
+  const id = freeName(new Set(document.nodes.map((node) => node.id)), 'convert');
+  const at = halfway(source, target);
+  const frame = target.frame === undefined ? {} : { frame: target.frame };
+  return {
+    label: 'fix/insert-node',
+    edits: [
+      { edit: 'addNode', node: { id, kind: 'convert', ...frame, ...(at === null ? {} : { at }) } },
+      { edit: 'removeLink', link },
+      { edit: 'addLink', link: { from: link.from, to: `${id}.value` } },
+      { edit: 'addLink', link: { from: id, to: link.to } },
+    ],
+  };
+}
+
+function halfway({ at: from }: SchemeNode, { at: to }: SchemeNode): [number, number] | null {
+  return from === undefined || to === undefined ? null : [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+}
+
+/** `tiers`, `tiers2`, `tiers3`: the first that is free. */
+function freeName(taken: ReadonlySet<string>, wanted: string): string {
+  if (!taken.has(wanted)) return wanted;
+  let number = 2;
+  while (taken.has(`${wanted}${number}`)) number += 1;
+  return `${wanted}${number}`;
+}
+
+/** The same node as the kind that was probably meant; without one it can only go. */
+function otherKind(
+  node: SchemeNode,
+  suggestion: Diagnostic['details'][string] | undefined,
+  document: SchemeDocument,
+): Fix {
+  const removed: SchemeEdit = { edit: 'removeNode', nodeId: node.id };
+  if (typeof suggestion !== 'string') return { label: 'fix/remove-node', edits: [removed] };
+  const links = document.links.filter(({ from, to }) => [from, to].some((end) => parseLinkEnd(end).nodeId === node.id));
+  const relinked = links.map((link): SchemeEdit => ({ edit: 'addLink', link }));
+  const edits: readonly SchemeEdit[] = [removed, { edit: 'addNode', node: { ...node, kind: suggestion } }, ...relinked];
+  return { label: 'fix/use-suggestion', edits };
+}
+
+const PAYOUT_GAP = 340;
+
+/** To the right of everything drawn so far. */
+function newPayout({ nodes }: SchemeDocument): SchemeNode {
+  const right = Math.max(0, ...nodes.filter(({ frame }) => frame === undefined).map(({ at }) => at?.[0] ?? 0));
+  const codes = new Set(nodes.map(({ params }) => String(params?.['code'] ?? '')));
+  return {
+    id: freeName(new Set(nodes.map(({ id }) => id)), 'payout'),
+    kind: 'payout',
+    params: { code: freeName(codes, 'bonus'), category: 'bonus' },
+    at: [nodes.length === 0 ? 0 : right + PAYOUT_GAP, 0],
+  };
+}
+
+function otherCode(node: SchemeNode, { nodes }: SchemeDocument): Fix {
+  const taken = new Set(nodes.map(({ params }) => String(params?.['code'] ?? '')));
+  const params = { ...node.params, code: freeName(taken, String(node.params?.['code'] ?? 'payout')) };
+  return { label: 'fix/rename-code', edits: [{ edit: 'setParams', nodeId: node.id, params }] };
+}
+
+function newParameter(key: Diagnostic['details'][string] | undefined): Fix | null {
+  if (typeof key !== 'string' || key === '') return null;
+  return {
+    label: 'fix/add-parameter',
+    edits: [{ edit: 'setParameter', parameter: { key, type: 'number', value: '0' } }],
+  };
+}
+
+type Row = { readonly [key: string]: unknown };
+
+/** The rows under a key of a node's params, when they are a list of objects. */
+function rowsOf(node: SchemeNode, key: string): readonly Row[] | null {
+  const given: unknown = node.params?.[key];
+  const rows: readonly unknown[] = Array.isArray(given) ? given : [];
+  const kept = rows.filter(isRow);
+  return kept.length > 0 && kept.length === rows.length ? kept : null;
+}
+
+function isRow(row: unknown): row is Row {
+  return typeof row === 'object' && row !== null && !Array.isArray(row);
+}
+
+function withRows(node: SchemeNode, key: string, rows: readonly Row[]): SchemeEdit {
+  // Rows come out of the params as JSON and go back as such.
+  const params = { ...node.params, [key]: rows } as NonNullable<SchemeNode['params']>;
+  return { edit: 'setParams', nodeId: node.id, params };
+}
+
+/** Each band ends where the next begins: a stated end that says otherwise goes; the last one's stays. */
+function closeBands(node: SchemeNode): Fix | null {
+  const bands = rowsOf(node, 'bands');
+  if (bands === null) return null;
+  const closed = bands.map((band, index) => (index === bands.length - 1 ? band : withoutEnd(band)));
+  return { label: 'fix/close-bands', edits: [withRows(node, 'bands', closed)] };
+}
+
+function withoutEnd({ to: _end, ...band }: Row): Row {
+  return band;
+}
+
+function decimalOf(value: unknown): Rational | null {
+  const parsed = typeof value === 'string' || typeof value === 'number' ? parseDecimal(String(value)) : null;
+  return parsed?.ok === true ? parsed.value : null;
+}
+
+/** In rising order; two bands that begin at one place are for the author to choose between. */
+function sortBands(node: SchemeNode): Fix | null {
+  const bands = rowsOf(node, 'bands');
+  const starts = (bands ?? []).map(({ from }) => decimalOf(from));
+  if (bands === null || !starts.every((start) => start !== null)) return null;
+  const order = starts
+    .map((start, index) => ({ start, index }))
+    .sort((left, right) => compare(left.start, right.start));
+  const isTied = order.some(({ start }, index) => {
+    const previous = order[index - 1];
+    return previous !== undefined && equals(start, previous.start);
+  });
+  if (isTied) return null;
+  const sorted = order
+    .map(({ index }) => bands[index])
+    .filter(isRow)
+    .map(withoutEnd);
+  return { label: 'fix/sort-bands', edits: [withRows(node, 'bands', sorted)] };
+}
+
+/** The last weight takes what the others leave of 100 %, as long as that is above zero. */
+function balanceWeights(node: SchemeNode): Fix | null {
+  const rows = rowsOf(node, 'rows');
+  const weights = (rows ?? []).map(({ weight }) => decimalOf(weight));
+  const last = rows?.at(-1);
+  if (rows === null || last === undefined || !weights.every((weight) => weight !== null)) return null;
+  const rest = subtract(ONE, sum(weights.slice(0, -1)));
+  const text = toExactText(rest);
+  if (sign(rest) <= 0 || text === null) return null;
+  return {
+    label: 'fix/balance-weights',
+    edits: [withRows(node, 'rows', [...rows.slice(0, -1), { ...last, weight: text }])],
+  };
+}
