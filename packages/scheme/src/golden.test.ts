@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { runBatch } from './engines/batch/index.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type Engine,
   type EvaluationRequest,
   evaluatePlan,
+  NODE_KIND_NAMES,
   type Plan,
   parseSchemeText,
   prepareRequest,
@@ -80,5 +82,37 @@ describe.each(names)('golden scheme %s', (name) => {
     if (!parsed.ok) throw new Error(`${name} is not a scheme`);
     const outcome = runCases(parsed.document);
     expect(outcome).toMatchObject({ ok: true, compiled: true });
+  });
+});
+
+test('every kind of node stands in some golden scheme', () => {
+  const used = new Set(
+    names.flatMap((name) => {
+      const parsed = parseSchemeText(textOf(name, 'scheme.json'));
+      return parsed.ok ? parsed.document.nodes.map(({ kind }) => kind) : [];
+    }),
+  );
+  expect(NODE_KIND_NAMES.filter((kind) => !used.has(kind))).toEqual([]);
+});
+
+describe('the published JSON Schema', () => {
+  const published: object = JSON.parse(
+    readFileSync(new URL('../generated/scheme.schema.json', import.meta.url), 'utf8'),
+  );
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(published);
+
+  test.each(names)('takes %s', (name) => {
+    expect(validate(JSON.parse(textOf(name, 'scheme.json'))) ? [] : validate.errors).toEqual([]);
+  });
+
+  test.each<[string, (scheme: { nodes: { kind: string; params: Record<string, unknown> }[] }) => void]>([
+    ['an entry nobody knows', (scheme) => Object.assign(scheme, { colour: 'red' })],
+    ['a param the kind does not have', (scheme) => Object.assign(scheme.nodes[0]?.params ?? {}, { colour: 'red' })],
+    ['a node without a kind', (scheme) => Object.assign(scheme.nodes[0] ?? {}, { kind: undefined })],
+    ['a period that is none', (scheme) => Object.assign(scheme, { period: 'week' })],
+  ])('refuses %s', (_, spoil) => {
+    const scheme = JSON.parse(textOf('manager-monthly', 'scheme.json'));
+    spoil(scheme);
+    expect(validate(JSON.parse(JSON.stringify(scheme)))).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { byCodeUnit, type CanonicalValue, canonicalJson } from '../values/canonical-json.ts';
+import { byCodeUnit, canonicalDataJson } from '../values/canonical-json.ts';
 import { sha256 } from '../values/sha-256.ts';
 import type { SchemeDocument, SchemeLink, SchemeNode } from './scheme-document.ts';
 
@@ -27,20 +27,10 @@ export function linkOrder(left: SchemeLink, right: SchemeLink): number {
 
 /** The canonical JSON text of a scheme; decimals that were JSON numbers are written as strings. */
 export function canonicalText(document: SchemeDocument): string {
-  return canonicalJson(toCanonical(canonicalDocument(document)));
+  return canonicalDataJson(canonicalDocument(document));
 }
 
 /** SHA-256 of the canonical text: the identity of a scheme version. */
 export function schemeHash(document: SchemeDocument): string {
   return sha256(canonicalText(document));
-}
-
-/** Null and undefined members of optional entries have one form: absent. */
-function toCanonical(value: unknown): CanonicalValue {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : String(value);
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(toCanonical);
-  if (typeof value !== 'object') throw new RangeError(`canonicalText: ${typeof value}`);
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-  return Object.fromEntries(entries.map(([key, entry]) => [key, toCanonical(entry)]));
 }
