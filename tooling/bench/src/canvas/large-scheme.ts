@@ -9,7 +9,11 @@ const COLUMN = 400;
 const ROW = 330;
 
 /** What one node of each kind reads: one value, or the neighbour's too. */
-const KINDS: readonly { readonly kind: string; readonly inputs: readonly string[]; readonly params?: SchemeNode['params'] }[] = [
+const KINDS: readonly {
+  readonly kind: string;
+  readonly inputs: readonly string[];
+  readonly params?: SchemeNode['params'];
+}[] = [
   { kind: 'add', inputs: ['values', 'values'] },
   {
     kind: 'tiers',

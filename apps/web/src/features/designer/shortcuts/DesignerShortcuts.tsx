@@ -56,6 +56,7 @@ function useCommands({
     selectAll: () => ui.setState({ selectedNodes: new Set(draft.getDocument().nodes.map((node) => node.id)) }),
     delete: edit(() => deleteSelection(designer)),
     fit: () => void flow.fitView(FIT),
+    actualSize: () => void flow.zoomTo(1),
     fitSelection: () => void flow.fitView({ ...FIT, nodes: [...ui.getState().selectedNodes].map((id) => ({ id })) }),
     tidyUp: edit(() => void tidyUp()),
     move: edit(() => ui.setState({ isMoving: ui.getState().selectedNodes.size > 0 })),

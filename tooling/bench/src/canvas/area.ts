@@ -1,0 +1,222 @@
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { type BenchLine, benchLine } from '../bench-line.ts';
+import { type GridSize, largeScheme } from './large-scheme.ts';
+import { armStopwatch, type Frames, panFrames, percentile, stopwatch } from './probe.ts';
+import { findBrowser, type RunningProduct, startProduct } from './running-product.ts';
+
+const LARGE: GridSize = { layers: 40, rows: 25 };
+const MIDDLE: GridSize = { layers: 20, rows: 15 };
+const PAN_SECONDS = 4;
+/** Of one question asked again and again: enough for a 95th percentile that is not the worst one. */
+const EDITS = 24;
+const ROUNDS = 3;
+const VIEWPORT = { width: 1_366, height: 768 };
+
+/** The designer with its real cards, in a browser without a graphics card, against the built app and the service. */
+export async function measureCanvas(): Promise<readonly BenchLine[]> {
+  const product = await startProduct();
+  try {
+    const browser = await chromium.launch({
+      executablePath: findBrowser(),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    });
+    try {
+      return await measureIn(browser, product);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await product.stop();
+  }
+}
+
+async function measureIn(browser: Browser, product: RunningProduct): Promise<readonly BenchLine[]> {
+  const context = await browser.newContext({ baseURL: product.address, viewport: VIEWPORT, locale: 'en-GB' });
+  const page = await context.newPage();
+  await signInAsHr(page, product.address);
+  const desk = { page, address: product.address };
+  const large = await createScheme(desk, LARGE);
+  const middle = await createScheme(desk, MIDDLE);
+  return [
+    ...(await measureLarge(page, large)),
+    ...(await measureEdits(page, middle)),
+    await measureTidy(page, { path: middle, id: 'canvas/tidy-300', most: 1_000, nodes: 300 }),
+    await measureTidy(page, { path: large, id: 'canvas/tidy-1000', most: 2_500, nodes: 1_000 }),
+  ];
+}
+
+async function signInAsHr(page: Page, address: string): Promise<void> {
+  const answer = await page.request.get('/trpc/session.demoPeople');
+  const { result } = (await answer.json()) as { result: { data: { employeeId: string; role: string }[] } };
+  const hr = result.data.find(({ role }) => role === 'hr');
+  if (hr === undefined) throw new Error('The demo company has no HR');
+  const headers = { origin: address };
+  await page.request.post('/trpc/session.signIn', { data: { employeeId: hr.employeeId }, headers });
+}
+
+interface Desk {
+  readonly page: Page;
+  readonly address: string;
+}
+
+/** Answers the path of the new scheme. */
+async function createScheme({ page, address }: Desk, size: GridSize): Promise<string> {
+  const title = { en: `${size.layers * size.rows} nodes`, ru: `${size.layers * size.rows} блоков` };
+  const key = `bench-${size.layers}x${size.rows}`;
+  const head = { title, period: 'month' as const, currency: 'RUB' };
+  const document = { format: 'premia.scheme/1', key, ...head, ...largeScheme(size) };
+  const answer = await page.request.post('/trpc/schemes.create', {
+    data: { ...head, document },
+    headers: { origin: address },
+  });
+  const body = (await answer.json()) as { result?: { data: { schemeId: string } }; error?: unknown };
+  if (body.result === undefined) throw new Error(`The scheme was not created: ${JSON.stringify(body)}`);
+  return `/schemes/${body.result.data.schemeId}`;
+}
+
+const CARD = '.react-flow__node';
+
+/** From the address to cards that answer the mouse, with the app's files in the browser's cache. */
+async function open(page: Page, path: string): Promise<number> {
+  await page.goto(path, { waitUntil: 'commit' });
+  return page.evaluate(
+    (card) =>
+      new Promise<number>((done) => {
+        const look = () => {
+          if (document.querySelector(card) === null) requestAnimationFrame(look);
+          else requestAnimationFrame(() => done(performance.now()));
+        };
+        look();
+      }),
+    CARD,
+  );
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.getByTestId('payout-total').filter({ hasText: /\d/ }).waitFor();
+}
+
+async function measureLarge(page: Page, path: string): Promise<readonly BenchLine[]> {
+  await open(page, path);
+  await settle(page);
+  const loads: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    loads.push(await open(page, path));
+    await settle(page);
+  }
+  await zoomTo(page, 'near');
+  const near = await panFrames(page, PAN_SECONDS);
+  await zoomTo(page, 'all');
+  const far = await panFrames(page, PAN_SECONDS);
+  const against = '1,000 nodes, 1,463 links, software rendering';
+  return [
+    benchLine({ id: 'canvas/load', value: percentile(loads, 0.5), unit: 'ms', bar: { most: 1_500 }, against }),
+    ...frameLines('canvas/pan-100', near, against),
+    ...frameLines('canvas/pan-fit', far, against),
+  ];
+}
+
+function frameLines(id: string, { fps, p95 }: Frames, against: string): readonly BenchLine[] {
+  return [
+    benchLine({ id: `${id}-fps`, value: fps, unit: 'fps', bar: { least: 58 }, against }),
+    benchLine({ id: `${id}-p95`, value: p95, unit: 'ms', bar: { most: 25 }, against }),
+  ];
+}
+
+/** The whole scheme in view, or the middle of it at 100 %. */
+async function zoomTo(page: Page, level: 'near' | 'all'): Promise<void> {
+  await page.locator('#scheme-canvas').focus();
+  await page.keyboard.press('f');
+  await page.waitForFunction(() => document.querySelector('#scheme-canvas')?.getAttribute('data-detail') === 'far');
+  if (level === 'near') {
+    await page.keyboard.press('1');
+    await page.waitForFunction(() => document.querySelector('#scheme-canvas')?.getAttribute('data-detail') === 'full');
+  }
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 1_000)));
+}
+
+const PAYOUT = '[data-testid="payout-total"]';
+const PROBLEMS = '[data-tab="problems"]';
+
+async function measureEdits(page: Page, path: string): Promise<readonly BenchLine[]> {
+  await open(page, path);
+  await settle(page);
+  await page.locator('#scheme-canvas').focus();
+  await page.keyboard.press('1');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  const values = await timesOf(EDITS, (index) => editRate(page, index));
+  const errors = await timesOf(EDITS, () => breakAndMend(page));
+  const against = `300 nodes, 95th percentile of ${EDITS} edits`;
+  return [
+    benchLine({
+      id: 'canvas/values-refreshed',
+      value: percentile(values, 0.95),
+      unit: 'ms',
+      bar: { most: 150 },
+      against,
+    }),
+    benchLine({ id: 'canvas/error-shown', value: percentile(errors, 0.95), unit: 'ms', bar: { most: 100 }, against }),
+  ];
+}
+
+async function timesOf(count: number, measure: (index: number) => Promise<number>): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < count; index += 1) times.push(await measure(index));
+  return times;
+}
+
+/** Types another first rate into the table beside the first criterion: what everybody is paid changes. */
+async function editRate(page: Page, index: number): Promise<number> {
+  const cell = page.locator(`${CARD}[data-id="n1x0"]`).getByRole('button', { name: /Tier 1: rate/ });
+  await cell.click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(`${20 + index}`);
+  await armStopwatch(page, { event: 'keydown', sign: PAYOUT });
+  await page.keyboard.press('Enter');
+  return stopwatch(page);
+}
+
+/** Removes the first criterion, which others need, times the mark, and takes it back. */
+async function breakAndMend(page: Page): Promise<number> {
+  await page.locator('#scheme-canvas').focus();
+  await page.keyboard.press('Home');
+  await armStopwatch(page, { event: 'keydown', sign: PROBLEMS });
+  await page.keyboard.press('Delete');
+  const time = await stopwatch(page);
+  await armStopwatch(page, { event: 'keydown', sign: PROBLEMS });
+  await page.keyboard.press('ControlOrMeta+Z');
+  await stopwatch(page);
+  return time;
+}
+
+interface TidyQuestion {
+  readonly path: string;
+  readonly id: string;
+  readonly most: number;
+  readonly nodes: number;
+}
+
+async function measureTidy(page: Page, { path, id, most, nodes }: TidyQuestion): Promise<BenchLine> {
+  await open(page, path);
+  await settle(page);
+  await page.locator('#scheme-canvas').focus();
+  await page.keyboard.press('f');
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await armStopwatch(page, { event: 'click', sign: CARD });
+    await page.getByRole('button', { name: 'Tidy up' }).click();
+    times.push(await stopwatch(page));
+    await armStopwatch(page, { event: 'keydown', sign: CARD });
+    await page.keyboard.press('ControlOrMeta+Z');
+    await stopwatch(page);
+  }
+  return benchLine({
+    id,
+    value: percentile(times, 0.5),
+    unit: 'ms',
+    bar: { most },
+    against: `${nodes} nodes, elkjs in its worker`,
+  });
+}
