@@ -12,28 +12,45 @@ export type CanonicalValue =
  * integer has no canonical text and throws: such numbers are written as decimal strings.
  */
 export function canonicalJson(value: CanonicalValue): string {
+  return written(value, refused);
+}
+
+/** The same for data out of a file: a JSON number that is not a safe integer is written as the decimal string it means. */
+export function canonicalDataJson(value: unknown): string {
+  return written(value, (number) => quotedJson(String(number)));
+}
+
+function refused(number: number): never {
+  throw new RangeError(`canonicalJson: ${number} is not a safe integer`);
+}
+
+type Unsafe = (number: number) => string;
+
+function written(value: unknown, unsafe: Unsafe): string {
   if (typeof value === 'string') return quotedJson(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value)) throw new RangeError(`canonicalJson: ${value} is not a safe integer`);
+    if (!Number.isSafeInteger(value)) return unsafe(value);
     return Object.is(value, -0) ? '0' : value.toString();
   }
-  return isList(value) ? listText(value) : recordText(value);
+  if (typeof value !== 'object') throw new RangeError(`canonicalJson: ${typeof value}`);
+  return Array.isArray(value) ? listText(value, unsafe) : recordText(value, unsafe);
 }
 
-function listText(list: readonly CanonicalValue[]): string {
+function listText(list: readonly unknown[], unsafe: Unsafe): string {
   let text = '';
-  for (const entry of list) text += text === '' ? canonicalJson(entry) : `,${canonicalJson(entry)}`;
+  for (const entry of list) text += text === '' ? written(entry, unsafe) : `,${written(entry, unsafe)}`;
   return `[${text}]`;
 }
 
-function recordText(record: { readonly [key: string]: CanonicalValue | undefined }): string {
+function recordText(record: object, unsafe: Unsafe): string {
+  const entries = record as Readonly<Record<string, unknown>>;
   let text = '';
   // Without a comparison of its own `sort` goes by code unit.
-  for (const key of Object.keys(record).sort()) {
-    const entry = record[key];
+  for (const key of Object.keys(entries).sort()) {
+    const entry = entries[key];
     if (entry === undefined) continue;
-    text += `${text === '' ? '' : ','}${quotedJson(key)}:${canonicalJson(entry)}`;
+    text += `${text === '' ? '' : ','}${quotedJson(key)}:${written(entry, unsafe)}`;
   }
   return `{${text}}`;
 }
@@ -44,10 +61,6 @@ const PLAIN = /^[\w .:;,/+()-]*$/;
 /** A text as JSON has it. */
 export function quotedJson(text: string): string {
   return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
-}
-
-function isList(value: object): value is readonly CanonicalValue[] {
-  return Array.isArray(value);
 }
 
 /** The order every engine and every language agrees on; never the locale's. */
