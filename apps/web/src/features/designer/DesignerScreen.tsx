@@ -65,6 +65,7 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
   const isInspectorOpen = useStore(designer.ui, (ui) => ui.isInspectorOpen);
   const isPublishing = useStore(designer.ui, (ui) => ui.isPublishing);
   useAddress(designer);
+  useEffect(() => designer.presence?.connect(), [designer]);
 
   const check = useCallback(() => {
     preview.runCases();

@@ -5,6 +5,7 @@ import { nodeName } from './catalogue/node-name.ts';
 import { createDraft, type Draft, openDraft } from './document-store/draft.ts';
 import type { Room } from './document-store/room.ts';
 import { placeMissing } from './layout/initial-placement.ts';
+import { createPresence } from './presence/presence.ts';
 import { createValueStore } from './preview/value-store.ts';
 import { createActions } from './state/actions.ts';
 import { createAnalysisStore } from './state/analysis-store.ts';
@@ -51,6 +52,7 @@ function createDesigner({ scheme, sources, room }: DesignerParts, start: Designe
   return {
     schemeId: scheme.id,
     room,
+    presence: room === null ? null : createPresence(room.awareness),
     draft,
     ui,
     values: createValueStore(),

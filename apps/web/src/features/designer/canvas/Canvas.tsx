@@ -28,6 +28,7 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { CardView, FrameView } from './FlowNodeViews.tsx';
 import { CANVAS_ID, focusCanvas } from './focus-canvas.ts';
 import { LinkEdge } from './LinkEdge.tsx';
+import { RemotePeople } from './RemotePeople.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { rememberedViewport, rememberViewport } from './viewport-memory.ts';
 
@@ -143,6 +144,7 @@ export function Canvas() {
       >
         <DetailByZoom />
         <ConnectionHint />
+        <RemotePeople />
         <MiniMap
           className={classes['minimap'] ?? ''}
           ariaLabel={t(messages.minimap)}

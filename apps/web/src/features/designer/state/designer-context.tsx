@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useSyncExternalStore } from 
 import { useStore } from 'zustand';
 import type { Draft, DraftHistory } from '../document-store/draft.ts';
 import type { Room } from '../document-store/room.ts';
+import type { Presence } from '../presence/presence.ts';
 import { type PortKey, portKey, type ShownPortValue, type ValueStore } from '../preview/value-store.ts';
 import type { DesignerActions } from './actions.ts';
 import type { Analysis, AnalysisStore } from './analysis-store.ts';
@@ -15,6 +16,8 @@ export interface Designer {
   readonly draft: Draft;
   /** Where the draft is shared; null for a scheme that nobody can edit any more. */
   readonly room: Room | null;
+  /** Who else has it open; null where nobody shares it. */
+  readonly presence: Presence | null;
   readonly ui: DesignerUiStore;
   readonly values: ValueStore;
   readonly analysis: AnalysisStore;

@@ -18,6 +18,7 @@ import { useStore } from 'zustand';
 import type { SampleControl } from '../DesignerScreen.tsx';
 import { designerMessages as messages } from '../designer.messages.ts';
 import type { Autosave } from '../document-store/autosave.ts';
+import { People } from '../presence/People.tsx';
 import type { PreviewState } from '../preview/use-preview.ts';
 import { useHistoryStep } from '../shortcuts/DesignerShortcuts.tsx';
 import { useDesigner, useHistory, useUi } from '../state/designer-context.tsx';
@@ -57,6 +58,7 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onSaveCase 
           <SaveMark autosave={autosave} />
         </div>
         <div className={classes['actions']}>
+          <People />
           {!isReadOnly && <UndoRedo />}
           <SegmentedControl
             size="xs"
