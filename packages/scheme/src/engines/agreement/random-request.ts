@@ -98,7 +98,11 @@ function employeesOf(trust: Trust): fc.Arbitrary<Omit<EmployeeInputs, 'id'>> {
     }));
 }
 
-const DEPARTMENTS = [{ id: 'sales' }, { id: 'key-accounts', parent: 'sales' }, { id: 'support', parent: null }] as const;
+const DEPARTMENTS = [
+  { id: 'sales' },
+  { id: 'key-accounts', parent: 'sales' },
+  { id: 'support', parent: null },
+] as const;
 
 const RATES = [
   { from: 'USD', to: 'RUB', on: '2026-09-30', rate: '92.5' },

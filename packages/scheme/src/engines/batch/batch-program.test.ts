@@ -38,6 +38,7 @@ function programOf({ columns, nullable = false, build }: Kernel, chunkInstructio
     resultOutputs: outputs.length,
     steps: [],
     codes: new TextCodes(),
+    approximateSteps: [],
   };
   return new BatchProgram(lowered, chunkInstructions);
 }

@@ -2,7 +2,7 @@ import type { Aggregate, FactCondition, FactField, FactsFrame, FactsOperation, S
 import type { Value } from '../../values/value.ts';
 import { plain, type ValueType } from '../../values/value-type.ts';
 import { toApproximate, withinLimit } from './approximate-arithmetic.ts';
-import { boundsOf, errorAbove, largestMagnitude, ROUNDING_UNIT } from './bounds.ts';
+import { type Bounds, boundsOf, errorAbove, largestMagnitude, ROUNDING_UNIT } from './bounds.ts';
 import { anyProblem, compareShapes, numericOf, shapeOfValue } from './cell-algebra.ts';
 import type { Interval } from './interval.ts';
 import type { Accumulator, Register } from './kernel.ts';
@@ -11,16 +11,16 @@ import { columnCell } from './lower-input.ts';
 import type { FactColumnField } from './lowered-plan.ts';
 import { divideNumeric, extremeNumeric, selectNumeric } from './numeric.ts';
 import { cellAt, type FactFieldUse, type FrameState, NotExpressible, type Scope } from './scope.ts';
-import { type Approximate, type Cell, NO_PROBLEMS, type Whole } from './shape.ts';
+import { boundsOfShape, type Cell, NO_PROBLEMS, type Numeric, type Ratio, type Whole } from './shape.ts';
 
 type FactsStep = Extract<Step, FactsOperation>;
 
 /** One run over the facts serves every aggregate of the same frame. */
 export interface FrameResult {
   readonly count: Register;
-  readonly sum: Whole | Approximate | null;
-  readonly minimum: Whole | Approximate | null;
-  readonly maximum: Whole | Approximate | null;
+  readonly sum: Numeric | null;
+  readonly minimum: Numeric | null;
+  readonly maximum: Numeric | null;
 }
 
 export function lowerFacts(scope: Scope, step: FactsStep): Cell {
@@ -45,7 +45,7 @@ export function lowerFacts(scope: Scope, step: FactsStep): Cell {
   }
 }
 
-function aggregated(value: Whole | Approximate | null): Whole | Approximate {
+function aggregated(value: Numeric | null): Numeric {
   if (value === null) throw new Error('lowering: an aggregate its frame did not prepare');
   return value;
 }
@@ -244,7 +244,7 @@ function conditionBit(scope: Scope, condition: FactCondition): Register {
 interface Reduction {
   readonly aggregate: 'sum' | 'minimum' | 'maximum';
   readonly accumulator: number;
-  readonly shape: (register: Register) => Whole | Approximate;
+  readonly shape: (register: Register) => Numeric;
 }
 
 interface ReductionInput {
@@ -263,21 +263,68 @@ function reduce(scope: Scope, { accumulators, item, wanted, before }: ReductionI
   return reductions;
 }
 
-/** Whole items are added exactly while the sum of the most there can be fits; others in doubles. */
+/** Whole numbers over a denominator that is the same for every fact of the row. */
+interface SharedDenominator {
+  readonly whole: Whole;
+  readonly shape: (register: Register, bounds: Bounds) => Whole | Ratio;
+}
+
+/** An item whose denominator does not depend on the fact adds up and compares by its numerators alone. */
+function overSharedDenominator(scope: Scope, item: Numeric): SharedDenominator | null {
+  if (item.kind === 'whole') return { whole: item, shape: (register) => ({ ...item, register }) };
+  if (item.kind === 'approximate' || scope.parent === null) return null;
+  const denominator = hoisted(scope.builder, scope.parent.builder, item.denominator);
+  if (denominator === null) return null;
+  return {
+    whole: { kind: 'whole', register: item.numerator, unit: 1n },
+    shape: (register, bounds) => ({ kind: 'ratio', numerator: register, denominator, bounds }),
+  };
+}
+
+/** The same value in the enclosing block, or null when it rests on the fact. */
+function hoisted(inner: KernelBuilder, outer: KernelBuilder, register: Register): Register | null {
+  const { operation, type, interval } = inner.instruction(register);
+  switch (operation.op) {
+    case 'outer':
+      return operation.register;
+    case 'integer':
+      return outer.append(operation, type, interval);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'minimum':
+    case 'maximum': {
+      const left = hoisted(inner, outer, operation.left);
+      const right = hoisted(inner, outer, operation.right);
+      return left === null || right === null ? null : outer.append({ ...operation, left, right }, type, interval);
+    }
+    case 'negate':
+    case 'absolute': {
+      const value = hoisted(inner, outer, operation.value);
+      return value === null ? null : outer.append({ ...operation, value }, type, interval);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Items are added exactly while the sum of the most there can be fits; others in doubles. */
 function sumOf(scope: Scope, accumulators: FrameAccumulators, cell: Cell): Reduction {
   const { builder, workshop } = scope;
   const numeric = numericOf(cell);
-  const exact = numeric.kind === 'whole' ? declareSum(scope, accumulators, numeric) : null;
-  if (exact !== null && numeric.kind === 'whole') {
-    return { aggregate: 'sum', accumulator: exact.accumulator, shape: (register) => ({ ...numeric, register }) };
+  const count = Number(workshop.profiles.factsMax);
+  const shared = overSharedDenominator(scope, numeric);
+  const exact = shared === null ? null : declareSum(scope, accumulators, shared.whole);
+  if (exact !== null && shared !== null) {
+    const bounds = timesBounds(boundsOfShape(builder, numeric), count);
+    return { aggregate: 'sum', accumulator: exact.accumulator, shape: (register) => shared.shape(register, bounds) };
   }
   const item = toApproximate(builder, numeric);
   const { accumulator, before } = accumulators.declare({ type: 'float', initial: 0, interval: null });
   accumulators.advance(accumulator, builder.floatArithmetic('add', before, item.register));
-  const count = Number(workshop.profiles.factsMax);
   const size = count * (largestMagnitude(item.bounds) + item.error);
   const bits = withinLimit(builder, (item.bits + 1) * count);
-  const bounds = boundsOf(Math.min(0, item.bounds.min * count), Math.max(0, item.bounds.max * count));
+  const bounds = timesBounds(item.bounds, count);
   const error = errorAbove(count * item.error + count * ROUNDING_UNIT * size * 2);
   return {
     aggregate: 'sum',
@@ -286,13 +333,20 @@ function sumOf(scope: Scope, accumulators: FrameAccumulators, cell: Cell): Reduc
   };
 }
 
+/** Of sums of none up to `count` values. */
+function timesBounds({ min, max }: Bounds, count: number): Bounds {
+  return boundsOf(Math.min(0, min * count), Math.max(0, max * count));
+}
+
 interface ExtremeInput extends Omit<ReductionInput, 'wanted'> {
   readonly aggregate: 'minimum' | 'maximum';
 }
 
-function extremeOf({ builder }: Scope, { accumulators, item, aggregate, before }: ExtremeInput): Reduction {
+function extremeOf(scope: Scope, { accumulators, item, aggregate, before }: ExtremeInput): Reduction {
+  const { builder } = scope;
   const numeric = numericOf(item);
-  const value = numeric.kind === 'whole' ? numeric : toApproximate(builder, numeric);
+  const shared = overSharedDenominator(scope, numeric);
+  const value = shared === null ? toApproximate(builder, numeric) : shared.whole;
   const interval = value.kind === 'whole' ? withZero(builder.intervalOf(value.register)) : null;
   const initial = value.kind === 'whole' ? 0n : 0;
   const type = value.kind === 'whole' ? 'integer' : 'float';
@@ -303,7 +357,10 @@ function extremeOf({ builder }: Scope, { accumulators, item, aggregate, before }
   const next = selectNumeric(builder, first, { then: value, otherwise: extreme });
   if (next.kind === 'ratio') throw new Error('lowering: an extreme of whole numbers became a ratio');
   accumulators.advance(declared.accumulator, next.register);
-  return { aggregate, accumulator: declared.accumulator, shape: (register) => ({ ...value, register }) };
+  const bounds = timesBounds(boundsOfShape(builder, numeric), 1);
+  const shape = (register: Register): Numeric =>
+    shared === null ? { ...value, register } : shared.shape(register, bounds);
+  return { aggregate, accumulator: declared.accumulator, shape };
 }
 
 function withZero({ min, max }: Interval): Interval {

@@ -42,7 +42,8 @@ export function lowerPlan(plan: Plan, options: LoweringOptions): LoweringResult 
   if (workshop.unsupported.length > 0) return { ok: false, unsupported: workshop.unsupported };
   const kernel = { body: scope.builder.block, tables: workshop.tables, outputs: outputs.list };
   const { inputs, facts, codes } = workshop;
-  return { ok: true, lowered: { kernel, inputs, facts, results, resultOutputs, steps, codes } };
+  const approximateSteps = scope.cells.flatMap(({ shape }, step) => (shape.kind === 'approximate' ? [step] : []));
+  return { ok: true, lowered: { kernel, inputs, facts, results, resultOutputs, steps, codes, approximateSteps } };
 }
 
 function openScope(plan: Plan, options: LoweringOptions): Scope {

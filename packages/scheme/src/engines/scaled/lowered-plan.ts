@@ -16,6 +16,8 @@ export interface LoweredPlan {
   /** One entry per step of the plan's body when the kernel keeps its intermediate values, else empty. */
   readonly steps: readonly StepColumn[];
   readonly codes: TextCodes;
+  /** Steps whose value the kernel only approximates. */
+  readonly approximateSteps: readonly StepIndex[];
 }
 
 /** A column read from the employee, or a step's value that was worked out before the kernel runs. */

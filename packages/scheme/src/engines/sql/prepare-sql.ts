@@ -2,14 +2,16 @@ import type { Plan, StepIndex } from '../../plan/plan.ts';
 import { lowerPlan } from '../scaled/lower.ts';
 import type { LoweredPlan, UnsupportedStep } from '../scaled/lowered-plan.ts';
 import { NotExpressible, type Profiles, type SharedInputs } from '../scaled/scope.ts';
-import { type EmittedSql, emitSql, SQL_NAMES } from './emit-sql.ts';
+import { type EmittedSql, emitSql } from './emit-sql.ts';
+import { SQL_NAMES } from './sql-names.ts';
 import { SQL_INTEGER_MAX } from './sql-types.ts';
 
 export interface SqlProgram {
   readonly lowered: LoweredPlan;
   /**
    * The whole scheme as one query over `source`, a parenthesised selection or a table that has `row` and a column for
-   * each input (`c0`, `c1`, …: whole multiples of one over the profile's unit, Int64, Nullable where the profile says so).
+   * each input (`c0`, `c1`, …: whole multiples of one over the profile's unit, Int64, Nullable where the profile says so)
+   * and, where facts are read, an array for each of their columns (`f0`, `f1`, …), all of a row in one order (on, source, id).
    * `source` is written by the caller's program, never by its users.
    */
   readonly query: (source: string) => string;
@@ -33,8 +35,6 @@ export function prepareSql(plan: Plan, options: SqlOptions): PreparedSql {
   const result = lowerPlan(plan, { ...options, integerMax: SQL_INTEGER_MAX, keepSteps: false });
   if (!result.ok) return result;
   const { lowered } = result;
-  const facts = lowered.kernel.body.instructions.some(({ operation }) => operation.op === 'facts');
-  if (facts) return { ok: false, unsupported: factsSteps(plan) };
   try {
     const emitted = emitSql(lowered.kernel);
     const program = {
@@ -45,14 +45,17 @@ export function prepareSql(plan: Plan, options: SqlOptions): PreparedSql {
     return { ok: true, program };
   } catch (error) {
     if (!(error instanceof NotExpressible)) throw error;
-    return { ok: false, unsupported: [{ nodeId: plan.schemeKey, op: error.message, step: null }] };
+    return { ok: false, unsupported: blamed(plan, lowered, error.message) };
   }
 }
 
-function factsSteps(plan: Plan): readonly UnsupportedStep[] {
-  return plan.body.steps.flatMap((step, index) =>
-    step.op === 'facts' ? [{ nodeId: step.nodeId, op: step.op, step: index }] : [],
-  );
+/** The nodes whose numbers outgrow the integers, else those that look at facts, else the scheme itself. */
+function blamed(plan: Plan, { approximateSteps }: LoweredPlan, op: string): readonly UnsupportedStep[] {
+  const { steps } = plan.body;
+  const facts = steps.flatMap((step, index) => (step.op === 'facts' ? [index] : []));
+  const indices = approximateSteps.length > 0 ? approximateSteps : facts;
+  if (indices.length === 0) return [{ nodeId: plan.schemeKey, op, step: null }];
+  return indices.map((step) => ({ nodeId: steps[step]?.nodeId ?? plan.schemeKey, op, step }));
 }
 
 function queryText(

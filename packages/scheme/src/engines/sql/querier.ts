@@ -1,5 +1,5 @@
 /** A bound value: `{name:Type}` in the query takes it, so that no data ever becomes query text. */
-export type SqlParameter = bigint | string | readonly (bigint | string | null)[];
+export type SqlParameter = bigint | string | readonly (bigint | null | readonly (bigint | null)[])[];
 
 /** Output columns by name; whole numbers come as decimal text because they may exceed 64 bits. */
 export type SqlRow = Readonly<Record<string, unknown>>;

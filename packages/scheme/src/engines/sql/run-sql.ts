@@ -1,19 +1,20 @@
 import type { EvaluationRequest } from '../../evaluation/evaluation.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { ABSENT_VALUE } from '../batch/batch-columns.ts';
+import { ABSENT_VALUE, type BatchColumns } from '../batch/batch-columns.ts';
 import { columnsOf } from '../batch/request-columns.ts';
+import type { InputProfile } from '../scaled/input-profile.ts';
 import type { RequestData } from '../scaled/request-data.ts';
 import { type EngineAnswer, evaluateStages, type Stage, type StageRun } from '../staged/evaluate-stages.ts';
-import { SQL_NAMES } from './emit-sql.ts';
 import { prepareSql, type SqlProgram } from './prepare-sql.ts';
 import type { SqlParameter, SqlQuerier, SqlRow } from './querier.ts';
+import { SQL_NAMES } from './sql-names.ts';
 
 /** Rows sent in one query: bound parameters travel in the request's address, which servers limit to a megabyte. */
 const PARAMETER_CHARACTERS_MAX = 200_000;
 const CHARACTERS_A_VALUE = 14;
 
-/** What has to look at the whole group is worked out between two queries; nothing else leaves the database. */
-const BETWEEN_QUERIES: ReadonlySet<string> = new Set(['team', 'pool']);
+/** What looks at the whole group, and shares whose weights have no common scale, are worked out between two queries. */
+const BETWEEN_QUERIES: ReadonlySet<string> = new Set(['split', 'split.weight', 'split.many-weights']);
 
 /** The SQL engine over a request: the same bytes as the reference, or a refusal that names the steps it has no form for. */
 export async function runSql(plan: Plan, request: EvaluationRequest, querier: SqlQuerier): Promise<EngineAnswer> {
@@ -39,40 +40,73 @@ async function queryRows(
   data: RequestData,
   querier: SqlQuerier,
 ): Promise<ReadonlyMap<number, SqlRow>> {
-  const { inputs, rows } = columnsOf(program.lowered, data);
-  const source = sourceOf(program);
-  const slice = Math.max(1, Math.floor(PARAMETER_CHARACTERS_MAX / (CHARACTERS_A_VALUE * (inputs.length + 1))));
+  const columns = columnsOf(program.lowered, data);
+  const query = program.query(sourceOf(program));
   const found = new Map<number, SqlRow>();
-  for (let from = 0; from < rows; from += slice) {
-    const to = Math.min(rows, from + slice);
-    for (const row of await querier.query(program.query(source), parametersOf(inputs, { from, to }))) {
+  for (const { from, to } of slicesOf(columns)) {
+    for (const row of await querier.query(query, parametersOf(columns, { from, to }))) {
       found.set(from + Number(row[SQL_NAMES.row]), row);
     }
   }
   return found;
 }
 
-/** The input columns as bound arrays, one element a row; rows are numbered from 0. */
+interface Slice {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** As many rows at a time as one query can carry; a row with a great many facts goes alone. */
+function* slicesOf({ rows, inputs, facts }: BatchColumns): Generator<Slice> {
+  const sizeOf = (row: number): number => {
+    const count = (facts?.starts[row + 1] ?? 0) - (facts?.starts[row] ?? 0);
+    return CHARACTERS_A_VALUE * (inputs.length + 1 + count * (facts?.columns.length ?? 0));
+  };
+  let from = 0;
+  let size = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const own = sizeOf(row);
+    if (row > from && size + own > PARAMETER_CHARACTERS_MAX) {
+      yield { from, to: row };
+      from = row;
+      size = 0;
+    }
+    size += own;
+  }
+  if (from < rows) yield { from, to: rows };
+}
+
+/** The columns as bound arrays, one element a row; rows are numbered from 0. */
 function sourceOf({ lowered }: SqlProgram): string {
-  const names = lowered.inputs.map((_, column) => SQL_NAMES.input(column));
-  const arrays = lowered.inputs.map(({ profile }, column) => {
-    const nullable = profile.kind !== 'constant' && profile.nullable;
-    return `{${SQL_NAMES.input(column)}:Array(${nullable ? 'Nullable(Int64)' : 'Int64'})} AS a${column}`;
-  });
+  const nullable = ({ profile }: { profile: InputProfile }): string =>
+    profile.kind !== 'constant' && profile.nullable ? 'Nullable(Int64)' : 'Int64';
+  const columns = [
+    ...lowered.inputs.map((column, index) => ({ name: SQL_NAMES.input(index), type: nullable(column) })),
+    ...lowered.facts.map((column, index) => ({ name: SQL_NAMES.facts(index), type: `Array(${nullable(column)})` })),
+  ];
+  const names = columns.map(({ name }) => name);
+  const arrays = columns.map(({ name, type }) => `{${name}:Array(${type})} AS a${name}`);
   const numbers = `range({rows:UInt32}) AS numbers`;
-  const joined = ['numbers AS row', ...names.map((name, column) => `a${column} AS ${name}`)];
+  const joined = ['numbers AS row', ...names.map((name) => `a${name} AS ${name}`)];
   return `(SELECT ${['row', ...names].join(', ')} FROM (SELECT ${[numbers, ...arrays].join(', ')}) ARRAY JOIN ${joined.join(', ')})`;
 }
 
-function parametersOf(
-  inputs: readonly BigInt64Array[],
-  { from, to }: { from: number; to: number },
-): Readonly<Record<string, SqlParameter>> {
+function parametersOf({ inputs, facts }: BatchColumns, { from, to }: Slice): Readonly<Record<string, SqlParameter>> {
   const columns = inputs.map((column, index): [string, SqlParameter] => [
     SQL_NAMES.input(index),
-    Array.from(column.subarray(from, to), (value) => (value === ABSENT_VALUE ? null : value)),
+    valuesOf(column, from, to),
   ]);
-  return Object.fromEntries<SqlParameter>([['rows', BigInt(to - from)], ...columns]);
+  const ofFacts = (facts?.columns ?? []).map((column, index): [string, SqlParameter] => [
+    SQL_NAMES.facts(index),
+    Array.from({ length: to - from }, (_, row) =>
+      valuesOf(column, facts?.starts[from + row] ?? 0, facts?.starts[from + row + 1] ?? 0),
+    ),
+  ]);
+  return Object.fromEntries<SqlParameter>([['rows', BigInt(to - from)], ...columns, ...ofFacts]);
+}
+
+function valuesOf(column: BigInt64Array, from: number, to: number): readonly (bigint | null)[] {
+  return Array.from(column.subarray(from, to), (value) => (value === ABSENT_VALUE ? null : value));
 }
 
 function integerIn(rows: ReadonlyMap<number, SqlRow>, row: number, name: string): bigint {
