@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { describeDiagnostic } from '@premia/locale';
-import type { Diagnostic } from '@premia/scheme';
+import { describeDiagnostic, describeFix } from '@premia/locale';
+import type { Diagnostic, LintFinding } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { IconAlertCircle, IconAlertTriangle, IconBulb } from '@tabler/icons-react';
 import { useMemo } from 'react';
@@ -13,7 +13,6 @@ import { useAnalysis, useDesigner, useDocument } from '../state/designer-context
 import { selectNode } from '../state/designer-ui.ts';
 import classes from './Dock.module.css';
 import { dockMessages as messages } from './dock.messages.ts';
-import { fixOf } from './fixes.ts';
 
 const ICONS = { error: IconAlertCircle, warning: IconAlertTriangle, hint: IconBulb } as const;
 
@@ -49,14 +48,14 @@ export function ProblemsPanel() {
   );
 }
 
-function ProblemRow({ diagnostic }: { readonly diagnostic: Diagnostic }) {
+function ProblemRow({ diagnostic }: { readonly diagnostic: LintFinding }) {
   const { ui, actions, isReadOnly } = useDesigner();
   const { language, translate: t } = useLanguage();
   const document = useDocument();
   const words = useDiagnosticWords();
   const naming = useNaming();
   const node = document.nodes.find((one) => one.id === diagnostic.place.nodeId);
-  const fix = isReadOnly ? null : fixOf(diagnostic, document);
+  const fix = isReadOnly ? undefined : diagnostic.fix;
   const Icon = ICONS[diagnostic.severity];
   const input = node && portsOf(node).inputs.find((port) => port.key === diagnostic.place.port);
   const where = node === undefined ? t(messages.wholeScheme) : nodeName(node, naming);
@@ -83,9 +82,13 @@ function ProblemRow({ diagnostic }: { readonly diagnostic: Diagnostic }) {
         </span>
         <span>{words(diagnostic)}</span>
       </button>
-      {fix !== null && (
-        <Button size="compact-xs" variant="light" onClick={() => actions.fix((tr) => tr(fix.label), fix.edits)}>
-          {t(fix.label)}
+      {fix !== undefined && (
+        <Button
+          size="compact-xs"
+          variant="light"
+          onClick={() => actions.fix(() => describeFix(fix.label, language), fix.edits)}
+        >
+          {describeFix(fix.label, language)}
         </Button>
       )}
     </li>

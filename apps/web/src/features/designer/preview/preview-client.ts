@@ -17,12 +17,12 @@ export function startPreviewWorker(): PreviewWorker {
   return new Worker(new URL('./preview.worker.ts', import.meta.url), { type: 'module' }) as unknown as PreviewWorker;
 }
 
-/** Asks and hears answers in order; an answer to an older question than the last one heard is dropped. */
+/** Asks and hears answers in order; an answer to an older question than the last one heard is dropped. One may come twice: quickly, then in full. */
 export function createPreviewClient(worker: PreviewWorker, onReply: (reply: PreviewReply) => void): PreviewClient {
   let lastAsked = 0;
   let lastHeard = 0;
   worker.addEventListener('message', ({ data }) => {
-    if (data.id <= lastHeard) return;
+    if (data.id < lastHeard) return;
     lastHeard = data.id;
     onReply(data);
   });

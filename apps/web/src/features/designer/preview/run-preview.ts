@@ -7,6 +7,9 @@ import {
   type EmployeeResult,
   type EvaluationRequest,
   evaluatePlan,
+  type LintFinding,
+  lintScheme,
+  lintWithData,
   prepareRequest,
   runCases,
   type SchemeDocument,
@@ -26,7 +29,8 @@ export interface PreviewRequest {
 }
 
 export interface PreviewAnswer {
-  readonly diagnostics: readonly Diagnostic[];
+  /** What the compiler and the lint say of the draft, with the fixes there are. */
+  readonly diagnostics: readonly LintFinding[];
   readonly types: ReadonlyMap<PortKey, ValueType>;
   readonly hash: string | null;
   /** What the scheme has to be given, as one text: the same text needs no new inputs. */
@@ -48,7 +52,7 @@ export function runPreview({ document, inputs, isRunningCases }: PreviewRequest)
   const types = new Map([...compiled.types].map(([key, type]) => [keyOf(key), type] as const));
   const { previewPlan } = compiled;
   const base = {
-    diagnostics: compiled.diagnostics,
+    diagnostics: lintScheme({ document, compiled }),
     types,
     hash: compiled.plan?.schemeHash ?? null,
     requirements: JSON.stringify(previewPlan.requirements, bigintText),
@@ -61,6 +65,14 @@ export function runPreview({ document, inputs, isRunningCases }: PreviewRequest)
   const [result] = evaluatePlan(previewPlan, prepared.request, { trace: true }).employees;
   if (result === undefined) return { ...base, sample: null, inputFaults: [] };
   return { ...base, sample: { values: valuesOf(result.trace, types), result }, inputFaults: [] };
+}
+
+/** What shows only when the draft is worked out around every boundary: cliffs, falls of pay, rows nobody comes into. */
+export function reviewPreview({ document, inputs }: PreviewRequest): readonly LintFinding[] {
+  const prepared = inputs === null ? null : prepareRequest(inputs);
+  const compiled = compileScheme(document);
+  const sample = prepared?.ok === true && checkRequest(compiled.previewPlan, prepared.request).length === 0;
+  return lintWithData({ document, compiled }, { sample: sample ? prepared.request : null });
 }
 
 /** `node.output` as the compiler writes it. */

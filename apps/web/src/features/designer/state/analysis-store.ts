@@ -1,4 +1,4 @@
-import type { Diagnostic, ValueType } from '@premia/scheme';
+import type { Diagnostic, LintFinding, ValueType } from '@premia/scheme';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PortKey } from '../preview/value-store.ts';
 
@@ -6,7 +6,7 @@ import type { PortKey } from '../preview/value-store.ts';
 export interface Analysis {
   /** False until the first answer, so that nothing is called sound before it was looked at. */
   readonly isReady: boolean;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly LintFinding[];
   readonly byNode: ReadonlyMap<string, readonly Diagnostic[]>;
   /** By link key, `from to`. */
   readonly byLink: ReadonlyMap<string, readonly Diagnostic[]>;
@@ -17,7 +17,7 @@ export interface Analysis {
 
 export type AnalysisStore = StoreApi<Analysis>;
 
-export const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+export const NO_DIAGNOSTICS: readonly LintFinding[] = [];
 
 export function createAnalysisStore(): AnalysisStore {
   return createStore<Analysis>(() => ({
@@ -31,7 +31,7 @@ export function createAnalysisStore(): AnalysisStore {
 }
 
 export interface AnalysisAnswer {
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly LintFinding[];
   readonly types: ReadonlyMap<PortKey, ValueType>;
   readonly hash: string | null;
 }
@@ -79,6 +79,6 @@ export function worstSeverity(diagnostics: readonly Diagnostic[]): Severity | nu
 }
 
 /** Errors first, then warnings, then hints; otherwise in the compiler's order. */
-export function bySeverity(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function bySeverity(diagnostics: readonly LintFinding[]): readonly LintFinding[] {
   return [...diagnostics].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
 }

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { compileScheme } from '../../compile/compile-scheme.ts';
+import { applyEdits } from '../../document/edits/apply-edit.ts';
+import type { SchemeDocument, SchemeNode } from '../../document/scheme-document.ts';
+import { lintScheme } from '../lint-scheme.ts';
+
+const SALES: SchemeNode = { id: 'sales', kind: 'criterion', params: { criterion: 'sales' } };
+const PAY: SchemeNode = { id: 'pay', kind: 'payout', params: { code: 'bonus' } };
+const LINK = { from: 'sales', to: 'pay.amount' };
+
+function scheme(nodes: readonly SchemeNode[], links: SchemeDocument['links']): SchemeDocument {
+  const header = { format: 'premia.scheme/1', key: 'k', title: {}, period: 'month', currency: 'RUB' } as const;
+  return { ...header, nodes: [...nodes], links };
+}
+
+/** A table between the criterion and the payout. */
+function through(kind: string, params: SchemeNode['params'], input = 'value'): SchemeDocument {
+  return scheme(
+    [SALES, { id: 'table', kind, params }, PAY],
+    [
+      { from: 'sales', to: `table.${input}` },
+      { from: 'table', to: 'pay.amount' },
+    ],
+  );
+}
+
+const bands = (...ends: readonly (readonly [from: string, to?: string])[]) => ({
+  mode: 'marginal',
+  bands: ends.map(([from, to]) => ({ from, ...(to === undefined ? {} : { to }), rate: '0.1' })),
+});
+const weights = (...all: readonly string[]) => ({ rows: all.map((weight, index) => ({ key: `r${index}`, weight })) });
+
+const cases: readonly (readonly [string, SchemeDocument])[] = [
+  [
+    'type/mismatch',
+    scheme(
+      [{ id: 'yes', kind: 'constant', params: { type: 'boolean', value: 'true' } }, PAY],
+      [{ from: 'yes', to: 'pay.amount' }],
+    ),
+  ],
+  [
+    'params/unknown-parameter',
+    scheme([SALES, PAY, { id: 'rate', kind: 'parameter', params: { parameter: 'rate' } }], [LINK]),
+  ],
+  [
+    'result/duplicate-code',
+    scheme([SALES, PAY, { ...PAY, id: 'again' }], [LINK, { from: 'sales', to: 'again.amount' }]),
+  ],
+  ['graph/unreachable-node', scheme([SALES, PAY, { ...SALES, id: 'idle' }], [LINK])],
+  ['graph/unknown-kind', through('tirs', bands(['0']))],
+  ['result/no-payout', scheme([SALES], [])],
+  ['link/twice', scheme([SALES, PAY], [LINK, LINK])],
+  ['link/unknown-input', scheme([SALES, PAY], [{ from: 'sales', to: 'pay.amont' }])],
+  ['type/other-currency', scheme([{ ...SALES, params: { criterion: 'sales', currency: 'USD' } }, PAY], [LINK])],
+  ['table/band-gap', through('tiers', bands(['0', '80'], ['100']))],
+  ['table/band-overlap', through('tiers', bands(['0', '120'], ['100']))],
+  ['table/bands-not-rising', through('tiers', bands(['0'], ['100'], ['50']))],
+  ['table/weights-not-whole', through('weighted', weights('0.5', '0.4'), 'r0')],
+];
+
+test.each(cases)('one click mends %s', (code, document) => {
+  const subject = { document, compiled: compileScheme(document) };
+  const found = lintScheme(subject).find((finding) => finding.code === code);
+  const mended = applyEdits(document, found?.fix?.edits ?? []);
+  if (found?.fix === undefined || !mended.ok) throw new Error(`${code} has no fix that can be applied`);
+  const codes = compileScheme(mended.document).diagnostics.map((diagnostic) => diagnostic.code);
+  expect(codes).not.toContain(code);
+});
+
+test('what only the author can decide has no fix', () => {
+  const tied = through('tiers', bands(['0'], ['100'], ['100']));
+  const heavy = through('weighted', weights('0.7', '0.6', '0.5'), 'r0');
+  for (const document of [tied, heavy]) {
+    const findings = lintScheme({ document, compiled: compileScheme(document) });
+    expect(findings.filter(({ code, fix }) => code.startsWith('table/') && fix !== undefined)).toEqual([]);
+  }
+});
