@@ -1,0 +1,3 @@
+import { testsOf } from './src/tests-of.ts';
+
+export default testsOf('compile');
