@@ -53,6 +53,11 @@ export function openRoom(schemeId: string, address: string): Room {
   provider.on('synced', changed);
   provider.on('status', changed);
   provider.attach();
+  // The browser knows of a cut long before a silent connection is given up.
+  const cut = () => socket.disconnect();
+  const back = () => void socket.connect();
+  window.addEventListener('offline', cut);
+  window.addEventListener('online', back);
   const { awareness } = provider;
   if (awareness === null) throw new Error('a room without presence');
   return {
@@ -75,6 +80,8 @@ export function openRoom(schemeId: string, address: string): Room {
       },
     },
     close() {
+      window.removeEventListener('offline', cut);
+      window.removeEventListener('online', back);
       provider.destroy();
       socket.destroy();
       doc.destroy();
