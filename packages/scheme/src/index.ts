@@ -12,6 +12,7 @@ export {
 export { type CompiledScheme, compileScheme } from './compile/compile-scheme.ts';
 export { componentVersions } from './compile/component-library.ts';
 export { type ComponentParams, type ComponentPort, componentParams } from './compile/component-ports.ts';
+export { type InsertedConversion, insertConversion } from './compile/insert-conversion.ts';
 export type { Diagnostic, DiagnosticPlace } from './diagnostics/diagnostic.ts';
 export { diffSchemes, type EntryChange, type SchemeChange } from './diff/diff-schemes.ts';
 export { changeWords } from './diff/words.ts';
@@ -89,6 +90,13 @@ export {
 } from './lint/index.ts';
 export { CATALOGUE, findNodeKind, isNodeKindName, NODE_KIND_NAMES, type NodeKindName } from './nodes/catalogue.ts';
 export { catalogueMarkdown } from './nodes/catalogue-markdown.ts';
+export {
+  type ConversionKind,
+  type ConversionNode,
+  type ConversionTarget,
+  conversionFor,
+  namedConversion,
+} from './nodes/conversion.ts';
 export { type CatalogueEntry, describeCatalogue } from './nodes/describe-catalogue.ts';
 export type { InBothLanguages } from './nodes/in-both-languages.ts';
 export { type BoundNode, NODE_GROUPS, type NodeExample, type NodeGroup, type NodeKind } from './nodes/node-kind.ts';

@@ -32,6 +32,8 @@ export const wordMessages = defineMessages({
   period: { ru: 'период', en: 'period' },
   convert: { ru: 'Пересчёт валюты', en: 'Convert' },
   each: { ru: 'По каждому', en: 'For each' },
+  compare: { ru: 'Сравнить', en: 'Compare' },
+  if: { ru: 'Если', en: 'If' },
   pool: { ru: 'Пул', en: 'Pool' },
   divide: { ru: 'Деление', en: 'Divide' },
   multiply: { ru: 'Умножение', en: 'Multiply' },

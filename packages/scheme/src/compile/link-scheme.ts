@@ -92,10 +92,11 @@ type Finding = Parameters<Parameters<BoundNode['check']>[0]>[0];
 
 /** What a node reports, placed on that node. */
 export function findingDiagnostic(nodeId: string, finding: Finding): Diagnostic {
-  const { code, severity = 'error', port, path, from, to, details = {} } = finding;
+  const { code, severity = 'error', port, link, path, from, to, details = {} } = finding;
   const place = {
     nodeId,
     ...(port === undefined ? {} : { port }),
+    ...(link === undefined ? {} : { link }),
     ...(path === undefined ? {} : { path }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
@@ -154,7 +155,9 @@ function connect(link: SchemeLink, linking: Linking): void {
   }
   const fault = linkFault({ reader, readerId: to.nodeId, source: resolved, sourceFrame: source?.frame ?? null });
   if (fault !== null) {
-    linking.report(fault, { nodeId: to.nodeId, port: input.key, link }, { frame: source?.frame ?? resolved.nodeId });
+    const frame = source?.frame ?? resolved.nodeId;
+    // What belongs to one fact becomes one value by the frame itself: its result, summed up or the best of all.
+    linking.report(fault, { nodeId: to.nodeId, port: input.key, link }, { frame, conversion: 'each' });
     reader.blocked = true;
     return;
   }

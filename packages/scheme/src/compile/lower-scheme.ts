@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { LIMITS } from '../document/limits.ts';
+import { conversionFor } from '../nodes/conversion.ts';
 import type { ComponentCall, InsideBlock, NodeContext, Operand, Outputs } from '../nodes/node-context.ts';
 import { portAccepts } from '../nodes/ports.ts';
 import type { PlanParameter, PlanResult, StepOperation } from '../plan/plan.ts';
@@ -126,7 +127,9 @@ function inputsFit(nodeId: string, linked: LinkedNode, into: Into): boolean {
       const operand = readSource(source, into);
       if (operand === null) fits = false;
       else if (!portAccepts(port, operand.type)) {
-        const details = { expected: port.type, given: describeType(operand.type) };
+        const conversion = conversionFor(operand.type, { type: port.type, currency: null })?.kind;
+        const known = conversion === undefined ? {} : { conversion };
+        const details = { expected: port.type, given: describeType(operand.type), ...known };
         const place = { nodeId, port: port.key, link: source.link };
         into.lowering.diagnostics.push({ code: 'type/mismatch', severity: 'error', place, details });
         fits = false;
@@ -224,7 +227,10 @@ function nodeContext(nodeId: string, linked: LinkedNode, parts: ContextParts): N
   const { lowering, inside } = parts;
   const { document, parameters } = lowering.scheme;
   const sourcesOf = (port: string): readonly Operand[] =>
-    (linked.sources.get(port) ?? []).map((source) => readSource(source, parts)).filter((operand) => operand !== null);
+    (linked.sources.get(port) ?? []).flatMap((source): readonly Operand[] => {
+      const operand = readSource(source, parts);
+      return operand === null ? [] : [{ step: operand.step, type: operand.type, link: source.link }];
+    });
   const defaultOutput = linked.bound.outputs[0]?.key;
   const context: NodeContext = {
     nodeId: lowering.prefix + nodeId,

@@ -14,7 +14,7 @@ export interface Branch {
 export function emitBranch(context: NodeContext, { condition, then, otherwise, port }: Branch): Operand | null {
   const rule = unifyTypes(then.type, otherwise.type);
   if (!rule.ok) {
-    reportConflict(context, port, { rule, left: then.type, right: otherwise.type });
+    reportConflict(context, port, { rule, left: then.type, right: otherwise.type, operands: [then, otherwise] });
     return null;
   }
   const grain = condition.type.grain === 'rows' ? 'rows' : rule.type.grain;

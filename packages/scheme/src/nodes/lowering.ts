@@ -1,4 +1,5 @@
 import type { Rational } from '@premia/decimal';
+import type { SchemeLink } from '../document/scheme-document.ts';
 import type { StepIndex, StepOperation } from '../plan/plan.ts';
 import { numberValue, parseLiteral } from '../values/literal.ts';
 import type { TypeRule } from '../values/type-algebra.ts';
@@ -7,22 +8,39 @@ import type { NodeContext, Operand } from './node-context.ts';
 
 /** Reports a refused meeting of two values with its reason and, where one exists, the node kind to put between. */
 export function reportConflict(context: NodeContext, port: string, conflict: Conflict): void {
-  const { rule, left, right } = conflict;
+  const { rule, left, right, operands = [] } = conflict;
+  const converted = rule.conversion === 'convert' ? foreignOperand(context, operands) : null;
   context.report({
     code: rule.conflict,
     port,
+    ...(converted?.link === undefined ? {} : { link: converted.link }),
     details: {
       left: describeType(left),
       right: describeType(right),
       ...(rule.conversion === null ? {} : { conversion: rule.conversion }),
+      ...(converted === null ? {} : { conversionTo: converted.to }),
     },
   });
+}
+
+/** Which of two amounts to convert, and into what: the one that is not in the scheme's currency, else the second. */
+function foreignOperand(
+  { scheme }: NodeContext,
+  operands: readonly Operand[],
+): { readonly link: SchemeLink | undefined; readonly to: string } | null {
+  const [left, right] = operands;
+  if (left === undefined || right === undefined) return null;
+  const isLeft = right.type.currency === scheme.currency && left.link !== undefined;
+  const [foreign, other] = isLeft ? [left, right] : [right, left];
+  return other.type.currency === null ? null : { link: foreign.link, to: other.type.currency };
 }
 
 interface Conflict {
   readonly rule: Extract<TypeRule, { ok: false }>;
   readonly left: ValueType;
   readonly right: ValueType;
+  /** The two values themselves, where a node could be put before one of them. */
+  readonly operands?: readonly [Operand, Operand];
 }
 
 export interface BinaryStep {
@@ -38,7 +56,7 @@ export interface BinaryStep {
 export function emitBinary(context: NodeContext, { left, right, rule, operation, port }: BinaryStep): Operand | null {
   const typed = rule(left.type, right.type);
   if (!typed.ok) {
-    reportConflict(context, port, { rule: typed, left: left.type, right: right.type });
+    reportConflict(context, port, { rule: typed, left: left.type, right: right.type, operands: [left, right] });
     return null;
   }
   return context.emit({ ...operation(left.step, right.step), type: typed.type });

@@ -40,7 +40,8 @@ export function sameMoney(
   for (const [port, amount] of Object.entries(amounts)) {
     const rule = amount === null ? null : addTypes(type, amount.type);
     if (amount === null || rule === null || rule.ok) continue;
-    reportConflict(context, port, { rule, left: type, right: amount.type });
+    const own: Operand = { step: amount.step, type };
+    reportConflict(context, port, { rule, left: type, right: amount.type, operands: [own, amount] });
     return false;
   }
   return true;

@@ -1,3 +1,4 @@
+import type { SchemeLink } from '../document/scheme-document.ts';
 import type { Block, PlanParameter, PlanResult, StepIndex, StepOperation } from '../plan/plan.ts';
 import type { PeriodKind } from '../values/period.ts';
 import type { ValueType } from '../values/value-type.ts';
@@ -6,6 +7,8 @@ import type { ValueType } from '../values/value-type.ts';
 export interface Operand {
   readonly step: StepIndex;
   readonly type: ValueType;
+  /** The link that brings it, when it comes straight from another node. */
+  readonly link?: SchemeLink;
 }
 
 export type Outputs = Readonly<Record<string, Operand>>;
@@ -14,6 +17,7 @@ export interface Finding {
   readonly code: string;
   readonly severity?: 'error' | 'warning' | 'hint';
   readonly port?: string;
+  readonly link?: SchemeLink;
   /** Path inside the node's params, as `bands.1.from`. */
   readonly path?: string;
   /** Characters inside a formula's text. */

@@ -45,8 +45,10 @@ function isPayable(context: NodeContext, amount: Operand): boolean {
       given: describeType(amount.type),
       expected: describeType(money(currency)),
       conversion: 'convert',
+      conversionTo: currency,
     };
-    context.report({ code: 'type/other-currency', port: 'amount', details });
+    const { link } = amount;
+    context.report({ code: 'type/other-currency', port: 'amount', ...(link === undefined ? {} : { link }), details });
     return false;
   }
   if (amount.type.grain === 'group') {
@@ -54,6 +56,7 @@ function isPayable(context: NodeContext, amount: Operand): boolean {
       code: 'type/group-to-employee',
       severity: 'warning',
       port: 'amount',
+      ...(amount.link === undefined ? {} : { link: amount.link }),
       details: { conversion: 'pool' },
     });
   }

@@ -1,4 +1,5 @@
 import { compare, equals, ONE, parseDecimal, type Rational, sign, subtract, sum, toExactText } from '@premia/decimal';
+import { insertConversion } from '../../compile/insert-conversion.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SchemeEdit } from '../../document/edits/scheme-edit.ts';
 import { formatLinkEnd, parseLinkEnd } from '../../document/link-ends.ts';
@@ -43,10 +44,11 @@ const ENDS = new Map([
   ['link/unknown-output', 'from'],
 ] as const);
 
-function linkFix({ code, place, details }: Diagnostic, document: SchemeDocument): Fix | null {
-  const { link, nodeId, port } = place;
-  const own = link ?? singleLink(document, nodeId, port);
-  if (details['conversion'] === 'convert' && own !== null) return insertConvert(own, document);
+function linkFix(diagnostic: Diagnostic, document: SchemeDocument): Fix | null {
+  const { code, place, details } = diagnostic;
+  const { link } = place;
+  const inserted = insertConversion(diagnostic, document);
+  if (inserted?.conversion.toFill === null) return { label: 'fix/insert-node', edits: inserted.edits };
   if (link === undefined || !LINK_CODES.test(code)) return null;
   const end = code === 'link/unknown-input' || code === 'link/unknown-output' ? ENDS.get(code) : undefined;
   const suggestion = details['suggestion'];
@@ -66,39 +68,6 @@ function linkFix({ code, place, details }: Diagnostic, document: SchemeDocument)
   // Removing takes every copy of a link; the one that is meant is put back.
   const kept: readonly SchemeEdit[] = code === 'link/twice' && isRepeated ? [{ edit: 'addLink', link }] : [];
   return { label: 'fix/remove-link', edits: [{ edit: 'removeLink', link }, ...kept] };
-}
-
-/** The only link into a port, when it is the only one. */
-function singleLink(
-  { links }: SchemeDocument,
-  nodeId: string | undefined,
-  port: string | undefined,
-): SchemeLink | null {
-  if (nodeId === undefined || port === undefined) return null;
-  const into = links.filter(({ to }) => to === formatLinkEnd({ nodeId, port }));
-  return into.length === 1 ? (into[0] ?? null) : null;
-}
-
-function insertConvert(link: SchemeLink, document: SchemeDocument): Fix | null {
-  const target = document.nodes.find(({ id }) => id === parseLinkEnd(link.to).nodeId);
-  const source = document.nodes.find(({ id }) => id === parseLinkEnd(link.from).nodeId);
-  if (target === undefined || source === undefined) return null;
-  const id = freeName(new Set(document.nodes.map((node) => node.id)), 'convert');
-  const at = halfway(source, target);
-  const frame = target.frame === undefined ? {} : { frame: target.frame };
-  return {
-    label: 'fix/insert-node',
-    edits: [
-      { edit: 'addNode', node: { id, kind: 'convert', ...frame, ...(at === null ? {} : { at }) } },
-      { edit: 'removeLink', link },
-      { edit: 'addLink', link: { from: link.from, to: `${id}.value` } },
-      { edit: 'addLink', link: { from: id, to: link.to } },
-    ],
-  };
-}
-
-function halfway({ at: from }: SchemeNode, { at: to }: SchemeNode): [number, number] | null {
-  return from === undefined || to === undefined ? null : [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
 }
 
 /** `tiers`, `tiers2`, `tiers3`: the first that is free. */
