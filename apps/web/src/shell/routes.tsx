@@ -105,6 +105,12 @@ const runRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/runs/RunRoute.tsx'), 'RunRoute'),
 });
 
+const adjustmentsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/adjustments',
+  component: lazyRouteComponent(() => import('../features/runs/AdjustmentsRoute.tsx'), 'AdjustmentsRoute'),
+});
+
 const portalRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/portal',
@@ -156,6 +162,7 @@ export const routeTree = rootRoute.addChildren([
     simulationRoute,
     runsRoute,
     runRoute,
+    adjustmentsRoute,
     portalRoute,
     breakdownRoute,
     dashboardsRoute,

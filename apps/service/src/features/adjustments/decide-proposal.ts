@@ -125,7 +125,7 @@ async function book(tx: Tx, proposal: ProposalRecord, period: string): Promise<r
   const rows = await adjustmentRows(tx, proposal, period);
   const by = actorName(tx.actor);
   await insertAdjustments(tx, rows, by);
-  await insertBookings(tx, rows.flatMap(bookingOf), by);
+  await insertBookings(tx, rows.flatMap(bookingOf), { bookedBy: by });
   await recordAccrualChanges(
     tx,
     rows.map(({ employeeId, schemeId, delta, cause }) => ({

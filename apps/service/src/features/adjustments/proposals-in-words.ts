@@ -1,5 +1,5 @@
 import { actorName, decide } from '@premia/access';
-import { proposalTransition } from '@premia/compensation';
+import { proposalTransition, sumAmounts } from '@premia/compensation';
 import {
   type Cause,
   type ListedProposal,
@@ -150,6 +150,9 @@ export async function bookedInWords(
   }));
 }
 
+/** Whoever does not see a line does not see its amount in the sum either. */
 function shown(row: StoredAdjustment, showsHidden: boolean): Step {
-  return { ...row, lines: row.lines.filter(({ visible }) => showsHidden || visible !== false) };
+  if (showsHidden) return row;
+  const lines = row.lines.filter(({ visible }) => visible !== false);
+  return { ...row, lines, delta: sumAmounts(lines.map(({ amount }) => amount)) };
 }

@@ -3,8 +3,9 @@ import { periodOf } from '@premia/compensation';
 import { readCompany, type Tx, withSnapshot } from '@premia/database';
 import { add, decimal, toFixedText, ZERO } from '@premia/decimal';
 import { minorDigits, parsePeriod } from '@premia/scheme';
-import type { PortalLine, PortalOverview } from '../../contract.ts';
+import type { PortalOverview } from '../../contract.ts';
 import { failure, type Result, success } from '../../failure.ts';
+import { bookedInWords } from '../adjustments/proposals-in-words.ts';
 import { companyToday } from '../company/repository.ts';
 import { readAttainment } from './attainment.ts';
 import { toLines } from './lines.ts';
@@ -31,8 +32,9 @@ export async function overview(
     const results = await ownResults(tx, owned, state);
     const schemes = await describeSchemes(tx, compiler, results);
     const lines = toLines(results, schemes);
+    const adjustments = await bookedInWords(tx, compiler, { ...owned, employeeIds: null, showsHidden: false });
     const { currency } = results[0] ?? (await readCompany(tx));
-    const sums = toSums(results, lines, currency);
+    const sums = toSums(results, [...lines, ...adjustments.map(({ delta: amount }) => ({ amount }))], currency);
     const periods = await repository.ownPeriods(tx, caller.employeeId);
     const changes = await repository.latestChanges(tx, owned, CHANGES_SHOWN);
     const runId = state?.sealedRunId ?? null;
@@ -45,6 +47,7 @@ export async function overview(
       state: state?.state ?? 'open',
       asOf: latest(results.map(({ asOf }) => asOf)) ?? now().toISOString(),
       lines,
+      adjustments,
       attainment: await readAttainment(tx, { employeeId: caller.employeeId, period, runId, schemes, day: today }),
       changes: changes.map(repository.toPortalChange),
       problems: results.flatMap(({ problems }) => problems),
@@ -63,10 +66,10 @@ function ownResults(
     : repository.openResults(tx, period, employeeId);
 }
 
-/** The total is what the shown lines add up to, and nothing when a part of it could not be worked out. */
+/** The total is what the shown lines and the corrections booked in the period add up to, and nothing when a part of it could not be worked out. */
 function toSums(
   results: readonly repository.OwnResult[],
-  lines: readonly PortalLine[],
+  lines: readonly { readonly amount: string }[],
   currency: string,
 ): { readonly total: string | null; readonly known: string } {
   const sum = lines.reduce((total, { amount }) => add(total, decimal(amount)), ZERO);

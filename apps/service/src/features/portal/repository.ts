@@ -27,6 +27,7 @@ export async function ownPeriods(tx: Tx, employeeId: string): Promise<readonly s
     `select p.key from periods p
      where exists (select from accruals a where a.period = p.key and a.employee_id = $1)
         or exists (select from statements s where s.run_id = p.sealed_run_id and s.employee_id = $1)
+        or exists (select from adjustments d where d.period = p.key and d.employee_id = $1)
      order by p.starts_on desc, p.kind`,
     [employeeId],
   );

@@ -33,7 +33,7 @@ export function Lines({ overview }: { readonly overview: PortalOverview }) {
           </li>
         ))}
       </ul>
-      {overview.lines.length > 1 && <Together overview={overview} />}
+      {overview.lines.length + overview.adjustments.length > 1 && <Together overview={overview} />}
     </Card>
   );
 }
@@ -42,7 +42,8 @@ export function Lines({ overview }: { readonly overview: PortalOverview }) {
 function Together({ overview }: { readonly overview: PortalOverview }) {
   const t = useTranslate();
   if (overview.total === null) return null;
-  const { sum, addsUp } = checkedLines(overview.lines, overview.total);
+  const booked = overview.adjustments.map(({ delta: amount }) => ({ amount }));
+  const { sum, addsUp } = checkedLines([...overview.lines, ...booked], overview.total);
   return (
     <div className={classes['together']}>
       <p className={classes['togetherSum']}>

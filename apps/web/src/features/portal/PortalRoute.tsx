@@ -7,6 +7,7 @@ import { useSubscription } from '@trpc/tanstack-react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
+import { Adjustments } from './Adjustments.tsx';
 import { Attainment } from './Attainment.tsx';
 import { Changes } from './Changes.tsx';
 import { EarnedNumber } from './EarnedNumber.tsx';
@@ -76,7 +77,8 @@ function Overview({ overview }: { readonly overview: PortalOverview }) {
         </Card>
       )}
       {overview.lines.length === 0 ? (
-        overview.total !== null && (
+        overview.total !== null &&
+        overview.adjustments.length === 0 && (
           <Card>
             <EmptyState
               icon={<IconSeedling size={22} stroke={1.75} />}
@@ -88,6 +90,7 @@ function Overview({ overview }: { readonly overview: PortalOverview }) {
       ) : (
         <Lines overview={overview} />
       )}
+      {overview.adjustments.length > 0 && <Adjustments overview={overview} />}
       {overview.attainment.length > 0 && <Attainment overview={overview} />}
       <Changes overview={overview} />
     </>

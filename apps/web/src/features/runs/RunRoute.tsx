@@ -18,6 +18,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
+import { AdjustmentsOfPeriod } from './AdjustmentsOfPeriod.tsx';
 import { RunActions } from './RunActions.tsx';
 import classes from './Runs.module.css';
 import { isWorking, POLL_INTERVAL_MS, RUN_ROAD, RUN_TONES, roadIndex } from './run-states.ts';
@@ -81,6 +82,7 @@ function RunPage({ run }: { readonly run: RunSummary }) {
           )}
         </KpiStrip>
         {!isWorking(run) && <Statements run={run} />}
+        {run.kind === 'final' && <AdjustmentsOfPeriod period={run.period} />}
       </div>
     </Page>
   );

@@ -19,6 +19,7 @@ import { useTRPC } from '../../shell/api.ts';
 import { failureWords } from '../../shell/failures.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { useSession } from '../../shell/session.ts';
+import { AdjustmentsLink } from './AdjustmentsLink.tsx';
 import classes from './Runs.module.css';
 import { isWorking, POLL_INTERVAL_MS, RUN_TONES } from './run-states.ts';
 import { runsMessages } from './runs.messages.ts';
@@ -38,7 +39,12 @@ export function RunsRoute() {
   const trpc = useTRPC();
   const periods = useQuery(trpc.periods.list.queryOptions());
   return (
-    <Page title={t(runsMessages.title)} description={t(runsMessages.description)} width="wide">
+    <Page
+      title={t(runsMessages.title)}
+      description={t(runsMessages.description)}
+      width="wide"
+      actions={<AdjustmentsLink />}
+    >
       <Loaded query={periods} skeleton={<SkeletonRows rows={6} />}>
         {(list) =>
           list.length === 0 ? (
