@@ -385,6 +385,8 @@ export interface PortalOverview {
   readonly state: PeriodState;
   readonly asOf: string;
   readonly lines: readonly PortalLine[];
+  /** Corrections of earlier periods and by decision that are booked in this one; part of `total`. */
+  readonly adjustments: readonly BookedAdjustment[];
   readonly attainment: readonly {
     readonly criterion: string;
     readonly title: BilingualText;
