@@ -10,7 +10,7 @@ export {
   runCases,
 } from './cases/run-cases.ts';
 export { type CompiledScheme, compileScheme } from './compile/compile-scheme.ts';
-export { componentVersions } from './compile/component-library.ts';
+export { componentVersions, unpublishedComponents } from './compile/component-library.ts';
 export { type ComponentParams, type ComponentPort, componentParams } from './compile/component-ports.ts';
 export { type InsertedConversion, insertConversion } from './compile/insert-conversion.ts';
 export type { Diagnostic, DiagnosticPlace } from './diagnostics/diagnostic.ts';

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { schemeHash } from '../document/canonical-document.ts';
 import { LIMITS } from '../document/limits.ts';
 import type { SchemeComponents, SchemeDocument } from '../document/scheme-document.ts';
@@ -105,4 +106,19 @@ export function componentVersions({ nodes }: Pick<SchemeDocument, 'nodes'>): rea
     const version = kind === 'component' ? params?.['version'] : undefined;
     return typeof version === 'string' ? [version] : [];
   });
+}
+
+/** Pins that name none of the `published` versions: content nobody here answered for. */
+export function unpublishedComponents(
+  { nodes }: Pick<SchemeDocument, 'nodes'>,
+  published: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  return nodes
+    .filter((node) => componentVersions({ nodes: [node] }).some((version) => !published.has(version)))
+    .map(({ id, params }) => ({
+      code: 'component/not-published',
+      severity: 'error',
+      place: { nodeId: id, path: 'version' },
+      details: { scheme: String(params?.['scheme']) },
+    }));
 }

@@ -130,7 +130,7 @@ describe('one click on a refused link', () => {
     const document = drawn(
       [
         ['deals', 'each', { type: 'deal', currency: 'USD' }],
-        ['part', 'add', undefined, 'deals'],
+        ['part', 'add', {}, 'deals'],
         RUB,
         ['shown', 'indicator', { code: 'x' }],
       ],
@@ -148,7 +148,7 @@ describe('one click on a refused link', () => {
 
   test('a value of one fact is led to the frame by the diagnostic', () => {
     const document = drawn(
-      [RUB, ['deals', 'each', { type: 'deal' }], ['part', 'add', undefined, 'deals'], PAY],
+      [RUB, ['deals', 'each', { type: 'deal' }], ['part', 'add', {}, 'deals'], PAY],
       [
         ['deals.amount', 'part.values'],
         ['part', 'deals.result'],

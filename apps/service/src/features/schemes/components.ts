@@ -1,6 +1,12 @@
 import type { Actor } from '@premia/access';
 import { type Tx, withSnapshot } from '@premia/database';
-import { componentVersions, type Diagnostic, type SchemeComponents, type SchemeDocument } from '@premia/scheme';
+import {
+  componentVersions,
+  type Diagnostic,
+  type SchemeComponents,
+  type SchemeDocument,
+  unpublishedComponents,
+} from '@premia/scheme';
 import type { ComponentCopies, PublishedComponent } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
 import { readStoredDocument } from './compiled-schemes.ts';
@@ -33,22 +39,8 @@ export async function withComponents(tx: Tx, document: SchemeDocument): Promise<
 
 /** A pin that names no published version of this company: content nobody here answered for. */
 export async function unpublishedPins(tx: Tx, document: SchemeDocument): Promise<readonly Diagnostic[]> {
-  const pins = document.nodes.flatMap(({ id, kind, params }) => {
-    const version = kind === 'component' ? params?.['version'] : undefined;
-    return typeof version === 'string' ? [{ id, version, scheme: String(params?.['scheme']) }] : [];
-  });
-  const published = await repository.publishedHashes(
-    tx,
-    pins.map(({ version }) => version),
-  );
-  return pins
-    .filter(({ version }) => !published.has(version))
-    .map(({ id, scheme }) => ({
-      code: 'component/not-published',
-      severity: 'error',
-      place: { nodeId: id, path: 'version' },
-      details: { scheme },
-    }));
+  const published = await repository.publishedHashes(tx, componentVersions(document));
+  return unpublishedComponents(document, published);
 }
 
 async function gather(

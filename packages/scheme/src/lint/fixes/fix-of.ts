@@ -3,7 +3,7 @@ import { insertConversion } from '../../compile/insert-conversion.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SchemeEdit } from '../../document/edits/scheme-edit.ts';
 import { formatLinkEnd, parseLinkEnd } from '../../document/link-ends.ts';
-import type { SchemeDocument, SchemeLink, SchemeNode } from '../../document/scheme-document.ts';
+import type { SchemeDocument, SchemeNode } from '../../document/scheme-document.ts';
 import type { Fix } from '../finding.ts';
 import { removeRow } from './remove-row.ts';
 
