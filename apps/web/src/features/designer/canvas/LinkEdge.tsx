@@ -1,12 +1,16 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { nodeName } from '../catalogue/node-name.ts';
+import { useNaming } from '../catalogue/use-naming.ts';
 import type { FlowLink } from '../flow-adapter/flow-types.ts';
 import { linkPath } from '../flow-adapter/link-path.ts';
 import { parseHandleId } from '../flow-adapter/to-flow.ts';
-import { ValueText } from '../preview/ValueText.tsx';
+import { nodeViewMessages } from '../node-views/node-views.messages.ts';
+import { ValueText, valueText } from '../preview/ValueText.tsx';
 import { portKey } from '../preview/value-store.ts';
 import { NO_DIAGNOSTICS, worstSeverity } from '../state/analysis-store.ts';
-import { useAnalysis, usePortValue, useUi } from '../state/designer-context.tsx';
+import { useAnalysis, useNodeById, usePortValue, useUi } from '../state/designer-context.tsx';
+import { canvasMessages as messages } from './canvas.messages.ts';
 import classes from './LinkEdge.module.css';
 
 /** Width of the invisible line that takes the mouse. */
@@ -25,9 +29,11 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
       (ui.values === 'all' ||
         (ui.values === 'path' && (ui.selectedNodes.has(source) || ui.selectedNodes.has(props.target)))),
   );
+  const isNear = useUi((ui) => ui.detail !== 'far');
   const { path, label } = linkPath({ x: props.sourceX, y: props.sourceY }, { x: props.targetX, y: props.targetY });
   return (
     <>
+      {isNear && <LinkName source={source} port={port} target={props.target} path={path} />}
       <path
         d={path}
         className={`react-flow__edge-path ${classes['link']}`}
@@ -41,6 +47,28 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
     </>
   );
 });
+
+interface LinkNameProps {
+  readonly source: string;
+  readonly port: string;
+  readonly target: string;
+  readonly path: string;
+}
+
+/** What a screen reader calls the link: from where to where, and what it carries. */
+function LinkName({ source, port, target, path }: LinkNameProps) {
+  const naming = useNaming();
+  const shown = usePortValue(source, port);
+  const from = useNodeById(source);
+  const to = useNodeById(target);
+  if (from === null || to === null) return null;
+  const { t, language } = naming;
+  const value = valueText(shown?.now ?? null, language, { t, compact: false });
+  const label = t(messages.linkLabel, { from: nodeName(from, naming), to: nodeName(to, naming), value });
+  return (
+    <path d={path} fill="none" role="img" aria-roledescription={t(nodeViewMessages.linkRole)} aria-label={label} />
+  );
+}
 
 interface LinkPillProps {
   readonly source: string;

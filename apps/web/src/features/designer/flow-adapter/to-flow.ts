@@ -41,6 +41,8 @@ function toFlowNode({ node, geometry, document }: Placed, old: FlowNode | undefi
     width,
     height,
     measured: { width, height },
+    // The card inside has the role and the name; the library's wrapper would add "node" in English to both.
+    domAttributes: NO_DESCRIPTION,
     handles: geometry.ports.map(toHandle),
     ...(parent === null ? {} : { parentId: parent }),
     ...(isFrame ? { zIndex: -1, dragHandle: '.frame-handle' } : {}),
@@ -54,6 +56,12 @@ export function drawnPlace(node: SchemeNode, isInFrame: boolean): readonly [x: n
   const [x = 0, y = 0] = node.at ?? [];
   return isInFrame ? [x + FRAME_ROOM[0], y + FRAME_ROOM[1]] : [x, y];
 }
+
+const NO_DESCRIPTION = { 'aria-roledescription': undefined } as unknown as NonNullable<FlowNode['domAttributes']>;
+const NO_LINK_DESCRIPTION = {
+  'aria-roledescription': undefined,
+  'aria-label': undefined,
+} as unknown as NonNullable<FlowLink['domAttributes']>;
 
 const HANDLE_SIZE = 24;
 
@@ -107,6 +115,9 @@ export function toFlowLinks(document: SchemeDocument, previous: readonly FlowLin
         type: 'link',
         ...ends,
         data: { link },
+        ariaRole: 'presentation',
+        ariaLabel: '',
+        domAttributes: NO_LINK_DESCRIPTION,
         ...(old?.selected === undefined ? {} : { selected: old.selected }),
       } satisfies FlowLink,
     ];

@@ -5,11 +5,13 @@ import type { ReactNode } from 'react';
 import { bilingual } from '../catalogue/node-name.ts';
 import { portsOf, takesConstant } from '../catalogue/ports.ts';
 import { useDiagnosticWords } from '../diagnostics/ProblemsPanel.tsx';
-import { DecisionBody } from '../node-views/bodies/DecisionBody.tsx';
+import { bodyMessages } from '../node-views/bodies/bodies.messages.ts';
+import { DecisionEditor } from '../node-views/bodies/DecisionEditor.tsx';
 import { FormulaBody } from '../node-views/bodies/FormulaBody.tsx';
 import { MatrixBody } from '../node-views/bodies/MatrixBody.tsx';
 import { SwitchBody, WeightedBody } from '../node-views/bodies/RowBodies.tsx';
 import { TiersBody } from '../node-views/bodies/TiersBody.tsx';
+import { pastedParams } from '../node-views/bodies/table-paste.ts';
 import { type ParamValue, useParams } from '../node-views/bodies/use-params.ts';
 import { NODE_VIEWS } from '../node-views/node-views.ts';
 import { EditableCell } from '../node-views/parts/EditableCell.tsx';
@@ -69,8 +71,24 @@ function NodeProblems({ node }: { readonly node: SchemeNode }) {
 
 function FullBody({ node }: { readonly node: SchemeNode }) {
   const { translate: t } = useLanguage();
+  const { actions, isReadOnly } = useDesigner();
   const body = bodyOf(node);
-  return body === null ? null : <Section title={t(messages.options)}>{body}</Section>;
+  if (body === null) return null;
+  return (
+    <Section title={t(messages.options)}>
+      {/* Rows copied from a spreadsheet take the place of the whole table, wherever in it they are pasted. */}
+      <div
+        onPaste={(event) => {
+          const params = isReadOnly ? null : pastedParams(node, event.clipboardData.getData('text/plain'));
+          if (params === null || event.defaultPrevented) return;
+          event.preventDefault();
+          actions.setParams(node.id, params, bodyMessages.rows);
+        }}
+      >
+        {body}
+      </div>
+    </Section>
+  );
 }
 
 function bodyOf(node: SchemeNode): ReactNode {
@@ -80,7 +98,7 @@ function bodyOf(node: SchemeNode): ReactNode {
     case 'matrix':
       return <MatrixBody node={node} isFull />;
     case 'decision':
-      return <DecisionBody node={node} isFull />;
+      return <DecisionEditor node={node} />;
     case 'switch':
       return <SwitchBody node={node} isFull />;
     case 'weighted':

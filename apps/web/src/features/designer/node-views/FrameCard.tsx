@@ -9,6 +9,7 @@ import classes from './FrameCard.module.css';
 import { FRAME_COLUMN, ROW_HEIGHT } from './geometry.ts';
 import cardClasses from './NodeCard.module.css';
 import { CardHeader, isMissing, type NodeCardProps, portAt, useCardState } from './NodeCard.tsx';
+import { nodeViewMessages as messages } from './node-views.messages.ts';
 import { NODE_VIEWS, UNKNOWN_VIEW } from './node-views.ts';
 import { FieldPlace } from './parts/field-place.ts';
 import { Port } from './parts/Port.tsx';
@@ -18,7 +19,7 @@ export const FrameCard = memo(function FrameCard({ node, geometry, isSelected }:
   const ports = portsOf(node);
   const state = useCardState(node);
   const sources = useInputSources(node.id);
-  const { language, sources: company } = useNaming();
+  const { language, t, sources: company } = useNaming();
   const attributes = company.factTypes.find(({ type }) => type === node.params?.['type'])?.attributes ?? [];
   // A field without a title of its own is called what the company calls the attribute.
   const titleOf = (key: string, title: string) =>
@@ -28,6 +29,9 @@ export const FrameCard = memo(function FrameCard({ node, geometry, isSelected }:
     <FieldPlace value="card">
       <div
         id={`node-${node.id}`}
+        role="group"
+        aria-roledescription={t(messages.frameRole)}
+        aria-labelledby={`name-${node.id}`}
         className={[cardClasses['card'], cardClasses['frame']].join(' ')}
         data-part="card"
         data-kind={node.kind}

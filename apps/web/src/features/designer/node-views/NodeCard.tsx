@@ -2,11 +2,12 @@ import { type InputPort, isNodeKindName, type OutputPort, type SchemeNode } from
 import { useTranslate } from '@premia/ui';
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
+import { canvasMessages } from '../canvas/canvas.messages.ts';
 import { groupOf } from '../catalogue/groups.ts';
-import { nodeName, nodeSubtitle } from '../catalogue/node-name.ts';
+import { kindName, nodeName, nodeSubtitle } from '../catalogue/node-name.ts';
 import { type NodePorts, portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
-import { ValueText } from '../preview/ValueText.tsx';
+import { ValueText, valueText } from '../preview/ValueText.tsx';
 import { NO_DIAGNOSTICS, worstSeverity } from '../state/analysis-store.ts';
 import { useAnalysis, useDesigner, usePortValue, useUi } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
@@ -28,6 +29,7 @@ export interface NodeCardProps {
 
 /** One node of the scheme as a card: header with the result, a row per input, the kind's own editor. */
 export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: NodeCardProps) {
+  const t = useTranslate();
   const ports = portsOf(node);
   const state = useCardState(node);
   const sources = useInputSources(node.id);
@@ -39,6 +41,9 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
       <div
         id={`node-${node.id}`}
         className={classes['card']}
+        role="group"
+        aria-roledescription={t(messages.blockRole)}
+        aria-labelledby={`name-${node.id}`}
         data-part="card"
         data-kind={node.kind}
         data-group={groupOf(node.kind)}
@@ -120,6 +125,7 @@ export function CardHeader({
   const { Icon } = view;
   return (
     <div className={[classes['header'], 'frame-handle'].join(' ')} data-part="header">
+      <SpokenName node={node} ports={ports} />
       <span className={classes['icon']} data-part="icon" aria-hidden="true">
         <Icon size={16} stroke={1.8} />
       </span>
@@ -135,6 +141,27 @@ export function CardHeader({
         </span>
       )}
     </div>
+  );
+}
+
+/** What a screen reader says of the card: name, kind, inputs, result, problems. Far out nobody is on it. */
+function SpokenName({ node, ports }: { readonly node: SchemeNode; readonly ports: NodePorts }) {
+  const naming = useNaming();
+  const isNear = useUi((ui) => ui.detail !== 'far' || ui.focusedNode === node.id);
+  const shown = usePortValue(node.id, ports.outputs[0]?.key ?? null);
+  const problems = useAnalysis((analysis) => (analysis.byNode.get(node.id) ?? NO_DIAGNOSTICS).length);
+  if (!isNear) return null;
+  const { t, language } = naming;
+  const value = valueText(shown?.now ?? null, language, { t, compact: false });
+  return (
+    <span id={`name-${node.id}`} hidden>
+      {[
+        t(canvasMessages.nodeLabel, { kind: kindName(node.kind, naming), name: nodeName(node, naming) }),
+        t(canvasMessages.nodeInputs, { count: ports.inputs.length }),
+        ...(shown === null ? [] : [t(canvasMessages.nodeValue, { value })]),
+        ...(problems === 0 ? [] : [t(messages.problems, { count: problems })]),
+      ].join(', ')}
+    </span>
   );
 }
 

@@ -1,6 +1,9 @@
 import { defineMessages } from '@premia/locale';
 
 export const nodeViewMessages = defineMessages({
+  blockRole: { ru: 'блок', en: 'block' },
+  frameRole: { ru: 'блок с другими блоками внутри', en: 'block with other blocks inside' },
+  linkRole: { ru: 'связь', en: 'link' },
   nodeName: { ru: 'Название блока', en: 'Name of the block' },
   problems: {
     ru: '{count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}',

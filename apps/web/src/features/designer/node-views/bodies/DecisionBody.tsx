@@ -4,8 +4,10 @@ import { NumberCell } from '../parts/NumberCell.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
+import { decisionVerdicts } from './decision-hits.ts';
 import { optionLabel } from './options.ts';
 import { DECISION_ROWS_MAX } from './table-sizes.ts';
+import { useInputValues } from './use-input-values.ts';
 import { type ParamValue, useParams, useTitled } from './use-params.ts';
 
 export interface DecisionCondition {
@@ -18,7 +20,7 @@ export interface DecisionRow {
   readonly when: readonly DecisionCondition[];
   readonly result: string;
 }
-interface DecisionInput {
+export interface DecisionInput {
   readonly key: string;
   readonly title?: { readonly ru?: string; readonly en?: string };
 }
@@ -28,11 +30,17 @@ export function readRows<Row>(value: unknown): readonly Row[] {
 }
 
 /** The first rows as sentences: the first one that holds decides. */
-export function DecisionBody({ node, isFull }: NodeBodyProps & { readonly isFull?: boolean }) {
+export function DecisionBody({ node }: NodeBodyProps) {
   const { translate: t } = useLanguage();
   const { params, text, set } = useParams(node);
   const rows = readRows<DecisionRow>(params['rows']);
-  const shown = isFull === true ? rows : rows.slice(0, DECISION_ROWS_MAX);
+  const inputs = readRows<DecisionInput>(params['inputs']);
+  const shown = rows.slice(0, DECISION_ROWS_MAX);
+  const values = useInputValues(
+    node,
+    inputs.map(({ key }) => key),
+  );
+  const decides = decisionVerdicts(rows, values).findIndex(({ kind }) => kind === 'decides');
   const base = baseOf(text('type'), 'percent');
   return (
     <div>
@@ -41,8 +49,9 @@ export function DecisionBody({ node, isFull }: NodeBodyProps & { readonly isFull
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place, the first that holds decides
           key={index}
           className={classes['tableRow']}
+          data-active={decides === index || undefined}
         >
-          <ConditionWords row={row} inputs={readRows<DecisionInput>(params['inputs'])} />
+          <ConditionWords row={row} inputs={inputs} />
           <span className={classes['dash']}>→</span>
           <NumberCell
             label={t(messages.result, { number: index + 1 })}
@@ -60,7 +69,10 @@ export function DecisionBody({ node, isFull }: NodeBodyProps & { readonly isFull
       ))}
       {rows.length > shown.length && (
         <div className={classes['tableRow']}>
-          <span className={classes['more']}>{t(messages.moreRows, { count: rows.length - shown.length })}</span>
+          <span className={classes['more']}>
+            {t(messages.moreRows, { count: rows.length - shown.length })}
+            {decides >= shown.length && ` · ${t(messages.hitRow, { number: decides + 1 })}`}
+          </span>
         </div>
       )}
       <div className={classes['tableRow']}>

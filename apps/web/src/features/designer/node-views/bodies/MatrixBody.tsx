@@ -2,13 +2,23 @@ import { compare, decimal, parseDecimal, type Rational } from '@premia/decimal';
 import { formatValue } from '@premia/locale';
 import { type BaseType, parseLiteral, typeOf } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
-import { useDocumentPart } from '../../state/designer-context.tsx';
+import { IconMinus } from '@tabler/icons-react';
+import { useDesigner, useDocumentPart } from '../../state/designer-context.tsx';
 import type { NodeBodyProps } from '../node-view.ts';
 import { NumberCell } from '../parts/NumberCell.tsx';
+import { AddRow } from '../parts/RowTools.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
-import { type MatrixAxis, matrixAxes, matrixCells, withAxisKey, withCell } from './matrix-edits.ts';
+import {
+  type MatrixAxis,
+  matrixAxes,
+  matrixCells,
+  withAxisAdded,
+  withAxisKey,
+  withAxisRemoved,
+  withCell,
+} from './matrix-edits.ts';
 import { TABLE_ROWS_MAX } from './table-sizes.ts';
 import { useAxisBases, useAxisHits } from './use-axis-hits.ts';
 import { type ParamValue, useParams } from './use-params.ts';
@@ -38,67 +48,109 @@ export function MatrixBody({ node, isFull }: MatrixBodyProps) {
   const hitColumn = rowAxis === null ? (hits[0] ?? null) : (hits[1] ?? null);
   const setAxes = (next: readonly MatrixAxis[]) =>
     set({ axes: next.map(({ source }) => source) as unknown as ParamValue }, (tr) => tr(messages.rows));
+  const edit: AxisEdit = { axes, cells };
+  const change = (next: AxisEdit) =>
+    set(
+      {
+        axes: next.axes.map(({ source }) => source) as unknown as ParamValue,
+        cells: (rowAxis === null ? next.cells[0] : next.cells) as unknown as ParamValue,
+      },
+      (tr) => tr(messages.rows),
+    );
+  const columnIndex = axes.indexOf(columnAxis);
+  const tools = isFull === true && (
+    <div className={classes['line']}>
+      {rowAxis !== null && <AddRow label={t(messages.addRow)} onClick={() => change(withAxisAdded(edit, 0))} />}
+      <AddRow label={t(messages.addColumn)} onClick={() => change(withAxisAdded(edit, columnIndex))} />
+      {rowAxis !== null && rows.length > 1 && (
+        <RemoveLast
+          label={t(messages.removeRow, { number: rows.length })}
+          onClick={() => change(withAxisRemoved(edit, 0, rows.length - 1))}
+        />
+      )}
+      {columns.length > 1 && (
+        <RemoveLast
+          label={t(messages.removeColumn, { number: columns.length })}
+          onClick={() => change(withAxisRemoved(edit, columnIndex, columns.length - 1))}
+        />
+      )}
+    </div>
+  );
   return (
-    <table className={classes['grid']}>
-      <thead>
-        <tr>
-          {rowAxis !== null && <th />}
-          {columns.map((key, column) => (
-            <th key={key} data-active={hitColumn === column || undefined}>
-              <AxisKey
-                axis={columnAxis}
-                index={column}
-                label={t(messages.columnKey, { number: column + 1 })}
-                onChange={(value) =>
-                  setAxes(withAxisKey(axes, { axis: axes.indexOf(columnAxis), index: column, value }))
-                }
-              />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((rowKey, row) => (
-          <tr key={rowKey}>
-            {rowAxis !== null && (
-              <th data-active={hitRow === row || undefined}>
+    <>
+      <table className={classes['grid']}>
+        <thead>
+          <tr>
+            {rowAxis !== null && <th />}
+            {columns.map((key, column) => (
+              <th key={key} data-active={hitColumn === column || undefined}>
                 <AxisKey
-                  axis={rowAxis}
-                  index={row}
-                  label={t(messages.rowKey, { number: row + 1 })}
-                  onChange={(value) => setAxes(withAxisKey(axes, { axis: 0, index: row, value }))}
+                  axis={columnAxis}
+                  index={column}
+                  label={t(messages.columnKey, { number: column + 1 })}
+                  onChange={(value) =>
+                    setAxes(withAxisKey(axes, { axis: axes.indexOf(columnAxis), index: column, value }))
+                  }
                 />
               </th>
-            )}
-            {columns.map((columnKey, column) => (
-              <td key={columnKey}>
-                <span
-                  className={classes['heat']}
-                  style={{ '--heat': heat(cells[row]?.[column]), display: 'block' } as React.CSSProperties}
-                  data-active={(hitRow === row && hitColumn === column) || undefined}
-                >
-                  <NumberCell
-                    label={t(messages.cell, { row: rowKey, column: columnKey })}
-                    value={cells[row]?.[column]}
-                    base={base}
-                    isWide
-                    onCommit={(value) => {
-                      if (value !== undefined) {
-                        const next = withCell(cells, { row, column, value });
-                        set({ cells: (rowAxis === null ? next[0] : next) as unknown as ParamValue }, (tr) =>
-                          tr(messages.rows),
-                        );
-                      }
-                      return null;
-                    }}
-                  />
-                </span>
-              </td>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((rowKey, row) => (
+            <tr key={rowKey}>
+              {rowAxis !== null && (
+                <th data-active={hitRow === row || undefined}>
+                  <AxisKey
+                    axis={rowAxis}
+                    index={row}
+                    label={t(messages.rowKey, { number: row + 1 })}
+                    onChange={(value) => setAxes(withAxisKey(axes, { axis: 0, index: row, value }))}
+                  />
+                </th>
+              )}
+              {columns.map((columnKey, column) => (
+                <td key={columnKey}>
+                  <span
+                    className={classes['heat']}
+                    style={{ '--heat': heat(cells[row]?.[column]), display: 'block' } as React.CSSProperties}
+                    data-active={(hitRow === row && hitColumn === column) || undefined}
+                  >
+                    <NumberCell
+                      label={t(messages.cell, { row: rowKey, column: columnKey })}
+                      value={cells[row]?.[column]}
+                      base={base}
+                      isWide
+                      onCommit={(value) => {
+                        if (value !== undefined) {
+                          const next = withCell(cells, { row, column, value });
+                          set({ cells: (rowAxis === null ? next[0] : next) as unknown as ParamValue }, (tr) =>
+                            tr(messages.rows),
+                          );
+                        }
+                        return null;
+                      }}
+                    />
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {tools}
+    </>
+  );
+}
+
+function RemoveLast({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  const { isReadOnly } = useDesigner();
+  if (isReadOnly) return null;
+  return (
+    <button type="button" className={[classes['addButton'], 'nodrag'].join(' ')} onClick={onClick}>
+      <IconMinus size={14} />
+      {label}
+    </button>
   );
 }
 

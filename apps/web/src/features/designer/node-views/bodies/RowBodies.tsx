@@ -6,9 +6,11 @@ import { useInputSources } from '../../state/input-sources.ts';
 import type { NodeBodyProps } from '../node-view.ts';
 import { EditableCell } from '../parts/EditableCell.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
+import { AddRow, RowTools, rowKeys } from '../parts/RowTools.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { readRows } from './DecisionBody.tsx';
+import { freeKey } from './row-edits.ts';
 import { TABLE_ROWS_MAX } from './table-sizes.ts';
 import { type ParamValue, useParams, useTitled } from './use-params.ts';
 
@@ -25,12 +27,17 @@ export function SwitchBody({ node, isFull }: NodeBodyProps & { readonly isFull?:
   const sources = useInputSources(node.id);
   const cases = readRows<SwitchCase>(params['cases']);
   const shown = isFull === true ? cases : cases.slice(0, TABLE_ROWS_MAX);
-  const change = (index: number, entry: SwitchCase) =>
-    set({ cases: cases.with(index, entry) as unknown as ParamValue }, (tr) => tr(messages.rows));
+  const setCases = (next: readonly SwitchCase[]) =>
+    set({ cases: next as unknown as ParamValue }, (tr) => tr(messages.rows));
+  const change = (index: number, entry: SwitchCase) => setCases(cases.with(index, entry));
   return (
     <div>
       {shown.map((entry, index) => (
-        <div key={entry.key} className={classes['tableRow']}>
+        <div
+          key={entry.key}
+          className={classes['tableRow']}
+          onKeyDown={rowKeys({ rows: cases, index, onChange: setCases })}
+        >
           <EditableCell
             label={t(messages.caseKey, { number: index + 1 })}
             shown={entry.equals}
@@ -56,8 +63,20 @@ export function SwitchBody({ node, isFull }: NodeBodyProps & { readonly isFull?:
               }}
             />
           )}
+          {isFull === true && <RowTools rows={cases} index={index} onChange={setCases} />}
         </div>
       ))}
+      {isFull === true && (
+        <AddRow
+          label={t(messages.addRow)}
+          onClick={() =>
+            setCases([
+              ...cases,
+              { key: freeKey(new Set(), cases), equals: `${t(messages.newValue)} ${cases.length + 1}`, result: '0' },
+            ])
+          }
+        />
+      )}
       <div className={classes['tableRow']}>
         <span className={[classes['words'], classes['grow']].join(' ')}>{t(messages.otherwise)}</span>
         <span className={classes['dash']}>→</span>
@@ -90,15 +109,31 @@ export function WeightedBody({ node, isFull }: NodeBodyProps & { readonly isFull
   const { params, set } = useParams(node);
   const rows = readRows<WeightedRow>(params['rows']);
   const shown = isFull === true ? rows : rows.slice(0, TABLE_ROWS_MAX);
+  const setRows = (next: readonly WeightedRow[]) =>
+    set({ rows: next as unknown as ParamValue }, (tr) => tr(messages.rows));
   const weightOf = (text: string) => (parseDecimal(text).ok ? decimal(text) : ZERO);
   const sum = rows.reduce((total, row) => add(total, weightOf(row.weight)), ZERO);
   return (
     <div>
       {shown.map((row, index) => (
-        <div key={row.key} className={classes['tableRow']}>
-          <span className={classes['words']} style={{ width: 96 }} title={titled(row.title, row.key)}>
-            {titled(row.title, row.key)}
-          </span>
+        <div key={row.key} className={classes['tableRow']} onKeyDown={rowKeys({ rows, index, onChange: setRows })}>
+          {isFull === true ? (
+            <EditableCell
+              label={t(messages.rowKey, { number: index + 1 })}
+              shown={titled(row.title, row.key)}
+              text={titled(row.title, row.key)}
+              isWide
+              onCommit={(name) => {
+                if (name.trim() === '') return null;
+                setRows(rows.with(index, { ...row, title: { ...row.title, [language]: name.trim() } }));
+                return null;
+              }}
+            />
+          ) : (
+            <span className={classes['words']} style={{ width: 96 }} title={titled(row.title, row.key)}>
+              {titled(row.title, row.key)}
+            </span>
+          )}
           <span className={classes['barTrack']} aria-hidden="true">
             <span className={classes['bar']} style={{ width: barWidth(row.weight) }} />
           </span>
@@ -109,13 +144,23 @@ export function WeightedBody({ node, isFull }: NodeBodyProps & { readonly isFull
             className={classes['rate']}
             onCommit={(weight) => {
               if (weight === undefined || isReadOnly) return null;
-              const next = rows.with(index, { ...row, weight });
-              set({ rows: next as unknown as ParamValue }, (tr) => tr(messages.rows));
+              setRows(rows.with(index, { ...row, weight }));
               return null;
             }}
           />
+          {isFull === true && <RowTools rows={rows} index={index} onChange={setRows} />}
         </div>
       ))}
+      {isFull === true && (
+        <AddRow
+          label={t(messages.addRow)}
+          onClick={() => {
+            const number = rows.length + 1;
+            const title = { [language]: t(messages.newRow, { number }) };
+            setRows([...rows, { key: freeKey(new Set(), rows), title, weight: '0' }]);
+          }}
+        />
+      )}
       <div className={classes['tableRow']}>
         <span className={classes['sum']} data-wrong={!equals(sum, ONE) || undefined}>
           {t(messages.weightSum, { sum: formatPercent(toExactText(sum) ?? '0', language) })}

@@ -1,3 +1,4 @@
+import { add, compare, decimal, ONE, parseDecimal, subtract, toExactText, ZERO } from '@premia/decimal';
 import type { BaseType } from '@premia/scheme';
 
 /** One axis of a matrix: where its rows begin, or the values they match. */
@@ -62,4 +63,54 @@ export function withAxisKey(axes: readonly MatrixAxis[], { axis, index, value }:
     const keys = one.keys.map((key, keyIndex) => (keyIndex === index ? value : key));
     return { ...one, keys, source: { ...one.source, [one.isBands ? 'bands' : 'values']: keys } };
   });
+}
+
+export interface AxisEdit {
+  readonly axes: readonly MatrixAxis[];
+  /** By row and column; one axis is one row. */
+  readonly cells: readonly (readonly string[])[];
+}
+
+/** A row (axis 0 of two) or a column after the last one, with the cells of its neighbour. */
+export function withAxisAdded({ axes, cells }: AxisEdit, axis: number): AxisEdit {
+  const keys = axes[axis]?.keys ?? [];
+  const isRow = axes.length > 1 && axis === 0;
+  return {
+    axes: withKeys(axes, axis, [...keys, nextKey(keys, axes[axis]?.isBands === true)]),
+    cells: isRow ? [...cells, cells.at(-1) ?? []] : cells.map((row) => [...row, row.at(-1) ?? '0']),
+  };
+}
+
+/** Without one row or column; the last one stays. */
+export function withAxisRemoved({ axes, cells }: AxisEdit, axis: number, index: number): AxisEdit {
+  const keys = axes[axis]?.keys ?? [];
+  if (keys.length <= 1) return { axes, cells };
+  const isRow = axes.length > 1 && axis === 0;
+  return {
+    axes: withKeys(axes, axis, keys.toSpliced(index, 1)),
+    cells: isRow ? cells.toSpliced(index, 1) : cells.map((row) => row.toSpliced(index, 1)),
+  };
+}
+
+function withKeys(axes: readonly MatrixAxis[], axis: number, keys: readonly string[]): readonly MatrixAxis[] {
+  return axes.map((one, position) =>
+    position === axis ? { ...one, keys, source: { ...one.source, [one.isBands ? 'bands' : 'values']: keys } } : one,
+  );
+}
+
+/** A band begins as far on as the last one is from its own neighbour; a value is a new letter or number. */
+function nextKey(keys: readonly string[], isBands: boolean): string {
+  const last = keys.at(-1) ?? '0';
+  if (isBands && parseDecimal(last).ok) {
+    const before = keys.at(-2);
+    const step = before === undefined || !parseDecimal(before).ok ? ONE : subtract(decimal(last), decimal(before));
+    return toExactText(add(decimal(last), compare(step, ZERO) > 0 ? step : ONE)) ?? last;
+  }
+  for (let number = keys.length + 1; ; number += 1) {
+    const key =
+      /^[A-Z]$/.test(last) && last < 'Z' && number === keys.length + 1
+        ? String.fromCharCode(last.charCodeAt(0) + 1)
+        : `${number}`;
+    if (!keys.includes(key)) return key;
+  }
 }
