@@ -21,7 +21,13 @@ export {
 export { type CreditedFact, measureFacts } from './criteria/measure.ts';
 export { type CriterionRecords, criterionRecords } from './criteria/records.ts';
 export { attributesOf } from './evaluation/attributes.ts';
-export { type FactMeasure, type FactTotals, type MeasuredTotals, valueOfTotals } from './evaluation/fact-totals.ts';
+export {
+  type FactMeasure,
+  type FactTotals,
+  factMeasure,
+  type MeasuredTotals,
+  valueOfTotals,
+} from './evaluation/fact-totals.ts';
 export {
   buildEvaluationRequest,
   type CriterionVersion,

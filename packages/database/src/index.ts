@@ -26,7 +26,7 @@ export {
   withChange,
   withFrozenChange,
 } from './connection/with-change.ts';
-export { type Tx, withSnapshot, withTx } from './connection/with-tx.ts';
+export { readInstant, type Tx, withSnapshot, withTx } from './connection/with-tx.ts';
 export {
   type AccrualChange,
   type AccrualKey,
@@ -114,7 +114,7 @@ export {
   type ReferenceRow,
   type ReferenceTable,
 } from './repositories/loading/references-loading.ts';
-export { type Names, readNames } from './repositories/names.ts';
+export { type Names, readDepartmentNames, readEmployeeNames, readNames } from './repositories/names.ts';
 export {
   type Company,
   loadStaff,

@@ -21,7 +21,16 @@ export interface Heart {
   beatFor(lease: Lease): Beat;
 }
 
-export function createHeart(pool: Pool): Heart {
+const hearts = new WeakMap<Pool, Heart>();
+
+/** The one heart of everything that works on a database through a pool. */
+export function heartOf(pool: Pool): Heart {
+  const heart = hearts.get(pool) ?? createHeart(pool);
+  hearts.set(pool, heart);
+  return heart;
+}
+
+function createHeart(pool: Pool): Heart {
   let thread: Worker | null = null;
   let beats = 0;
   const start = (): Worker => {

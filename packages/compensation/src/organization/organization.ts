@@ -36,7 +36,7 @@ export interface Organization {
 const TREE_DEPTH_MAX = 64;
 
 export function organization(terms: readonly DepartmentTerm[], employments: readonly Employment[]): Organization {
-  const termsOf = groupSorted(terms, (term) => term.departmentId);
+  const termsOf = treeOf(terms);
   const employmentsOf = groupSorted(employments, (employment) => employment.employeeId);
   const of = (employeeId: string): readonly Employment[] => employmentsOf.get(employeeId) ?? [];
   const pathOn = (departmentId: string, day: string): readonly DepartmentTerm[] => {
@@ -62,6 +62,15 @@ export function organization(terms: readonly DepartmentTerm[], employments: read
     ],
     employeeIds: [...employmentsOf.keys()].sort(),
   };
+}
+
+const trees = new WeakMap<readonly DepartmentTerm[], ReadonlyMap<string, readonly DepartmentTerm[]>>();
+
+/** A company is gone through in slices of people; its tree is the same list for all of them and is sorted once. */
+function treeOf(terms: readonly DepartmentTerm[]): ReadonlyMap<string, readonly DepartmentTerm[]> {
+  const tree = trees.get(terms) ?? groupSorted(terms, (term) => term.departmentId);
+  trees.set(terms, tree);
+  return tree;
 }
 
 interface Dated {

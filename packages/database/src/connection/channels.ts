@@ -7,6 +7,8 @@ export const CHANNELS = {
   accruals: 'accrual_changed',
   /** A scheme's draft was saved: `{ schemeId, revision }` as JSON. */
   drafts: 'premia_drafts',
+  /** What is said about a scheme has changed; the payload is its id. */
+  comments: 'premia_comments',
   /** Marks wait for the accrual worker. */
   dirty: 'premia_dirty',
   /** Chunks of a run wait. */

@@ -121,3 +121,10 @@ async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
+
+/** The database's own clock, for what several rows of a transaction have in common. */
+export async function readInstant(tx: Tx): Promise<string> {
+  const [row] = await tx.rows<{ now: string }>('select clock_timestamp() as now');
+  if (row === undefined) throw new Error('a select without a table answers one row');
+  return row.now;
+}

@@ -25,10 +25,13 @@ export async function openFactTotals(tx: Tx, measures: readonly FactMeasure[]): 
   const distinct = [...new Map(measures.map((measure) => [measure.key, measure])).values()];
   if (distinct.length === 0) return { next: async () => new Map(), close: async () => undefined };
   const { sql, parameters } = totalsQuery(distinct, null);
-  // The whole answer will be asked for: plan for that, not for the first rows, and keep the tables in memory.
+  // All of it will be asked for: planned for that, not for the first rows; in memory; and never by looking facts up one
+  // by one, to which a planner is tempted that takes a fact and its version for independent.
   await tx.rows('set local cursor_tuple_fraction = 1');
   await tx.rows(`set local work_mem = '128MB'`);
+  await tx.rows('set local enable_nestloop = off');
   await tx.rows(`declare fact_totals no scroll cursor for ${sql} order by c.employee_id collate "C"`, parameters);
+  await tx.rows('set local enable_nestloop = on');
   let ahead: readonly TotalsRow[] = [];
   return {
     async next(employeeIds) {

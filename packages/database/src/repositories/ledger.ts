@@ -1,5 +1,6 @@
-import type { Booking } from '@premia/compensation';
+import type { Booking, LedgerEntry } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
+import { columns, plain, text } from './columns.ts';
 
 /** Rows sent in one statement. */
 const BOOKING_ROWS = 1_000;
@@ -8,31 +9,75 @@ export interface NewBooking extends Booking {
   readonly id: string;
 }
 
-/** Books transactions with their entries. A cause that is booked already is refused by the database, not overwritten. */
-export async function insertBookings(tx: Tx, bookings: readonly NewBooking[], bookedBy: string): Promise<void> {
+/**
+ * Books transactions with their entries. A cause that is booked already is refused by the database, not overwritten.
+ * `bookedAt` for bookings that belong to one instant, such as a seal; else each has its own.
+ */
+export async function insertBookings(
+  tx: Tx,
+  bookings: readonly NewBooking[],
+  by: { readonly bookedBy: string; readonly bookedAt?: string },
+): Promise<void> {
   for (let start = 0; start < bookings.length; start += BOOKING_ROWS) {
-    await insertSome(tx, bookings.slice(start, start + BOOKING_ROWS), bookedBy);
+    await insertSome(tx, bookings.slice(start, start + BOOKING_ROWS), by);
   }
 }
 
-async function insertSome(tx: Tx, bookings: readonly NewBooking[], bookedBy: string): Promise<void> {
+async function insertSome(
+  tx: Tx,
+  bookings: readonly NewBooking[],
+  { bookedBy, bookedAt }: { readonly bookedBy: string; readonly bookedAt?: string },
+): Promise<void> {
   await tx.rows(
     `insert into ledger_transactions (id, kind, period, origin_period, employee_id, cause_kind, cause_id, booked_by,
        created_at)
-     select b.id, b.kind, b.period, b."originPeriod", b."employeeId", b.kind, b."causeId", $2, clock_timestamp()
-     from jsonb_to_recordset($1::jsonb) as b(id text, kind text, period text, "originPeriod" text, "employeeId" text,
-       "causeId" text)`,
-    [JSON.stringify(bookings), bookedBy],
+     select b.id, b.kind, b.period, b.origin_period, b.employee_id, b.kind, b.cause_id, $1,
+       coalesce($2::timestamptz, clock_timestamp())
+     from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+       as b(id, kind, period, origin_period, employee_id, cause_id)`,
+    [
+      bookedBy,
+      bookedAt ?? null,
+      ...columns<NewBooking>(bookings, [
+        plain(({ id }) => id),
+        plain(({ kind }) => kind),
+        plain(({ period }) => period),
+        plain(({ originPeriod }) => originPeriod),
+        text(({ employeeId }) => employeeId),
+        text(({ causeId }) => causeId),
+      ]),
+    ],
   );
-  const entries = bookings.flatMap(({ id, employeeId, period, entries: list }) =>
-    list.map((entry, position) => ({ ...entry, id, position, employeeId, period })),
-  );
+  await insertEntries(tx, bookings.flatMap(entryRows));
+}
+
+interface EntryRow extends LedgerEntry {
+  readonly transactionId: string;
+  readonly position: number;
+  readonly employeeId: string;
+  readonly period: string;
+}
+
+function entryRows({ id, employeeId, period, entries }: NewBooking): readonly EntryRow[] {
+  return entries.map((entry, position) => ({ ...entry, transactionId: id, position, employeeId, period }));
+}
+
+async function insertEntries(tx: Tx, entries: readonly EntryRow[]): Promise<void> {
   await tx.rows(
     `insert into ledger_entries (transaction_id, position, account_kind, account_id, amount, currency, employee_id, period)
-     select e.id, e.position, e."accountKind", e."accountId", e.amount, e.currency, e."employeeId", e.period
-     from jsonb_to_recordset($1::jsonb) as e(id text, position int, "accountKind" text, "accountId" text,
-       amount numeric, currency text, "employeeId" text, period text)`,
-    [JSON.stringify(entries)],
+     select e.transaction_id, e.position, e.account_kind, e.account_id, e.amount, e.currency, e.employee_id, e.period
+     from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::numeric[], $6::text[], $7::text[], $8::text[])
+       as e(transaction_id, position, account_kind, account_id, amount, currency, employee_id, period)`,
+    columns<EntryRow>(entries, [
+      plain(({ transactionId }) => transactionId),
+      plain(({ position }) => position),
+      plain(({ accountKind }) => accountKind),
+      text(({ accountId }) => accountId),
+      plain(({ amount }) => amount),
+      plain(({ currency }) => currency),
+      text(({ employeeId }) => employeeId),
+      plain(({ period }) => period),
+    ]),
   );
 }
 

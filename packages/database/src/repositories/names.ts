@@ -9,13 +9,20 @@ export interface Names {
 
 /** Names of the given people and of every department. */
 export async function readNames(tx: Tx, employeeIds: readonly string[]): Promise<Names> {
-  const employees = await tx.rows<{ id: string; name: Bilingual }>(
-    'select id, name from employees where id = any($1)',
-    [employeeIds],
-  );
-  const departments = await tx.rows<{ id: string; name: Bilingual }>('select id, name from departments');
-  return {
-    employees: new Map(employees.map((row) => [row.id, row.name])),
-    departments: new Map(departments.map((row) => [row.id, row.name])),
-  };
+  return { employees: await readEmployeeNames(tx, employeeIds), departments: await readDepartmentNames(tx) };
+}
+
+export async function readEmployeeNames(tx: Tx, employeeIds: readonly string[]): Promise<Names['employees']> {
+  const rows = await tx.rows<NamedRow>('select id, name from employees where id = any($1)', [employeeIds]);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export async function readDepartmentNames(tx: Tx): Promise<Names['departments']> {
+  const rows = await tx.rows<NamedRow>('select id, name from departments');
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+interface NamedRow {
+  readonly id: string;
+  readonly name: Bilingual;
 }

@@ -72,14 +72,20 @@ export async function readPeriod(tx: Tx, key: string): Promise<StoredPeriod | nu
 export async function movePeriod(
   tx: Tx,
   key: string,
-  move: { readonly from: readonly PeriodState[]; readonly to: PeriodState; readonly runId: string | null },
+  move: {
+    readonly from: readonly PeriodState[];
+    readonly to: PeriodState;
+    readonly runId: string | null;
+    /** The instant of a seal, when it was taken before; else now. */
+    readonly sealedAt?: string;
+  },
 ): Promise<StoredPeriod | null> {
   const [row] = await tx.rows<StoredPeriod>(
     `update periods set state = $3, revision = revision + 1,
-       sealed_at = case when $3 = 'sealed' then clock_timestamp() end,
+       sealed_at = case when $3 = 'sealed' then coalesce($5::timestamptz, clock_timestamp()) end,
        sealed_run_id = case when $3 = 'sealed' then $4 end
      where key = $1 and state = any($2) returning ${COLUMNS}`,
-    [key, move.from, move.to, move.runId],
+    [key, move.from, move.to, move.runId, move.sealedAt ?? null],
   );
   return row ?? null;
 }

@@ -108,9 +108,25 @@ const COLUMNS = `s.id, s.run_id as "runId", s.ordinal, s.period, s.employee_id a
     from statement_lines l where l.statement_id = s.id), '[]') as lines`;
 const FROM = 'from statements s join scheme_versions v on v.id = s.scheme_version_id';
 
-/** Every statement of a run in its order. */
-export async function readRunStatements(tx: Tx, runId: string): Promise<readonly StoredStatement[]> {
-  return tx.rows<StoredStatement>(`select ${COLUMNS} ${FROM} where s.run_id = $1 order by s.ordinal`, [runId]);
+/** Statements read at once; a run of any size is gone through in pages. */
+const PAGE_STATEMENTS = 1_000;
+
+/** Every statement of a run in its order, page by page. */
+export async function* readRunStatements(
+  tx: Tx,
+  runId: string,
+): AsyncGenerator<readonly StoredStatement[], void, void> {
+  let after = -1;
+  for (;;) {
+    const page = await tx.rows<StoredStatement>(
+      `select ${COLUMNS} ${FROM} where s.run_id = $1 and s.ordinal > $2 order by s.ordinal limit $3`,
+      [runId, after, PAGE_STATEMENTS],
+    );
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.ordinal;
+  }
 }
 
 /** Statements of a run by their place in its order. */

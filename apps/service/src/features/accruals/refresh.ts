@@ -11,6 +11,7 @@ import {
   markPeople,
   type NewAccrual,
   publish,
+  RENEW_CLAIMS,
   readAccruals,
   readNames,
   recordAccrualChanges,
@@ -22,6 +23,7 @@ import {
   withTx,
   writeAccruals,
 } from '@premia/database';
+import { heartOf } from '../../heart/heart.ts';
 import type { Books } from '../books.ts';
 import { type Calculation, calculate, loadCalculations } from './calculation.ts';
 import { accrualEvents, type Described, type Naming } from './events.ts';
@@ -58,6 +60,8 @@ interface Computed {
  */
 export async function refreshPeriod(books: Books, actor: Actor, work: PeriodClaims): Promise<RefreshReport> {
   const claimed = { ...NOTHING_DONE, claimed: work.claims.length };
+  // A scheme that looks at the team is calculated for all its people: that may take longer than a lease.
+  const beat = heartOf(books.pool).beatFor({ text: RENEW_CLAIMS, values: [JSON.stringify(work.claims)] });
   try {
     const computed = await withSnapshot(books.pool, actor, (tx) => compute(tx, books, work));
     // Before the write and in a transaction of its own: marks taken while holding others could wait in a circle.
@@ -67,6 +71,8 @@ export async function refreshPeriod(books: Books, actor: Actor, work: PeriodClai
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     await withTx(books.pool, actor, (tx) => failClaims(tx, work.claims, message));
     return { ...claimed, failed: work.claims.length };
+  } finally {
+    beat.stop();
   }
 }
 

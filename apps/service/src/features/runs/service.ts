@@ -2,7 +2,7 @@ import { type Actor, decide } from '@premia/access';
 import { listRuns, readRun, withTx } from '@premia/database';
 import type { RunSummary } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
-import { createHeart } from '../../heart/heart.ts';
+import { heartOf } from '../../heart/heart.ts';
 import type { Books } from '../books.ts';
 import { changeRun } from './change-run.ts';
 import { createChunkWorker } from './compute-chunk.ts';
@@ -23,7 +23,7 @@ export interface RunWorker {
 export interface RunService extends Omit<RunUseCases, 'statements'>, RunWorker {}
 
 export function createRunService(books: Books): RunService {
-  const chunks = createChunkWorker(books, createHeart(books.pool));
+  const chunks = createChunkWorker(books, heartOf(books.pool));
   return {
     list: (actor, { period }) => listVisible(books, actor, period ?? null),
     get: (actor, { runId }) => getRun(books, actor, runId),
