@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 /** Prefixed so that an id in a log or a message says what it names. */
-export function newId(prefix: 'sch' | 'ver' | 'asg' | 'tok' | 'run' | 'stm' | 'txn' | 'adj' | 'prp' | 'hld' | 'exp'): string {
+export function newId(
+  prefix: 'sch' | 'ver' | 'asg' | 'tok' | 'run' | 'stm' | 'txn' | 'adj' | 'prp' | 'hld' | 'exp',
+): string {
   return `${prefix}_${randomUUID().replaceAll('-', '')}`;
 }

@@ -1,5 +1,6 @@
 import { adjustmentsRouter } from './features/adjustments/router.ts';
 import { auditRouter } from './features/audit/router.ts';
+import { commentsRouter } from './features/comments/router.ts';
 import { criteriaRouter } from './features/criteria/router.ts';
 import { dashboardsRouter } from './features/dashboards/router.ts';
 import { importsRouter } from './features/imports/router.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   people: peopleRouter,
   criteria: criteriaRouter,
   schemes: schemesRouter,
+  comments: commentsRouter,
   simulation: simulationRouter,
   periods: periodsRouter,
   runs: runsRouter,

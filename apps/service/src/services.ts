@@ -3,6 +3,7 @@ import { type AccrualService, createAccrualService } from './features/accruals/s
 import { type AdjustmentService, createAdjustmentService } from './features/adjustments/service.ts';
 import { createAuditService } from './features/audit/service.ts';
 import { createDraftRooms, type DraftRooms } from './features/collaboration/draft-rooms.ts';
+import { createCommentService } from './features/comments/service.ts';
 import { createCriteriaService } from './features/criteria/service.ts';
 import { createDashboardService } from './features/dashboards/service.ts';
 import { createFactService, type FactService } from './features/facts/service.ts';
@@ -48,6 +49,7 @@ export function createServices(dependencies: Dependencies): Services {
     people: createPeopleService(dependencies),
     criteria: createCriteriaService(dependencies),
     schemes: createSchemeService({ ...dependencies, compiler }),
+    comments: createCommentService(dependencies),
     simulation: createSimulationService({ ...dependencies, compiler }),
     periods: createPeriodService(dependencies),
     runs: {

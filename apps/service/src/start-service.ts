@@ -26,7 +26,7 @@ export async function startService(environment: Environment, log: Logger): Promi
   const jobs = environment.workers === 'internal' ? startJobs(dependencies, services, analytics) : null;
   const listener = await startListener({
     databaseUrl: environment.databaseUrl,
-    channels: jobs === null ? [CHANNELS.accruals, CHANNELS.drafts] : Object.values(CHANNELS),
+    channels: jobs === null ? [CHANNELS.accruals, CHANNELS.drafts, CHANNELS.comments] : Object.values(CHANNELS),
     log,
     onNotice: (channel, payload) => {
       if (channel === CHANNELS.accruals) {
@@ -36,6 +36,9 @@ export async function startService(environment: Environment, log: Logger): Promi
         void services.draftRooms
           .draftSaved(readDraftAnnouncement(payload))
           .catch((error: unknown) => log.error({ err: error }, 'A saved draft could not be read'));
+      }
+      if (channel === CHANNELS.comments) {
+        services.draftRooms.commentsChanged(payload);
       }
       jobs?.announced(channel);
     },

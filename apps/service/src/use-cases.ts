@@ -1,5 +1,6 @@
 import type { AdjustmentUseCases } from './features/adjustments/use-cases.ts';
 import type { AuditUseCases } from './features/audit/use-cases.ts';
+import type { CommentUseCases } from './features/comments/use-cases.ts';
 import type { CriteriaUseCases } from './features/criteria/use-cases.ts';
 import type { DashboardUseCases } from './features/dashboards/use-cases.ts';
 import type { ImportUseCases } from './features/imports/use-cases.ts';
@@ -18,6 +19,7 @@ export interface UseCases {
   readonly people: PeopleUseCases;
   readonly criteria: CriteriaUseCases;
   readonly schemes: SchemeUseCases;
+  readonly comments: CommentUseCases;
   readonly simulation: SimulationUseCases;
   readonly periods: PeriodUseCases;
   readonly runs: RunUseCases;

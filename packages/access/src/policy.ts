@@ -47,6 +47,7 @@ export const POLICY = {
 
   'scheme.list': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
   'scheme.open': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
+  'scheme.comment': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
   'scheme.create': { roles: { hr: 'all' } },
   'scheme.saveDraft': { roles: { hr: 'all' } },
   // Until the approval route exists (review by finance, final approval), hr publishes and assigns.
