@@ -31,4 +31,34 @@ describe('toWire and fromWire', () => {
       expect(fromWire({ $rational: forged })).toEqual({ $rational: forged });
     }
   });
+
+  it('take only what is a rational, or its tag and nothing else, for one', () => {
+    const odd = [
+      { numerator: 1, denominator: 2 },
+      { numerator: 1n },
+      { denominator: 2n },
+      { numerator: 'one', denominator: 2n },
+      { $rational: '1/2', also: 1 },
+      { $rational: 5 },
+      { other: '1/2' },
+    ];
+    for (const value of odd) {
+      expect(toWire(value)).toEqual(value);
+      expect(fromWire(value)).toEqual(value);
+    }
+    expect(fromWire({ $rational: '-3/4' })).toEqual(rational(-3n, 4n));
+    expect(toWire(rational(-3n, 4n))).toEqual({ $rational: '-3/4' });
+  });
+
+  it('leave alone what has a class of its own, and walk what has none at all', () => {
+    const date = new Date(0);
+    const map = new Map([['a', 1]]);
+    expect(toWire(date)).toBe(date);
+    expect(fromWire(map)).toBe(map);
+    const bare: Record<string, unknown> = Object.create(null);
+    bare['half'] = rational(1n, 2n);
+    expect(toWire(bare)).toEqual({ half: { $rational: '1/2' } });
+    expect(toWire(null)).toBeNull();
+    expect(fromWire(null)).toBeNull();
+  });
 });

@@ -49,6 +49,18 @@ const unitOf = (places: number): Rational =>
 const isMultiple = (value: Rational, unit: Rational): boolean =>
   multiply(value, rational(unit.denominator, unit.numerator)).denominator === 1n;
 
+test.each<[string, RoundingMode, string]>([
+  ['1.5', 'half-even', '2'],
+  ['2.5', 'half-even', '2'],
+  ['3.5', 'half-even', '4'],
+  ['-1.5', 'half-even', '-2'],
+  ['-3.5', 'half-even', '-4'],
+  ['1.49', 'half-even', '1'],
+  ['1.51', 'half-even', '2'],
+])('%s by %s is %s', (value, how, expected) => {
+  expect(toFixedText(round(decimal(value), 0, how), 0)).toBe(expected);
+});
+
 describe('rounding keeps its definition', () => {
   test('the result is a multiple of the unit, less than one unit away', () => {
     fc.assert(

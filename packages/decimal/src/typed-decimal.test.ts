@@ -59,6 +59,45 @@ describe('parseTypedDecimal', () => {
     expect(said(parseTypedDecimal(text, separator))).toBe(expected);
   });
 
+  it.each([
+    '1,2,3.4',
+    '1.2.3,4',
+    '12,34.5',
+    '1,234.',
+    '1,234.5x',
+    '1 2',
+    '1 2.5',
+    '12 34,5',
+    '1,x',
+    'x1,5',
+    '1,5x',
+    '1.5.6',
+    '1-5',
+    '- 1-',
+    '+-1',
+    '1.23,',
+    '٣',
+    '1/2',
+  ])('%j is no number', (text) => {
+    expect(parseTypedDecimal(text, ',')).toEqual({ kind: 'invalid', problem: 'not-a-number' });
+  });
+
+  it.each([
+    ['  1,5  ', '1.5', null],
+    ['- 5', '-5', null],
+    ['5 тыс. руб.', '5000', 'RUB'],
+    ['-2,5 млн ₽', '-2500000', 'RUB'],
+    ['$ 5 %', null, null],
+    [',5', '0.5', null],
+    ['5,', '5', null],
+    ['1 234 567,5 €', '1234567.5', 'EUR'],
+  ])('%j under a decimal comma is %s %s', (text, value, unit) => {
+    const read = parseTypedDecimal(text, ',');
+    expect(read).toEqual(
+      value === null ? { kind: 'invalid', problem: 'not-a-number' } : { kind: 'number', value, unit },
+    );
+  });
+
   it('asks for confirmation where both marks contradict the language', () => {
     expect(parseTypedDecimal('1,234.56', ',').kind).toBe('ambiguous');
     expect(parseTypedDecimal('1.234,56', '.').kind).toBe('ambiguous');
