@@ -9,6 +9,7 @@ const LEGAL = new Set([
   'review approve approved',
   'approved seal sealed',
   'sealed export exported',
+  'exported export exported',
   'exported markPaid paid',
   'draft cancel cancelled',
   'snapshotting cancel cancelled',

@@ -43,7 +43,8 @@ export const RUN_TRANSITIONS: Readonly<Record<RunCommand, Transition>> = {
   finish: { from: ['computing'], to: 'review', kinds: RUN_KINDS },
   approve: { from: ['review'], to: 'approved', kinds: ['final'] },
   seal: { from: ['approved'], to: 'sealed', kinds: ['final'] },
-  export: { from: ['sealed'], to: 'exported', kinds: ['final'] },
+  // Again for those who were held and released since.
+  export: { from: ['sealed', 'exported'], to: 'exported', kinds: ['final'] },
   markPaid: { from: ['exported'], to: 'paid', kinds: ['final'] },
   cancel: { from: ['draft', 'snapshotting', 'computing', 'review', 'approved'], to: 'cancelled', kinds: RUN_KINDS },
   fail: { from: ['draft', 'snapshotting', 'computing'], to: 'failed', kinds: RUN_KINDS },
