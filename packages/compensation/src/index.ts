@@ -119,6 +119,7 @@ export {
   type RunState,
   transition,
 } from './runs/run-states.ts';
+export { type PayrollLanguage, type PayrollRow, payrollFile } from './statements/payroll-file.ts';
 export {
   buildStatement,
   type StatementContent,

@@ -135,6 +135,24 @@ export {
   rewindReader,
 } from './repositories/outbox.ts';
 export {
+  type ExportRecord,
+  type HoldRecord,
+  insertExport,
+  insertHold,
+  isPaidOut,
+  listExports,
+  listHolds,
+  listPayable,
+  type NewExport,
+  type PayableDocument,
+  payExported,
+  type ReconciledDocument,
+  readExport,
+  readExportRows,
+  reconcileRun,
+  releaseHold,
+} from './repositories/payroll.ts';
+export {
   ensurePeriod,
   ensurePeriods,
   movePeriod,
