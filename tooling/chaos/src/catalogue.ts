@@ -1,21 +1,37 @@
 import type { Scenario } from './scenario.ts';
+import { repeatedEvents } from './scenarios/t01-repeated-events.ts';
+import { versionOrders } from './scenarios/t02-version-orders.ts';
+import { keyConflicts } from './scenarios/t03-key-conflicts.ts';
+import { killedService } from './scenarios/t04-killed-service.ts';
+import { lostAnswers } from './scenarios/t05-lost-answers.ts';
+import { companyDays } from './scenarios/t06-company-days.ts';
 import { factsDuringComputation } from './scenarios/t10-facts-during-computation.ts';
+import { orgHistories } from './scenarios/t11-org-histories.ts';
 import { killedWorkers } from './scenarios/t14-killed-workers.ts';
 import { launchedAtOnce } from './scenarios/t16-launched-at-once.ts';
 import { closeAgainstWrite } from './scenarios/t22-close-against-write.ts';
 import { tampering } from './scenarios/t24-tampering.ts';
 import { allocations } from './scenarios/t25-allocations.ts';
 import { outboxUnderWriters } from './scenarios/t27-outbox.ts';
+import { poisonRows } from './scenarios/t30-poison-rows.ts';
 import { enginesAgree } from './scenarios/t41-engines-agree.ts';
 
 /** The fault catalogue, as far as it is built; each a file of its own. */
 export const CATALOGUE: readonly Scenario[] = [
+  repeatedEvents,
+  versionOrders,
+  keyConflicts,
+  killedService,
+  lostAnswers,
+  companyDays,
   factsDuringComputation,
+  orgHistories,
   killedWorkers,
   launchedAtOnce,
   closeAgainstWrite,
   tampering,
   allocations,
   outboxUnderWriters,
+  poisonRows,
   enginesAgree,
 ];

@@ -115,11 +115,16 @@ function rollUps(of: { readonly first: string; readonly last: string; readonly p
     ), rolled_up as (
       select e.head_id, c.fact_id, c.version, least(1, sum(c.share)) as share, c.occurred_on
       from (
-        select distinct l.head_id, p.employee_id, greatest(l.since, p.valid_from) as since,
-          least(l.until, coalesce(p.valid_to, 'infinity')) as until
-        from led l
-        join employments p on p.department_id = l.department_id and p.valid_from < l.until
-          and (p.valid_to is null or p.valid_to > l.since) and p.employee_id <> l.head_id
+        -- One head may lead somebody's department and one above it for days that overlap: those days count once.
+        select s.head_id, s.employee_id, lower(days) as since, upper(days) as until
+        from (
+          select l.head_id, p.employee_id, range_agg(daterange(greatest(l.since, p.valid_from),
+            least(l.until, coalesce(p.valid_to, 'infinity')))) as spans
+          from led l
+          join employments p on p.department_id = l.department_id and p.valid_from < l.until
+            and (p.valid_to is null or p.valid_to > l.since) and p.employee_id <> l.head_id
+          group by l.head_id, p.employee_id
+        ) s cross join unnest(s.spans) as days
       ) e
       join credits c on c.employee_id = e.employee_id and c.role <> 'rollup'
         and c.occurred_on >= e.since and c.occurred_on < e.until

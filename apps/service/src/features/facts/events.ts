@@ -30,14 +30,19 @@ export function factsRecordedEvents(current: readonly NewFactVersion[]): readonl
 export async function expandRecorded(tx: Tx, records: readonly OutboxRecord[]): Promise<readonly OutboxRow[]> {
   const rows: OutboxRow[] = [];
   for (const record of records) {
-    const versions = record.topic === FACTS_RECORDED ? versionsOf(record.payload) : null;
-    if (versions === null) rows.push(record);
+    if (record.topic !== FACTS_RECORDED) {
+      rows.push(record);
+      continue;
+    }
+    const versions = versionsOf(record.payload);
+    // Under the topic of what it should have stood for, the projection finds it wanting and parks it.
+    if (versions === null) rows.push({ ...record, topic: 'fact.recorded' });
     else for (const fact of await readRecordedFacts(tx, versions)) rows.push(factRecorded(record, fact));
   }
   return rows;
 }
 
-/** Null for a payload that is no announcement: the row is carried on as it is and parked by the projection. */
+/** Null for a payload that is no announcement. */
 function versionsOf(payload: unknown): readonly FactVersionKey[] | null {
   if (typeof payload !== 'object' || payload === null || !('versions' in payload)) return null;
   if (!Array.isArray(payload.versions)) return null;
