@@ -1,4 +1,4 @@
-import { AREAS } from './areas.ts';
+import { AREAS, LONG_AREAS } from './areas.ts';
 import type { BenchLine } from './bench-line.ts';
 import { tableOf, writeResults } from './results-file.ts';
 
@@ -9,9 +9,11 @@ interface Arguments {
 
 function readArguments(texts: readonly string[]): Arguments | null {
   const asked = texts.filter((text) => text !== '--json' && text !== '--');
-  const unknown = asked.filter((text) => !Object.hasOwn(AREAS, text));
+  const unknown = asked.filter((text) => !Object.hasOwn(AREAS, text) && !Object.hasOwn(LONG_AREAS, text));
   if (unknown.length > 0) {
-    process.stderr.write(`bench: no area ${unknown.join(', ')}; there is ${Object.keys(AREAS).join(', ')}\n`);
+    process.stderr.write(
+      `bench: no area ${unknown.join(', ')}; there is ${Object.keys({ ...AREAS, ...LONG_AREAS }).join(', ')}\n`,
+    );
     return null;
   }
   return { areas: asked.length > 0 ? asked : Object.keys(AREAS), json: texts.includes('--json') };
@@ -24,11 +26,11 @@ async function main(): Promise<number> {
   const lines: BenchLine[] = [];
   for (const name of parsed.areas) {
     process.stderr.write(`measuring ${name} …\n`);
-    const area = AREAS[name];
+    const area = AREAS[name] ?? LONG_AREAS[name];
     if (area !== undefined) lines.push(...(await area()));
   }
   process.stdout.write(parsed.json ? `${JSON.stringify(lines)}\n` : `${tableOf(lines)}\n`);
-  if (parsed.areas.length === Object.keys(AREAS).length) writeResults(lines);
+  if (Object.keys(AREAS).every((name) => parsed.areas.includes(name))) writeResults(lines);
   return lines.every(({ ok }) => ok) ? 0 : 1;
 }
 

@@ -1,7 +1,7 @@
 import {
   type Assignment,
   buildEvaluationRequest,
-  neededData,
+  neededTotals,
   type Participant,
   participationsOf,
 } from '@premia/compensation';
@@ -20,7 +20,7 @@ export async function loadRequest(tx: Tx, query: RequestQuery): Promise<Evaluati
   const { plan, period, participants, staff } = query;
   const criteria = await readCriterionVersions(tx);
   const data = await loadEvaluationData(tx, {
-    needed: neededData(plan.requirements, period, criteria),
+    needed: neededTotals(plan.requirements, period, criteria),
     employeeIds: participants.map(({ employeeId }) => employeeId),
     staff,
     criteria,
