@@ -1,4 +1,5 @@
 import { Button, Group, Input, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useLanguage } from '@premia/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,22 +9,22 @@ import { failureWords } from '../../shell/failures.ts';
 import { keyFromName, newDocument } from './new-document.ts';
 import classes from './Schemes.module.css';
 import { schemesMessages } from './schemes.messages.ts';
-import { TemplatePicture } from './TemplatePicture.tsx';
-import type { SchemeTemplate } from './templates/template.ts';
-import { SCHEME_TEMPLATES } from './templates/templates.ts';
+import { TemplateGallery } from './TemplateGallery.tsx';
+import { GALLERY, type GalleryTemplate } from './templates/gallery.ts';
 
 const CURRENCIES = ['RUB', 'USD', 'EUR', 'KZT', 'BYN', 'UZS', 'CNY'];
 const PERIODS = ['month', 'quarter', 'year'] as const;
 const KEY_SUFFIX_LENGTH = 4;
+const PHONE = '(max-width: 40em)';
 
 interface Fields {
-  readonly template: SchemeTemplate;
+  readonly template: GalleryTemplate;
   readonly name: string;
   readonly period: (typeof PERIODS)[number];
   readonly currency: string;
 }
 
-const FIRST_TEMPLATE = SCHEME_TEMPLATES[0];
+const FIRST_TEMPLATE = GALLERY[0];
 
 /** Choose a start, name it, and the designer opens with a working scheme. */
 export function NewScheme(props: { readonly onClose: () => void }) {
@@ -35,6 +36,7 @@ export function NewScheme(props: { readonly onClose: () => void }) {
       : { template: FIRST_TEMPLATE, name: '', period: FIRST_TEMPLATE.period, currency: 'RUB' },
   );
   const [asked, setAsked] = useState(false);
+  const isPhone = useMediaQuery(PHONE) === true;
   if (fields === null) return null;
   const { template, name, period, currency } = fields;
   const nameMissing = name.trim() === '';
@@ -45,14 +47,20 @@ export function NewScheme(props: { readonly onClose: () => void }) {
     if (nameMissing) return;
     const title = { [language]: name.trim() };
     const key = keyFromName(name, crypto.randomUUID().slice(0, KEY_SUFFIX_LENGTH));
-    create.mutate({ title, period, currency, document: newDocument({ template, title, key, period, currency }) });
+    create.mutate({
+      title,
+      period,
+      currency,
+      document: newDocument({ template, language, title, key, period, currency }),
+    });
   }
 
   return (
-    <Modal opened onClose={props.onClose} title={t(schemesMessages.newScheme)} size="xl">
+    <Modal opened onClose={props.onClose} title={t(schemesMessages.newScheme)} size="72rem" fullScreen={isPhone}>
       <form onSubmit={onSubmit} className={classes['form']}>
-        <TemplateChoice
+        <TemplateGallery
           chosen={template}
+          currency={currency}
           onChoose={(next) => setFields({ ...fields, template: next, period: next.period })}
         />
         <TextInput
@@ -114,34 +122,5 @@ function useCreateScheme() {
         await navigate({ to: '/schemes/$schemeId', params: { schemeId } });
       },
     }),
-  );
-}
-
-interface TemplateChoiceProps {
-  readonly chosen: SchemeTemplate;
-  readonly onChoose: (template: SchemeTemplate) => void;
-}
-
-function TemplateChoice({ chosen, onChoose }: TemplateChoiceProps) {
-  const { translate: t } = useLanguage();
-  return (
-    <fieldset className={classes['templates']}>
-      <legend>{t(schemesMessages.startFrom)}</legend>
-      {SCHEME_TEMPLATES.map((template) => (
-        <label key={template.id} className={classes['template']} data-chosen={template === chosen || undefined}>
-          <input
-            type="radio"
-            name="template"
-            className="visually-hidden"
-            checked={template === chosen}
-            onChange={() => onChoose(template)}
-          />
-          <TemplatePicture template={template} />
-          <span className={classes['templateTitle']}>{t(template.title)}</span>
-          <span className={classes['templateText']}>{t(template.text)}</span>
-          <span className={classes['quiet']}>{t(schemesMessages.nodes, { count: template.body.nodes.length })}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

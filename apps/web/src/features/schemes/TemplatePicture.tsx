@@ -1,6 +1,6 @@
 import type { SchemeLink, SchemeNode } from '@premia/scheme';
 import classes from './Schemes.module.css';
-import type { SchemeTemplate } from './templates/template.ts';
+import type { TemplateBody } from './templates/gallery.ts';
 
 const MARGIN = 40;
 const NODE_WIDTH = 220;
@@ -33,15 +33,15 @@ function wirePath(from: Place, to: Place): string {
 }
 
 /** Links between a frame and its inner nodes would be lost inside the box. */
-function isInside(link: SchemeLink, { body }: SchemeTemplate): boolean {
-  const frames = new Map(body.nodes.map((node) => [node.id, node.frame ?? null] as const));
+function isInside(link: SchemeLink, { nodes }: TemplateBody): boolean {
+  const frames = new Map(nodes.map((node) => [node.id, node.frame ?? null] as const));
   const [from = '', to = ''] = [link.from, link.to].map((end) => end.split('.')[0]);
   return frames.get(from) === to || frames.get(to) === from;
 }
 
 /** The template's own graph, small: boxes where its nodes stand, lines where its links run. */
-export function TemplatePicture({ template }: { readonly template: SchemeTemplate }) {
-  const places = new Map(template.body.nodes.map((node) => [node.id, placeOf(node)] as const));
+export function TemplatePicture({ body }: { readonly body: TemplateBody }) {
+  const places = new Map(body.nodes.map((node) => [node.id, placeOf(node)] as const));
   const right = Math.max(NODE_WIDTH, ...[...places.values()].map((place) => place.x + place.width));
   const bottom = Math.max(NODE_HEIGHT, ...[...places.values()].map((place) => place.y + place.height));
   return (
@@ -50,21 +50,21 @@ export function TemplatePicture({ template }: { readonly template: SchemeTemplat
       className={classes['picture']}
       aria-hidden="true"
     >
-      {template.body.nodes.length === 0 && <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={16} data-frame />}
-      {template.body.links
-        .filter((link) => !isInside(link, template))
+      {body.nodes.length === 0 && <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={16} data-frame />}
+      {body.links
+        .filter((link) => !isInside(link, body))
         .map((link) => {
           const from = places.get(link.from.split('.')[0] ?? '');
           const to = places.get(link.to.split('.')[0] ?? '');
           if (from === undefined || to === undefined) return null;
           return <path key={`${link.from} ${link.to}`} d={wirePath(from, to)} />;
         })}
-      {template.body.nodes.map((node) => (
+      {body.nodes.map((node) => (
         <rect
           key={node.id}
           {...placeOf(node)}
           rx={16}
-          data-result={node.kind === 'payout' || undefined}
+          data-result={node.kind === 'payout' || node.kind === 'indicator' || undefined}
           data-frame={node.kind === 'each' || undefined}
         />
       ))}

@@ -1,7 +1,7 @@
-import { compileScheme } from '@premia/scheme';
+import { compileScheme, runCases } from '@premia/scheme';
 import { describe, expect, it } from 'vitest';
 import { keyFromName, newDocument } from './new-document.ts';
-import { SCHEME_TEMPLATES } from './templates/templates.ts';
+import { GALLERY, searchGallery, workedExample } from './templates/gallery.ts';
 
 describe('keyFromName', () => {
   it.each([
@@ -14,12 +14,31 @@ describe('keyFromName', () => {
 });
 
 describe('templates', () => {
-  const working = SCHEME_TEMPLATES.filter((template) => template.body.nodes.length > 0);
+  const working = GALLERY.filter((template) => template.id !== 'blank');
 
-  it.each(working.map((template) => [template.id, template] as const))('%s compiles as it is', (_id, template) => {
-    const document = newDocument({ template, title: { en: 'New' }, key: 'new', period: 'month', currency: 'RUB' });
-    const { plan, diagnostics } = compileScheme(document);
-    expect(diagnostics.filter((diagnostic) => diagnostic.severity === 'error')).toEqual([]);
-    expect(plan).not.toBeNull();
+  it.each(working.map((template) => [template.id, template] as const))('%s works in every period', (_id, template) => {
+    for (const period of ['month', 'quarter', 'year'] as const) {
+      const made = newDocument({ template, language: 'en', title: { en: 'New' }, key: 'new', period, currency: 'RUB' });
+      expect(compileScheme(made).diagnostics).toEqual([]);
+      expect(runCases(made)).toMatchObject({ ok: true });
+    }
+  });
+
+  it.each(working.map((template) => [template.id, template] as const))(
+    '%s shows a number before it is chosen',
+    (_id, template) => {
+      const example = workedExample(template, { language: 'ru', currency: 'RUB' });
+      expect(example?.amount).toMatch(/[1-9].*₽$/);
+      expect(example?.name).not.toBe('');
+    },
+  );
+
+  it('are found by words of either language', () => {
+    const ids = (asked: string) => searchGallery(asked).map(({ id }) => id);
+    expect(ids('КТУ')).toEqual(['team-pool']);
+    expect(ids('grade rating')).toEqual(['matrix']);
+    expect(ids('северная')).toEqual(['district']);
+    expect(ids('')).toHaveLength(GALLERY.length);
+    expect(ids('xyz')).toEqual([]);
   });
 });

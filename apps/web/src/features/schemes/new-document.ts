@@ -1,5 +1,6 @@
+import type { Language } from '@premia/locale';
 import type { SchemeDocument } from '@premia/scheme';
-import type { SchemeTemplate } from './templates/template.ts';
+import type { GalleryTemplate } from './templates/gallery.ts';
 
 const KEY_LENGTH_MAX = 40;
 
@@ -16,14 +17,18 @@ export function keyFromName(name: string, suffix: string): string {
 }
 
 export interface NewDocument {
-  readonly template: SchemeTemplate;
+  readonly template: GalleryTemplate;
+  /** In which the template's cases are named. */
+  readonly language: Language;
   readonly title: SchemeDocument['title'];
   readonly key: string;
   readonly period: SchemeDocument['period'];
   readonly currency: string;
 }
 
-/** The first draft of a scheme. */
-export function newDocument({ template, ...rest }: NewDocument): SchemeDocument {
-  return { format: 'premia.scheme/1', ...rest, ...template.body };
+/** The first draft of a scheme. A case that names a month has nothing to say in a yearly scheme: it goes by its facts. */
+export function newDocument({ template, language, ...rest }: NewDocument): SchemeDocument {
+  const { cases, ...body } = template.bodyIn(language);
+  const kept = rest.period === template.period ? cases : cases?.map(({ period: _named, ...entry }) => entry);
+  return { format: 'premia.scheme/1', ...rest, ...body, ...(kept === undefined ? {} : { cases: kept }) };
 }

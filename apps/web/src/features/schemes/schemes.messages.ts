@@ -35,6 +35,14 @@ export const schemesMessages = defineMessages({
   },
   group: { ru: 'Схемы', en: 'Schemes' },
   startFrom: { ru: 'С чего начать', en: 'Start from' },
+  findTemplate: { ru: 'Найти образец', en: 'Find a template' },
+  noTemplate: {
+    ru: 'Такого образца нет. Начните с чистого листа.',
+    en: 'There is no such template. Start from a blank canvas.',
+  },
+  forWhom: { ru: 'Для кого', en: 'Made for' },
+  fillIn: { ru: 'Меняют сначала', en: 'Change first' },
+  workedCase: { ru: 'Пример', en: 'Example' },
   nodes: {
     ru: '{count, plural, =0 {пустой холст} one {# узел} few {# узла} many {# узлов} other {# узла}}',
     en: '{count, plural, =0 {empty canvas} one {# node} other {# nodes}}',
@@ -48,29 +56,4 @@ export const schemesMessages = defineMessages({
   currency: { ru: 'Валюта', en: 'Currency' },
   create: { ru: 'Создать и открыть', en: 'Create and open' },
   cancel: { ru: 'Отмена', en: 'Cancel' },
-});
-
-export const templateMessages = defineMessages({
-  blankTitle: { ru: 'С чистого листа', en: 'Blank' },
-  blankText: { ru: 'Пустой холст: соберите схему сами.', en: 'An empty canvas: build it yourself.' },
-  tieredTitle: { ru: 'Ступенчатая комиссия', en: 'Tiered commission' },
-  tieredText: {
-    ru: '3 % с первых 300 000, 5 % до 600 000, дальше 7 %.',
-    en: '3% of the first 300,000, 5% up to 600,000, 7% above.',
-  },
-  kpiTitle: { ru: 'Премия от оклада', en: 'Bonus on base salary' },
-  kpiText: {
-    ru: '20 % оклада, умноженные на выполнение плана, не больше 150 %.',
-    en: '20% of base salary times target attainment, at most 150%.',
-  },
-  spifTitle: { ru: 'Надбавка за сделку', en: 'Premium per deal' },
-  spifText: {
-    ru: 'За каждую выигранную сделку – 1 % её суммы.',
-    en: 'For every deal won, 1% of its amount.',
-  },
-  gateTitle: { ru: 'Комиссия с порогом', en: 'Commission with a threshold' },
-  gateText: {
-    ru: '4 % продаж, но только при выполнении плана хотя бы на 80 %.',
-    en: '4% of sales, but only from 80% of target up.',
-  },
 });
