@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import { useSession } from '../../shell/session.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { useSaveCase } from './cases/use-save-case.ts';
+import { useFreshComments } from './comments/use-comments.ts';
 import classes from './DesignerScreen.module.css';
 import { designerMessages as messages } from './designer.messages.ts';
 import { Dock } from './diagnostics/Dock.tsx';
@@ -106,11 +107,18 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
             onSample={sample.step}
             onSaveCase={() => saveCase?.()}
           />
+          <CommentNews />
           <LiveRegion designer={designer} />
         </div>
       </PreviewContext>
     </DesignerProvider>
   );
+}
+
+/** Inside the provider, where the room is known. */
+function CommentNews() {
+  useFreshComments();
+  return null;
 }
 
 function LiveRegion({ designer }: { readonly designer: Designer }) {

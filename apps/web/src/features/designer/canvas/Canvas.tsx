@@ -8,9 +8,9 @@ import {
   ReactFlow,
   SelectionMode,
   useReactFlow,
-  useStore,
+  useStoreApi,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { createFlowStore, type FlowStore } from '../flow-adapter/flow-store.ts';
 import type { FlowLink, FlowNode } from '../flow-adapter/flow-types.ts';
@@ -20,6 +20,7 @@ import { type Designer, useDesigner, useDocumentPart, useUi } from '../state/des
 import { type Detail, type PortEnd, selectNothing } from '../state/designer-ui.ts';
 import classes from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls.tsx';
+import { CommentMarks } from './CommentMarks.tsx';
 import { ConnectionHint } from './ConnectionHint.tsx';
 import { canvasMessages as messages } from './canvas.messages.ts';
 import { checkConnection, compatiblePorts, inputOf, toConnection } from './connection-check.ts';
@@ -145,6 +146,7 @@ export function Canvas() {
         <DetailByZoom />
         <ConnectionHint />
         <RemotePeople />
+        <CommentMarks />
         <MiniMap
           className={classes['minimap'] ?? ''}
           ariaLabel={t(messages.minimap)}
@@ -187,14 +189,21 @@ function miniMapColour(node: FlowNode): string {
   return GROUP_COLOURS[node.type ?? 'card'] ?? 'var(--line-strong)';
 }
 
-/** The only subscription to the zoom: crossing a threshold changes one attribute, and CSS does the rest. */
+/**
+ * The only subscription to the zoom: crossing a threshold changes one attribute, and CSS does the rest. It hears of
+ * the zoom together with the cards, so that a thousand of them are not drawn in full first and thinned out after.
+ */
 function DetailByZoom() {
   const { ui } = useDesigner();
-  const detail = useStore((state): Detail => {
-    const zoom = state.transform[2];
-    return zoom < FAR_BELOW ? 'far' : zoom < MIDDLE_BELOW ? 'middle' : 'full';
-  });
-  useEffect(() => ui.setState({ detail }), [detail, ui]);
+  const store = useStoreApi();
+  useLayoutEffect(() => {
+    const follow = ({ transform: [, , zoom] }: { readonly transform: readonly [number, number, number] }) => {
+      const detail: Detail = zoom < FAR_BELOW ? 'far' : zoom < MIDDLE_BELOW ? 'middle' : 'full';
+      if (detail !== ui.getState().detail) ui.setState({ detail });
+    };
+    follow(store.getState());
+    return store.subscribe(follow);
+  }, [store, ui]);
   return null;
 }
 

@@ -2,6 +2,9 @@ import { ActionIcon, Tabs } from '@mantine/core';
 import { useTranslate } from '@premia/ui';
 import { IconChevronDown } from '@tabler/icons-react';
 import { CasesPanel } from '../cases/CasesPanel.tsx';
+import { CommentsPanel } from '../comments/CommentsPanel.tsx';
+import { commentMessages } from '../comments/comments.messages.ts';
+import { useComments } from '../comments/use-comments.ts';
 import { useAnalysis, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
 import { DOCK_TABS, type DockTab } from '../state/designer-ui.ts';
 import classes from './Dock.module.css';
@@ -20,6 +23,7 @@ const WORDS = {
   problems: messages.problems,
   cases: messages.cases,
   parameters: messages.parameters,
+  comments: commentMessages.title,
   history: messages.history,
 } as const;
 
@@ -71,6 +75,7 @@ export function Dock({ onRunCases, onSaveCase }: DockProps) {
           {tab === 'problems' && <ProblemsPanel />}
           {tab === 'cases' && <CasesPanel onRun={onRunCases} onSave={onSaveCase} />}
           {tab === 'parameters' && <ParametersPanel />}
+          {tab === 'comments' && <CommentsPanel />}
           {tab === 'history' && <HistoryPanel />}
         </Tabs.Panel>
       ))}
@@ -83,5 +88,8 @@ function useCounts(): Readonly<Record<DockTab | 'errors', number>> {
   const errors = useAnalysis((analysis) => analysis.diagnostics.filter(({ severity }) => severity === 'error').length);
   const cases = useDocumentPart((document) => document.cases?.length ?? 0);
   const parameters = useDocumentPart((document) => document.parameters?.length ?? 0);
-  return { problems, errors, cases, parameters, history: 0 };
+  const comments = useComments().comments.filter(
+    ({ threadId, resolvedAt }) => threadId === null && resolvedAt === null,
+  );
+  return { problems, errors, cases, parameters, comments: comments.length, history: 0 };
 }

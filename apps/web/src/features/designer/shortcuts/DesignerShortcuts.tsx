@@ -55,6 +55,7 @@ function useCommands({
     }),
     selectAll: () => ui.setState({ selectedNodes: new Set(draft.getDocument().nodes.map((node) => node.id)) }),
     delete: edit(() => deleteSelection(designer)),
+    comment: () => ui.setState({ dock: 'comments' }),
     fit: () => void flow.fitView(FIT),
     actualSize: () => void flow.zoomTo(1),
     fitSelection: () => void flow.fitView({ ...FIT, nodes: [...ui.getState().selectedNodes].map((id) => ({ id })) }),

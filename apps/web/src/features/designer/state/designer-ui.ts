@@ -2,8 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PortRef } from '../edits/compose-edits.ts';
 import type { PortKey } from '../preview/value-store.ts';
 
-export type DockTab = 'problems' | 'cases' | 'history' | 'parameters';
-export const DOCK_TABS: readonly DockTab[] = ['problems', 'cases', 'parameters', 'history'];
+export type DockTab = 'problems' | 'cases' | 'history' | 'parameters' | 'comments';
+export const DOCK_TABS: readonly DockTab[] = ['problems', 'cases', 'parameters', 'comments', 'history'];
 export type InspectorTab = 'settings' | 'value' | 'explain';
 /** How much of the drawing is worth drawing at this zoom. */
 export type Detail = 'full' | 'middle' | 'far';
