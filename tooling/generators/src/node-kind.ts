@@ -111,6 +111,10 @@ function goldenScheme({ kind, titleRu, titleEn }: NewNodeKind): object {
     format: 'premia.scheme/1',
     key: `${kind}-example`,
     title: { en: titleEn, ru: titleRu },
+    note: {
+      en: 'Say here the rule, the sum worked out by hand and where it comes from: 1,000 stays 1,000.',
+      ru: 'Напишите здесь правило, расчёт вручную и откуда он: 1 000 остаётся 1 000.',
+    },
     period: 'month',
     currency: 'RUB',
     nodes: [
@@ -121,6 +125,13 @@ function goldenScheme({ kind, titleRu, titleEn }: NewNodeKind): object {
     links: [
       { from: 'sales', to: 'result.value' },
       { from: 'result', to: 'pay.amount' },
+    ],
+    cases: [
+      {
+        name: 'as in the note',
+        inputs: { criteria: { sales: { actual: '1000' } } },
+        expect: { bonus: '1000.00' },
+      },
     ],
   };
 }
@@ -188,8 +199,8 @@ function moduleOf(line: string): string {
 /** What the compiler and the tests will ask for next. */
 export const NEXT_STEPS = [
   'Say what the kind means: params, ports, lower and example in the node file.',
-  'Type check apps/web: NODE_VIEWS and CARD_SIZES ask for its picture and size.',
+  'Type check apps/web: INITIAL_PARAMS, NODE_VIEWS and CARD_SIZES ask for its first settings, picture and size.',
   'Test packages/locale: STEP_WORDS asks for its words in Russian and English.',
-  'Write the golden case: what finance expects goes into expected.json by hand.',
+  'Write the golden case: the rule into its note, what finance expects into expected.json, by hand; a line in golden/README.md.',
   'pnpm -s premia scheme catalogue --write, and review CATALOGUE.md.',
 ] as const;
