@@ -69,6 +69,13 @@ const designerRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/designer/DesignerRoute.tsx'), 'DesignerRoute'),
 });
 
+/** How every kind of block looks; nothing leads here but its address. */
+const galleryRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/gallery',
+  component: lazyRouteComponent(() => import('../features/designer/gallery/GalleryRoute.tsx'), 'GalleryRoute'),
+});
+
 const simulationRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/simulation',
@@ -159,6 +166,7 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     schemesRoute,
     designerRoute,
+    galleryRoute,
     simulationRoute,
     runsRoute,
     runRoute,

@@ -25,6 +25,11 @@ function initialLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('ru') ? 'ru' : 'en';
 }
 
+/** Longer, marked words for looking for texts that do not fit or were never translated; set by tests alone. */
+function isPseudo(): boolean {
+  return localStorage.getItem('premia.pseudo') !== null;
+}
+
 /** Holds the language in state: switching it re-renders words in place and keeps unsaved work. */
 export function LanguageProvider(props: { readonly initial?: Language; readonly children: ReactNode }) {
   const [language, setState] = useState<Language>(() => props.initial ?? initialLanguage());
@@ -36,7 +41,7 @@ export function LanguageProvider(props: { readonly initial?: Language; readonly 
     setState(next);
   }, []);
   const state = useMemo(
-    () => ({ language, setLanguage, translate: createTranslator(language) }),
+    () => ({ language, setLanguage, translate: createTranslator(language, { pseudo: isPseudo() }) }),
     [language, setLanguage],
   );
   return <LanguageContext.Provider value={state}>{props.children}</LanguageContext.Provider>;

@@ -38,6 +38,8 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
   const { Body } = view;
   return (
     <FieldPlace value="card">
+      {/* A fieldset would bring a look and a legend of its own; the card is named by its header. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div
         id={`node-${node.id}`}
         className={classes['card']}

@@ -11,6 +11,7 @@ import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
 import {
+  type AxisEdit,
   type MatrixAxis,
   matrixAxes,
   matrixCells,

@@ -33,6 +33,8 @@ export function SwitchBody({ node, isFull }: NodeBodyProps & { readonly isFull?:
   return (
     <div>
       {shown.map((entry, index) => (
+        // The keys come from the fields inside; the row itself is not pressed.
+        // biome-ignore lint/a11y/noStaticElementInteractions: see above
         <div
           key={entry.key}
           className={classes['tableRow']}
@@ -116,6 +118,7 @@ export function WeightedBody({ node, isFull }: NodeBodyProps & { readonly isFull
   return (
     <div>
       {shown.map((row, index) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the fields inside
         <div key={row.key} className={classes['tableRow']} onKeyDown={rowKeys({ rows, index, onChange: setRows })}>
           {isFull === true ? (
             <EditableCell
