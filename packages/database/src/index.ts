@@ -50,6 +50,14 @@ export {
 } from './repositories/adjustments.ts';
 export { readAssignments, readVersions, type VersionRecord } from './repositories/assignments.ts';
 export {
+  type ControlTotal,
+  type ControlTotalHole,
+  type ControlTotalKey,
+  listControlTotalHoles,
+  overrideControlTotal,
+  reportControlTotals,
+} from './repositories/control-totals.ts';
+export {
   CLAIM_LEASE_SECONDS,
   type Claim,
   claimDirty,
@@ -174,7 +182,22 @@ export {
   readProposal,
   type StatementProposals,
 } from './repositories/proposals.ts';
-export { type QuarantinedItem, quarantineItems } from './repositories/quarantine.ts';
+export {
+  type CurrentFact,
+  countQuarantine,
+  type LateFact,
+  listLateFacts,
+  listQuarantine,
+  type QuarantineCounts,
+  type QuarantinedItem,
+  type QuarantineFilter,
+  type QuarantineRow,
+  quarantineItems,
+  type Resolution,
+  readCurrentFact,
+  readQuarantined,
+  resolveQuarantined,
+} from './repositories/quarantine.ts';
 export {
   CHUNK_ATTEMPTS_MAX,
   CHUNK_LEASE_SECONDS,
