@@ -192,23 +192,40 @@ export async function readTables(tx: Tx, keys: readonly string[], on: string): P
   return tables;
 }
 
-/** What the ledger holds for people in the year of a day, before the period that is being calculated. */
+/**
+ * What the ledger holds for people before a period: accrued and paid in the year of its last day, and every balance by its
+ * name. Of the period itself only corrections count: its own statements are what is being calculated.
+ */
 async function readBalances(
   tx: Tx,
   employeeIds: readonly string[],
   lastDay: string,
 ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
-  const rows = await tx.rows<{ employeeId: string; accrued: string; paid: string }>(
-    `select e.id as "employeeId",
-       coalesce(sum(l.amount) filter (where t.kind <> 'payment'), 0)::text as accrued,
-       coalesce(-sum(l.amount) filter (where t.kind = 'payment'), 0)::text as paid
-     from unnest($1::text[]) as e(id)
-     left join ledger_entries l on l.account_kind = 'payable' and l.account_id = e.id and left(l.period, 4) = $2
-     left join ledger_transactions t on t.id = l.transaction_id
-     group by e.id`,
-    [employeeIds, lastDay.slice(0, 4)],
+  const rows = await tx.rows<{ employeeId: string; accrued: string; paid: string; named: Record<string, string> }>(
+    `with counted as (
+       select l.employee_id, l.account_kind, l.account_id, l.amount, t.kind, l.period
+       from ledger_entries l
+       join ledger_transactions t on t.id = l.transaction_id
+       join periods p on p.key = l.period
+       where l.employee_id = any($1) and l.account_kind in ('payable', 'balance')
+         and (p.ends_on <= $2::date or (p.starts_on <= $2::date and t.kind in ('adjustment', 'payment')))
+     ), named as (
+       select employee_id, account_id as name, sum(amount)::text as amount from counted
+       where account_kind = 'balance' group by employee_id, account_id
+     )
+     select e.id as "employeeId",
+       coalesce((select sum(c.amount) from counted c where c.employee_id = e.id and c.account_kind = 'payable'
+         and left(c.period, 4) = left($2::text, 4) and c.kind <> 'payment'), 0)::text as accrued,
+       coalesce((select -sum(c.amount) from counted c where c.employee_id = e.id and c.account_kind = 'payable'
+         and left(c.period, 4) = left($2::text, 4) and c.kind = 'payment'), 0)::text as paid,
+       coalesce((select jsonb_object_agg(n.name, n.amount) from named n where n.employee_id = e.id), '{}') as named
+     from unnest($1::text[]) as e(id)`,
+    [employeeIds, lastDay],
   );
   return new Map(
-    rows.map(({ employeeId, accrued, paid }) => [employeeId, { accruedThisYear: accrued, paidThisYear: paid }]),
+    rows.map(({ employeeId, accrued, paid, named }) => [
+      employeeId,
+      { ...named, accruedThisYear: accrued, paidThisYear: paid },
+    ]),
   );
 }

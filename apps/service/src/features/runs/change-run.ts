@@ -3,9 +3,11 @@ import { type RunState, transition } from '@premia/compensation';
 import {
   type Change,
   holdRun,
+  isPaidOut,
   lockPeriodExclusive,
   moveRun,
   type OutboxEvent,
+  payExported,
   type RunRecord,
   readRun,
   readRunsPaying,
@@ -16,7 +18,9 @@ import {
 import type { RunChanged } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
 import type { Books } from '../books.ts';
-import { payRun } from './pay-run.ts';
+import type { SchemeCompiler } from '../schemes/compiled-schemes.ts';
+import { bookRunBalances } from './book-balances.ts';
+import { exportPayroll } from './payroll.ts';
 import { reopenPeriod } from './reopen-period.ts';
 import { RUN_ACTIONS, summarize } from './run-summary.ts';
 import { sealRun } from './seal-run.ts';
@@ -28,11 +32,15 @@ export interface RunChange {
   readonly runId: string;
   readonly revision: number;
   readonly command: RunCommand;
+  /** The payroll file's, when the command is `export`. */
+  readonly language?: 'ru' | 'en' | undefined;
+  /** Only these people, when the command is `markPaid`; everybody exported when absent. */
+  readonly employeeIds?: readonly string[] | undefined;
 }
 
 /** One decision of a person about a run: policy, four eyes, revision, transition table, and only then the move. */
-export async function changeRun({ pool }: Books, actor: Actor, change: RunChange): Promise<Result<RunChanged>> {
-  return withChange(pool, actor, async (tx): Promise<Outcome> => {
+export async function changeRun(books: Books, actor: Actor, change: RunChange): Promise<Result<RunChanged>> {
+  return withChange(books.pool, actor, async (tx): Promise<Outcome> => {
     const period = (await readRun(tx, change.runId))?.period;
     if (period === undefined || !decide(actor, RUN_ACTIONS[change.command]).allowed) return { unchanged: ABSENT };
     // The period before the run, as everywhere; its state is read after.
@@ -41,7 +49,7 @@ export async function changeRun({ pool }: Books, actor: Actor, change: RunChange
     if (run === null) return { unchanged: ABSENT };
     const verdict = await judge(tx, run, change);
     if (!verdict.ok) return refused(verdict.code, { state: run.state });
-    const outbox = await carryOut(tx, run, { command: change.command, state: verdict.state });
+    const { outbox, state } = await carryOut(tx, run, { ...change, state: verdict.state, compiler: books.compiler });
     const after = await holdRun(tx, run.id);
     const [summary] = after === null ? [] : await summarize(tx, [after]);
     if (summary === undefined) throw new Error('a run that was just moved cannot be read');
@@ -51,7 +59,7 @@ export async function changeRun({ pool }: Books, actor: Actor, change: RunChange
         {
           action: RUN_ACTIONS[change.command],
           target: { kind: 'run', id: run.id },
-          details: { period, from: run.state, to: verdict.state },
+          details: { period, from: run.state, to: state },
         },
       ],
       outbox,
@@ -81,25 +89,36 @@ async function judge(tx: Tx, run: RunRecord, { command, revision }: RunChange): 
 async function carryOut(
   tx: Tx,
   run: RunRecord,
-  { command, state }: { readonly command: RunCommand; readonly state: RunState },
-): Promise<readonly OutboxEvent[]> {
+  { state, compiler, ...change }: RunChange & { readonly state: RunState; readonly compiler: SchemeCompiler },
+): Promise<CarriedOut> {
   const move = { runId: run.id, revision: run.revision, state };
   const by = actorName(tx.actor);
-  switch (command) {
+  switch (change.command) {
     case 'approve':
       await moveRun(tx, { ...move, approvedBy: by });
-      return [];
+      return { state, outbox: [] };
     case 'seal':
-      return sealRun(tx, run, move);
+      await bookRunBalances(tx, compiler, run);
+      return { state, outbox: await sealRun(tx, run, move) };
     case 'export':
+      await exportPayroll(tx, run, change.language ?? 'ru');
       await moveRun(tx, move);
-      return [];
-    case 'markPaid':
-      await payRun(tx, run);
-      await moveRun(tx, move);
-      return [];
+      return { state, outbox: [] };
+    case 'markPaid': {
+      await payExported(tx, { runId: run.id, employeeIds: change.employeeIds ?? null, bookedBy: by });
+      // Somebody held, or not among those who were paid: the run is paid when everybody is.
+      const reached: RunState = (await isPaidOut(tx, run.id)) ? state : run.state;
+      await moveRun(tx, { ...move, state: reached });
+      return { state: reached, outbox: [] };
+    }
     case 'cancel':
       await moveRun(tx, move);
-      return run.kind === 'final' ? reopenPeriod(tx, run) : [];
+      return { state, outbox: run.kind === 'final' ? await reopenPeriod(tx, run) : [] };
   }
+}
+
+interface CarriedOut {
+  /** Where the run stands now. */
+  readonly state: RunState;
+  readonly outbox: readonly OutboxEvent[];
 }

@@ -1,6 +1,15 @@
 import type { Action } from '@premia/access';
 import { z } from 'zod';
-import type { RunChanged, RunSummary, StatementPage } from '../../contract.ts';
+import type {
+  Done,
+  PayrollExport,
+  PayrollFile,
+  Reconciliation,
+  RunChanged,
+  RunHold,
+  RunSummary,
+  StatementPage,
+} from '../../contract.ts';
 import { unwrap } from '../../trpc/errors.ts';
 import { idSchema, periodSchema, revisionSchema } from '../../trpc/inputs.ts';
 import { proc, router } from '../../trpc/procedure.ts';
@@ -15,6 +24,15 @@ function changing(action: Action, command: RunCommand) {
     );
 }
 
+/** People marked as paid in one go; everybody at once names nobody. */
+const PAID_AT_ONCE_MAX = 1_000;
+
+const holdSchema = z.strictObject({
+  runId: idSchema,
+  employeeId: idSchema,
+  reason: z.string().trim().min(3).max(1_000),
+});
+
 export const runsRouter = router({
   list: proc('run.list')
     .input(z.strictObject({ period: periodSchema.optional() }).optional())
@@ -28,8 +46,46 @@ export const runsRouter = router({
     .mutation(async ({ ctx, input }): Promise<RunSummary> => unwrap(await ctx.useCases.runs.launch(ctx.caller, input))),
   approve: changing('run.approve', 'approve'),
   seal: changing('run.seal', 'seal'),
-  export: changing('run.export', 'export'),
-  markPaid: changing('run.markPaid', 'markPaid'),
+  export: proc('run.export')
+    .input(z.strictObject({ runId: idSchema, revision: revisionSchema, language: z.enum(['ru', 'en']).optional() }))
+    .mutation(
+      async ({ ctx, input }): Promise<RunChanged> =>
+        unwrap(await ctx.useCases.runs.change(ctx.caller, { ...input, command: 'export' })),
+    ),
+  markPaid: proc('run.markPaid')
+    .input(
+      z.strictObject({
+        runId: idSchema,
+        revision: revisionSchema,
+        employeeIds: z.array(idSchema).min(1).max(PAID_AT_ONCE_MAX).optional(),
+      }),
+    )
+    .mutation(
+      async ({ ctx, input }): Promise<RunChanged> =>
+        unwrap(await ctx.useCases.runs.change(ctx.caller, { ...input, command: 'markPaid' })),
+    ),
+  exports: proc('run.export')
+    .input(z.strictObject({ runId: idSchema }))
+    .query(({ ctx, input }): Promise<readonly PayrollExport[]> => ctx.useCases.runs.exports(ctx.caller, input)),
+  exportFile: proc('run.export')
+    .input(z.strictObject({ exportId: idSchema }))
+    .query(
+      async ({ ctx, input }): Promise<PayrollFile> => unwrap(await ctx.useCases.runs.exportFile(ctx.caller, input)),
+    ),
+  holds: proc('run.hold')
+    .input(z.strictObject({ runId: idSchema }))
+    .query(({ ctx, input }): Promise<readonly RunHold[]> => ctx.useCases.runs.holds(ctx.caller, input)),
+  hold: proc('run.hold')
+    .input(holdSchema)
+    .mutation(async ({ ctx, input }): Promise<Done> => unwrap(await ctx.useCases.runs.hold(ctx.caller, input))),
+  release: proc('run.hold')
+    .input(holdSchema)
+    .mutation(async ({ ctx, input }): Promise<Done> => unwrap(await ctx.useCases.runs.release(ctx.caller, input))),
+  reconcile: proc('run.list')
+    .input(z.strictObject({ runId: idSchema }))
+    .query(
+      async ({ ctx, input }): Promise<Reconciliation> => unwrap(await ctx.useCases.runs.reconcile(ctx.caller, input)),
+    ),
   cancel: changing('run.cancel', 'cancel'),
   statements: proc('statement.list')
     .input(

@@ -7,6 +7,7 @@ import type { Books } from '../books.ts';
 import { changeRun } from './change-run.ts';
 import { createChunkWorker } from './compute-chunk.ts';
 import { launchRun } from './launch-run.ts';
+import { holdPay, listRunExports, listRunHolds, readPayrollFile, reconcile, releasePay } from './payroll.ts';
 import { summarize } from './run-summary.ts';
 import type { RunUseCases } from './use-cases.ts';
 
@@ -29,6 +30,12 @@ export function createRunService(books: Books): RunService {
     get: (actor, { runId }) => getRun(books, actor, runId),
     launch: (actor, input) => launchRun(books, actor, input),
     change: (actor, input) => changeRun(books, actor, input),
+    exports: (actor, { runId }) => listRunExports(books, actor, runId),
+    exportFile: (actor, { exportId }) => readPayrollFile(books, actor, exportId),
+    holds: (actor, { runId }) => listRunHolds(books, actor, runId),
+    hold: (actor, input) => holdPay(books, actor, input),
+    release: (actor, input) => releasePay(books, actor, input),
+    reconcile: (actor, { runId }) => reconcile(books, actor, runId),
     computeNext: ({ worker }) => chunks.computeNext(worker),
   };
 }

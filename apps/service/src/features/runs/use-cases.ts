@@ -1,6 +1,17 @@
 import type { Actor } from '@premia/access';
-import type { RunChanged, RunKind, RunSummary, StatementPage } from '../../contract.ts';
+import type {
+  Done,
+  PayrollExport,
+  PayrollFile,
+  Reconciliation,
+  RunChanged,
+  RunHold,
+  RunKind,
+  RunSummary,
+  StatementPage,
+} from '../../contract.ts';
 import type { Result } from '../../failure.ts';
+import type { HoldInput } from './payroll.ts';
 
 export type RunCommand = 'approve' | 'seal' | 'export' | 'markPaid' | 'cancel';
 
@@ -12,8 +23,21 @@ export interface RunUseCases {
   /** Moves a run along its transition table, if nobody moved it since `revision` and four eyes allow it. */
   change(
     actor: Actor,
-    input: { readonly runId: string; readonly revision: number; readonly command: RunCommand },
+    input: {
+      readonly runId: string;
+      readonly revision: number;
+      readonly command: RunCommand;
+      readonly language?: 'ru' | 'en' | undefined;
+      readonly employeeIds?: readonly string[] | undefined;
+    },
   ): Promise<Result<RunChanged>>;
+  exports(actor: Actor, input: { readonly runId: string }): Promise<readonly PayrollExport[]>;
+  /** The file of an export, byte for byte as it was handed over. */
+  exportFile(actor: Actor, input: { readonly exportId: string }): Promise<Result<PayrollFile>>;
+  holds(actor: Actor, input: { readonly runId: string }): Promise<readonly RunHold[]>;
+  hold(actor: Actor, input: HoldInput): Promise<Result<Done>>;
+  release(actor: Actor, input: HoldInput): Promise<Result<Done>>;
+  reconcile(actor: Actor, input: { readonly runId: string }): Promise<Result<Reconciliation>>;
   statements(actor: Actor, input: StatementQuery): Promise<Result<StatementPage>>;
 }
 
