@@ -286,6 +286,64 @@ export type AdjustmentKind = 'late' | 'manual' | 'reversal';
 /** Why a correction is due. `several` as source: `id` facts together; `recalculation`: no single fact can be named. */
 export interface AdjustmentCause {
   readonly kind: string;
+/** runs.exports({ runId }): the payroll files of a run. */
+export interface PayrollExport {
+  readonly id: string;
+  readonly number: number;
+  readonly period: string;
+  readonly currency: string;
+  readonly language: 'ru' | 'en';
+  readonly rows: number;
+  /** Sum of the amounts in the file. */
+  readonly controlSum: string;
+  /** SHA-256 of the file's bytes. */
+  readonly sha256: string;
+  readonly createdBy: BilingualText;
+  readonly createdAt: string;
+}
+/** runs.exportFile({ exportId }): the file again, byte for byte. */
+export interface PayrollFile {
+  readonly name: string;
+  readonly content: string;
+  readonly sha256: string;
+}
+/** runs.holds({ runId }), runs.hold / runs.release ({ runId, employeeId, reason }) */
+export interface RunHold {
+  readonly id: string;
+  readonly employeeId: string;
+  readonly name: BilingualText;
+  readonly reason: string;
+  readonly heldBy: BilingualText | null;
+  readonly heldAt: string;
+  readonly releasedBy: BilingualText | null;
+  readonly releasedAt: string | null;
+  readonly releaseReason: string;
+}
+export interface Done {
+  readonly done: true;
+}
+/** runs.reconcile({ runId }): calculated = approved = exported = paid, and where not. */
+export interface Reconciliation {
+  readonly currency: string;
+  readonly documents: number;
+  readonly calculated: string;
+  readonly approved: string;
+  readonly exported: string;
+  readonly paid: string;
+  readonly differences: readonly ReconciledDocument[];
+}
+export interface ReconciledDocument {
+  readonly causeKind: 'statement' | 'adjustment';
+  readonly causeId: string;
+  readonly employeeId: string;
+  readonly name: BilingualText;
+  readonly calculated: string | null;
+  readonly approved: string | null;
+  readonly exported: string | null;
+  readonly paid: string | null;
+  readonly isHeld: boolean;
+}
+
   readonly source: string;
   readonly id: string;
   readonly title: string;
