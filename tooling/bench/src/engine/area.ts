@@ -2,9 +2,12 @@ import type { BenchLine } from '../bench-line.ts';
 import { measureBatch } from './measure-batch.ts';
 import { measureCompile } from './measure-compile.ts';
 import { measureExplain } from './measure-explain.ts';
+import { measurePeers } from './measure-peers.ts';
 import { measureSql } from './measure-sql.ts';
+import { measureWhatIf } from './measure-what-if.ts';
 import { prepareZen, type Zen, type ZenPerson, zenPeople } from './peers/zen.ts';
 import { makePopulation } from './population.ts';
+import { measureRoundTrip } from './round-trip/measure-round-trip.ts';
 
 export interface ZenPeer {
   readonly zen: Zen;
@@ -23,7 +26,10 @@ export async function measureEngine(): Promise<readonly BenchLine[]> {
   const batchNs = batch.find(({ id }) => id === 'engine/batch')?.value ?? Number.NaN;
   return [
     ...batch,
+    ...(await measurePeers(population)),
     ...(await measureSql(batchNs)),
+    ...(await measureRoundTrip(population)),
+    ...(await measureWhatIf(population)),
     ...(await measureExplain(population, peer)),
     ...(await measureCompile()),
   ];

@@ -32,7 +32,8 @@ export function loadBatch(population: Population, variant: BatchVariant): Loaded
   return { plan, program, pages, inputs };
 }
 
-function columnOf({ whole }: Population, name: InputName, { lowered }: BatchProgram): BigInt64Array {
+/** An input of everybody in the codes of a program. */
+export function columnOf({ whole }: Population, name: InputName, { lowered }: BatchProgram): BigInt64Array {
   if (name !== 'grade') return BigInt64Array.from(whole[name], BigInt);
   const codes = GRADES.map((grade) => BigInt(lowered.codes.codeOf(grade)));
   return BigInt64Array.from(whole.grade, (place) => codes[place] ?? -1n);
