@@ -7,7 +7,14 @@
  * `methodOverride: 'POST'`, so that none of it has to fit into an address.
  */
 import type { CriterionRecords } from '@premia/compensation';
-import type { Diagnostic, EmployeeResult, EvaluationRequest, SchemeComponents, SchemeDocument } from '@premia/scheme';
+import type {
+  Diagnostic,
+  EmployeeResult,
+  EvaluationRequest,
+  PayMore,
+  SchemeComponents,
+  SchemeDocument,
+} from '@premia/scheme';
 
 export interface BilingualText {
   readonly ru?: string | undefined;
@@ -279,13 +286,6 @@ export interface Refusal {
   readonly details: Readonly<Record<string, string>>;
 }
 
-// ── adjustments ────────────────────────────────────────────────────────────
-export type ProposalState = 'proposed' | 'booked' | 'rejected' | 'superseded' | 'withdrawn';
-/** late: the closed period comes out differently now; manual: a decision; reversal: the undoing of what was booked. */
-export type AdjustmentKind = 'late' | 'manual' | 'reversal';
-/** Why a correction is due. `several` as source: `id` facts together; `recalculation`: no single fact can be named. */
-export interface AdjustmentCause {
-  readonly kind: string;
 /** runs.exports({ runId }): the payroll files of a run. */
 export interface PayrollExport {
   readonly id: string;
@@ -344,6 +344,13 @@ export interface ReconciledDocument {
   readonly isHeld: boolean;
 }
 
+// ── adjustments ────────────────────────────────────────────────────────────
+export type ProposalState = 'proposed' | 'booked' | 'rejected' | 'superseded' | 'withdrawn';
+/** late: the closed period comes out differently now; manual: a decision; reversal: the undoing of what was booked. */
+export type AdjustmentKind = 'late' | 'manual' | 'reversal';
+/** Why a correction is due. `several` as source: `id` facts together; `recalculation`: no single fact can be named. */
+export interface AdjustmentCause {
+  readonly kind: string;
   readonly source: string;
   readonly id: string;
   readonly title: string;
@@ -489,6 +496,8 @@ export interface PortalBreakdown {
   readonly facts: readonly FactDetail[];
   /** What each criterion that the scheme reads was worked out from. */
   readonly criteria: readonly CriterionRecords[];
+  /** The smallest changes that would pay more while the period is open. */
+  readonly payMore: readonly PayMore[];
   readonly asOf: string;
 }
 export interface FactDetail {

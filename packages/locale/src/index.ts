@@ -8,6 +8,12 @@ export type {
   SentencePart,
   StepState,
 } from './explanation/explanation.ts';
+export {
+  type PayMoreChange,
+  type PayMoreWording,
+  payMoreSentence,
+  tellingChanges,
+} from './explanation/pay-more-words.ts';
 export { type DateStyle, formatDate, formatDateTime, formatPeriod } from './format/date.ts';
 export type { ExactNumber } from './format/exact-text.ts';
 export {

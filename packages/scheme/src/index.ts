@@ -33,7 +33,14 @@ export {
   type SchemeParameter,
   schemeDocumentSchema,
 } from './document/scheme-document.ts';
-export { type EvaluateOptions, evaluatePlan } from './engines/explain/index.ts';
+export {
+  type ChangedInput,
+  type EvaluateOptions,
+  evaluatePlan,
+  type PayMore,
+  type PayMoreRequest,
+  payMore,
+} from './engines/explain/index.ts';
 export { assembleResult, type ResultParts, resultHash } from './evaluation/assemble-result.ts';
 export type {
   EmployeeInputs,

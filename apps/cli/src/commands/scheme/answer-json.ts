@@ -8,7 +8,7 @@ import {
   valueText,
 } from '@premia/scheme';
 import type { Language } from '../../command.ts';
-import { type ExplainSetting, explainResult } from './explanations.ts';
+import { changesThatPayMore, type ExplainSetting, explainResult, type PrintedChange } from './explanations.ts';
 import { tellProblems } from './told.ts';
 
 export interface AnswerSetting {
@@ -42,12 +42,15 @@ function employeeJson(
     resultHash: employee.resultHash,
     ...(trace === undefined || explained === null
       ? {}
-      : { explanations: explainResult({ trace }, explained.setting), trace: traceJson(trace) }),
+      : {
+          explanations: explainResult({ trace }, explained.setting),
+          trace: traceJson(trace, changesThatPayMore(employee.id, explained.setting)),
+        }),
   };
 }
 
-function traceJson({ nodes }: Trace): unknown {
-  return { nodes: nodes.map(nodeJson) };
+function traceJson({ nodes }: Trace, payMore: readonly PrintedChange[]): unknown {
+  return { nodes: nodes.map(nodeJson), payMore };
 }
 
 function nodeJson({ nodeId, outputs, factsUsed, factsExcluded }: TraceNode): unknown {

@@ -47,7 +47,7 @@ async function evaluate({ document, compiled, report }: CheckedScheme, asked: As
   const { request } = read;
   const outcome = await withEngine(engine, (run) => run(plan, request));
   if (!outcome.ok) return refuse(context, [engineRefusal(engine.name, outcome.nodes, context)]);
-  const setting = { document, types, plan, period: request.period, language: context.language };
+  const setting = { document, types, plan, request, language: context.language };
   const traced = explain ? evaluatePlan(plan, request, { trace: true }) : null;
   return printAnswer({ answer: outcome.answer, traced, setting }, context);
 }

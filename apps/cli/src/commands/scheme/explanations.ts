@@ -1,5 +1,14 @@
-import { explainInWords } from '@premia/locale';
-import type { CompiledScheme, EmployeeResult, Plan, SchemeDocument, Trace } from '@premia/scheme';
+import { explainInWords, payMoreSentence, tellingChanges } from '@premia/locale';
+import {
+  type CompiledScheme,
+  type EmployeeResult,
+  type EvaluationRequest,
+  type PayMore,
+  type Plan,
+  payMore,
+  type SchemeDocument,
+  type Trace,
+} from '@premia/scheme';
 import type { Language } from '../../command.ts';
 
 /** How one result came about, as it is printed. */
@@ -22,14 +31,14 @@ export interface ExplainSetting {
   readonly document: SchemeDocument;
   readonly types: CompiledScheme['types'];
   readonly plan: Plan;
-  readonly period: string;
+  readonly request: EvaluationRequest;
   readonly language: Language;
 }
 
 /** Every payout and indicator of one employee in sentences and steps. */
 export function explainResult(
   { trace }: Pick<EmployeeResult, 'trace'> & { readonly trace: Trace },
-  { document, types, plan, period, language }: ExplainSetting,
+  { document, types, plan, request: { period }, language }: ExplainSetting,
 ): readonly PrintedExplanation[] {
   return plan.results.flatMap((result): readonly PrintedExplanation[] => {
     if (result.kind === 'balance') return [];
@@ -38,4 +47,21 @@ export function explainResult(
     const steps = explained.steps.map(({ rule, ...step }) => ({ ...step, rule: rule.text }));
     return [{ code, sentences: explained.sentences.map(({ text }) => text), steps }];
   });
+}
+
+/** A smallest change that pays more, with its sentence where it is worth one. */
+export type PrintedChange = PayMore & { readonly sentence: string | null };
+
+/** What would pay one employee more. */
+export function changesThatPayMore(
+  employeeId: string,
+  { plan, request, language }: ExplainSetting,
+): readonly PrintedChange[] {
+  const changes = payMore({ plan, request, employeeId });
+  const telling = new Set(tellingChanges(changes));
+  const { currency } = plan;
+  return changes.map((change) => ({
+    ...change,
+    sentence: telling.has(change) ? payMoreSentence(change, { currency, language }) : null,
+  }));
 }

@@ -1,11 +1,11 @@
 import { type Actor, decide, systemActor } from '@premia/access';
 import { type CriterionRecords, criterionRecords } from '@premia/compensation';
 import { claimDirty, readAccruals, readCriterionVersions, withSnapshot, withTx } from '@premia/database';
-import type { EmployeeResult, SchemeDocument } from '@premia/scheme';
+import { type EmployeeResult, type PayMore, payMore, type SchemeDocument } from '@premia/scheme';
 import type { FactDetail } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
 import type { Books } from '../books.ts';
-import { calculate, loadCalculations } from './calculation.ts';
+import { type Calculation, calculate, loadCalculations } from './calculation.ts';
 import { readFactDetails } from './fact-details.ts';
 import { headsOver } from './heads-over.ts';
 import { addReports, NOTHING_DONE, refreshPeriod } from './refresh.ts';
@@ -45,6 +45,8 @@ export interface ExplainedResult {
   readonly facts: readonly FactDetail[];
   /** What the criteria among the inputs were worked out from. */
   readonly criteria: readonly CriterionRecords[];
+  /** The smallest changes that would still pay more; none once the period is sealed. */
+  readonly payMore: readonly PayMore[];
   readonly asOf: string;
 }
 
@@ -93,11 +95,18 @@ export function createAccrualService(books: Books): AccrualService {
             facts: calculation.facts.get(key.employeeId) ?? [],
             period: calculation.period,
           }),
+          payMore: payMoreOf(calculation, key.employeeId),
           asOf: accrual.asOf,
         });
       });
     },
   };
+}
+
+/** Of what the person is shown: a payout hidden from them gives no hints either. */
+function payMoreOf({ plan, request }: Calculation, employeeId: string): readonly PayMore[] {
+  const results = plan.results.filter((result) => result.kind !== 'payout' || result.visible);
+  return payMore({ plan: { ...plan, results }, request, employeeId });
 }
 
 function resultOf(results: readonly EmployeeResult[], employeeId: string): EmployeeResult | undefined {

@@ -59,6 +59,7 @@ async function replay(tx: Tx, { compiler }: Books, statement: StoredStatement): 
     result,
     facts: uniqueDetails(facts),
     criteria: criterionRecords(plan.requirements, { criteria: await readCriterionVersions(tx), facts, period }),
+    payMore: [],
     asOf: run.launchedAt,
   });
 }

@@ -17,7 +17,7 @@ export function ExplainedLineView({ breakdown }: { readonly breakdown: PortalBre
   const { language } = useLanguage();
   const trpc = useTRPC();
   const sources = useQuery(trpc.criteria.sources.queryOptions()).data;
-  const { explanation, sections } = useMemo(() => {
+  const { explanation, sections, payMore } = useMemo(() => {
     return explainLine({ breakdown, language, titles: titlesOf(sources) });
   }, [breakdown, language, sources]);
   return (
@@ -40,6 +40,7 @@ export function ExplainedLineView({ breakdown }: { readonly breakdown: PortalBre
               </Fragment>
             ))}
           </section>
+          <PayMore sentences={payMore} />
           <Steps explanation={explanation} />
         </>
       )}
@@ -70,6 +71,21 @@ function SentenceText({ sentence }: { readonly sentence: Sentence }) {
 /** A sentence's pieces never move, so their place names them. */
 function keyed(sentence: Sentence) {
   return sentence.parts.map((part, index) => ({ key: `${index} ${part.text}`, part }));
+}
+
+/** The smallest changes that would still pay more under this scheme; nothing once the period is sealed. */
+function PayMore({ sentences }: { readonly sentences: readonly string[] }) {
+  const t = useTranslate();
+  if (sentences.length === 0) return null;
+  return (
+    <Card title={t(breakdownMessages.payMore)}>
+      <ul className={classes['payMore']}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Card>
+  );
 }
 
 function Steps({ explanation }: { readonly explanation: Explanation }) {

@@ -4,6 +4,7 @@ export const breakdownMessages = defineMessages({
   back: { ru: 'Мои начисления, {period}', en: 'My pay, {period}' },
   version: { ru: 'схема «{scheme}», версия {version}', en: 'scheme "{scheme}", version {version}' },
   inWords: { ru: 'Коротко', en: 'In short' },
+  payMore: { ru: 'Что принесёт больше', en: 'What would pay more' },
   steps: { ru: 'Шаг за шагом', en: 'Step by step' },
   step: { ru: 'Шаг', en: 'Step' },
   rule: { ru: 'Правило', en: 'Rule' },

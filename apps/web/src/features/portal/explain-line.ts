@@ -1,4 +1,11 @@
-import { type BilingualText, type Explanation, explainInWords, type Language } from '@premia/locale';
+import {
+  type BilingualText,
+  type Explanation,
+  explainInWords,
+  type Language,
+  payMoreSentence,
+  tellingChanges,
+} from '@premia/locale';
 import { compileScheme, type SchemeDocument, type ValueType } from '@premia/scheme';
 import type { PortalBreakdown } from '@premia/service';
 import { type RecordSection, recordSections } from './records.ts';
@@ -15,6 +22,8 @@ export interface ExplainedLine {
   /** Null when the line's node is no longer in the document, or the result came without a trace. */
   readonly explanation: Explanation | null;
   readonly sections: readonly RecordSection[];
+  /** What would still pay more, a sentence each. */
+  readonly payMore: readonly string[];
 }
 
 /** Everything the page says about one line. The compiler is asked for types only: what is money and what is a share. */
@@ -22,7 +31,11 @@ export function explainLine({ breakdown, language, titles }: ExplainLineRequest)
   const { document, result, line, period } = breakdown;
   const payout = payoutNodeOf(document, line.code);
   const { trace } = result;
-  if (payout === null || trace === undefined) return { explanation: null, sections: [] };
+  const titleOf = (key: string): BilingualText | null => titles.get(key) ?? null;
+  const payMore = tellingChanges(breakdown.payMore).map((change) =>
+    payMoreSentence(change, { currency: document.currency, language, nameOf: titleOf }),
+  );
+  if (payout === null || trace === undefined) return { explanation: null, sections: [], payMore };
   const types = mainOutputsFirst(document, compileScheme(document).types);
   const nodeTitles = new Map(document.nodes.map((node) => [node.id, node.title] as const));
   const parameters = new Map((document.parameters ?? []).map((parameter) => [parameter.key, parameter.title] as const));
@@ -31,6 +44,7 @@ export function explainLine({ breakdown, language, titles }: ExplainLineRequest)
   return {
     explanation: explainInWords({ scheme: document, types, trace, period, result: payout, nameOf, language }),
     sections: recordSections({ breakdown, types, titles, language }),
+    payMore,
   };
 }
 

@@ -96,7 +96,7 @@ function readFactValue(fact: FactInput, field: OwnField, at: Pick<Step, 'nodeId'
 }
 
 /** Running totals over the facts already passed; one that met an unreadable value stays a problem from there on. */
-class RunningTotals {
+export class RunningTotals {
   readonly #totals = new Map<string | null, Outcome>();
   readonly #fields: readonly RunningField[];
 
