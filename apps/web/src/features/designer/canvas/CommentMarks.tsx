@@ -29,7 +29,7 @@ function Mark({ nodeId, count }: { readonly nodeId: string; readonly count: numb
   const node = useNode(nodeId);
   const place = useFlow((state) => {
     const at = state.nodeLookup.get(nodeId)?.internals.positionAbsolute;
-    return at === undefined ? null : `translate(${at.x - 10}px, ${at.y - 12}px)`;
+    return at === undefined ? null : `translate(${at.x + 6}px, ${at.y - 26}px)`;
   });
   if (node === null || place === null) return null;
   const label = t(messages.marker, { count, node: nodeName(node, naming) });
