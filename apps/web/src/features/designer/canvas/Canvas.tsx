@@ -12,6 +12,7 @@ import {
 } from '@xyflow/react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
+import { FindPanel } from '../find/FindPanel.tsx';
 import { createFlowStore, type FlowStore } from '../flow-adapter/flow-store.ts';
 import type { FlowLink, FlowNode } from '../flow-adapter/flow-types.ts';
 import { parseHandleId } from '../flow-adapter/to-flow.ts';
@@ -29,6 +30,7 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { CardView, FrameView } from './FlowNodeViews.tsx';
 import { CANVAS_ID, focusCanvas } from './focus-canvas.ts';
 import { LinkEdge } from './LinkEdge.tsx';
+import { RefusedLink } from './RefusedLink.tsx';
 import { RemotePeople } from './RemotePeople.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { rememberedViewport, rememberViewport } from './viewport-memory.ts';
@@ -159,6 +161,8 @@ export function Canvas() {
         />
       </ReactFlow>
       {isEmpty && <EmptyCanvas />}
+      <FindPanel />
+      <RefusedLink />
       <CanvasControls />
     </div>
   );
@@ -249,8 +253,17 @@ function useConnecting(designer: Designer) {
     const end = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
       const { connecting } = ui.getState();
       ui.setState({ connecting: null, cycle: new Set() });
-      if (connecting === null || state.toHandle !== null || state.toNode !== null) return;
+      if (connecting === null) return;
       const at = pointOf(event);
+      const { toHandle } = state;
+      if (toHandle !== null && state.isValid === false && toHandle.id !== null && toHandle.id !== undefined) {
+        const { side, key } = parseHandleId(toHandle.id);
+        const to: PortEnd = { nodeId: toHandle.nodeId, port: key, side };
+        const isSame = to.nodeId === connecting.from.nodeId && key === connecting.from.port;
+        if (!isSame) ui.setState({ refused: { from: connecting.from, to, screen: [at.clientX, at.clientY] } });
+        return;
+      }
+      if (toHandle !== null || state.toNode !== null) return;
       const place = flow.screenToFlowPosition({ x: at.clientX, y: at.clientY });
       ui.setState({
         palette: {

@@ -26,6 +26,8 @@ export const canvasMessages = defineMessages({
   sameSide: { ru: 'Связь идёт от результата к входу.', en: 'A link runs from a result to an input.' },
   cycle: { ru: 'Так получится круг: {nodes}.', en: 'This would close a circle: {nodes}.' },
   fix: { ru: 'Вставить «{kind}»', en: 'Insert “{kind}”' },
+  refusedTitle: { ru: 'Связь не подошла', en: 'The link does not fit' },
+  close: { ru: 'Закрыть', en: 'Close' },
   chooseInput: { ru: 'Связать с…', en: 'Link to…' },
   chooseSearch: { ru: 'Найти вход или блок', en: 'Find an input or a block' },
   newOf: { ru: '+ {kind}', en: '+ {kind}' },

@@ -26,8 +26,8 @@ export const INITIAL_PARAMS = {
   power: { exponent: 2 },
   weighted: {
     rows: [
-      { key: 'first', weight: '0.5' },
-      { key: 'second', weight: '0.5' },
+      { key: 'first', title: { ru: 'Показатель 1', en: 'Measure 1' }, weight: '0.5' },
+      { key: 'second', title: { ru: 'Показатель 2', en: 'Measure 2' }, weight: '0.5' },
     ],
   },
   compare: { is: 'greaterOrEqual' },
@@ -46,8 +46,8 @@ export const INITIAL_PARAMS = {
   },
   matrix: {
     axes: [
-      { key: 'grade', values: ['A', 'B'] },
-      { key: 'attainment', bands: ['0', '0.8', '1'] },
+      { key: 'grade', title: { ru: 'Грейд', en: 'Grade' }, values: ['A', 'B'] },
+      { key: 'attainment', title: { ru: 'Выполнение', en: 'Attainment' }, bands: ['0', '0.8', '1'] },
     ],
     cells: [
       ['0', '0.1', '0.2'],
@@ -56,7 +56,7 @@ export const INITIAL_PARAMS = {
     type: 'percent',
   },
   decision: {
-    inputs: [{ key: 'value' }],
+    inputs: [{ key: 'value', title: { ru: 'Значение', en: 'Value' } }],
     rows: [{ when: [{ input: 'value', is: 'greaterOrEqual', value: '1' }], result: '0.1' }],
     type: 'percent',
     otherwise: '0',
@@ -71,8 +71,8 @@ export const INITIAL_PARAMS = {
   pool: { scope: 'participants' },
   split: {
     parts: [
-      { key: 'first', weight: '1' },
-      { key: 'second', weight: '1' },
+      { key: 'first', title: { ru: 'Часть 1', en: 'Part 1' }, weight: '1' },
+      { key: 'second', title: { ru: 'Часть 2', en: 'Part 2' }, weight: '1' },
     ],
   },
   prorate: { basis: 'workingDays' },
@@ -88,7 +88,7 @@ export const INITIAL_PARAMS = {
     ],
   },
   payout: { code: 'bonus', category: 'bonus', title: { ru: 'Премия', en: 'Bonus' } },
-  indicator: { code: 'indicator' },
+  indicator: { code: 'indicator', title: { ru: 'Показатель', en: 'Indicator' } },
 } as const satisfies Record<NodeKindName, Params>;
 
 /** What the company has decides better than a fixed guess: its first criterion, attribute, fact type, table. */

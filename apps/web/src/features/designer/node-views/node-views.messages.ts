@@ -14,7 +14,7 @@ export const nodeViewMessages = defineMessages({
     en: '{count, plural, one {# link} other {# links}}',
   },
   notLinked: { ru: 'не подключено', en: 'not linked' },
-  typeOrLink: { ru: 'введите или свяжите', en: 'type or link' },
+  typeOrLink: { ru: 'введите', en: 'type it' },
   constantFor: { ru: '{input}, постоянное значение', en: '{input}, constant' },
   ambiguous: { ru: 'Непонятно, какое это число. Выберите:', en: 'This can be read two ways. Choose:' },
   notANumber: {

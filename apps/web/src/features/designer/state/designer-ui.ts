@@ -24,6 +24,13 @@ export interface PaletteRequest {
   readonly frame: string | null;
 }
 
+export interface RefusedEnds {
+  readonly from: PortEnd;
+  readonly to: PortEnd;
+  /** Where the mouse let go, in pixels of the window. */
+  readonly screen: readonly [x: number, y: number];
+}
+
 export interface CardField {
   readonly nodeId: string;
   readonly field: string;
@@ -64,6 +71,8 @@ export interface DesignerUi {
   /** The list of sample employees is open. */
   readonly isChoosingSample: boolean;
   readonly isFinding: boolean;
+  /** The link that was let go over a port that cannot take it. */
+  readonly refused: RefusedEnds | null;
   readonly announcement: string;
 }
 
@@ -94,6 +103,7 @@ export function createDesignerUi(initial: Partial<DesignerUi> = {}): DesignerUiS
     editing: null,
     isChoosingSample: false,
     isFinding: false,
+    refused: null,
     announcement: '',
     ...initial,
   }));
