@@ -4,6 +4,7 @@ import {
   type Change,
   holdRun,
   isPaidOut,
+  listControlTotalHoles,
   lockPeriodExclusive,
   moveRun,
   type OutboxEvent,
@@ -49,6 +50,8 @@ export async function changeRun(books: Books, actor: Actor, change: RunChange): 
     if (run === null) return { unchanged: ABSENT };
     const verdict = await judge(tx, run, change);
     if (!verdict.ok) return refused(verdict.code, { state: run.state });
+    const hole = change.command === 'seal' ? await openHole(tx, period) : null;
+    if (hole !== null) return refused('run/control-totals', hole);
     const { outbox, state } = await carryOut(tx, run, { ...change, state: verdict.state, compiler: books.compiler });
     const after = await holdRun(tx, run.id);
     const [summary] = after === null ? [] : await summarize(tx, [after]);
@@ -65,6 +68,14 @@ export async function changeRun(books: Books, actor: Actor, change: RunChange): 
       outbox,
     };
   });
+}
+
+/** The first day whose facts are not what its source says it sent, unless finance has answered for it. */
+async function openHole(tx: Tx, period: string): Promise<Readonly<Record<string, string>> | null> {
+  const open = (await listControlTotalHoles(tx, period)).filter(({ override }) => override === null);
+  const [first] = open;
+  if (first === undefined) return null;
+  return { holes: String(open.length), source: first.source, day: first.day, factType: first.factType };
 }
 
 function refused(code: string, details: Readonly<Record<string, string>>): Outcome {
