@@ -12,7 +12,10 @@ test('a remark at a block reaches the other open page, is answered and settled',
   await head.goto(hr.url());
   await expect(head.locator('.react-flow__node').filter({ hasText: 'Tiers' })).toBeVisible();
 
-  await hr.locator('.react-flow__node').filter({ hasText: 'Tiers' }).click({ position: { x: 60, y: 14 } });
+  await hr
+    .locator('.react-flow__node')
+    .filter({ hasText: 'Tiers' })
+    .click({ position: { x: 60, y: 14 } });
   await hr.keyboard.press('c');
   await hr.getByRole('textbox', { name: 'New comment' }).fill('Why these rates?');
   await hr.keyboard.press('Control+Enter');

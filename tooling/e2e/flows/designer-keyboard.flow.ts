@@ -35,7 +35,7 @@ async function create({ designer, keys }: Desk, options: { readonly name: string
   await keys.press('Tab');
   await keys.press('ArrowRight');
   await keys.press('Enter');
-  await expect(designer.canvas).toBeVisible();
+  await designer.opened();
 }
 
 /** From the block with the focus: into its result, a block that fits, by its name. */

@@ -24,6 +24,7 @@ test('HR turns the tiered template into a capped quarterly scheme for a departme
   await mouse.click(dialog.getByText(words.tiered, { exact: true }), 'the template');
   await mouse.click(dialog.getByText(words.quarter, { exact: true }), 'quarter');
   await mouse.click(dialog.getByRole('button', { name: words.create }), 'Create');
+  await designer.opened();
   await expect(designer.cards).toHaveCount(3);
 
   await mouse.doubleClickAt(await designer.pointOnLink(), 'the link from the tiers');
@@ -60,7 +61,7 @@ test('HR builds the same from a blank page in at most 20 actions', async ({ brow
   await mouse.click(dialog.getByText(words.blank, { exact: true }), 'the blank template');
   await mouse.click(dialog.getByText(words.quarter, { exact: true }), 'quarter');
   await mouse.click(dialog.getByRole('button', { name: words.create }), 'Create');
-  await expect(designer.canvas).toBeVisible();
+  await designer.opened();
 
   await mouse.say(words.revenue, { before: '/', enter: true });
   await expect(designer.card('criterion')).toContainText('Revenue');

@@ -61,6 +61,11 @@ export class SchemeBuildingPage {
     return this.page.locator('#scheme-canvas');
   }
 
+  /** The draft has been fetched and drawn: a busy machine may take its time. */
+  async opened(): Promise<void> {
+    await expect(this.canvas).toBeVisible({ timeout: 60_000 });
+  }
+
   get palette(): Locator {
     return this.page.getByRole('dialog', { name: this.words.addBlock });
   }
