@@ -15,6 +15,9 @@ const GROUP_TITLES: Readonly<Record<NodeGroup, string>> = {
   results: 'Results',
 };
 
+/** Kinds that look at the whole group: the columnar engines work them out between two runs of a kernel. */
+const BETWEEN_RUNS: ReadonlySet<string> = new Set(['team', 'pool']);
+
 const INTRODUCTION = `# Node catalogue
 
 Written by \`premia scheme catalogue --write\` from the code; a test fails when it is out of date.
@@ -24,6 +27,8 @@ Written by \`premia scheme catalogue --write\` from the code; a test fails when 
   input's own name, where the params below list it: \`"right": "100"\`. Beside money such a constant is money, except in
   \`multiply\` and \`divide\`, where it is a plain number.
 - \`ifMissing\` and \`ifZero\` state the value that replaces missing data or a zero divisor; without them that is a problem.
+- Every kind runs with every engine to the same bytes. The sql engine refuses by the names of the nodes, before it starts, numbers
+  beyond 256 bits, texts put in order by \`<\`, a frame inside a frame and nesting beyond what its parser takes.
 - Decimals are strings, percents fractions: \`"0.05"\` is 5 %.
 `;
 
@@ -44,6 +49,7 @@ function entryMarkdown({ kind, title, hint, inputs, outputs, params, example }: 
     inputs.length === 0 ? '' : `Inputs: ${inputs.map(inputMarkdown).join(' · ')}`,
     outputs.length === 0 ? '' : `Outputs: ${outputs.map(outputMarkdown).join(' · ')}`,
     paramsMarkdown(params),
+    `Engines: ${BETWEEN_RUNS.has(kind) ? 'explain; batch and sql, shared out between two runs' : 'explain, batch, sql'}`,
     `Example, answering \`${JSON.stringify(example.expect)}\`:`,
     `\`\`\`json\n${exampleText(example)}\n\`\`\``,
   ]

@@ -2,6 +2,7 @@ import { type ClickHouseClient, createClient } from '@clickhouse/client';
 import { createTestClickHouse, type TestDatabase } from '@premia/stack/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan, Step } from '../../plan/plan.ts';
+import { catalogueCases } from '../../testing/catalogue-case.ts';
 import { goldenCase, goldenNames } from '../../testing/golden-case.ts';
 import { compareSql } from '../agreement/compare-sql.ts';
 import { RandomPlan, type StepSeed } from '../agreement/random-plan.ts';
@@ -44,6 +45,12 @@ describe('the sql engine', () => {
 
   it.each(goldenNames())('pays golden scheme %s', async (name) => {
     const { plan, request } = goldenCase(name);
+    const answer = await runSql(plan, request, querier);
+    expect(answer).toMatchObject({ ok: true, byReference: [] });
+    expect(answer.ok && answer.answer).toEqual(evaluatePlan(plan, request));
+  });
+
+  it.each(catalogueCases())('has a form for every step of the example of $kind', async ({ plan, request }) => {
     const answer = await runSql(plan, request, querier);
     expect(answer).toMatchObject({ ok: true, byReference: [] });
     expect(answer.ok && answer.answer).toEqual(evaluatePlan(plan, request));

@@ -13,8 +13,19 @@ import { SQL_NAMES } from './sql-names.ts';
 const PARAMETER_CHARACTERS_MAX = 200_000;
 const CHARACTERS_A_VALUE = 14;
 
-/** What looks at the whole group, and shares whose weights have no common scale, are worked out between two queries. */
-const BETWEEN_QUERIES: ReadonlySet<string> = new Set(['split', 'split.weight', 'split.many-weights']);
+/**
+ * Worked out by the reference between two queries: shares whose weights have no common scale, and what only doubtful data of
+ * the request, not the scheme, keeps out of a query. Everything else without a form is a reason to refuse.
+ */
+const BETWEEN_QUERIES: ReadonlySet<string> = new Set([
+  'split',
+  'split.weight',
+  'split.many-weights',
+  'lookup.malformed-row',
+  'lookup.key-twice',
+  'lookup.long-number-axis',
+  'convert.bad-rates',
+]);
 
 /** The SQL engine over a request: the same bytes as the reference, or a refusal that names the steps it has no form for. */
 export async function runSql(plan: Plan, request: EvaluationRequest, querier: SqlQuerier): Promise<EngineAnswer> {
