@@ -1,2 +1,3 @@
 export type * from './contract.ts';
+export type * from './facts-contract.ts';
 export type { AppRouter } from './router.ts';

@@ -85,6 +85,8 @@ export const POLICY = {
   'fact.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
   'quarantine.list': { roles: { hr: 'all', finance: 'all' } },
   'quarantine.resolve': { roles: { hr: 'all' } },
+  /** To let a period be sealed although a source says it sent something else. */
+  'controlTotal.override': { roles: { finance: 'all' } },
   'import.list': { roles: { admin: 'all', hr: 'all' } },
 
   'audit.list': { roles: { hr: 'all', finance: 'all' } },

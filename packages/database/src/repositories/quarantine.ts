@@ -173,7 +173,7 @@ export async function listLateFacts(
        v.amount, v.currency, v.title, v.attributes, v.deleted, v.late, v.received_at as "receivedAt", ${SHARES} as shares
      from fact_versions v join facts f on f.id = v.fact_id
      where v.late and ($1::bigint is null or v.sequence < $1)
-     order by v.received_at desc, v.sequence desc limit $2`,
+     order by v.sequence desc limit $2`,
     [before, limit],
   );
 }

@@ -49,17 +49,46 @@ export interface LiveToken {
 
 export async function liveToken(tx: Tx, secretHash: string): Promise<LiveToken | null> {
   const rows = await tx.rows<LiveToken>(
-    'select title, actions from tokens where secret_hash = $1 and revoked_at is null',
+    `select title, actions from tokens
+     where revoked_at is null and (secret_hash = $1 or (previous_hash = $1 and previous_until > clock_timestamp()))`,
     [secretHash],
   );
   return rows[0] ?? null;
+}
+
+export interface TokenKeys extends LiveToken {
+  /** What is kept of its secrets, the newest first: keys of its signatures. */
+  readonly keys: readonly string[];
+}
+
+export async function liveTokenKeys(tx: Tx, tokenId: string): Promise<TokenKeys | null> {
+  const rows = await tx.rows<TokenKeys>(
+    `select title, actions, array_remove(array[secret_hash,
+       case when previous_until > clock_timestamp() then previous_hash end], null) as keys
+     from tokens where id = $1 and revoked_at is null`,
+    [tokenId],
+  );
+  return rows[0] ?? null;
+}
+
+/** The secret changes at once, the one before is taken until `until`; false for a revoked or unknown token. */
+export async function rotateToken(
+  tx: Tx,
+  { id, secretHash, until }: { readonly id: string; readonly secretHash: string; readonly until: Date },
+): Promise<boolean> {
+  const changed = await tx.rows(
+    `update tokens set previous_hash = secret_hash, previous_until = $3, secret_hash = $2
+     where id = $1 and revoked_at is null returning id`,
+    [id, secretHash, until],
+  );
+  return changed.length > 0;
 }
 
 /** A write for every delivery would be most of the work of a small one: the minute is enough. */
 export async function noteTokenUse(tx: Tx, secretHash: string, now: Date): Promise<void> {
   await tx.rows(
     `update tokens set last_used_at = $2
-     where secret_hash = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')`,
+     where (secret_hash = $1 or previous_hash = $1) and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')`,
     [secretHash, now],
   );
 }

@@ -11,6 +11,11 @@ export const tokensRouter = router({
   create: proc('token.manage')
     .input(z.strictObject({ title: z.string().trim().min(1).max(100) }))
     .mutation(({ ctx, input }): Promise<ApiTokenCreated> => ctx.useCases.tokens.create(ctx.caller, input)),
+  rotate: proc('token.manage')
+    .input(z.strictObject({ tokenId: idSchema }))
+    .mutation(
+      async ({ ctx, input }): Promise<ApiTokenCreated> => unwrap(await ctx.useCases.tokens.rotate(ctx.caller, input)),
+    ),
   revoke: proc('token.manage')
     .input(z.strictObject({ tokenId: idSchema }))
     .mutation(

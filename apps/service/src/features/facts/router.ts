@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type {
+  ControlTotalDifference,
+  FactDecision,
+  LateFactPage,
+  QuarantinedFactDetails,
+  QuarantinePage,
+} from '../../facts-contract.ts';
+import { unwrap } from '../../trpc/errors.ts';
+import { dateSchema, idSchema, periodSchema } from '../../trpc/inputs.ts';
+import { proc, router } from '../../trpc/procedure.ts';
+
+const cursorSchema = z.string().regex(/^\d{1,18}$/);
+const sourceSchema = z.string().max(200);
+const reasonSchema = z.string().trim().min(1).max(1_000);
+const ITEM_LENGTH_MAX = 40_000;
+
+const resolveSchema = z.discriminatedUnion('resolution', [
+  z.strictObject({ id: cursorSchema, resolution: z.enum(['kept', 'dismissed']), reason: reasonSchema }),
+  z.strictObject({ id: cursorSchema, resolution: z.literal('accepted'), reason: z.string().trim().max(1_000) }),
+  z.strictObject({
+    id: cursorSchema,
+    resolution: z.literal('resubmitted'),
+    reason: z.string().trim().max(1_000),
+    item: z.string().min(2).max(ITEM_LENGTH_MAX),
+  }),
+]);
+
+export const factsRouter = router({
+  quarantine: proc('quarantine.list')
+    .input(
+      z.strictObject({
+        state: z.enum(['waiting', 'resolved']),
+        kind: z.enum(['conflict', 'rejected']).optional(),
+        source: sourceSchema.optional(),
+        before: cursorSchema.optional(),
+      }),
+    )
+    .query(({ ctx, input }): Promise<QuarantinePage> => ctx.useCases.facts.quarantine(ctx.caller, input)),
+  compare: proc('quarantine.list')
+    .input(z.strictObject({ id: cursorSchema }))
+    .query(
+      async ({ ctx, input }): Promise<QuarantinedFactDetails> =>
+        unwrap(await ctx.useCases.facts.compare(ctx.caller, input)),
+    ),
+  resolve: proc('quarantine.resolve')
+    .input(resolveSchema)
+    .mutation(
+      async ({ ctx, input }): Promise<FactDecision> => unwrap(await ctx.useCases.facts.resolve(ctx.caller, input)),
+    ),
+  late: proc('quarantine.list')
+    .input(z.strictObject({ before: cursorSchema.optional() }))
+    .query(({ ctx, input }): Promise<LateFactPage> => ctx.useCases.facts.late(ctx.caller, input)),
+  controlTotals: proc('quarantine.list')
+    .input(z.strictObject({ period: periodSchema }))
+    .query(
+      ({ ctx, input }): Promise<readonly ControlTotalDifference[]> =>
+        ctx.useCases.facts.controlTotals(ctx.caller, input),
+    ),
+  overrideControlTotal: proc('controlTotal.override')
+    .input(
+      z.strictObject({
+        period: periodSchema,
+        source: sourceSchema,
+        day: dateSchema,
+        factType: z.string().max(200),
+        currency: z.string().max(3),
+        difference: idSchema,
+        reason: reasonSchema,
+      }),
+    )
+    .mutation(
+      async ({ ctx, input }): Promise<ControlTotalDifference> =>
+        unwrap(await ctx.useCases.facts.overrideControlTotal(ctx.caller, input)),
+    ),
+});
