@@ -12,10 +12,15 @@ export async function addSalesForce(owner: Pool, people: number, month: string):
      select id, '2024-01-01', case when right(id, 1) < '5' then 'east' else 'west' end, 'agent', '{"en":"Agent"}'
      from employees where id like 'agent-%'`,
   );
+  await addDeals(owner, month);
+}
+
+/** One deal of a month for everybody in the sales force. */
+export async function addDeals(owner: Pool, month: string): Promise<void> {
   await owner.query(
     `with made as (
        insert into facts (source, external_id, current_version)
-       select 'chaos', id, 1 from employees where id like 'agent-%' returning id, external_id
+       select 'chaos ' || $1, id, 1 from employees where id like 'agent-%' returning id, external_id
      ), versions as (
        insert into fact_versions (fact_id, version, fact_type, occurred_on, amount, currency, payload_hash)
        select id, 1, 'deal.won', ($1 || '-10')::date, id % 1000003, 'RUB', 'chaos' from made returning fact_id

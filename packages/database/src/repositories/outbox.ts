@@ -121,9 +121,14 @@ export async function readBacklog(tx: Tx, reader: string): Promise<OutboxBacklog
   return row ?? { pending: 0, parked: 0, movedAt: null };
 }
 
-/** Back to the beginning: for a projection that was dropped and is built anew. */
+/**
+ * Back to the beginning: for a projection that was dropped and is built anew. A reader that is at the beginning keeps
+ * the batch it has open: sent again under another token it would be other rows.
+ */
 export async function rewindReader(tx: Tx, reader: string): Promise<void> {
   await holdReader(tx, reader);
+  const begun = await tx.rows(`select from outbox_cursors where reader = $1 and (xid, id) > ('0'::xid8, 0)`, [reader]);
+  if (begun.length === 0) return;
   await tx.rows(
     `update outbox_batches set state = 'done', done_at = clock_timestamp() where reader = $1 and state = 'open'`,
     [reader],

@@ -87,13 +87,14 @@ async function openPortal(url: string, employeeId: string, { month, signIn }: Po
     signal: closing.signal,
   });
   const waiting = new Map<string, (at: number) => void>();
-  void listen(response, (text) => {
+  // A stream that ends is noticed by whoever waits for a change on it.
+  listen(response, (text) => {
     for (const [id, arrive] of waiting) {
       if (!text.includes(`"${id}"`)) continue;
       waiting.delete(id);
       arrive(performance.now());
     }
-  });
+  }).catch(() => closing.abort());
   let turn: Promise<unknown> = Promise.resolve();
   return {
     employeeId,
@@ -114,15 +115,10 @@ async function openPortal(url: string, employeeId: string, { month, signIn }: Po
 async function listen(response: Response, hear: (text: string) => void): Promise<void> {
   if (response.body === null) throw new Error('the portal has no stream');
   let rest = '';
-  try {
-    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-      const blocks = (rest + chunk).split('\n\n');
-      rest = blocks.pop() ?? '';
-      for (const block of blocks) hear(block);
-    }
-  } catch (error) {
-    // Closing the portal ends its stream this way.
-    if (!(error instanceof Error && error.name === 'AbortError')) throw error;
+  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+    const blocks = (rest + chunk).split('\n\n');
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) hear(block);
   }
 }
 

@@ -52,7 +52,7 @@ function start(command: 'service' | 'worker', databaseUrl: string): ChildProcess
       CLICKHOUSE_URL: CLICKHOUSE_AWAY,
       PREMIA_PORT: '0',
       PREMIA_WORKERS: 'external',
-      LOG_LEVEL: 'fatal',
+      LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

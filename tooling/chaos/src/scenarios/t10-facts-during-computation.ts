@@ -2,7 +2,7 @@ import type { Pool } from '@premia/database';
 import { PEOPLE } from '@premia/service/testing';
 import type { Scenario } from '../scenario.ts';
 
-const DELIVERIES = { full: 2_000, short: 60 } as const;
+const DELIVERIES = { full: 10_000, short: 60 } as const;
 const CLIENTS = 4;
 const WORKERS = 2;
 

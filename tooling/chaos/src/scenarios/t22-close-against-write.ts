@@ -1,7 +1,8 @@
 import { PEOPLE } from '@premia/service/testing';
 import type { Scenario } from '../scenario.ts';
 
-const ROUNDS = { full: 60, short: 4 } as const;
+/** Deliveries, each a race of its own against the closing of its period. */
+const RACES = { full: 10_000, short: 150 } as const;
 const WRITERS = 6;
 
 /** Deliveries each writer still makes when the seal is known. */
@@ -30,8 +31,8 @@ export const closeAgainstWrite: Scenario = {
   title: 'facts are delivered while their period closes: every one is either in the frozen inputs or late',
   async run({ random, scale, openCompany }) {
     const { company, owner } = await openCompany();
-    const counts = { deliveries: 0, inTime: 0, late: 0 };
-    for (let round = 0; round < ROUNDS[scale]; round += 1) {
+    const counts = { deliveries: 0, periods: 0, inTime: 0, late: 0 };
+    for (let round = 0; counts.deliveries < RACES[scale]; round += 1) {
       const period = `${2026 + Math.floor(round / 12)}-${String((round % 12) + 1).padStart(2, '0')}`;
       const race = startRace(1 + random.below(30));
       const write = async (writer: number): Promise<void> => {
@@ -55,6 +56,7 @@ export const closeAgainstWrite: Scenario = {
         race.seal();
       };
       await Promise.all([...Array.from({ length: WRITERS }, (_, writer) => write(writer)), close()]);
+      counts.periods += 1;
     }
     // Every deal is 100 and pays 3 %: what was paid tells which deals were in the frozen inputs.
     const { rows } = await owner.query<{ late: number; paid: string; shouldBe: string }>(

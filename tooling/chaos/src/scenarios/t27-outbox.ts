@@ -2,7 +2,7 @@ import { systemActor } from '@premia/access';
 import { closeBatch, openBatch, publish, withTx } from '@premia/database';
 import type { Scenario } from '../scenario.ts';
 
-const TRANSACTIONS = { full: 4_000, short: 100 } as const;
+const TRANSACTIONS = { full: 10_000, short: 100 } as const;
 const WRITERS = 12;
 const ACTOR = systemActor('outbox');
 

@@ -17,12 +17,13 @@ const VALUE_FAULTS: ReadonlySet<string> = new Set(['6', '27', '38', '41', '53', 
 /**
  * Projects rows into ClickHouse, bringing its tables up to date first. When it refuses a value no schema of ours
  * foresaw, the batch is halved until the row is found: that one is parked, the others pass. A projection that no batch
- * has ever reached is new or was dropped; `onEmpty` then lets everything be sent again.
+ * has ever reached is new or was dropped; `onEmpty` then lets everything be sent again. No rows: only look whether it is
+ * still there.
  */
 export function analyticsProjection(analytics: Analytics, onEmpty: () => Promise<void>): Project {
   let migrated = false;
   return async (rows, token) => {
-    if (!migrated) {
+    if (!migrated || rows.length === 0) {
       const migration = await analytics.migrate();
       if (!migration.ok) {
         throw new ProjectionAway(migration.failure.code ?? migration.failure.kind);
@@ -36,6 +37,7 @@ export function analyticsProjection(analytics: Analytics, onEmpty: () => Promise
       }
       migrated = true;
     }
+    if (rows.length === 0) return [];
     try {
       return await projectRows(analytics, rows, token);
     } catch (error) {

@@ -19,6 +19,8 @@ export const ANALYTICS_READER = 'analytics';
 
 const RELAY = systemActor('outbox-relay');
 const POLL_MS = 2_000;
+/** With nothing to deliver, a projection that was dropped is noticed this late. */
+const LOOK_EVERY_MS = 60_000;
 /** Few enough to be sent again at any time, many enough to catch up quickly after the projection was away. */
 const BATCH_ROWS_MAX = 10_000;
 
@@ -38,13 +40,20 @@ export interface RelayOptions {
  */
 export function outboxRelay(options: RelayOptions): Job {
   const { pool, metrics } = options;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  const look = async (): Promise<number> => {
+    if (performance.now() - lookedAt < LOOK_EVERY_MS) return 0;
+    await options.project([], 'look');
+    lookedAt = performance.now();
+    return deliverNext(options);
+  };
   return {
     name: 'outbox-relay',
     pollMs: POLL_MS,
     async round() {
       let delivered: number | null = null;
       try {
-        delivered = await deliverNext(options);
+        delivered = (await deliverNext(options)) || (await look());
         return delivered === 0 ? 'idle' : 'worked';
       } finally {
         // Behind a full batch there is more: counting it now would only hold it up.
