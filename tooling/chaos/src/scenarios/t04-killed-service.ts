@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { amountText } from '../deliveries.ts';
 import type { Scenario } from '../scenario.ts';
 import { issueToken, type ServiceProcess, startServiceProcess } from '../service-process.ts';
@@ -30,7 +31,7 @@ export const killedService: Scenario = {
     });
     const figures = { kills: 0, facts, retries: 0, accepted: 0, answeredDuplicate: 0 };
     let next = 0;
-    let answered = 0;
+    const answered = { count: 0, bell: new EventEmitter() };
     const client = async (): Promise<void> => {
       for (;;) {
         const batch = items.slice(next, next + DELIVERY);
@@ -41,7 +42,8 @@ export const killedService: Scenario = {
           if (statuses !== null) {
             figures.accepted += statuses.filter((status) => status === 'accepted').length;
             figures.answeredDuplicate += statuses.filter((status) => status === 'duplicate').length;
-            answered += 1;
+            answered.count += 1;
+            answered.bell.emit('answer');
             break;
           }
           figures.retries += 1;
@@ -54,7 +56,7 @@ export const killedService: Scenario = {
         // Spread over the whole of the work, each at an unforeseen moment of it.
         const until = Math.floor((deliveries * (kill - random.below(100) / 100)) / (kills + 1));
         const running = await service;
-        while (answered < until) await nextTurn();
+        while (answered.count < until) await once(answered.bell, 'answer');
         service = running.kill().then(() => startServiceProcess(url));
         figures.kills += 1;
         await service;
@@ -96,8 +98,4 @@ async function post(
     // Refused or cut: the client cannot know what became of it and sends it again.
     return null;
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
