@@ -90,7 +90,7 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
             {view === 'canvas' && !isReadOnly && <PaletteRail />}
             <div className={classes['middle']}>
               <div className={classes['stage']}>{view === 'canvas' ? <Canvas /> : <Outline />}</div>
-              <Dock onRunCases={preview.runCases} onSaveCase={saveCase} />
+              <Dock onRunCases={preview.runCases} onSaveCase={saveCase} published={newestOf(scheme.versions)} />
             </div>
             {isInspectorOpen && <Inspector />}
           </div>
@@ -119,6 +119,13 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
 function CommentNews() {
   useFreshComments();
   return null;
+}
+
+function newestOf(versions: SchemeDetail['versions']): SchemeDetail['versions'][number] | null {
+  return versions.reduce<SchemeDetail['versions'][number] | null>(
+    (newest, one) => (newest === null || one.version > newest.version ? one : newest),
+    null,
+  );
 }
 
 function LiveRegion({ designer }: { readonly designer: Designer }) {

@@ -1,10 +1,13 @@
 import { ActionIcon, Tabs } from '@mantine/core';
+import type { SchemeVersionSummary } from '@premia/service';
 import { useTranslate } from '@premia/ui';
 import { IconChevronDown } from '@tabler/icons-react';
 import { CasesPanel } from '../cases/CasesPanel.tsx';
 import { CommentsPanel } from '../comments/CommentsPanel.tsx';
 import { commentMessages } from '../comments/comments.messages.ts';
 import { useComments } from '../comments/use-comments.ts';
+import { ChangesPanel } from '../compare/ChangesPanel.tsx';
+import { compareMessages } from '../compare/compare.messages.ts';
 import { useAnalysis, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
 import { DOCK_TABS, type DockTab } from '../state/designer-ui.ts';
 import classes from './Dock.module.css';
@@ -17,18 +20,21 @@ export interface DockProps {
   readonly onRunCases: () => void;
   /** Null while there is nothing to save. */
   readonly onSaveCase: (() => void) | null;
+  /** The newest version; null before the first. */
+  readonly published: SchemeVersionSummary | null;
 }
 
 const WORDS = {
   problems: messages.problems,
   cases: messages.cases,
   parameters: messages.parameters,
+  changes: compareMessages.title,
   comments: commentMessages.title,
   history: messages.history,
 } as const;
 
 /** Under the drawing: what is wrong, what is tested, what is adjustable, what was done. */
-export function Dock({ onRunCases, onSaveCase }: DockProps) {
+export function Dock({ onRunCases, onSaveCase, published }: DockProps) {
   const { ui } = useDesigner();
   const t = useTranslate();
   const open = useUi((state) => state.dock);
@@ -75,6 +81,7 @@ export function Dock({ onRunCases, onSaveCase }: DockProps) {
           {tab === 'problems' && <ProblemsPanel />}
           {tab === 'cases' && <CasesPanel onRun={onRunCases} onSave={onSaveCase} />}
           {tab === 'parameters' && <ParametersPanel />}
+          {tab === 'changes' && <ChangesPanel published={published} />}
           {tab === 'comments' && <CommentsPanel />}
           {tab === 'history' && <HistoryPanel />}
         </Tabs.Panel>
@@ -91,5 +98,5 @@ function useCounts(): Readonly<Record<DockTab | 'errors', number>> {
   const comments = useComments().comments.filter(
     ({ threadId, resolvedAt }) => threadId === null && resolvedAt === null,
   );
-  return { problems, errors, cases, parameters, comments: comments.length, history: 0 };
+  return { problems, errors, cases, parameters, comments: comments.length, changes: 0, history: 0 };
 }

@@ -53,6 +53,7 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
         data-focused={state.isFocused ? '' : undefined}
         data-severity={state.severity ?? undefined}
         data-cycle={state.isInCycle ? '' : undefined}
+        data-change={state.change}
       >
         <CardHeader node={node} ports={ports} />
         {rows > 0 && (
@@ -107,7 +108,8 @@ export function useCardState(node: SchemeNode) {
   // Far out nothing inside a card can be read: it is not even mounted.
   const hasBody = useUi((ui) => ui.detail !== 'far');
   const severity = useAnalysis((analysis) => worstSeverity(analysis.byNode.get(node.id) ?? NO_DIAGNOSTICS));
-  return { isFocused, isInCycle, hasBody, severity };
+  const change = useUi((ui) => ui.changes.get(node.id));
+  return { isFocused, isInCycle, hasBody, severity, change };
 }
 
 export function CardHeader({

@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { NodeChange } from '../compare/node-changes.ts';
 import type { PortRef } from '../edits/compose-edits.ts';
 import type { PortKey } from '../preview/value-store.ts';
 
-export type DockTab = 'problems' | 'cases' | 'history' | 'parameters' | 'comments';
-export const DOCK_TABS: readonly DockTab[] = ['problems', 'cases', 'parameters', 'comments', 'history'];
+export type DockTab = 'problems' | 'cases' | 'changes' | 'history' | 'parameters' | 'comments';
+export const DOCK_TABS: readonly DockTab[] = ['problems', 'cases', 'parameters', 'changes', 'comments', 'history'];
 export type InspectorTab = 'settings' | 'value' | 'explain';
 /** How much of the drawing is worth drawing at this zoom. */
 export type Detail = 'full' | 'middle' | 'far';
@@ -73,6 +74,8 @@ export interface DesignerUi {
   readonly isFinding: boolean;
   /** The link that was let go over a port that cannot take it. */
   readonly refused: RefusedEnds | null;
+  /** What differs from the published version, while they are compared. */
+  readonly changes: ReadonlyMap<string, NodeChange>;
   readonly announcement: string;
 }
 
@@ -104,6 +107,7 @@ export function createDesignerUi(initial: Partial<DesignerUi> = {}): DesignerUiS
     isChoosingSample: false,
     isFinding: false,
     refused: null,
+    changes: new Map(),
     announcement: '',
     ...initial,
   }));
