@@ -286,6 +286,45 @@ export interface Refusal {
   readonly details: Readonly<Record<string, string>>;
 }
 
+/** runs.exceptions({ runId }): what to look at before approving, worst first. */
+export interface RunException {
+  readonly statementId: string;
+  readonly employeeId: string;
+  readonly name: BilingualText;
+  readonly departmentName: BilingualText;
+  readonly schemeTitle: BilingualText;
+  readonly total: string | null;
+  readonly previousTotal: string | null;
+  readonly problems: readonly EmployeeResult['problems'][number][];
+  /** Lines that are as high as their scheme lets them be. */
+  readonly capped: readonly { readonly code: string; readonly title: BilingualText; readonly amount: string }[];
+  readonly kinds: readonly ('problem' | 'change' | 'cap' | 'zero')[];
+}
+/** statements.asOf({ employeeId, period, at }): what the books told at an instant. */
+export interface PayAsOf {
+  readonly employeeId: string;
+  readonly period: string;
+  readonly at: string;
+  readonly state: 'accruing' | 'sealed';
+  readonly currency: string;
+  /** Accrued or sealed by then; null when nothing was worked out yet. */
+  readonly total: string | null;
+  /** Booked by then about this period. */
+  readonly corrections: string;
+  /** Of all periods: made payable, paid, and what was left. */
+  readonly owed: string;
+  readonly paid: string;
+  readonly balance: string;
+}
+/** statements.replay({ employeeId, period }): calculated again from the frozen inputs. */
+export interface StatementReplay {
+  readonly statementId: string;
+  readonly total: string | null;
+  readonly replayedTotal: string | null;
+  readonly resultHash: string;
+  readonly replayedHash: string;
+  readonly isSame: boolean;
+}
 /** runs.exports({ runId }): the payroll files of a run. */
 export interface PayrollExport {
   readonly id: string;

@@ -6,6 +6,7 @@ import type {
   PayrollFile,
   Reconciliation,
   RunChanged,
+  RunException,
   RunHold,
   RunSummary,
   StatementPage,
@@ -81,6 +82,12 @@ export const runsRouter = router({
   release: proc('run.hold')
     .input(holdSchema)
     .mutation(async ({ ctx, input }): Promise<Done> => unwrap(await ctx.useCases.runs.release(ctx.caller, input))),
+  exceptions: proc('run.list')
+    .input(z.strictObject({ runId: idSchema }))
+    .query(
+      async ({ ctx, input }): Promise<readonly RunException[]> =>
+        unwrap(await ctx.useCases.runs.exceptions(ctx.caller, input)),
+    ),
   reconcile: proc('run.list')
     .input(z.strictObject({ runId: idSchema }))
     .query(

@@ -6,6 +6,7 @@ import { heartOf } from '../../heart/heart.ts';
 import type { Books } from '../books.ts';
 import { changeRun } from './change-run.ts';
 import { createChunkWorker } from './compute-chunk.ts';
+import { runExceptions } from './exceptions.ts';
 import { launchRun } from './launch-run.ts';
 import { holdPay, listRunExports, listRunHolds, readPayrollFile, reconcile, releasePay } from './payroll.ts';
 import { summarize } from './run-summary.ts';
@@ -35,6 +36,7 @@ export function createRunService(books: Books): RunService {
     holds: (actor, { runId }) => listRunHolds(books, actor, runId),
     hold: (actor, input) => holdPay(books, actor, input),
     release: (actor, input) => releasePay(books, actor, input),
+    exceptions: (actor, { runId }) => runExceptions(books, actor, runId),
     reconcile: (actor, { runId }) => reconcile(books, actor, runId),
     computeNext: ({ worker }) => chunks.computeNext(worker),
   };

@@ -5,6 +5,7 @@ import type {
   PayrollFile,
   Reconciliation,
   RunChanged,
+  RunException,
   RunHold,
   RunKind,
   RunSummary,
@@ -37,6 +38,8 @@ export interface RunUseCases {
   holds(actor: Actor, input: { readonly runId: string }): Promise<readonly RunHold[]>;
   hold(actor: Actor, input: HoldInput): Promise<Result<Done>>;
   release(actor: Actor, input: HoldInput): Promise<Result<Done>>;
+  /** Worst first, with amounts and reasons. */
+  exceptions(actor: Actor, input: { readonly runId: string }): Promise<Result<readonly RunException[]>>;
   reconcile(actor: Actor, input: { readonly runId: string }): Promise<Result<Reconciliation>>;
   statements(actor: Actor, input: StatementQuery): Promise<Result<StatementPage>>;
 }

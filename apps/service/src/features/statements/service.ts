@@ -8,10 +8,12 @@ import type { ExplainedResult, ResultKey } from '../accruals/service.ts';
 import type { Books } from '../books.ts';
 import { idsOrNull, visiblePeople } from '../people/visible-people.ts';
 import type { StatementQuery } from '../runs/use-cases.ts';
+import { payAsOf, replayStatements } from './as-of.ts';
 import { explainStatement } from './explain-statement.ts';
 import { readPayoutTitles } from './payout-titles.ts';
+import type { StatementUseCases } from './use-cases.ts';
 
-export interface StatementService {
+export interface StatementService extends StatementUseCases {
   list(actor: Actor, query: StatementQuery): Promise<Result<StatementPage>>;
   /** A sealed statement replayed from its frozen inputs, with its trace; absent when the period has none. */
   explain(actor: Actor, key: ResultKey): Promise<Result<ExplainedResult>>;
@@ -23,6 +25,8 @@ const PAGE_SIZE = 100;
 export function createStatementService(books: Books): StatementService {
   return {
     list: (actor, query) => listPage(books, actor, query),
+    asOf: (actor, query) => payAsOf(books, actor, query),
+    replay: (actor, of) => replayStatements(books, actor, of),
     explain: (actor, key) => explainStatement(books, actor, key),
   };
 }
