@@ -3,7 +3,6 @@ import { auditRouter } from './features/audit/router.ts';
 import { commentsRouter } from './features/comments/router.ts';
 import { criteriaRouter } from './features/criteria/router.ts';
 import { dashboardsRouter } from './features/dashboards/router.ts';
-import { factsRouter } from './features/facts/router.ts';
 import { importsRouter } from './features/imports/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { periodsRouter } from './features/periods/router.ts';
@@ -12,6 +11,7 @@ import { runsRouter } from './features/runs/router.ts';
 import { schemesRouter } from './features/schemes/router.ts';
 import { sessionRouter } from './features/session/router.ts';
 import { simulationRouter } from './features/simulation/router.ts';
+import { statementsRouter } from './features/statements/router.ts';
 import { tokensRouter } from './features/tokens/router.ts';
 import { router } from './trpc/procedure.ts';
 
@@ -25,10 +25,10 @@ export const appRouter = router({
   periods: periodsRouter,
   runs: runsRouter,
   adjustments: adjustmentsRouter,
+  statements: statementsRouter,
   portal: portalRouter,
   dashboards: dashboardsRouter,
   audit: auditRouter,
-  facts: factsRouter,
   imports: importsRouter,
   tokens: tokensRouter,
 });

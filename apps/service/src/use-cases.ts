@@ -3,7 +3,6 @@ import type { AuditUseCases } from './features/audit/use-cases.ts';
 import type { CommentUseCases } from './features/comments/use-cases.ts';
 import type { CriteriaUseCases } from './features/criteria/use-cases.ts';
 import type { DashboardUseCases } from './features/dashboards/use-cases.ts';
-import type { FactUseCases } from './features/facts/use-cases.ts';
 import type { ImportUseCases } from './features/imports/use-cases.ts';
 import type { PeopleUseCases } from './features/people/use-cases.ts';
 import type { PeriodUseCases } from './features/periods/use-cases.ts';
@@ -12,6 +11,7 @@ import type { RunUseCases } from './features/runs/use-cases.ts';
 import type { SchemeUseCases } from './features/schemes/use-cases.ts';
 import type { SessionUseCases } from './features/session/use-cases.ts';
 import type { SimulationUseCases } from './features/simulation/use-cases.ts';
+import type { StatementUseCases } from './features/statements/use-cases.ts';
 import type { TokenUseCases } from './features/tokens/use-cases.ts';
 
 /** Everything a person can ask of the service, one entry per feature; routers and the terminal call these. */
@@ -25,10 +25,10 @@ export interface UseCases {
   readonly periods: PeriodUseCases;
   readonly runs: RunUseCases;
   readonly adjustments: AdjustmentUseCases;
+  readonly statements: StatementUseCases;
   readonly portal: PortalUseCases;
   readonly dashboards: DashboardUseCases;
   readonly audit: AuditUseCases;
-  readonly facts: FactUseCases;
   readonly imports: ImportUseCases;
   readonly tokens: TokenUseCases;
 }
