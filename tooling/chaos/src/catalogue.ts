@@ -6,6 +6,7 @@ import { killedService } from './scenarios/t04-killed-service.ts';
 import { lostAnswers } from './scenarios/t05-lost-answers.ts';
 import { companyDays } from './scenarios/t06-company-days.ts';
 import { lateFacts } from './scenarios/t07-late-facts.ts';
+import { incrementalHistories } from './scenarios/t09-incremental-histories.ts';
 import { factsDuringComputation } from './scenarios/t10-facts-during-computation.ts';
 import { orgHistories } from './scenarios/t11-org-histories.ts';
 import { killedWorkers } from './scenarios/t14-killed-workers.ts';
@@ -33,6 +34,7 @@ export const CATALOGUE: readonly Scenario[] = [
   lostAnswers,
   companyDays,
   lateFacts,
+  incrementalHistories,
   factsDuringComputation,
   orgHistories,
   killedWorkers,
