@@ -82,8 +82,14 @@ export function absolute(value: Rational): Rational {
 /** Whole exponent; a negative one of zero throws a RangeError. */
 export function power(base: Rational, exponent: number): Rational {
   const size = BigInt(Math.abs(exponent));
-  const raised = rational(base.numerator ** size, base.denominator ** size);
-  return exponent < 0 ? divide(ONE, raised) : raised;
+  // Powers of numbers without a common divisor have none either: looking for one would cost more than the power.
+  const numerator = base.numerator ** size;
+  const denominator = base.denominator ** size;
+  if (exponent >= 0) return { numerator, denominator };
+  if (numerator === 0n) throw new RangeError('power: zero has no negative power');
+  return numerator < 0n
+    ? { numerator: -denominator, denominator: -numerator }
+    : { numerator: denominator, denominator: numerator };
 }
 
 /** -1, 0 or 1. */

@@ -11,6 +11,9 @@ import { frameFault, linkFault } from './frame-rules.ts';
 import { linkParameters } from './link-parameters.ts';
 import type { LinkedNode, LinkedScheme, LinkedSource } from './linked-scheme.ts';
 
+/** Names held against one another in search of the one that was meant; nobody reads a thousand guesses. */
+const COMPARISONS_MAX = 5_000;
+
 interface Linking {
   readonly nodes: Map<string, LinkedNode>;
   /** Ids that stand in the document, healthy or not. */
@@ -19,6 +22,7 @@ interface Linking {
   readonly diagnostics: Diagnostic[];
   /** Inputs somebody tried to link, by `node.port`: a broken link is told once, not again as a missing one. */
   readonly attempted: Set<string>;
+  comparisonsLeft: number;
   readonly fanOut: Map<string, number>;
 }
 
@@ -32,6 +36,7 @@ export function linkScheme(source: SchemeDocument): { scheme: LinkedScheme; diag
     diagnostics,
     report: (code, place, details = {}) => diagnostics.push({ code, severity: 'error', place, details }),
     attempted: new Set(),
+    comparisonsLeft: COMPARISONS_MAX,
     fanOut: new Map(),
   };
   const parameters = linkParameters(document, diagnostics);
@@ -187,12 +192,19 @@ function attach({ reader, port, many, source }: Attachment, linking: Linking): v
   reader.sources.set(port, [...sources, source]);
 }
 
+/** The node that was probably meant, as long as guessing is cheap. */
+function suggested(given: string, linking: Linking): string | null {
+  if (linking.comparisonsLeft <= 0) return null;
+  linking.comparisonsLeft -= linking.known.size;
+  return closestName(given, [...linking.known]);
+}
+
 /** The node at one end of a link; null after its absence was reported. */
 function endNode(link: SchemeLink, end: LinkEnd, linking: Linking): LinkedNode | null {
   const linked = linking.nodes.get(end.nodeId);
   if (linked !== undefined) return linked;
   if (linking.known.has(end.nodeId)) return null;
-  const suggestion = closestName(end.nodeId, [...linking.known]);
+  const suggestion = suggested(end.nodeId, linking);
   linking.report('link/unknown-node', { link }, { given: end.nodeId, ...(suggestion === null ? {} : { suggestion }) });
   return null;
 }

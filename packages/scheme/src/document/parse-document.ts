@@ -17,6 +17,8 @@ export function parseSchemeText(text: string): ParsedDocument {
   if (new TextEncoder().encode(text).length > LIMITS.documentTextBytes) {
     return refused('document/too-large', '', { limit: LIMITS.documentTextBytes });
   }
+  // Before it is read: a reader that goes as deep as the text would run out of stack first.
+  if (isTooDeep(text)) return refused('document/too-deep', '', { limit: LIMITS.depth });
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -25,6 +27,24 @@ export function parseSchemeText(text: string): ParsedDocument {
   }
   return parseSchemeDocument(json);
 }
+
+/** Whether brackets outside texts nest deeper than a document may. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (isText && letter === BACKSLASH) at += 1;
+    else if (letter === QUOTE) isText = !isText;
+    else if (!isText && (letter === OPEN_BRACE || letter === OPEN_BRACKET)) depth += 1;
+    else if (!isText && (letter === CLOSE_BRACE || letter === CLOSE_BRACKET)) depth -= 1;
+    // The document itself is level 0, and a list or object may stand empty one level below the last.
+    if (depth > LIMITS.depth + 1) return true;
+  }
+  return false;
+}
+
+const [BACKSLASH, QUOTE, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x5c, 0x22, 0x7b, 0x7d, 0x5b, 0x5d];
 
 /**
  * Unknown → SchemeDocument: limits, migrations, then the schema. Unknown entries of the file are warnings and are left
@@ -108,31 +128,47 @@ function entryAt(holder: unknown, key: PropertyKey): unknown {
   return typeof holder === 'object' && holder !== null ? Reflect.get(holder, key) : undefined;
 }
 
+/** An entry on the way down, known by its key in what holds it: its path is written out only for a fault. */
+interface Entry {
+  readonly value: unknown;
+  readonly key: string;
+  readonly holder: Entry | null;
+  readonly depth: number;
+}
+
+function pathOf(entry: Entry): string {
+  const keys: string[] = [];
+  for (let at = entry; at.holder !== null; at = at.holder) keys.push(at.key);
+  return keys.reverse().join('.');
+}
+
+const POSITION = /^(?:components\.[0-9a-f]{64}\.)?nodes\.\d+\.at\.\d$/;
+
 /** Depth, exact numbers and reserved names, walked without recursion so that no depth can break the walk itself. */
 function checkJsonShape(input: unknown): Diagnostic | null {
-  const open: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [
-    { value: input, path: '', depth: 0 },
-  ];
+  const open: Entry[] = [{ value: input, key: '', holder: null, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, path, depth } = next;
-    const fault = (code: string, details: Diagnostic['details']): Diagnostic => ({
-      code,
-      severity: 'error',
-      place: { path },
-      details,
-    });
-    if (depth > LIMITS.depth) return fault('document/too-deep', { limit: LIMITS.depth });
-    const isPosition = /^(?:components\.[0-9a-f]{64}\.)?nodes\.\d+\.at\.\d$/.test(path);
-    if (typeof value === 'number' && !isPosition && !isExactInJson(value)) {
-      return fault('document/inexact-number', { given: String(value) });
-    }
+    const fault = faultOf(next);
+    if (fault !== null) return { ...fault, severity: 'error', place: { path: pathOf(next) } };
+    const { value, depth } = next;
     if (typeof value !== 'object' || value === null) continue;
-    if (!Array.isArray(value) && Object.hasOwn(value, '__proto__')) {
-      return fault('document/reserved-name', { given: '__proto__' });
-    }
     for (const [key, entry] of Object.entries(value)) {
-      open.push({ value: entry, path: path === '' ? key : `${path}.${key}`, depth: depth + 1 });
+      // Most of a document is short texts, in which nothing can be wrong.
+      if (typeof entry !== 'string') open.push({ value: entry, key, holder: next, depth: depth + 1 });
     }
+  }
+  return null;
+}
+
+function faultOf(entry: Entry): Pick<Diagnostic, 'code' | 'details'> | null {
+  const { value, depth } = entry;
+  if (depth > LIMITS.depth) return { code: 'document/too-deep', details: { limit: LIMITS.depth } };
+  if (typeof value === 'number' && !isExactInJson(value) && !POSITION.test(pathOf(entry))) {
+    return { code: 'document/inexact-number', details: { given: String(value) } };
+  }
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (isRecord && Object.hasOwn(value, '__proto__')) {
+    return { code: 'document/reserved-name', details: { given: '__proto__' } };
   }
   return null;
 }
