@@ -22,7 +22,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'scheme diff',
-    usage: 'A B',
+    usage: 'A B [--input REQUEST.json]',
     summary: { en: 'Says what changed between two schemes', ru: 'Показывает, что изменилось между двумя схемами' },
     load: async () => (await import('./commands/scheme/diff.ts')).command,
   },

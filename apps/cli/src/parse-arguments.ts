@@ -25,9 +25,28 @@ export function parseArguments(context: CommandContext, { names, options }: Argu
     context.words(countWords({ missing, extra }, context));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    context.words(error.message);
+    context.words(optionWords(error, Object.keys(options), context));
   }
   return { ok: false };
+}
+
+/** Node's own words advise what is hardly ever meant; a person wants to know which options there are. */
+function optionWords(error: TypeError, known: readonly string[], { language }: CommandContext): string {
+  const code = 'code' in error ? error.code : null;
+  const given = /'(?:-\w, )?(--?[^' =]+)/.exec(error.message)?.[1];
+  if (given === undefined) return error.message;
+  const list = known.map((name) => `--${name}`).join(', ');
+  const ru = language === 'ru';
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION': {
+      const rest = list === '' ? '' : ru ? ` Есть: ${list}.` : ` There are ${list}.`;
+      return ru ? `Ключа ${given} здесь нет.${rest}` : `There is no option ${given} here.${rest}`;
+    }
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return ru ? `${given}: значение не подходит или не дано.` : `${given}: the value is missing or does not fit.`;
+    default:
+      return error.message;
+  }
 }
 
 function plainValues(values: object): Readonly<Record<string, string | boolean | undefined>> {

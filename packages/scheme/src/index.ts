@@ -14,7 +14,9 @@ export { componentVersions, unpublishedComponents } from './compile/component-li
 export { type ComponentParams, type ComponentPort, componentParams } from './compile/component-ports.ts';
 export { type InsertedConversion, insertConversion } from './compile/insert-conversion.ts';
 export type { Diagnostic, DiagnosticPlace } from './diagnostics/diagnostic.ts';
-export { diffSchemes, type EntryChange, type SchemeChange } from './diff/diff-schemes.ts';
+export { diffSchemes } from './diff/diff-schemes.ts';
+export { type PayEffect, payEffect } from './diff/pay-effect.ts';
+export type { ChangeSubject, LinkEndName, RowName, SchemeChange } from './diff/scheme-change.ts';
 export { changeWords } from './diff/words.ts';
 export { canonicalDocument, canonicalText, schemeHash } from './document/canonical-document.ts';
 export { applyEdit, applyEdits } from './document/edits/apply-edit.ts';

@@ -64,7 +64,10 @@ export const schemeMessages = defineMessages({
     ru: 'Число {given} записано неточно: дробные и большие числа пишутся в кавычках.',
     en: 'The number {given} is not exact: write fractions and large numbers as text.',
   },
-  'document/not-a-scheme': { ru: 'Это не файл схемы.', en: 'This is not a scheme file.' },
+  'document/not-a-scheme': {
+    ru: 'Это не файл схемы: в нём нет объекта с "format": "premia.scheme/1".',
+    en: 'This is not a scheme file: it holds no object with "format": "premia.scheme/1".',
+  },
   'document/not-json': { ru: 'Файл не читается как JSON: {message}.', en: 'The file is not JSON: {message}.' },
   'document/over-limit': {
     ru: 'Здесь больше предела: не больше {limit}.',

@@ -1,63 +1,43 @@
-import { canonicalDocument } from '../document/canonical-document.ts';
-import type { Bilingual, SchemeDocument, SchemeLink, SchemeNode } from '../document/scheme-document.ts';
-import type { BaseType } from '../values/value-type.ts';
+import { compileScheme } from '../compile/compile-scheme.ts';
+import { canonicalDocument, schemeHash } from '../document/canonical-document.ts';
+import { parseLinkEnd } from '../document/link-ends.ts';
+import type { SchemeDocument, SchemeLink, SchemeNode } from '../document/scheme-document.ts';
+import { diffEntries, type EntryChange, type EntryContext, textOf } from './diff-entries.ts';
+import type { ChangeSubject, LinkEndName, SchemeChange } from './scheme-change.ts';
+import { type UnitOf, unitsOf } from './units.ts';
 
-/** One value that changed inside a node, a parameter, a case or the header; null stands for "was not there". */
-export interface EntryChange {
-  /** Path of the entry, as `bands.1.rate`. */
-  readonly path: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-export type SchemeChange =
-  | { readonly kind: 'header'; readonly change: EntryChange }
-  | {
-      readonly kind: 'nodeAdded' | 'nodeRemoved';
-      readonly nodeId: string;
-      readonly nodeKind: string;
-      readonly title: Bilingual | null;
-    }
-  | {
-      readonly kind: 'nodeChanged';
-      readonly nodeId: string;
-      readonly nodeKind: string;
-      readonly title: Bilingual | null;
-      readonly change: EntryChange;
-    }
-  | { readonly kind: 'linkAdded' | 'linkRemoved'; readonly link: SchemeLink }
-  | { readonly kind: 'parameterAdded' | 'parameterRemoved'; readonly key: string }
-  | {
-      readonly kind: 'parameterChanged';
-      readonly key: string;
-      readonly type: BaseType;
-      readonly change: EntryChange;
-    }
-  | { readonly kind: 'caseAdded' | 'caseRemoved'; readonly name: string }
-  | { readonly kind: 'caseChanged'; readonly name: string; readonly change: EntryChange };
-
-/** What changed from one version to the next, in a fixed order; where boxes stand is no change. */
+/**
+ * What changed from one version to the next, in a fixed order: the header, parameters, nodes, links, cases. Empty
+ * exactly when both are the same scheme (`schemeHash`): where boxes stand and in which order they are listed is no change.
+ */
 export function diffSchemes(before: SchemeDocument, after: SchemeDocument): readonly SchemeChange[] {
+  if (schemeHash(before) === schemeHash(after)) return [];
   const [left, right] = [canonicalDocument(before), canonicalDocument(after)];
-  return [
+  const changes = [
     ...diffHeader(left, right),
     ...diffParameters(left, right),
     ...diffNodes(left, right),
     ...diffLinks(left, right),
     ...diffCases(left, right),
   ];
+  return changes.length > 0 ? changes : [whole({ kind: 'scheme' }, 'rewritten')];
+}
+
+const NOTHING: EntryContext = { unitOf: () => null, cellKeys: () => [] };
+
+function whole(subject: ChangeSubject, change: SchemeChange['change']): SchemeChange {
+  return { subject, change, path: '', entry: null, row: null, before: null, after: null, unit: null };
+}
+
+function of(subject: ChangeSubject, changes: readonly EntryChange[]): readonly SchemeChange[] {
+  return changes.map((change) => ({ subject, ...change }));
 }
 
 function diffHeader(before: SchemeDocument, after: SchemeDocument): readonly SchemeChange[] {
-  const header = ({ key, title, note, period, currency, owner }: SchemeDocument) => ({
-    key,
-    title,
-    note,
-    period,
-    currency,
-    owner,
-  });
-  return entryChanges(header(before), header(after)).map((change) => ({ kind: 'header', change }));
+  const header = ({ nodes: _nodes, links: _links, parameters: _parameters, cases: _cases, ...rest }: SchemeDocument) =>
+    rest;
+  const changes = diffEntries(header(before), header(after), { path: '', row: null, context: NOTHING });
+  return of({ kind: 'scheme' }, changes);
 }
 
 interface Pairs<T> {
@@ -66,41 +46,53 @@ interface Pairs<T> {
   readonly kept: readonly (readonly [before: T, after: T])[];
 }
 
+/** Matches the items of two lists by key; the second of two equal keys is a thing of its own. */
 function pair<T>(before: readonly T[], after: readonly T[], keyOf: (item: T) => string): Pairs<T> {
-  const old = new Map(before.map((item) => [keyOf(item), item]));
-  const now = new Map(after.map((item) => [keyOf(item), item]));
-  return {
-    removed: [...old].flatMap(([key, item]) => (now.has(key) ? [] : [item])),
-    added: [...now].flatMap(([key, item]) => (old.has(key) ? [] : [item])),
-    kept: [...now].flatMap(([key, item]) => {
-      const was = old.get(key);
-      return was === undefined ? [] : [[was, item] as const];
-    }),
-  };
+  const old = Map.groupBy(before, keyOf);
+  const kept: (readonly [T, T])[] = [];
+  const added: T[] = [];
+  for (const item of after) {
+    const was = old.get(keyOf(item))?.shift();
+    if (was === undefined) added.push(item);
+    else kept.push([was, item]);
+  }
+  return { removed: [...old.values()].flat(), added, kept };
 }
 
 function diffParameters(before: SchemeDocument, after: SchemeDocument): readonly SchemeChange[] {
   const { removed, added, kept } = pair(before.parameters ?? [], after.parameters ?? [], ({ key }) => key);
+  const subject = ({ key, title }: { readonly key: string; readonly title?: unknown }): ChangeSubject => ({
+    kind: 'parameter',
+    key,
+    title: typeof title === 'object' ? title : null,
+  });
   return [
-    ...removed.map(({ key }): SchemeChange => ({ kind: 'parameterRemoved', key })),
-    ...added.map(({ key }): SchemeChange => ({ kind: 'parameterAdded', key })),
-    ...kept.flatMap(([was, is]) =>
-      entryChanges(was, is).map(
-        (change): SchemeChange => ({ kind: 'parameterChanged', key: is.key, type: is.type, change }),
-      ),
-    ),
+    ...removed.map((one) => whole(subject(one), 'removed')),
+    ...added.map((one) => whole(subject(one), 'added')),
+    ...kept.flatMap(([was, is]) => {
+      const unit = is.type === 'money' ? `money ${is.currency ?? after.currency}` : is.type;
+      const unitOf = (path: string): string | null => (/(?:^|\.)value$/.test(path) ? unit : null);
+      const context = { ...NOTHING, unitOf };
+      return of(subject(is), diffEntries(was, is, { path: '', row: null, context }));
+    }),
   ];
+}
+
+function nodeSubject({ id, kind, title }: SchemeNode): ChangeSubject {
+  return { kind: 'node', nodeId: id, nodeKind: kind, title: title ?? null };
 }
 
 function diffNodes(before: SchemeDocument, after: SchemeDocument): readonly SchemeChange[] {
   const { removed, added, kept } = pair(before.nodes, after.nodes, ({ id }) => id);
-  const subject = ({ id, kind, title }: SchemeNode) => ({ nodeId: id, nodeKind: kind, title: title ?? null });
+  const changed = kept.filter(([was, is]) => JSON.stringify(was) !== JSON.stringify(is));
+  const units = changed.length === 0 ? null : unitsOf(after, compileScheme(after));
   return [
-    ...removed.map((node): SchemeChange => ({ kind: 'nodeRemoved', ...subject(node) })),
-    ...added.map((node): SchemeChange => ({ kind: 'nodeAdded', ...subject(node) })),
-    ...kept.flatMap(([was, is]) =>
-      entryChanges(nodeEntries(was), nodeEntries(is)).map(
-        (change): SchemeChange => ({ kind: 'nodeChanged', ...subject(is), change }),
+    ...removed.map((node) => whole(nodeSubject(node), 'removed')),
+    ...added.map((node) => whole(nodeSubject(node), 'added')),
+    ...changed.flatMap(([was, is]) =>
+      of(
+        nodeSubject(is),
+        diffEntries(nodeEntries(was), nodeEntries(is), { path: '', row: null, context: nodeContext(is, units) }),
       ),
     ),
   ];
@@ -111,48 +103,55 @@ function nodeEntries({ kind, frame, title, note, params }: SchemeNode): Readonly
   return { ...params, $kind: kind, $frame: frame, $title: title, $note: note };
 }
 
+function nodeContext(node: SchemeNode, units: UnitOf | null): EntryContext {
+  return {
+    unitOf: (path) => (path.startsWith('$') ? null : (units?.(node, path) ?? null)),
+    cellKeys: (place) => place.map((row, axis) => axisKey(node, axis, row)),
+  };
+}
+
+/** A row of an axis as it is written: an exact value, or where its band begins. */
+function axisKey({ params }: SchemeNode, axis: number, row: number): string {
+  const axes: unknown = params?.['axes'];
+  const found: unknown = Array.isArray(axes) ? axes[axis] : undefined;
+  if (typeof found !== 'object' || found === null) return String(row + 1);
+  const list: unknown = 'values' in found ? found.values : 'bands' in found ? found.bands : undefined;
+  const value = Array.isArray(list) ? textOf(list[row]) : null;
+  if (value === null) return String(row + 1);
+  return 'bands' in found ? `≥ ${value}` : value;
+}
+
 function diffLinks(before: SchemeDocument, after: SchemeDocument): readonly SchemeChange[] {
   const { removed, added } = pair(before.links, after.links, ({ from, to }) => JSON.stringify([from, to]));
   return [
-    ...removed.map((link): SchemeChange => ({ kind: 'linkRemoved', link })),
-    ...added.map((link): SchemeChange => ({ kind: 'linkAdded', link })),
+    ...removed.map((link) => whole(linkSubject(link, before), 'removed')),
+    ...added.map((link) => whole(linkSubject(link, after), 'added')),
   ];
+}
+
+function linkSubject({ from, to }: SchemeLink, { nodes }: SchemeDocument): ChangeSubject {
+  const named = (end: string): LinkEndName => {
+    const { nodeId, port } = parseLinkEnd(end);
+    const node = nodes.find(({ id }) => id === nodeId);
+    return { nodeId, port, nodeKind: node?.kind ?? null, title: node?.title ?? null };
+  };
+  return { kind: 'link', from: named(from), to: named(to) };
 }
 
 function diffCases(before: SchemeDocument, after: SchemeDocument): readonly SchemeChange[] {
-  const { removed, added, kept } = pair(before.cases ?? [], after.cases ?? [], ({ name }) => name);
+  const [old, now] = [before.cases ?? [], after.cases ?? []];
+  const { removed, added, kept } = pair(old, now, ({ name }) => name);
+  const subject = ({ name }: { readonly name: string }): ChangeSubject => ({ kind: 'case', name });
+  const changes = kept.flatMap(([was, is]) =>
+    of(subject(is), diffEntries(was, is, { path: '', row: null, context: NOTHING })),
+  );
+  const order = kept.map(([was]) => old.indexOf(was));
+  const isMoved = order.some((place, index) => index > 0 && place < (order[index - 1] ?? 0));
+  const moved = isMoved && changes.length === 0 ? [whole({ kind: 'scheme' }, 'moved')] : [];
   return [
-    ...removed.map(({ name }): SchemeChange => ({ kind: 'caseRemoved', name })),
-    ...added.map(({ name }): SchemeChange => ({ kind: 'caseAdded', name })),
-    ...kept.flatMap(([was, is]) =>
-      entryChanges(was, is).map((change): SchemeChange => ({ kind: 'caseChanged', name: is.name, change })),
-    ),
+    ...removed.map((one) => whole(subject(one), 'removed')),
+    ...added.map((one) => whole(subject(one), 'added')),
+    ...changes,
+    ...moved.map((change): SchemeChange => ({ ...change, path: 'cases', entry: 'cases' })),
   ];
-}
-
-/** Every leaf that differs, by path, in the order of the paths' first appearance. */
-function entryChanges(before: unknown, after: unknown): readonly EntryChange[] {
-  const [old, now] = [leaves(before), leaves(after)];
-  const paths = [...new Set([...old.keys(), ...now.keys()])];
-  return paths
-    .map((path) => ({ path, before: old.get(path) ?? null, after: now.get(path) ?? null }))
-    .filter((change) => change.before !== change.after);
-}
-
-function leaves(value: unknown): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  const open: { readonly path: string; readonly value: unknown }[] = [{ path: '', value }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { path, value: entry } = next;
-    if (entry === undefined || entry === null) continue;
-    if (typeof entry !== 'object') {
-      found.set(path, String(entry));
-      continue;
-    }
-    const entries = Object.entries(entry);
-    if (entries.length === 0) found.set(path, Array.isArray(entry) ? '[]' : '{}');
-    for (const [key, child] of entries.reverse())
-      open.push({ path: path === '' ? key : `${path}.${key}`, value: child });
-  }
-  return found;
 }

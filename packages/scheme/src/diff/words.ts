@@ -1,76 +1,209 @@
 import { compare, multiply, parseDecimal, rational, toExactText } from '@premia/decimal';
 import type { Bilingual } from '../document/scheme-document.ts';
 import { findNodeKind } from '../nodes/catalogue.ts';
-import type { EntryChange, SchemeChange } from './diff-schemes.ts';
+import { ENTRY_NAMES, type EntryName, type Gender, ROW_NAMES, VALUE_WORDS } from './entry-names.ts';
+import type { ChangeSubject, LinkEndName, RowName, SchemeChange } from './scheme-change.ts';
 
 export type DiffLanguage = 'ru' | 'en';
 
-interface NodeSubject {
-  readonly nodeId: string;
-  readonly nodeKind: string;
-  readonly title: Bilingual | null;
+/** One change in one sentence: «Комиссия»: ставка свыше 120 % повышена с 7 % до 9 %. */
+export function changeWords(change: SchemeChange, language: DiffLanguage): string {
+  const { subject, change: what, path } = change;
+  if (what === 'rewritten') {
+    return language === 'ru' ? 'Записано иначе, на выплаты не влияет' : 'Written differently; it pays the same';
+  }
+  if (subject.kind === 'scheme' && what === 'moved') {
+    return language === 'ru' ? 'Примеры стоят в другом порядке' : 'The cases stand in another order';
+  }
+  if (path === '') return wholeWords(subject, what, language);
+  return `${subjectWords(subject, language)}: ${entryWords(change, language)}`;
 }
 
-/** One change in one sentence. */
-export function changeWords(change: SchemeChange, language: DiffLanguage): string {
+function wholeWords(subject: ChangeSubject, what: SchemeChange['change'], language: DiffLanguage): string {
+  const isAdded = what === 'added';
+  const name = subjectWords(subject, language);
+  if (language === 'en') return `${isAdded ? 'Added' : 'Removed'}: ${lowerFirst(name)}`;
+  return `${isAdded ? 'Добавлено' : 'Убрано'}: ${lowerFirst(name)}`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function quoted(text: string, language: DiffLanguage): string {
+  return language === 'ru' ? `«${text}»` : `“${text}”`;
+}
+
+function titleIn(title: Bilingual | null, language: DiffLanguage): string | null {
+  const own = title?.[language] ?? title?.ru ?? title?.en ?? '';
+  return own === '' ? null : own;
+}
+
+function subjectWords(subject: ChangeSubject, language: DiffLanguage): string {
   const ru = language === 'ru';
-  switch (change.kind) {
-    case 'header':
-      return `${ru ? 'Схема' : 'Scheme'}: ${entryWords(change.change, language)}`;
-    case 'nodeAdded':
-      return `${ru ? 'Добавлено' : 'Added'}: ${subjectWords(change, language)}`;
-    case 'nodeRemoved':
-      return `${ru ? 'Убрано' : 'Removed'}: ${subjectWords(change, language)}`;
-    case 'nodeChanged':
-      return `${subjectWords(change, language)}: ${entryWords(change.change, language)}`;
-    case 'linkAdded':
-      return `${ru ? 'Связь добавлена' : 'Link added'}: ${change.link.from} → ${change.link.to}`;
-    case 'linkRemoved':
-      return `${ru ? 'Связь убрана' : 'Link removed'}: ${change.link.from} → ${change.link.to}`;
-    case 'parameterAdded':
-      return `${ru ? 'Параметр добавлен' : 'Parameter added'}: «${change.key}»`;
-    case 'parameterRemoved':
-      return `${ru ? 'Параметр убран' : 'Parameter removed'}: «${change.key}»`;
-    case 'parameterChanged':
-      return `${ru ? 'Параметр' : 'Parameter'} «${change.key}»: ${entryWords(change.change, language, change.type === 'percent')}`;
-    case 'caseAdded':
-      return `${ru ? 'Пример добавлен' : 'Case added'}: «${change.name}»`;
-    case 'caseRemoved':
-      return `${ru ? 'Пример убран' : 'Case removed'}: «${change.name}»`;
-    case 'caseChanged':
-      return `${ru ? 'Пример' : 'Case'} «${change.name}»: ${entryWords(change.change, language)}`;
+  switch (subject.kind) {
+    case 'scheme':
+      return ru ? 'Схема' : 'Scheme';
+    case 'node': {
+      const own = titleIn(subject.title, language);
+      const kind = findNodeKind(subject.nodeKind)?.title[language] ?? subject.nodeKind;
+      return own === null ? `${kind} ${quoted(subject.nodeId, language)}` : quoted(own, language);
+    }
+    case 'parameter':
+      return `${ru ? 'Параметр' : 'Parameter'} ${quoted(titleIn(subject.title, language) ?? subject.key, language)}`;
+    case 'case':
+      return `${ru ? 'Пример' : 'Case'} ${quoted(subject.name, language)}`;
+    case 'link':
+      return `${ru ? 'Связь' : 'Link'} ${endWords(subject.from, language)} → ${endWords(subject.to, language)}`;
   }
 }
 
-/** The node's own title, else the name of its kind with the id that tells it from its like. */
-function subjectWords({ nodeId, nodeKind, title }: NodeSubject, language: DiffLanguage): string {
-  const own = title?.[language] ?? title?.ru ?? title?.en;
-  if (own !== undefined) return `«${own}»`;
-  const kind = findNodeKind(nodeKind)?.title[language] ?? nodeKind;
-  return `${kind} «${nodeId}»`;
+function endWords({ nodeId, nodeKind, title, port }: LinkEndName, language: DiffLanguage): string {
+  const name = quoted(titleIn(title, language) ?? nodeId, language);
+  const bound = nodeKind === null || port === null ? null : findNodeKind(nodeKind);
+  return bound === null || port === null ? name : `${name} (${port})`;
 }
 
-function entryWords({ path, before, after }: EntryChange, language: DiffLanguage, isPercent = false): string {
+const VERBS = {
+  raised: { m: 'повышен', f: 'повышена', n: 'повышено', p: 'повышены' },
+  lowered: { m: 'понижен', f: 'понижена', n: 'понижено', p: 'понижены' },
+  changed: { m: 'изменён', f: 'изменена', n: 'изменено', p: 'изменены' },
+  set: { m: 'задан', f: 'задана', n: 'задано', p: 'заданы' },
+  removed: { m: 'убран', f: 'убрана', n: 'убрано', p: 'убраны' },
+  added: { m: 'добавлен', f: 'добавлена', n: 'добавлено', p: 'добавлены' },
+  moved: { m: 'перенесён', f: 'перенесена', n: 'перенесено', p: 'перенесены' },
+} as const satisfies Record<string, Record<Gender, string>>;
+
+function entryWords(change: SchemeChange, language: DiffLanguage): string {
+  const { change: what, entry, row, before, after } = change;
+  if (entry === null) return rowChangeWords(change, language);
+  const { text: name, gender } = entryName(change, language);
+  const place = row === null ? '' : rowPlace(row, entry, language);
+  const subject = [name, place].filter(Boolean).join(' ');
+  const shown = (text: string): string => valueWords(text, change.unit, language);
   const ru = language === 'ru';
-  const name = pathWords(path, language);
-  const shown = (text: string): string =>
-    valueWords(text, language, isPercent || SHARE_ENTRIES.has(path.split('.').at(-1) ?? ''));
-  if (before === null) return `${name} — ${ru ? 'теперь' : 'set to'} ${shown(after ?? '')}`;
-  if (after === null) return `${name} — ${ru ? 'больше нет, прежде' : 'taken away, was'} ${shown(before)}`;
-  const direction = directionOf(before, after);
-  const words = DIRECTION_WORDS[direction][language];
-  if (!ru) return `${name} ${words} from ${shown(before)} to ${shown(after)}`;
-  return `${name}: ${words} с ${shown(before)} ${direction === 'changed' ? 'на' : 'до'} ${shown(after)}`;
+  if (before === null)
+    return ru ? `${subject} ${VERBS.set[gender]}: ${shown(after ?? '')}` : `${subject} set to ${shown(after ?? '')}`;
+  if (after === null)
+    return ru
+      ? `${subject} ${VERBS.removed[gender]}, было ${shown(before)}`
+      : `${subject} taken away, was ${shown(before)}`;
+  const direction = what === 'changed' ? directionOf(before, after) : 'changed';
+  if (!ru) return `${subject} ${direction} from ${shown(before)} to ${shown(after)}`;
+  return `${subject} ${VERBS[direction][gender]} с ${shown(before)} ${direction === 'changed' ? 'на' : 'до'} ${shown(after)}`;
+}
+
+interface Named {
+  readonly text: string;
+  readonly gender: Gender;
+}
+
+/** `title.ru` is a title in Russian, `note.en` a note in English; other entries go by their last part. */
+function entryName({ entry, path }: SchemeChange, language: DiffLanguage): Named {
+  const parts = path.split('.');
+  const holder = parts.at(-2) ?? '';
+  const isNote = /note$/.test(holder) && (entry === 'ru' || entry === 'en');
+  if (isNote) {
+    const tongue = entry === 'ru' ? ['на русском', 'Russian'] : ['на английском', 'English'];
+    return language === 'ru'
+      ? { text: `примечание ${tongue[0]}`, gender: 'n' }
+      : { text: `${tongue[1]} note`, gender: 'n' };
+  }
+  const found = ENTRY_NAMES.get(entry ?? '');
+  if (found === undefined) return { text: quoted(entry ?? path, language), gender: 'n' };
+  return named(found, language);
+}
+
+function named(name: EntryName, language: DiffLanguage): Named {
+  return language === 'ru' ? { text: name.ru[0], gender: name.ru[1] } : { text: name.en, gender: name.ru[1] };
+}
+
+function rowChangeWords({ change: what, row, before, after, unit }: SchemeChange, language: DiffLanguage): string {
+  const list =
+    row === null
+      ? 'rows'
+      : row.kind === 'band'
+        ? 'bands'
+        : row.kind === 'named' || row.kind === 'position'
+          ? row.list
+          : 'values';
+  const { text, gender } = named(ROW_NAMES.get(list) ?? ROW_NAMES_OTHER, language);
+  const subject = [text, row === null ? '' : rowOwnName(row, language)].filter(Boolean).join(' ');
+  const ru = language === 'ru';
+  const holds = after ?? before ?? '';
+  switch (what) {
+    case 'moved':
+      return ru
+        ? `${subject} ${VERBS.moved[gender]} с места ${before ?? ''} на место ${after ?? ''}`
+        : `${subject} moved from place ${before ?? ''} to place ${after ?? ''}`;
+    case 'added':
+      return `${subject} ${ru ? VERBS.added[gender] : 'added'}${holds === '' ? '' : ` (${rowValues(holds, unit, language)})`}`;
+    default:
+      return `${subject} ${ru ? VERBS.removed[gender] : 'removed'}${holds === '' ? '' : ` (${rowValues(holds, unit, language)})`}`;
+  }
+}
+
+const ROW_NAMES_OTHER: EntryName = { ru: ['строка', 'f'], en: 'row' };
+
+/** `rate: 0.07, amount: 5` in the words of the language. */
+function rowValues(text: string, unit: string | null, language: DiffLanguage): string {
+  return text
+    .split(', ')
+    .map((part) => {
+      const [, key = '', value = ''] = /^([a-zA-Z]+): (.*)$/.exec(part) ?? [];
+      if (key === '') return part;
+      const name = ENTRY_NAMES.get(key);
+      const isShare = key === 'rate' || key === 'weight' || key === 'factor';
+      return `${name === undefined ? key : named(name, language).text} ${valueWords(value, isShare ? 'percent' : unit, language)}`;
+    })
+    .join(', ');
+}
+
+/** The row an entry stands in, after the entry's name: "rate above 120%", "weight of “Sales”". */
+function rowPlace(row: RowName, entry: string, language: DiffLanguage): string {
+  const ru = language === 'ru';
+  switch (row.kind) {
+    case 'band':
+      return rangeWords(row, language);
+    case 'named': {
+      const name = quoted(titleIn(row.title, language) ?? row.key, language);
+      return ru ? name : `of ${name}`;
+    }
+    case 'position': {
+      const { text } = named(ROW_NAMES.get(row.list) ?? ROW_NAMES_OTHER, language);
+      return ru ? `(${text} ${row.position})` : `of ${text} ${row.position}`;
+    }
+    case 'dated':
+      return entry === 'from' ? '' : `${ru ? 'с' : 'from'} ${row.from}`;
+    case 'cell':
+      return `(${row.keys.map((key) => valueWords(key, null, language)).join(' × ')})`;
+  }
+}
+
+function rowOwnName(row: RowName, language: DiffLanguage): string {
+  switch (row.kind) {
+    case 'band':
+      return rangeWords(row, language);
+    case 'named':
+      return quoted(titleIn(row.title, language) ?? row.key, language);
+    case 'position':
+      return String(row.position);
+    case 'dated':
+      return `${language === 'ru' ? 'с' : 'from'} ${row.from}`;
+    case 'cell':
+      return row.keys.join(' × ');
+  }
+}
+
+function rangeWords({ from, to, unit }: Extract<RowName, { kind: 'band' }>, language: DiffLanguage): string {
+  const ru = language === 'ru';
+  const shown = (text: string): string => valueWords(text, unit, language);
+  if (from === null) return to === null ? '' : `${ru ? 'до' : 'up to'} ${shown(to)}`;
+  if (to === null) return `${ru ? 'свыше' : 'above'} ${shown(from)}`;
+  return ru ? `от ${shown(from)} до ${shown(to)}` : `from ${shown(from)} to ${shown(to)}`;
 }
 
 type Direction = 'raised' | 'lowered' | 'changed';
-
-/** Nouns in Russian, so that they agree with any name before them. */
-const DIRECTION_WORDS: Readonly<Record<Direction, Readonly<Record<DiffLanguage, string>>>> = {
-  raised: { ru: 'повышение', en: 'raised' },
-  lowered: { ru: 'снижение', en: 'lowered' },
-  changed: { ru: 'изменение', en: 'changed' },
-};
 
 function directionOf(before: string, after: string): Direction {
   const [left, right] = [parseDecimal(before), parseDecimal(after)];
@@ -78,53 +211,34 @@ function directionOf(before: string, after: string): Direction {
   return compare(right.value, left.value) > 0 ? 'raised' : 'lowered';
 }
 
-const ENTRY_NAMES: Readonly<Record<string, Readonly<Record<DiffLanguage, string>>>> = {
-  bands: { ru: 'ступень', en: 'band' },
-  rows: { ru: 'строка', en: 'row' },
-  rate: { ru: 'ставка', en: 'rate' },
-  amount: { ru: 'сумма', en: 'amount' },
-  from: { ru: 'начало', en: 'start' },
-  to: { ru: 'конец', en: 'end' },
-  cap: { ru: 'предел сверху', en: 'cap' },
-  floor: { ru: 'предел снизу', en: 'floor' },
-  weight: { ru: 'вес', en: 'weight' },
-  mode: { ru: 'способ', en: 'mode' },
-  title: { ru: 'название', en: 'title' },
-  $title: { ru: 'название', en: 'title' },
-  note: { ru: 'примечание', en: 'note' },
-  $note: { ru: 'примечание', en: 'note' },
-  $kind: { ru: 'вид', en: 'kind' },
-  $frame: { ru: 'рамка', en: 'frame' },
-  value: { ru: 'значение', en: 'value' },
-  values: { ru: 'значение', en: 'value' },
-  period: { ru: 'период', en: 'period' },
-  currency: { ru: 'валюта', en: 'currency' },
-  owner: { ru: 'ответственный', en: 'owner' },
-  text: { ru: 'формула', en: 'formula' },
-  criterion: { ru: 'критерий', en: 'criterion' },
-  digits: { ru: 'знаков', en: 'digits' },
-};
-
-/** `bands.1.rate` → "band 2, rate": places count from one for people. */
-function pathWords(path: string, language: DiffLanguage): string {
-  const words: string[] = [];
-  for (const part of path.split('.')) {
-    const position = /^\d+$/.test(part) ? Number(part) + 1 : null;
-    if (position === null)
-      words.push(Object.hasOwn(ENTRY_NAMES, part) ? (ENTRY_NAMES[part]?.[language] ?? part) : part);
-    else words.push(`${words.pop() ?? ''} ${position}`.trim());
-  }
-  return words.join(', ');
-}
-
-const SHARE_ENTRIES: ReadonlySet<string> = new Set(['rate', 'weight']);
 const HUNDRED = rational(100n);
 
-/** Rates and weights are stored as fractions and read as percents. */
-function valueWords(text: string, language: DiffLanguage, isShare: boolean): string {
+/** A value as it is written in the language: 7 %, 300 000 ₽, «текст». */
+function valueWords(text: string, unit: string | null, language: DiffLanguage): string {
+  const word = VALUE_WORDS.get(text);
+  if (word !== undefined) return word[language === 'ru' ? 0 : 1];
   const parsed = parseDecimal(text);
-  if (!parsed.ok) return `«${text}»`;
-  if (!isShare) return language === 'ru' ? text.replace('.', ',') : text;
-  const percent = toExactText(multiply(parsed.value, HUNDRED)) ?? text;
-  return language === 'ru' ? `${percent.replace('.', ',')} %` : `${percent}%`;
+  if (!parsed.ok) return /^≥ /.test(text) ? text : quoted(text, language);
+  if (unit === 'percent') {
+    const percent = grouped(toExactText(multiply(parsed.value, HUNDRED)) ?? text, language);
+    return language === 'ru' ? `${percent}\u00A0%` : `${percent}%`;
+  }
+  const currency = /^money ([A-Z]{3})$/.exec(unit ?? '')?.[1];
+  const number = toExactText(parsed.value) ?? text;
+  return currency === undefined ? grouped(number, language) : inMoney(number, currency, language);
+}
+
+/** Exact: Intl formats a decimal text digit by digit. */
+function grouped(text: string, language: DiffLanguage): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(text as Intl.StringNumericLiteral);
+}
+
+function inMoney(text: string, currency: string, language: DiffLanguage): string {
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 20,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(text as Intl.StringNumericLiteral);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,9 @@ const REQUEST = `${GOLDEN}manager-monthly/request.json`;
 let directory = '';
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'premia-scheme-'));
+  await writeFile(join(directory, 'empty.json'), ' ');
+  await writeFile(join(directory, 'binary.json'), new Uint8Array([0xff, 0xfe, 0x7b]));
+  await writeFile(join(directory, 'list.json'), '[1, 2]');
   await writeFile(join(directory, 'broken.json'), '{ "format": ');
   await writeFile(join(directory, 'other.json'), '{ "format": "premia.scheme/1", "key": "x" }');
   await writeFile(join(directory, 'misspelt.json'), '{ "period": "2026-10", "employes": [] }');
@@ -71,6 +74,10 @@ describe('premia scheme check', () => {
     ['broken.json', 'document/not-json', 'Файл не читается как JSON'],
     ['other.json', 'document/bad-shape', 'Здесь файл схемы устроен неверно'],
     ['nowhere.json', 'file/unreadable', 'Нет файла «nowhere.json».'],
+    ['empty.json', 'file/unreadable', 'Файл «empty.json» пуст.'],
+    ['binary.json', 'file/unreadable', 'не текст в UTF-8'],
+    ['list.json', 'document/not-a-scheme', 'list.json: Это не файл схемы'],
+    ['.', 'file/unreadable', 'папка, а нужен файл'],
   ])('refuses %s in words', async (file, code, sentence) => {
     const { exit, json, words } = await premia('scheme', 'check', file, '--lang', 'ru');
     expect(exit).toBe(EXIT.refused);
@@ -157,21 +164,13 @@ describe('premia scheme eval', () => {
     expect(ran.words).toContain(sentence);
   });
 
-  test('an engine that cannot express a scheme says so before it starts', async () => {
+  test('shares a pool with the batch engine as the reference does', async () => {
     const pool = `${GOLDEN}w17-pool-by-effort/`;
-    const ran = await premia(
-      'scheme',
-      'eval',
-      `${pool}scheme.json`,
-      '--input',
-      `${pool}request.json`,
-      '--engine',
-      'batch',
-      '--lang',
-      'en',
+    const input = [`${pool}scheme.json`, '--input', `${pool}request.json`];
+    const [explain, batch] = await Promise.all(
+      ['explain', 'batch'].map((engine) => premia('scheme', 'eval', ...input, '--engine', engine)),
     );
-    expect(ran.exit).toBe(EXIT.refused);
-    expect(ran.words).toContain('The batch engine cannot express this scheme: share');
+    expect(batch).toMatchObject({ exit: EXIT.ok, out: explain?.out });
   });
 });
 
@@ -186,8 +185,27 @@ test('premia scheme diff tells two schemes apart', async () => {
   const ran = await premia('scheme', 'diff', SCHEME, `${GOLDEN}w07-marginal/scheme.json`, '--lang', 'en');
   expect(ran.exit).toBe(EXIT.ok);
   expect(ran.json()).toMatchObject({ same: false });
-  expect(ran.words).toContain('currency changed from «RUB» to «USD»');
+  expect(ran.words).toContain('currency changed from “RUB” to “USD”');
   expect((await premia('scheme', 'diff', SCHEME, SCHEME)).json()).toEqual({ same: true, changes: [] });
+});
+
+test('premia scheme diff says what a change costs real people', async () => {
+  const scheme = JSON.parse(await readFile(SCHEME, 'utf8'));
+  scheme.nodes.find((node: { id: string }) => node.id === 'comm').params.bands[2].rate = '0.09';
+  await writeFile(join(directory, 'raised.json'), JSON.stringify(scheme));
+  const ran = await premia('scheme', 'diff', SCHEME, 'raised.json', '--input', REQUEST, '--lang', 'ru');
+  expect(ran.exit).toBe(EXIT.ok);
+  expect(ran.json()).toMatchObject({
+    effect: {
+      fundBefore: '58500.00',
+      fundAfter: '61500.00',
+      difference: '3000.00',
+      people: { up: 1, same: 1, withProblems: 2 },
+    },
+  });
+  expect(ran.words.replaceAll(/[\u00A0\u202F]/g, ' ')).toContain('свыше 600 000 ₽ повышена с 7 % до 9 %');
+  expect(ran.words).toContain('Больше получат: 1');
+  expect((await premia('scheme', 'diff', SCHEME, 'raised.json', '--input', 'broken.json')).exit).toBe(EXIT.refused);
 });
 
 test('premia scheme catalogue lists every kind', async () => {

@@ -27,7 +27,9 @@ export async function readSchemeFile(name: string, context: CommandContext): Pro
   }
   const parsed = parseSchemeText(file.text);
   if (parsed.ok) return parsed;
-  return { ok: false, diagnostics: tellDiagnostics(parsed.diagnostics, null, context.language) };
+  // What is wrong with the file as a whole names the file: two may have been given.
+  const placed = parsed.diagnostics.map((one) => (one.place.path === '' ? { ...one, place: { path: name } } : one));
+  return { ok: false, diagnostics: tellDiagnostics(placed, null, context.language) };
 }
 
 export interface CheckReport {

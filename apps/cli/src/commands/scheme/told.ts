@@ -33,7 +33,8 @@ export function diagnosticLine(
   language: Language,
 ): string {
   const where = placeWords(place, document, language);
-  return where === '' ? message : `${where}: ${message}`;
+  // A file that cannot be read is named in the sentence itself.
+  return where === '' || (place.nodeId === undefined && message.includes(where)) ? message : `${where}: ${message}`;
 }
 
 function placeWords(
