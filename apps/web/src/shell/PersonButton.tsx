@@ -26,7 +26,8 @@ export function PersonButton({ compact, ...button }: PersonButtonProps) {
       {...button}
       type="button"
       className={classes['person']}
-      aria-label={compact ? `${t(shellMessages.account)}: ${name}` : undefined}
+      // Who speaks to the page says what is seen, and in the narrow bar that is the initials.
+      aria-label={compact ? `${initialsOf(name)}, ${t(shellMessages.account)}: ${name}` : undefined}
     >
       <span className={classes['avatar']} aria-hidden="true">
         {initialsOf(name)}

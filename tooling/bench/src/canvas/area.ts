@@ -40,11 +40,17 @@ async function measureIn(browser: Browser, product: RunningProduct): Promise<rea
   const large = await createScheme(desk, LARGE);
   const middle = await createScheme(desk, MIDDLE);
   return [
-    ...(await measureLarge(page, large)),
-    ...(await measureEdits(page, middle)),
-    await measureTidy(page, { path: middle, id: 'canvas/tidy-300', most: 1_000, nodes: 300 }),
-    await measureTidy(page, { path: large, id: 'canvas/tidy-1000', most: 2_500, nodes: 1_000 }),
+    ...told(await measureLarge(page, large)),
+    ...told(await measureEdits(page, middle)),
+    ...told([await measureTidy(page, { path: middle, id: 'canvas/tidy-300', most: 1_000, nodes: 300 })]),
+    ...told([await measureTidy(page, { path: large, id: 'canvas/tidy-1000', most: 2_500, nodes: 1_000 })]),
   ];
+}
+
+/** The figures one by one as they come: the area takes minutes. */
+function told(lines: readonly BenchLine[]): readonly BenchLine[] {
+  for (const { id, value, unit, bar } of lines) process.stderr.write(`  ${id} ${value} ${unit} (${bar})\n`);
+  return lines;
 }
 
 async function signInAsHr(page: Page, address: string): Promise<void> {

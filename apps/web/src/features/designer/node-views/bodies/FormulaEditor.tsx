@@ -2,11 +2,19 @@ import { autocompletion, type Completion, completionKeymap } from '@codemirror/a
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { HighlightStyle, LRLanguage, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic as EditorFault, setDiagnostics } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
+import { EditorState, type Extension, StateField } from '@codemirror/state';
+import { EditorView, keymap, showTooltip, type Tooltip } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { describeDiagnostic, type Language } from '@premia/locale';
-import { type Diagnostic, FORMULA_FUNCTIONS, type FormulaLanguage, formulaParser } from '@premia/scheme';
+import {
+  callAt,
+  type Diagnostic,
+  FORMULA_FUNCTIONS,
+  type FormulaLanguage,
+  type FunctionSignature,
+  formulaParser,
+  functionSignature,
+} from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { useEffect, useRef } from 'react';
 import classes from './FormulaBody.module.css';
@@ -71,10 +79,12 @@ export function FormulaEditor(props: FormulaEditorProps) {
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label }),
           autocompletion({ override: [(context) => completions(context, language, names())] }),
+          signatureHelp(language),
           keymap.of([
+            // A list of completions that is open takes Enter first.
+            ...completionKeymap,
             { key: 'Enter', run: ({ state }) => finish(state.doc.toString(), handlers.current) },
             { key: 'Escape', run: () => cancel(handlers.current) },
-            ...completionKeymap,
             ...defaultKeymap,
             ...historyKeymap,
           ]),
@@ -117,6 +127,37 @@ export function FormulaEditor(props: FormulaEditorProps) {
       }}
     />
   );
+}
+
+/** Above the call the cursor is in: how the function is written, the present argument in bold. */
+function signatureHelp(language: FormulaLanguage): Extension {
+  const tooltips = ({ doc, selection }: EditorState): readonly Tooltip[] => {
+    const call = callAt(doc.toString(), language, selection.main.head);
+    if (call === null) return [];
+    const create = () => ({ dom: signatureElement(functionSignature(call.fn, language), call.argument) });
+    return [{ pos: call.name.from, above: true, create }];
+  };
+  return StateField.define<readonly Tooltip[]>({
+    create: tooltips,
+    update: (shown, transaction) =>
+      transaction.docChanged || transaction.selection !== undefined ? tooltips(transaction.state) : shown,
+    provide: (field) => showTooltip.computeN([field], (state) => state.field(field)),
+  });
+}
+
+function signatureElement({ text, parameters }: FunctionSignature, argument: number): HTMLElement {
+  const element = document.createElement('div');
+  element.className = classes['signature'] ?? '';
+  // The last parameter of a function that takes any number stays marked beyond its place.
+  const present = parameters[Math.min(argument, parameters.length - 1)];
+  if (present === undefined) {
+    element.textContent = text;
+    return element;
+  }
+  const marked = document.createElement('b');
+  marked.textContent = text.slice(present.from, present.to);
+  element.append(text.slice(0, present.from), marked, text.slice(present.to));
+  return element;
 }
 
 function finish(text: string, { onCommit }: FormulaEditorProps): boolean {

@@ -190,5 +190,7 @@ export const bodyMessages = defineMessages({
   },
   rampFactor: { ru: 'Коэффициент ступени {number}', en: 'Factor of step {number}' },
 
+  formulaType: { ru: 'вид результата', en: 'kind of the result' },
+  formulaTypeAuto: { ru: 'по формуле', en: 'as the formula says' },
   formulaText: { ru: 'Формула', en: 'Formula' },
 });
