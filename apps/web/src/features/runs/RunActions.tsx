@@ -1,6 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import type { RunChanged, RunSummary } from '@premia/service';
-import { useTranslate } from '@premia/ui';
+import { useLanguage, useTranslate } from '@premia/ui';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -91,9 +91,12 @@ function useTransition(transition: Transition, onDone: () => void) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
+  const { language } = useLanguage();
   return useMutation({
     mutationFn: (input: { readonly runId: string; readonly revision: number }): Promise<RunChanged> =>
-      client.runs[transition].mutate(input),
+      transition === 'export'
+        ? client.runs.export.mutate({ ...input, language })
+        : client.runs[transition].mutate(input),
     onSuccess: (answer) => {
       if (answer.ok) onDone();
     },

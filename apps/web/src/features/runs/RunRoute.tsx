@@ -19,7 +19,10 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { AdjustmentsOfPeriod } from './AdjustmentsOfPeriod.tsx';
+import { AsOf } from './AsOf.tsx';
+import { Payroll } from './Payroll.tsx';
 import { RunActions } from './RunActions.tsx';
+import { RunExceptions } from './RunExceptions.tsx';
 import classes from './Runs.module.css';
 import { isWorking, POLL_INTERVAL_MS, RUN_ROAD, RUN_TONES, roadIndex } from './run-states.ts';
 import { runsMessages } from './runs.messages.ts';
@@ -81,8 +84,11 @@ function RunPage({ run }: { readonly run: RunSummary }) {
             />
           )}
         </KpiStrip>
+        {!isWorking(run) && <RunExceptions run={run} />}
+        {!isWorking(run) && run.kind === 'final' && <Payroll run={run} />}
         {!isWorking(run) && <Statements run={run} />}
         {run.kind === 'final' && <AdjustmentsOfPeriod period={run.period} />}
+        {run.kind === 'final' && !isWorking(run) && <AsOf run={run} />}
       </div>
     </Page>
   );

@@ -15,13 +15,12 @@ import {
   useTranslate,
 } from '@premia/ui';
 import { DataGrid, type GridColumn } from '@premia/ui/data-grid';
-import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTRPC, useTRPCClient } from '../../shell/api.ts';
 import { failureWords } from '../../shell/failures.ts';
-import { Loaded } from '../../shell/Loaded.tsx';
 import { present } from '../../shell/search.ts';
 import classes from './Runs.module.css';
 import { runsMessages } from './runs.messages.ts';
@@ -128,44 +127,8 @@ function useStatementPages(runId: string, search: string) {
   });
 }
 
-/** Exceptions first, then everybody. */
+/** Everybody of a run. */
 export function Statements({ run }: { readonly run: RunSummary }) {
-  return (
-    <>
-      {run.problems > 0 && <Exceptions run={run} />}
-      <AllStatements run={run} />
-    </>
-  );
-}
-
-function Exceptions({ run }: { readonly run: RunSummary }) {
-  const t = useTranslate();
-  const nameOf = useName();
-  const trpc = useTRPC();
-  const query = useQuery(trpc.runs.statements.queryOptions({ runId: run.id, onlyProblems: true }));
-  return (
-    <Card title={t(runsMessages.exceptions)} note={t(runsMessages.exceptionsNote)}>
-      <Loaded query={query} skeleton={<SkeletonRows rows={2} />}>
-        {(page) => (
-          <ul className={classes['exceptions']}>
-            {page.rows.map((row) => (
-              <li key={row.id} className={classes['exception']}>
-                <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
-                <strong className={classes['name']}>{nameOf(row.name)}</strong>
-                <span className={classes['quiet']}>
-                  {nameOf(row.departmentName)} · {nameOf(row.schemeTitle)}
-                </span>
-                <span className={classes['missing']}>{t(runsMessages.problemCount, { count: row.problems })}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Loaded>
-    </Card>
-  );
-}
-
-function AllStatements({ run }: { readonly run: RunSummary }) {
   const t = useTranslate();
   const nameOf = useName();
   const format = useFormat();

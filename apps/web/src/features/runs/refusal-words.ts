@@ -11,6 +11,11 @@ export function refusalWords(refusal: Refusal, t: Translate): string {
       return t(refusalMessages.ownPay);
     case 'access/forbidden':
       return t(refusalMessages.forbidden);
+    case 'run/control-totals':
+      return t(refusalMessages.controlTotals, {
+        day: refusal.details['day'] ?? '',
+        source: refusal.details['source'] ?? '',
+      });
     case 'run/changed-meanwhile':
     case 'run/wrong-state':
       return t(refusalMessages.moved);

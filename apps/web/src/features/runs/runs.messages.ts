@@ -52,7 +52,7 @@ export const runsMessages = defineMessages({
   launchedBy: { ru: 'Запуск: {name}, {time}', en: 'Launched by {name}, {time}' },
   approve: { ru: 'Утвердить', en: 'Approve' },
   seal: { ru: 'Закрыть период', en: 'Seal the period' },
-  export: { ru: 'Отметить выгрузку', en: 'Mark exported' },
+  export: { ru: 'Выгрузить в зарплату', en: 'Export to payroll' },
   markPaid: { ru: 'Отметить выплату', en: 'Mark paid' },
   cancel: { ru: 'Отменить расчёт', en: 'Cancel the run' },
   approveText: {
@@ -64,8 +64,8 @@ export const runsMessages = defineMessages({
     en: 'The statements will not change any more. Whatever arrives for this period later goes to the next one as an adjustment.',
   },
   exportText: {
-    ru: 'Ведомость считается переданной в зарплатную систему.',
-    en: 'The statements count as handed over to payroll.',
+    ru: 'Получится файл для зарплатной системы: все, кроме придержанных и уже выгруженных.',
+    en: 'Makes the file for payroll: everybody but those who are held or were exported before.',
   },
   markPaidText: { ru: 'Сотрудники увидят суммы как выплаченные.', en: 'Employees will see the amounts as paid.' },
   cancelText: {
@@ -100,6 +100,10 @@ export const runsMessages = defineMessages({
 });
 
 export const refusalMessages = defineMessages({
+  controlTotals: {
+    ru: 'За {day} из источника «{source}» пришло не то, что он отправил. Разберитесь или поясните расхождение, затем закрывайте.',
+    en: 'What "{source}" sent on {day} is not what arrived. Clear it up or answer for it, then seal.',
+  },
   fourEyes: {
     ru: 'Вы запускали этот расчёт, поэтому утвердить его должен кто-то другой.',
     en: 'You launched this run, so somebody else has to approve it.',
