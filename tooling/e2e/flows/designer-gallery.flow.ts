@@ -3,6 +3,11 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { demoPeople } from '../pages/session.ts';
 import { readEndToEndEnvironment } from '../src/env.ts';
 
+// A page that stays open keeps its room and its worker busy.
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** At 200 % a laptop's window is half as wide and half as high, every letter twice as large. */
 const SIZES = [

@@ -4,6 +4,11 @@ import { CAP, type Interface, RATES, SchemeBuildingPage } from '../pages/scheme-
 import { Effort } from '../src/effort.ts';
 import type { Layout } from '../src/keyboard-layouts.ts';
 
+// A page that stays open keeps its room and its worker busy.
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
 /** EXPERIENCE, 1.1: key presses beyond typed text. */
 const PRESSES_MAX = 60;
 

@@ -3,6 +3,11 @@ import { CountedMouse } from '../pages/counted-mouse.ts';
 import { CAP, RATES, SchemeBuildingPage } from '../pages/scheme-building.page.ts';
 import { Effort } from '../src/effort.ts';
 
+// A page that stays open keeps its room and its worker busy.
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
 /** EXPERIENCE, 1.1: what building and publishing a tiered commission may cost. */
 const FROM_TEMPLATE_MAX = 12;
 const FROM_BLANK_MAX = 20;
@@ -27,6 +32,7 @@ test('HR turns the tiered template into a capped quarterly scheme for a departme
   await designer.opened();
   await expect(designer.cards).toHaveCount(3);
 
+  await designer.still();
   await mouse.doubleClickAt(await designer.pointOnLink(), 'the link from the tiers');
   await expect(designer.palette).toBeVisible();
   await mouse.say(words.cap, { enter: true });
@@ -49,6 +55,7 @@ test('HR builds the same from a blank page in at most 20 actions', async ({ brow
   const effort = new Effort();
   const mouse = new CountedMouse(designer.page, effort);
   const grow = async (from: string, letters: string) => {
+    await designer.still();
     await mouse.drag(designer.outputOf(from), BESIDE, `from ${from}`);
     await expect(designer.palette).toBeVisible();
     await mouse.say(letters, { enter: true });

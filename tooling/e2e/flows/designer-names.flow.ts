@@ -2,6 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, test } from '@playwright/test';
 import { type Interface, SchemeBuildingPage } from '../pages/scheme-building.page.ts';
 
+// A page that stays open keeps its room and its worker busy.
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function openTemplate(browser: Browser, language: Interface): Promise<SchemeBuildingPage> {
@@ -58,6 +63,7 @@ test('a link that does not fit says why, and offers the block that makes it fit'
   await page.keyboard.type('gate');
   await page.keyboard.press('Enter');
   await page.keyboard.press('f');
+  await designer.still();
   const from = await designer.outputOf('criterion').boundingBox();
   const condition = designer.card('gate').locator('.react-flow__handle.target').first();
   await expect(condition).toBeInViewport();

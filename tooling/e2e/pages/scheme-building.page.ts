@@ -66,6 +66,16 @@ export class SchemeBuildingPage {
     await expect(this.canvas).toBeVisible({ timeout: 60_000 });
   }
 
+  /** The drawing has stopped moving: what is aimed at is where it is seen. */
+  async still(): Promise<void> {
+    await this.page.waitForFunction(async () => {
+      const place = () => document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform;
+      const before = place();
+      for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+      return place() === before;
+    });
+  }
+
   get palette(): Locator {
     return this.page.getByRole('dialog', { name: this.words.addBlock });
   }
