@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decimal, parseDecimal, toCanonicalText, toExactText, toFixedText } from './decimal-text.ts';
+import { decimal, fromFixedText, parseDecimal, toCanonicalText, toExactText, toFixedText } from './decimal-text.ts';
 import { equals, rational } from './rational.ts';
 
 describe('canonical decimal text', () => {
@@ -62,6 +62,17 @@ describe('writing', () => {
     expect(toExactText(rational(1n, 3n))).toBeNull();
     expect(toCanonicalText(rational(1n, 3n))).toBe('1/3');
     expect(toCanonicalText(rational(1n, 8n))).toBe('0.125');
+  });
+
+  test('an amount of any length reads back', () => {
+    const amounts = fc.tuple(fc.bigInt({ min: -(10n ** 60n), max: 10n ** 60n }), fc.nat(4));
+    fc.assert(
+      fc.property(amounts, ([units, digits]) => {
+        const value = rational(units, 10n ** BigInt(digits));
+        expect(fromFixedText(toFixedText(value, digits))).toEqual(value);
+      }),
+    );
+    for (const text of ['', '1.', '.5', '1e3', ' 1', '+1']) expect(() => fromFixedText(text)).toThrow(RangeError);
   });
 
   test('what is written reads back as the same number', () => {

@@ -67,6 +67,16 @@ function largeFixedText(value: Rational, digits: number): string {
   return withPoint((units < 0n ? -units : units).toString(), digits, units < 0n);
 }
 
+/** Reads what `toFixedText` wrote, of any length: limits are for what people give us. Anything else throws. */
+export function fromFixedText(text: string): Rational {
+  const [, sign = '', whole = '', fraction = ''] = FIXED_PATTERN.exec(text) ?? [];
+  if (whole === '') throw new RangeError(`fromFixedText: ${JSON.stringify(text)} is no amount`);
+  const units = BigInt(whole + fraction);
+  return rational(sign === '' ? units : -units, 10n ** BigInt(fraction.length));
+}
+
+const FIXED_PATTERN = /^(-?)(\d+)(?:\.(\d+))?$/;
+
 /** The finite decimal expansion if there is one, else null ("1/3" has none). */
 export function toExactText(value: Rational): string | null {
   if (value.denominator === 1n) return value.numerator.toString();

@@ -3,6 +3,7 @@ export {
   type DecimalTextProblem,
   type DecimalTextResult,
   decimal,
+  fromFixedText,
   parseDecimal,
   toCanonicalText,
   toExactText,

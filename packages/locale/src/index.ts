@@ -14,6 +14,12 @@ export {
   payMoreSentence,
   tellingChanges,
 } from './explanation/pay-more-words.ts';
+export {
+  type ChangedAmount,
+  type ChangeReason,
+  type WhyChangedWording,
+  whyChangedSentence,
+} from './explanation/why-changed-words.ts';
 export { type DateStyle, formatDate, formatDateTime, formatPeriod } from './format/date.ts';
 export type { ExactNumber } from './format/exact-text.ts';
 export {

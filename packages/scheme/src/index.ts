@@ -36,12 +36,17 @@ export {
   schemeDocumentSchema,
 } from './document/scheme-document.ts';
 export {
+  type ChangeCause,
   type ChangedInput,
+  type ChangePart,
   type EvaluateOptions,
   evaluatePlan,
   type PayMore,
   type PayMoreRequest,
   payMore,
+  type Snapshot,
+  type WhyChanged,
+  whyChanged,
 } from './engines/explain/index.ts';
 export { assembleResult, type ResultParts, resultHash } from './evaluation/assemble-result.ts';
 export type {

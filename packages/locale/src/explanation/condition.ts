@@ -13,7 +13,9 @@ export function sideOf(graph: ExplainedGraph, nodeId: string, port: string): Sen
   const written = graph.node(nodeId)?.params?.[port];
   if (typeof written !== 'string') return plainSentence('—');
   const other = graph.inputsOf(nodeId).find((input) => input.port !== port)?.ref;
-  const type = other === undefined ? { base: 'number' as const, currency: null } : graph.type(other);
+  // Beside money a constant divisor is a plain number, as the language reads it; everything else is counted alike.
+  const isPlain = other === undefined || graph.node(nodeId)?.kind === 'divide';
+  const type = isPlain ? { base: 'number' as const, currency: null } : graph.type(other);
   const parsed = parseDecimal(written);
   return plainSentence(parsed.ok ? graph.write(parsed.value, type) : written);
 }

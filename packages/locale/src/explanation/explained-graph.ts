@@ -27,6 +27,8 @@ interface SchemeIndex {
   /** By node, in the order of the links, the inputs that were linked first first. */
   readonly inputs: ReadonlyMap<string, readonly { readonly port: string; readonly from: string }[]>;
   readonly typeOf: ReadonlyMap<string, ReadonlyMap<string, ShownType>>;
+  /** Nodes whose value is the dividend of another. */
+  readonly divided: ReadonlySet<string>;
   /** Names of a node's outputs, the main one first. */
   readonly outputs: ReadonlyMap<string, readonly string[]>;
 }
@@ -47,11 +49,17 @@ function indexOf({ scheme, types }: ExplainRequest): SchemeIndex {
     types,
     nodes: new Map(scheme.nodes.map((node) => [node.id, node])),
     inputs: inputsByNode(scheme.links),
+    divided: dividedNodes(scheme),
     typeOf: new Map(byNode.map(([nodeId, outputs]) => [nodeId, new Map(outputs)])),
     outputs: new Map(byNode.map(([nodeId, outputs]) => [nodeId, outputs.map(([name]) => name)])),
   };
   indexes.set(scheme, index);
   return index;
+}
+
+function dividedNodes({ nodes, links }: ExplainRequest['scheme']): ReadonlySet<string> {
+  const dividends = new Set(nodes.flatMap(({ id, kind }) => (kind === 'divide' ? [`${id}.left`] : [])));
+  return new Set(links.flatMap(({ from, to }) => (dividends.has(to) ? [from.split('.', 1)[0] ?? from] : [])));
 }
 
 function inputsByNode(links: ExplainRequest['scheme']['links']): SchemeIndex['inputs'] {
@@ -129,6 +137,11 @@ export class ExplainedGraph {
     const inputs = linked.map(({ port, from }): ExplainedInput => ({ port, ref: this.#refOf(from) }));
     this.#inputs.set(nodeId, inputs);
     return inputs;
+  }
+
+  /** Whether a node's value goes straight into a division. */
+  isDivided(nodeId: string): boolean {
+    return this.#index.divided.has(nodeId);
   }
 
   /** The output that matters here: the one the result rests on, else the node's first. */

@@ -85,16 +85,21 @@ const clamp: Explain = (graph, node) => {
   return { rule, changedNothing: state === 'unchanged' };
 };
 
-/** The value that came in, with the digits rounding took away. */
+/** The value that came in, with so many digits that what rounding took away is seen. */
 function unrounded(graph: ExplainedGraph, node: ExplainedNode, port: string): Sentence {
   const ref = sourceOf(graph, node.id, port);
-  return ref === null ? plainSentence('—') : graph.shown(ref, { digits: UNROUNDED_DIGITS });
+  if (ref === null) return plainSentence('—');
+  const after = graph.shown(graph.mainOutput(node.id), { digits: DIGITS_TRIED.at(-1) ?? UNROUNDED_DIGITS }).text;
+  const tried = DIGITS_TRIED.map((digits) => graph.shown(ref, { digits }));
+  return tried.find(({ text: shown }) => shown !== after) ?? graph.shown(ref, { digits: UNROUNDED_DIGITS });
 }
+
+const DIGITS_TRIED = [UNROUNDED_DIGITS, 6, 10] as const;
 
 const round: Explain = (graph, node) => {
   const { state } = limitsApplied(graph, node.id, { input: 'value', cap: '', floor: '' });
   const isSame = state === 'unchanged';
-  const value = unrounded(graph, node, 'value');
+  const value = isSame ? shownAt(graph, node, 'value') : unrounded(graph, node, 'value');
   const rule = say(graph.language, stepMessages.rounded, { state: isSame ? 'same' : 'changed', value });
   return { rule, changedNothing: isSame };
 };

@@ -217,6 +217,8 @@ function factorSentences(graph: ExplainedGraph, node: ExplainedNode): readonly D
   if (Array.isArray(constants) && constants.length > 0) return [];
   const name = factor === undefined ? null : graph.nameOf(factor.nodeId);
   if (factor === undefined || factors.length > 1 || name === null || before === null || after === null) return [];
+  // The upper half of a fraction, days worked of the norm, says nothing before it is divided.
+  if (graph.isDivided(node.id)) return [];
   const order = compare(after, before);
   if (order === 0) return [];
   const sentence = say(graph.language, summaryMessages.factor, {

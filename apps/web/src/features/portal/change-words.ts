@@ -4,6 +4,8 @@ import { portalMessages } from './portal.messages.ts';
 
 /** Why the amount moved. */
 export function causeWords(change: PortalChange, t: Translate): string {
+  // The first figure of a period has no single cause: everything known by then went into it.
+  if (change.totalBefore === null) return t(portalMessages.causeFirst);
   if (change.cause === null) return t(portalMessages.causeUnknown);
   const { kind, title, id } = change.cause;
   const values = { title: title === '' ? id : title };

@@ -52,6 +52,7 @@ export const portalMessages = defineMessages({
   causeScheme: { ru: 'Новая версия схемы «{title}»', en: 'New version of the scheme "{title}"' },
   causeTarget: { ru: 'Изменён план «{title}»', en: 'Target "{title}" changed' },
   causeAdjustment: { ru: 'Корректировка «{title}»', en: 'Adjustment "{title}"' },
+  causeFirst: { ru: 'Сумма посчитана', en: 'The amount was worked out' },
   causeUnknown: { ru: 'Общий пересчёт', en: 'General recalculation' },
   nowUnknown: { ru: 'сумма не рассчитана', en: 'amount not worked out' },
   firstFigure: { ru: 'первая сумма: {amount}', en: 'first amount: {amount}' },

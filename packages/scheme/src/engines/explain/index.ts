@@ -1,2 +1,12 @@
-export { type ChangedInput, type PayMore, type PayMoreRequest, payMore } from './advice/index.ts';
+export {
+  type ChangeCause,
+  type ChangedInput,
+  type ChangePart,
+  type PayMore,
+  type PayMoreRequest,
+  payMore,
+  type Snapshot,
+  type WhyChanged,
+  whyChanged,
+} from './advice/index.ts';
 export { type EvaluateOptions, evaluatePlan } from './evaluate-plan.ts';

@@ -68,3 +68,19 @@ test('operations on registers answer what the plain steps answer, for every step
   );
   expect(compared).toBeGreaterThan(CASES * 10);
 }, 120_000);
+
+test('who is asked together with whom, and in which order, changes nothing', () => {
+  fc.assert(
+    fc.property(planSeeds, requests, fc.nat(5), (seed, request, cut) => {
+      const plan = RandomPlan.build(seed);
+      const together = evaluatePlan(plan, request, { trace: true }).employees;
+      const answers = (employees: readonly EmployeeInputs[]) =>
+        evaluatePlan(plan, { ...request, employees }, { trace: true }).employees;
+      expect([...answers(request.employees.toReversed())].reverse()).toEqual(together);
+      // A team is one batch by its meaning; everybody else may be asked in any.
+      if (plan.requirements.team) return;
+      expect([...answers(request.employees.slice(0, cut)), ...answers(request.employees.slice(cut))]).toEqual(together);
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);

@@ -1,4 +1,4 @@
-import { compare, decimal, ZERO } from '@premia/decimal';
+import { compare, fromFixedText, ZERO } from '@premia/decimal';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EvaluationRequest } from '../../../evaluation/evaluation.ts';
@@ -53,7 +53,7 @@ test('what is reported pays more, and no smaller change of the same input does',
         const before = totalOf(plan, request, id);
         if (before === null) continue;
         for (const found of payMore({ plan, request, employeeId: id })) {
-          expect(compare(decimal(found.gain), ZERO)).toBe(1);
+          expect(compare(fromFixedText(found.gain), ZERO)).toBe(1);
           if (found.input.kind !== 'criterion' || found.kind !== 'any') {
             seen.threshold += 1;
             continue;
@@ -83,6 +83,6 @@ function expectSmallest(
   const every = Math.max(1, Math.ceil(places / TRIED_MAX));
   for (let place = 1; place < places; place += every) {
     const total = at((from + Math.sign(to - from) * place * unit).toFixed(digits));
-    if (total !== null) expect(compare(decimal(total), decimal(before))).toBeLessThanOrEqual(0);
+    if (total !== null) expect(compare(fromFixedText(total), fromFixedText(before))).toBeLessThanOrEqual(0);
   }
 }

@@ -1,8 +1,8 @@
 import {
   absolute,
   compare,
-  decimal,
   divide,
+  fromFixedText,
   fromInteger,
   maximum,
   multiply,
@@ -27,7 +27,7 @@ import type { Value } from '../../../values/value.ts';
 import type { ValueType } from '../../../values/value-type.ts';
 import { evaluatePlan, stepScopeOf } from '../evaluate-plan.ts';
 import { type Decision, type Decisions, type EvaluatedPlan, RangeEvaluator } from './range-evaluator.ts';
-import { firstPlace } from './search.ts';
+import { EFFORT_MAX, type Effort, firstPlace } from './search.ts';
 import { type ChangedInput, fractionDigits, requestAfter, unitOf, type Variation, valueAfter } from './variation.ts';
 
 /** The smallest change of one input that pays more. */
@@ -73,8 +73,9 @@ export function payMore({ plan, request, employeeId }: PayMoreRequest): readonly
   if (before === null) return [];
   const evaluated = evaluatedPlan(plan, own, employee);
   const found: PayMore[] = [];
+  const effort: Effort = { left: EFFORT_MAX };
   for (const { variation, type, places } of variationsOf(plan, own, employee)) {
-    const asked = { plan, request: own, employeeId, evaluated, before, type };
+    const asked = { plan, request: own, employeeId, evaluated, before, type, effort };
     const changes = changesOf(asked, variation, places);
     const isFact = variation.input.kind === 'next-fact';
     if (changes.length > 0 || isFact) found.push(...changes);
@@ -85,7 +86,7 @@ export function payMore({ plan, request, employeeId }: PayMoreRequest): readonly
 
 function totalOf(plan: Plan, request: EvaluationRequest, employeeId: string): Rational | null {
   const total = evaluatePlan(plan, request).employees.find(({ id }) => id === employeeId)?.total ?? null;
-  return total === null ? null : decimal(total);
+  return total === null ? null : fromFixedText(total);
 }
 
 const shownPlans = new WeakMap<Plan, Plan>();
@@ -100,7 +101,8 @@ function showingEveryStep(plan: Plan): Plan {
   return shown;
 }
 
-function evaluatedPlan(plan: Plan, request: EvaluationRequest, employee: EmployeeInputs): EvaluatedPlan {
+/** How things stand for one employee: every step of the plan with its outcome. */
+export function evaluatedPlan(plan: Plan, request: EvaluationRequest, employee: EmployeeInputs): EvaluatedPlan {
   const answer = evaluatePlan(showingEveryStep(plan), request, { trace: true });
   const trace = answer.employees.find(({ id }) => id === employee.id)?.trace;
   const outcomes = (trace?.nodes ?? []).map(({ outputs }) => outcomeOf(outputs['value']));
@@ -113,7 +115,7 @@ function outcomeOf(traced: TraceValue | undefined): Outcome {
   return 'value' in traced ? { ok: true, value: traced.value } : { ok: false, problems: [traced.problem] };
 }
 
-interface Varied {
+export interface Varied {
   readonly variation: Variation;
   readonly type: ValueType;
   /** How many units further to look. */
@@ -124,7 +126,8 @@ const REACH = fromInteger(10);
 const PLACES_MIN = 1_000_000;
 const PLACES_MAX = 2 ** 46;
 
-function variationsOf(plan: Plan, request: EvaluationRequest, employee: EmployeeInputs): readonly Varied[] {
+/** Everything of the employee that can be changed by work. */
+export function variationsOf(plan: Plan, request: EvaluationRequest, employee: EmployeeInputs): readonly Varied[] {
   const largest = largestNumber(plan.body);
   const criteria = plan.requirements.inputs.flatMap(({ source, type }) =>
     source.kind === 'criterion' && source.measure === 'actual'
@@ -259,12 +262,13 @@ interface Asked extends PayMoreRequest {
   readonly evaluated: EvaluatedPlan;
   readonly before: Rational;
   readonly type: ValueType;
+  readonly effort: Effort;
 }
 
 function changesOf(asked: Asked, variation: Variation, places: number): readonly PayMore[] {
   const evaluator = new RangeEvaluator(asked.evaluated, variation);
   if (places < 1 || !evaluator.matters) return [];
-  const { plan, request, employeeId, before } = asked;
+  const { plan, request, employeeId, before, effort } = asked;
   const standing = evaluator.evaluate({ low: 0, high: 0 }).decisions;
   const totalAt = (place: number): Rational | null =>
     totalOf(plan, requestAfter(request, { employeeId, variation }, place), employeeId);
@@ -273,13 +277,14 @@ function changesOf(asked: Asked, variation: Variation, places: number): readonly
   const whole = { low: 1, high: places };
   const work = evaluator.work;
   const any = firstPlace(
-    { work, mayHold: (stretch) => mayPayMore(evaluator.evaluate(stretch).most), isAt: paysMoreAt },
+    { work, effort, mayHold: (stretch) => mayPayMore(evaluator.evaluate(stretch).most), isAt: paysMoreAt },
     whole,
   );
   if (any === null) return [];
   const threshold = firstPlace(
     {
       work,
+      effort,
       mayHold: (stretch) => {
         const { most, decisions } = evaluator.evaluate(stretch);
         return mayPayMore(most) && crossingOf(standing, decisions) !== null;

@@ -1,13 +1,16 @@
 import type { Stretch } from './range-evaluator.ts';
 
-/** Stretches looked at before a search gives up: far more than any scheme of ours took. */
-const LOOKS_MAX = 4_000;
-/** The same in steps worked out, so that a large scheme does not make anybody wait. */
-const WORK_MAX = 400_000;
+/** Steps that may still be worked out, for all searches of one person together: nobody waits for a hopeless one. */
+export interface Effort {
+  left: number;
+}
+
+export const EFFORT_MAX = 150_000;
 
 export interface Search {
   /** Steps worked out for each look. */
   readonly work: number;
+  readonly effort: Effort;
   /** Whether a stretch may hold what is looked for. False is certain. */
   readonly mayHold: (stretch: Stretch) => boolean;
   /** Whether a single place is what is looked for. */
@@ -19,10 +22,10 @@ export interface Search {
  * found in reasonable time. The left half is always done with before the right one is begun, and a half is passed over
  * only when it certainly holds nothing: what is found first is the first.
  */
-export function firstPlace({ work, mayHold, isAt }: Search, whole: Stretch): number | null {
+export function firstPlace({ work, effort, mayHold, isAt }: Search, whole: Stretch): number | null {
   const open: Stretch[] = [whole];
-  const most = Math.min(LOOKS_MAX, WORK_MAX / work);
-  for (let looks = 0; looks < most; looks += 1) {
+  while (effort.left > 0) {
+    effort.left -= work;
     const stretch = open.pop();
     if (stretch === undefined) return null;
     const { low, high } = stretch;
