@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 const WEB_ROOT_DEFAULT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
+/** More processes than any machine of ours has processors; beyond, workers belong on machines of their own. */
+const WORKERS_MAX = 64;
+
 const flag = z.stringbool();
 
 const environmentSchema = z.object({
@@ -15,8 +18,13 @@ const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PREMIA_HOST: z.string().default('127.0.0.1'),
   PREMIA_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** `internal`: accruals, runs and projections are worked on in this process; `external`: by `worker` processes. */
-  PREMIA_WORKERS: z.enum(['internal', 'external']).default('internal'),
+  /**
+   * `internal`: accruals, runs and projections are worked on in this process; a number: by so many processes that the
+   * service starts and keeps; `external`: by `worker` processes that somebody else keeps.
+   */
+  PREMIA_WORKERS: z
+    .union([z.enum(['internal', 'external']), z.coerce.number().int().min(1).max(WORKERS_MAX)])
+    .default('internal'),
   /** Lets visitors be one of the demo people. Off in production unless asked for. */
   PREMIA_DEMO: flag.optional(),
   /** Addresses browsers may send commands from, comma-separated, when a proxy hides the real one. */
@@ -39,7 +47,7 @@ export interface Environment {
   readonly clickhouseCluster: string | undefined;
   readonly host: string;
   readonly port: number;
-  readonly workers: 'internal' | 'external';
+  readonly workers: 'internal' | 'external' | number;
   readonly demo: boolean;
   readonly origins: readonly string[];
   readonly webRoot: string;

@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { openAnalytics } from '@premia/analytics';
 import { migrate } from '@premia/database';
 import { type Environment, readEnvironment } from './env.ts';
 import { createLogger, type Logger } from './observability/logging.ts';
 import { endByForceAfter, tellParent, untilAskedToStop } from './process/stop-signals.ts';
-import { startService } from './start-service.ts';
+import { startWorkerFleet } from './process/worker-fleet.ts';
+import { type RunningService, startService } from './start-service.ts';
 import { startWorker } from './start-worker.ts';
 
 /** Longer than any round of a job, shorter than the patience of those who stop us; then the process ends by force. */
@@ -27,7 +29,7 @@ async function main(command: string): Promise<number> {
   const log = createLogger(environment.logLevel);
   switch (command) {
     case 'service': {
-      const service = await startService(environment, log);
+      const service = await startWithFleet(environment, log);
       // A parent that waits (the start command, a test) hears that the doors are open.
       tellParent({ kind: 'ready', url: service.url });
       return runUntilStopped(service, { environment, log });
@@ -40,6 +42,21 @@ async function main(command: string): Promise<number> {
       log.fatal({ command, known: ['service', 'worker', 'migrate'] }, 'There is no such command');
       return EXIT_USAGE;
   }
+}
+
+/** The service and, when their number is given, its workers: none is left when it has stopped. */
+async function startWithFleet(environment: Environment, log: Logger): Promise<RunningService> {
+  const service = await startService(environment, log);
+  if (typeof environment.workers !== 'number') {
+    return service;
+  }
+  const fleet = startWorkerFleet({ workers: environment.workers, program: fileURLToPath(import.meta.url), log });
+  return {
+    url: service.url,
+    async stop() {
+      await Promise.all([service.stop(), fleet.stop()]);
+    },
+  };
 }
 
 async function runUntilStopped(
