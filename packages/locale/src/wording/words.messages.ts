@@ -16,6 +16,7 @@ export const wordMessages = defineMessages({
   whole: { ru: 'целое число, написанное в формуле', en: 'a whole number written in the formula' },
   unit: { ru: 'текст', en: 'text' },
   numbers: { ru: 'число', en: 'a number' },
+  dates: { ru: 'дата или список дат', en: 'a date or a list of dates' },
   list: { ru: 'список в фигурных скобках', en: 'a list in braces' },
   column: { ru: 'столбец справочника', en: 'a table column' },
   lookup: { ru: 'список или столбец справочника', en: 'a list or a table column' },

@@ -253,11 +253,16 @@ class Checker {
     if (!TAKES_LIST.has(at.parameter.kind)) return this.#refuse(formulaError('formula/list-not-here', { from, to }));
     const items = expression.items.map((item) => {
       const term = this.value(item);
-      const isSound = term !== null && (at.parameter.kind === 'lookup' || this.#fitsNumber(at, term, item));
+      const isSound = term !== null && this.#fitsInList(at, term, item);
       return isSound ? { term, span: { from: item.from, to: item.to } } : null;
     });
     const sound = items.filter((item) => item !== null);
     return sound.length === items.length ? { from, to, kind: 'list', items: sound } : null;
+  }
+
+  #fitsInList(at: ArgumentPlace, term: Term, span: Span): boolean {
+    if (at.parameter.kind === 'lookup') return true;
+    return at.parameter.kind === 'dates' ? this.#fits(at, term, span) : this.#fitsNumber(at, term, span);
   }
 
   #fitsNumber(at: ArgumentPlace, term: Term, span: Span): boolean {
@@ -278,6 +283,7 @@ class Checker {
       case 'boolean':
         return type.base === 'boolean' || this.#misfit(at, term, span);
       case 'date':
+      case 'dates':
         return type.base === 'date' || this.#misfit(at, term, span);
       case 'unit':
         return type.base === 'text' || this.#misfit(at, term, span);
@@ -322,4 +328,4 @@ interface ArgumentPlace {
   readonly index: number;
 }
 
-const TAKES_LIST: ReadonlySet<Parameter['kind']> = new Set(['list', 'numbers', 'lookup']);
+const TAKES_LIST: ReadonlySet<Parameter['kind']> = new Set(['list', 'numbers', 'dates', 'lookup']);

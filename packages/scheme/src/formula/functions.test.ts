@@ -31,7 +31,12 @@ const TABLES = {
   ],
 };
 
-/** What Excel documents or prints for each function; where ours differs, the catalogue's `difference` says so. */
+/**
+ * What Excel documents or prints for each function; where ours differs, the catalogue's `difference` says so. A
+ * function's first cases are the examples of its own page in Excel's documentation ("<NAME> function" at
+ * support.microsoft.com) as far as they make sense here: MOD(3; 2), ROUND(-50.55; -2), MROUND(5; -2), CEILING(-2.5; -2),
+ * FLOOR(2.5; -2), INT(-8.9), NETWORKDAYS with three holidays, EDATE, EOMONTH, DATEDIF and the others.
+ */
 const CASES: Readonly<Record<string, readonly (readonly [formula: string, answer: string])[]>> = {
   IF: [
     ['IF(2>1; 10; 20)', '10'],
@@ -372,6 +377,16 @@ const CASES: Readonly<Record<string, readonly (readonly [formula: string, answer
     ['NETWORKDAYS(DATE(2026; 11; 21); DATE(2026; 11; 22))', '0'],
     ['NETWORKDAYS(DATE(2026; 11; 23); DATE(2026; 11; 23))', '1'],
     ['NETWORKDAYS(DATE(2026; 11; 27); DATE(2026; 11; 23))', '-5'],
+    ['NETWORKDAYS(DATE(2012; 10; 1); DATE(2013; 3; 1); DATE(2012; 11; 22))', '109'],
+    [
+      'NETWORKDAYS(DATE(2012; 10; 1); DATE(2013; 3; 1); {DATE(2012; 11; 22); DATE(2012; 12; 4); DATE(2013; 1; 21)})',
+      '107',
+    ],
+    ['NETWORKDAYS(DATE(2026; 11; 2); DATE(2026; 11; 6); {DATE(2026; 11; 4); DATE(2026; 11; 4)})', '4'],
+    ['NETWORKDAYS(DATE(2026; 11; 6); DATE(2026; 11; 2); {DATE(2026; 11; 4)})', '-4'],
+    ['NETWORKDAYS(DATE(2026; 11; 2); DATE(2026; 11; 6); {DATE(2026; 11; 7); DATE(2026; 10; 30)})', '5'],
+    ['NETWORKDAYS(hired; today; 5)', '?formula/argument-type'],
+    ['NETWORKDAYS(hired; today; {5})', '?formula/argument-type'],
   ],
   WEEKDAY: [
     ['WEEKDAY(DATE(2008; 2; 14))', '5'],

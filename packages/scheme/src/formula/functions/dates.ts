@@ -1,7 +1,7 @@
 import { addMonths, formatDate } from '../../values/calendar-date.ts';
 import { integerValue } from '../../values/literal.ts';
 import { plain } from '../../values/value-type.ts';
-import { chooseTerm, comparisonOf, daysBetween, negateTerm, roundTerm } from '../algebra.ts';
+import { chooseTerm, comparisonOf, daysBetween, junction, negateTerm, roundTerm } from '../algebra.ts';
 import { commonGrain, constantTerm, failTerm, stepTerm, type Term, wholeOf } from '../terms.ts';
 import type { FormulaFunction, FunctionCall } from './function.ts';
 import { needs, takes } from './parameters.ts';
@@ -90,6 +90,7 @@ function isPlausible(year: number, month: number, day: number): boolean {
 }
 
 const WEEK = 7;
+const WORKDAYS = 5;
 /** For each of Excel's numberings: the weekday (0 is Monday) that comes first and its number. */
 const WEEK_TYPES: ReadonlyMap<number, { readonly first: number; readonly numberOfFirst: number }> = new Map([
   [1, { first: 6, numberOfFirst: 1 }],
@@ -130,8 +131,37 @@ function buildWeekday(call: FunctionCall): Term | null {
 /** Mondays to Fridays from the first date to the last, both counted; negative when they are given backwards. */
 function buildWorkdays(call: FunctionCall): Term {
   const [first, last] = [call.term(0), call.term(1)];
-  const backwards = negateTerm(workdaysIncluding(last, first));
-  return chooseTerm(comparisonOf('lessOrEqual', first, last), workdaysIncluding(first, last), backwards);
+  const holidays = call.spreadFrom(2).map(({ term }) => term);
+  const between = (from: Term, to: Term): Term =>
+    minus(workdaysIncluding(from, to), holidaysBetween(from, to, holidays));
+  return chooseTerm(comparisonOf('lessOrEqual', first, last), between(first, last), negateTerm(between(last, first)));
+}
+
+/** How many of the holidays are weekdays between the dates; one that is listed twice counts once, as in Excel. */
+function holidaysBetween(from: Term, to: Term, holidays: readonly Term[]): Term | null {
+  const taken = holidays.map((holiday, index) =>
+    chooseTerm(
+      junction('and', [
+        comparisonOf('lessOrEqual', from, holiday),
+        comparisonOf('lessOrEqual', holiday, to),
+        comparisonOf('less', daysIntoWeek(holiday, 0), count(WORKDAYS)),
+        ...holidays.slice(0, index).map((earlier) => comparisonOf('notEqual', earlier, holiday)),
+      ]),
+      count(1),
+      count(0),
+    ),
+  );
+  const [first, ...others] = taken;
+  return first === undefined ? null : others.reduce((sum, next) => joined('add', sum, next), first);
+}
+
+function minus(days: Term, holidays: Term | null): Term {
+  return holidays === null ? days : joined('subtract', days, holidays);
+}
+
+function joined(op: 'add' | 'subtract', left: Term, right: Term): Term {
+  const type = plain('count', commonGrain([left, right]));
+  return stepTerm(type, (stepOf) => ({ op, left: stepOf(left), right: stepOf(right) }));
 }
 
 function workdaysIncluding(from: Term, to: Term): Term {
@@ -142,7 +172,7 @@ function workdaysIncluding(from: Term, to: Term): Term {
     to: stepOf(to),
     unit: 'workingDays',
   }));
-  const lastIsWorkday = comparisonOf('less', daysIntoWeek(to, 0), count(5));
+  const lastIsWorkday = comparisonOf('less', daysIntoWeek(to, 0), count(WORKDAYS));
   const lastDay = chooseTerm(lastIsWorkday, count(1), count(0));
   return stepTerm(type, (stepOf) => ({ op: 'add', left: stepOf(before), right: stepOf(lastDay) }));
 }
@@ -229,14 +259,10 @@ export const DATE_FUNCTIONS: readonly FormulaFunction[] = [
   {
     names: { en: 'NETWORKDAYS', ru: 'ЧИСТРАБДНИ' },
     group: 'dates',
-    parameters: [START, END],
+    parameters: [START, END, takes('dates', 'праздники', 'holidays')],
     doc: {
-      ru: 'Дней с понедельника по пятницу между датами, считая обе.',
-      en: 'Mondays to Fridays between two dates, both counted.',
-    },
-    difference: {
-      ru: 'Праздники не вычитаются: для них есть рабочие дни календаря.',
-      en: 'Holidays are not taken off: the calendar node knows them.',
+      ru: 'Дней с понедельника по пятницу между датами, считая обе, без праздников: {ДАТА(2026; 11; 4)}.',
+      en: 'Mondays to Fridays between two dates, both counted, less the holidays: {DATE(2026; 11; 4)}.',
     },
     build: buildWorkdays,
   },

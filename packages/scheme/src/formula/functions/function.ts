@@ -14,7 +14,7 @@ interface Bilingual {
 /**
  * What an argument may be: `value` anything; `number` money, number, percent or count; `plain` a number
  * without currency; `whole` a whole number written in the formula; `numbers` a number or a {list} of
- * them; `list` a {list}; `column` a table's column; `lookup` either of the two.
+ * them, `dates` a date or a {list} of them; `list` a {list}; `column` a table's column; `lookup` either of the two.
  */
 export type ParameterKind =
   | 'value'
@@ -25,6 +25,7 @@ export type ParameterKind =
   | 'date'
   | 'unit'
   | 'numbers'
+  | 'dates'
   | 'list'
   | 'column'
   | 'lookup';
@@ -104,7 +105,12 @@ export class FunctionCall {
 
   /** All values, with {lists} spread out. */
   spread(): readonly { readonly term: Term; readonly span: Span }[] {
-    return this.args.flatMap((argument) => {
+    return this.spreadFrom(0);
+  }
+
+  /** The values of the arguments from one on, with {lists} spread out. */
+  spreadFrom(first: number): readonly { readonly term: Term; readonly span: Span }[] {
+    return this.args.slice(first).flatMap((argument) => {
       if (argument.kind === 'column') throw new Error(`${this.fn.names.en}: a column passed the check`);
       return argument.kind === 'list' ? argument.items : [{ term: argument.term, span: argument }];
     });
