@@ -7,6 +7,7 @@ import {
   type EmployeeResult,
   type EvaluationRequest,
   evaluatePlan,
+  type KnownCriterion,
   type LintFinding,
   lintScheme,
   lintWithData,
@@ -26,6 +27,8 @@ export interface PreviewRequest {
   /** The sample employee's inputs; null while they are on their way. */
   readonly inputs: EvaluationRequest | null;
   readonly isRunningCases: boolean;
+  /** The company's criteria with who answers for each; without them nobody is asked. */
+  readonly criteria?: readonly KnownCriterion[];
 }
 
 export interface PreviewAnswer {
@@ -47,12 +50,12 @@ export interface PreviewSample {
 }
 
 /** Compiles a draft and works it out for one employee: pure, the same in a worker and in a test. */
-export function runPreview({ document, inputs, isRunningCases }: PreviewRequest): PreviewAnswer {
+export function runPreview({ document, inputs, isRunningCases, criteria }: PreviewRequest): PreviewAnswer {
   const compiled = compileScheme(document);
   const types = new Map([...compiled.types].map(([key, type]) => [keyOf(key), type] as const));
   const { previewPlan } = compiled;
   const base = {
-    diagnostics: lintScheme({ document, compiled }),
+    diagnostics: lintScheme({ document, compiled }, { criteria }),
     types,
     hash: compiled.plan?.schemeHash ?? null,
     requirements: JSON.stringify(previewPlan.requirements, bigintText),

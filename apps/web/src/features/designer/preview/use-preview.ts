@@ -1,6 +1,6 @@
-import type { CasesOutcome, Diagnostic, EmployeeResult, EvaluationRequest } from '@premia/scheme';
+import type { CasesOutcome, Diagnostic, EmployeeResult, EvaluationRequest, KnownCriterion } from '@premia/scheme';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTRPCClient } from '../../../shell/api.ts';
 import { takeAnalysis } from '../state/analysis-store.ts';
 import type { Designer } from '../state/designer-context.tsx';
@@ -61,11 +61,12 @@ export function usePreview(designer: Designer, sample: Sample): PreviewState {
     };
   }, [designer]);
 
+  const criteria = useMemo(() => knownCriteria(designer), [designer]);
   const asked = useRef('');
   useEffect(() => {
     asked.current = subject;
-    client.current?.ask({ document, inputs: inputs.data ?? null, isRunningCases: caseRuns > 0 });
-  }, [document, inputs.data, subject, caseRuns]);
+    client.current?.ask({ document, inputs: inputs.data ?? null, isRunningCases: caseRuns > 0, criteria });
+  }, [document, inputs.data, subject, caseRuns, criteria]);
 
   return {
     ...answer,
@@ -74,6 +75,11 @@ export function usePreview(designer: Designer, sample: Sample): PreviewState {
     isLoading: inputs.isLoading,
     runCases: () => setCaseRuns((runs) => runs + 1),
   };
+}
+
+/** Who answers for each criterion of the company: a name in either language will do. */
+function knownCriteria({ sources }: Designer): readonly KnownCriterion[] {
+  return sources.criteria.map(({ key, ownerName }) => ({ key, owner: ownerName.ru ?? ownerName.en ?? null }));
 }
 
 const NOTHING = { result: null, inputFaults: [], isStale: false } as const;
