@@ -68,7 +68,7 @@ function Changes({ before }: { readonly before: SchemeDocument }) {
       <p className={panelClasses['blocks']}>
         {changed.map((node) => (
           <button key={node.id} type="button" className={panelClasses['block']} onClick={() => selectNode(ui, node.id)}>
-            <span aria-hidden="true">{here.get(node.id) === 'added' ? '＋ ' : '～ '}</span>
+            <span aria-hidden="true">{here.get(node.id) === 'added' ? '+ ' : '~ '}</span>
             {nodeName(node, naming)}
           </button>
         ))}

@@ -62,6 +62,7 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onSaveCase 
           {!isReadOnly && <UndoRedo />}
           <SegmentedControl
             size="xs"
+            className={classes['viewSwitch'] ?? ''}
             aria-label={t(messages.view)}
             value={view}
             onChange={(next) => ui.setState({ view: next === 'outline' ? 'outline' : 'canvas' })}
