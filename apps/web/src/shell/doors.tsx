@@ -3,6 +3,7 @@ import {
   IconCalculator,
   IconChartHistogram,
   IconHierarchy2,
+  IconInbox,
   type IconProps,
   IconScale,
   IconTarget,
@@ -14,7 +15,7 @@ import type { Door } from './session.ts';
 import { shellMessages } from './shell.messages.ts';
 
 interface DoorSign {
-  readonly path: '/schemes' | '/simulation' | '/runs' | '/portal' | '/dashboards' | '/people' | '/criteria';
+  readonly path: '/schemes' | '/simulation' | '/runs' | '/portal' | '/dashboards' | '/people' | '/criteria' | '/facts';
   readonly label: Message<Record<never, never>>;
   readonly Icon: ComponentType<IconProps>;
 }
@@ -26,5 +27,6 @@ export const DOOR_SIGNS: Readonly<Record<Door, DoorSign>> = {
   portal: { path: '/portal', label: shellMessages.portal, Icon: IconWallet },
   dashboards: { path: '/dashboards', label: shellMessages.dashboards, Icon: IconChartHistogram },
   people: { path: '/people', label: shellMessages.people, Icon: IconUsers },
+  facts: { path: '/facts', label: shellMessages.facts, Icon: IconInbox },
   criteria: { path: '/criteria', label: shellMessages.criteria, Icon: IconTarget },
 };

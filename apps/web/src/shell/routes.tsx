@@ -11,6 +11,7 @@ const DOOR_PATHS = {
   dashboards: '/dashboards',
   people: '/people',
   criteria: '/criteria',
+  facts: '/facts',
 } as const;
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFound });
@@ -160,6 +161,21 @@ const criteriaRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/criteria/CriteriaRoute.tsx'), 'CriteriaRoute'),
 });
 
+const factsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/facts',
+  validateSearch: (search: RawSearch) =>
+    present({
+      tab: choiceParam(search, 'tab', ['quarantine', 'late', 'totals']),
+      id: textParam(search, 'id'),
+      state: choiceParam(search, 'state', ['waiting', 'resolved']),
+      kind: choiceParam(search, 'kind', ['conflict', 'rejected']),
+      source: textParam(search, 'source'),
+      period: periodParam(search, 'period'),
+    }),
+  component: lazyRouteComponent(() => import('../features/facts/FactsRoute.tsx'), 'FactsRoute'),
+});
+
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   appRoute.addChildren([
@@ -176,5 +192,6 @@ export const routeTree = rootRoute.addChildren([
     dashboardsRoute,
     peopleRoute,
     criteriaRoute,
+    factsRoute,
   ]),
 ]);

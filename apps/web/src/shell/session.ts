@@ -23,12 +23,12 @@ export function useSession(): SessionPerson {
   return data;
 }
 
-export type Door = 'schemes' | 'simulation' | 'runs' | 'portal' | 'dashboards' | 'people' | 'criteria';
+export type Door = 'schemes' | 'simulation' | 'runs' | 'portal' | 'dashboards' | 'people' | 'criteria' | 'facts';
 
 const DOORS: Readonly<Record<Role, readonly Door[]>> = {
   admin: ['schemes', 'simulation', 'runs', 'dashboards', 'people', 'criteria', 'portal'],
-  hr: ['schemes', 'simulation', 'criteria', 'people', 'dashboards', 'portal'],
-  finance: ['runs', 'dashboards', 'schemes', 'people', 'portal'],
+  hr: ['schemes', 'simulation', 'criteria', 'facts', 'people', 'dashboards', 'portal'],
+  finance: ['runs', 'facts', 'dashboards', 'schemes', 'people', 'portal'],
   head: ['simulation', 'people', 'schemes', 'dashboards', 'portal'],
   executive: ['dashboards', 'people', 'schemes', 'portal'],
   employee: ['portal', 'criteria'],
@@ -42,6 +42,7 @@ const DOOR_ACTIONS: Readonly<Record<Door, Action>> = {
   dashboards: 'dashboard.read',
   people: 'person.list',
   criteria: 'criterion.list',
+  facts: 'quarantine.list',
 };
 
 const ROLE_ORDER: readonly Role[] = ['admin', 'hr', 'finance', 'head', 'executive', 'employee'];

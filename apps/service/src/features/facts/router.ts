@@ -26,6 +26,11 @@ const resolveSchema = z.discriminatedUnion('resolution', [
   }),
 ]);
 
+/** Pages are asked for by the name tRPC has for it. */
+function withBefore<Input extends { readonly cursor?: string | undefined }>({ cursor, ...input }: Input) {
+  return { ...input, before: cursor };
+}
+
 export const factsRouter = router({
   quarantine: proc('quarantine.list')
     .input(
@@ -33,10 +38,10 @@ export const factsRouter = router({
         state: z.enum(['waiting', 'resolved']),
         kind: z.enum(['conflict', 'rejected']).optional(),
         source: sourceSchema.optional(),
-        before: cursorSchema.optional(),
+        cursor: cursorSchema.optional(),
       }),
     )
-    .query(({ ctx, input }): Promise<QuarantinePage> => ctx.useCases.facts.quarantine(ctx.caller, input)),
+    .query(({ ctx, input }): Promise<QuarantinePage> => ctx.useCases.facts.quarantine(ctx.caller, withBefore(input))),
   compare: proc('quarantine.list')
     .input(z.strictObject({ id: cursorSchema }))
     .query(
@@ -49,8 +54,8 @@ export const factsRouter = router({
       async ({ ctx, input }): Promise<FactDecision> => unwrap(await ctx.useCases.facts.resolve(ctx.caller, input)),
     ),
   late: proc('quarantine.list')
-    .input(z.strictObject({ before: cursorSchema.optional() }))
-    .query(({ ctx, input }): Promise<LateFactPage> => ctx.useCases.facts.late(ctx.caller, input)),
+    .input(z.strictObject({ cursor: cursorSchema.optional() }))
+    .query(({ ctx, input }): Promise<LateFactPage> => ctx.useCases.facts.late(ctx.caller, withBefore(input))),
   controlTotals: proc('quarantine.list')
     .input(z.strictObject({ period: periodSchema }))
     .query(

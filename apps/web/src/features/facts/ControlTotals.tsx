@@ -1,0 +1,211 @@
+import { Button, Group, Modal, Select, Textarea } from '@mantine/core';
+import type { ControlTotalDifference } from '@premia/service';
+import { Card, EmptyState, MoneyText, SkeletonRows, StatusBadge, useFormat, useTranslate } from '@premia/ui';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTRPC } from '../../shell/api.ts';
+import { failureWords } from '../../shell/failures.ts';
+import { Loaded } from '../../shell/Loaded.tsx';
+import { useSession } from '../../shell/session.ts';
+import classes from './Facts.module.css';
+import { factsMessages } from './facts.messages.ts';
+
+const route = getRouteApi('/app/facts');
+
+/** Where what a source says it sent is not what is stored; finance may let the period be sealed all the same. */
+export function ControlTotals() {
+  const t = useTranslate();
+  const trpc = useTRPC();
+  const periods = useQuery(trpc.periods.list.queryOptions());
+  return (
+    <Card title={t(factsMessages.totals)}>
+      <Loaded query={periods} skeleton={<SkeletonRows rows={4} />}>
+        {(list) => <OfPeriod periods={list.map(({ period }) => period)} />}
+      </Loaded>
+    </Card>
+  );
+}
+
+function OfPeriod({ periods }: { readonly periods: readonly string[] }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const trpc = useTRPC();
+  const { period = periods[0] ?? '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const holes = useQuery({ ...trpc.facts.controlTotals.queryOptions({ period }), enabled: period !== '' });
+  return (
+    <div className={classes['stack']}>
+      <Select
+        maw="16rem"
+        label={t(factsMessages.period)}
+        allowDeselect={false}
+        value={period}
+        data={periods.map((key) => ({ value: key, label: format.period(key) }))}
+        onChange={(value) => {
+          if (value !== null) void navigate({ search: { tab: 'totals', period: value }, replace: true });
+        }}
+      />
+      <Loaded query={holes} skeleton={<SkeletonRows rows={4} />}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState title={t(factsMessages.noHoles)} text={t(factsMessages.noHolesText)} />
+          ) : (
+            <Holes holes={list} period={period} />
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+function Holes({ holes, period }: { readonly holes: readonly ControlTotalDifference[]; readonly period: string }) {
+  const t = useTranslate();
+  const format = useFormat();
+  const { may } = useSession();
+  const [chosen, setChosen] = useState<ControlTotalDifference | null>(null);
+  return (
+    <>
+      {holes.some(({ override }) => override === null) && <p role="status">{t(factsMessages.blocks)}</p>}
+      <div className={classes['scroll']}>
+        <table className={classes['table']}>
+          <thead>
+            <tr>
+              <th scope="col">{t(factsMessages.day)}</th>
+              <th scope="col">{t(factsMessages.source)}</th>
+              <th scope="col">{t(factsMessages.type)}</th>
+              <th scope="col" className={classes['number']}>
+                {t(factsMessages.sent)}
+              </th>
+              <th scope="col" className={classes['number']}>
+                {t(factsMessages.stored)}
+              </th>
+              <th scope="col">{t(factsMessages.state)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {holes.map((hole) => (
+              <tr key={`${hole.source} ${hole.day} ${hole.factType} ${hole.currency}`}>
+                <td>{format.date(hole.day)}</td>
+                <td>{hole.source}</td>
+                <td>{hole.factType}</td>
+                <td className={classes['number']}>
+                  {hole.reported === null ? (
+                    t(factsMessages.notReported)
+                  ) : (
+                    <Total of={hole.reported} currency={hole.currency} />
+                  )}
+                </td>
+                <td className={classes['number']}>
+                  <Total of={hole.stored} currency={hole.currency} />
+                </td>
+                <td>
+                  {hole.override !== null ? (
+                    <>
+                      <StatusBadge tone="good">
+                        {t(factsMessages.overridden, { reason: hole.override.reason })}
+                      </StatusBadge>
+                      <br />
+                      <span className={classes['quiet']}>
+                        {t(factsMessages.decidedBy, {
+                          who: hole.override.decidedBy,
+                          time: format.dateTime(hole.override.decidedAt),
+                        })}
+                      </span>
+                    </>
+                  ) : may.includes('controlTotal.override') ? (
+                    <Button size="xs" variant="default" onClick={() => setChosen(hole)}>
+                      {t(factsMessages.override)}
+                    </Button>
+                  ) : (
+                    <StatusBadge tone="warn">{t(factsMessages.open)}</StatusBadge>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {chosen !== null && <OverrideDialog hole={chosen} period={period} onClose={() => setChosen(null)} />}
+    </>
+  );
+}
+
+function Total({
+  of: { count, amount },
+  currency,
+}: {
+  readonly of: { readonly count: number; readonly amount: string | null };
+  readonly currency: string;
+}) {
+  return (
+    <>
+      {String(count)}
+      {amount !== null && currency !== '' && (
+        <>
+          <br />
+          <MoneyText className={classes['quiet']} amount={amount} currency={currency} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface OverrideDialogProps {
+  readonly hole: ControlTotalDifference;
+  readonly period: string;
+  readonly onClose: () => void;
+}
+
+function OverrideDialog({ hole, period, onClose }: OverrideDialogProps) {
+  const t = useTranslate();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [reason, setReason] = useState('');
+  const override = useMutation(
+    trpc.facts.overrideControlTotal.mutationOptions({
+      onSuccess: onClose,
+      onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.facts.controlTotals.pathKey() }),
+    }),
+  );
+  const { source, day, factType, currency, difference } = hole;
+  const problem =
+    override.error === null
+      ? null
+      : override.error.message === 'control-total/changed'
+        ? t(factsMessages.changed)
+        : failureWords(override.error, t).text;
+  return (
+    <Modal opened onClose={onClose} title={t(factsMessages.override)}>
+      <Textarea
+        data-autofocus
+        autosize
+        minRows={2}
+        required
+        label={t(factsMessages.reason)}
+        description={t(factsMessages.reasonHint)}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {problem !== null && (
+        <p className={classes['error']} role="alert">
+          {problem}
+        </p>
+      )}
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t(factsMessages.cancel)}
+        </Button>
+        <Button
+          disabled={reason.trim() === ''}
+          loading={override.isPending}
+          onClick={() =>
+            override.mutate({ period, source, day, factType, currency, difference, reason: reason.trim() })
+          }
+        >
+          {t(factsMessages.override)}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
