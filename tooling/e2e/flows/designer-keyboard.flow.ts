@@ -108,7 +108,9 @@ for (const hands of HANDS) {
     // From the cap's result to the payout that is there.
     await keys.press('Enter');
     await keys.press('Enter');
+    await expect(designer.dialog.locator('input:focus')).toHaveCount(1);
     await keys.press('Enter');
+    await expect(designer.dialog).toHaveCount(0);
     await expect(designer.card('clamp')).toContainText('200');
     await publish(desk);
     expect(effort.count, effort.script).toBeLessThanOrEqual(PRESSES_MAX);

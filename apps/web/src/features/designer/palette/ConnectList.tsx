@@ -82,13 +82,23 @@ function ConnectDialog({ from }: { readonly from: PortEnd }) {
     focusCanvas();
   };
   return (
-    <Modal opened onClose={close} title={t(messages.chooseInput)} size="sm" returnFocus={false}>
+    // At once: who opened the list goes on typing, and a key must not fall between the drawing and the field.
+    <Modal
+      opened
+      onClose={close}
+      title={t(messages.chooseInput)}
+      size="sm"
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+    >
       <input
         className={classes['search']}
         aria-label={t(messages.chooseSearch)}
         placeholder={t(messages.chooseSearch)}
         value={query}
         data-autofocus
+        // biome-ignore lint/a11y/noAutofocus: see above
+        autoFocus
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;

@@ -35,8 +35,8 @@ export function addNode({ designer, flow }: Drawing, request: PaletteRequest, wa
     frame: request.frame,
     ...(wanted.params === undefined ? {} : { params: wanted.params }),
   };
-  const at = freePlace(document, { at: placeIn(document, request.frame, wanted.at), frame: request.frame });
-  const node = newNode(document, sources, { ...wide, at });
+  const wished = newNode(document, sources, { ...wide, at: placeIn(document, request.frame, wanted.at) });
+  const node = { ...wished, at: freePlace(document, wished) };
   const context = { document, types: analysis.getState().types };
   const link = document.links.find((one) => linkKeyOf(one) === request.linkKey);
   const slots = link === undefined ? null : slotsIn(node, { ...context, link });
@@ -85,33 +85,21 @@ const GAP = 24;
 const TRIES = 40;
 
 /** Two cards never lie on one another: a new one moves down until it stands free. */
-function freePlace(
-  document: SchemeDoc,
-  place: { readonly at: readonly [number, number]; readonly frame: string | null },
-): readonly [number, number] {
-  const geometries = measureNodes(document);
-  const neighbours = document.nodes.filter((node) => (node.frame ?? null) === place.frame);
-  const [x] = place.at;
-  let [, y] = place.at;
+function freePlace(document: SchemeDoc, node: SchemeNode): [number, number] {
+  const geometries = measureNodes({ ...document, nodes: [...document.nodes, node] });
+  const { width = 0, height = 0 } = geometries.get(node.id) ?? {};
+  const neighbours = document.nodes.filter((other) => other.frame === node.frame);
+  const [x = 0] = node.at ?? [];
+  let [, y = 0] = node.at ?? [];
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const hit = neighbours.find((node) => {
-      const size = geometries.get(node.id);
-      const [left = 0, top = 0] = node.at ?? [];
-      return size !== undefined && overlapsBox([x, y], [left, top, left + size.width, top + size.height]);
+    const hit = neighbours.find((other) => {
+      const size = geometries.get(other.id);
+      const [left = 0, top = 0] = other.at ?? [];
+      if (size === undefined) return false;
+      return x < left + size.width && x + width > left && y < top + size.height && y + height > top;
     });
-    if (hit === undefined) return [x, y];
+    if (hit === undefined) break;
     y = (hit.at?.[1] ?? 0) + (geometries.get(hit.id)?.height ?? 0) + GAP;
   }
   return [x, y];
-}
-
-/** What every card covers at the least: a size is known only once the node stands. */
-const LEAST_WIDTH = 220;
-const LEAST_HEIGHT = 80;
-
-function overlapsBox(
-  [x, y]: readonly [number, number],
-  [left, top, right, bottom]: readonly [number, number, number, number],
-): boolean {
-  return x < right && x + LEAST_WIDTH > left && y < bottom && y + LEAST_HEIGHT > top;
 }
