@@ -224,7 +224,8 @@ export interface PeriodSummary {
   readonly state: PeriodState;
   readonly from: string;
   readonly to: string;
-  readonly accrued: string;
+  /** Null for callers who may see no amounts. */
+  readonly accrued: string | null;
   readonly currency: string;
 }
 export type RunKind = 'preview' | 'final';
