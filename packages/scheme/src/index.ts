@@ -129,7 +129,7 @@ export {
   toDayNumber,
   weekdaysBetween,
 } from './values/calendar-date.ts';
-export { byCodeUnit, type CanonicalValue, canonicalJson } from './values/canonical-json.ts';
+export { byCodeUnit, type CanonicalValue, canonicalDataJson, canonicalJson } from './values/canonical-json.ts';
 export { minorDigits } from './values/currency.ts';
 export { type LiteralProblem, type LiteralResult, parseLiteral, valueText } from './values/literal.ts';
 export { PERIOD_KINDS, type Period, type PeriodKind, parsePeriod, periodAround } from './values/period.ts';

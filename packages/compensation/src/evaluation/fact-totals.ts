@@ -42,9 +42,22 @@ export function factMeasure(
   definition: FactCriterion,
   span: { readonly first: string; readonly last: string },
 ): FactMeasure | null {
-  const isAddable = definition.aggregate === 'count' || definition.of === 'amount';
-  if (!isAddable || !definition.where.every(isPlain)) return null;
-  return { key: JSON.stringify([definition, span.first, span.last]), definition, first: span.first, last: span.last };
+  const days = `${span.first}/${span.last}`;
+  const known = measuresOf.get(definition) ?? new Map<string, FactMeasure | null>();
+  const found = known.get(days);
+  if (found !== undefined) return found;
+  const measure = isAddable(definition)
+    ? { key: JSON.stringify([definition, span.first, span.last]), definition, first: span.first, last: span.last }
+    : null;
+  measuresOf.set(definition, known.set(days, measure));
+  return measure;
+}
+
+/** Asked for every person, always the same. */
+const measuresOf = new WeakMap<FactCriterion, Map<string, FactMeasure | null>>();
+
+function isAddable({ aggregate, of, where }: FactCriterion): boolean {
+  return (aggregate === 'count' || of === 'amount') && where.every(isPlain);
 }
 
 /** Conditions that mean the same to a database: amounts against numbers, other fields for equality with plain texts. */

@@ -1,11 +1,5 @@
-import {
-  type CanonicalValue,
-  canonicalJson,
-  type EmployeeResult,
-  type Plan,
-  type Problem,
-  sha256,
-} from '@premia/scheme';
+import { canonicalDataJson, type EmployeeResult, type Plan, type Problem } from '@premia/scheme';
+import { sha256 } from '../runs/hashes.ts';
 
 export interface StatementLine {
   readonly code: string;
@@ -63,8 +57,8 @@ export function buildStatement(parts: StatementParts): StatementContent {
 /** SHA-256 of everything a statement says; stored beside it and recomputed by the verifier. */
 export function statementHash(content: StatementContent): string {
   const { period, employeeId, assignmentId, departmentId, schemeHash, currency, lines, total, problems } = content;
-  const said: CanonicalValue = JSON.parse(
-    JSON.stringify({
+  return sha256(
+    canonicalDataJson({
       period,
       employeeId,
       assignmentId,
@@ -78,5 +72,4 @@ export function statementHash(content: StatementContent): string {
       resultHash: content.resultHash,
     }),
   );
-  return sha256(canonicalJson(said));
 }
