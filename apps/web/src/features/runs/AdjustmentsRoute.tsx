@@ -122,7 +122,8 @@ function Proposal({ proposal }: { readonly proposal: AdjustmentProposal }) {
         <span className={classes['runMain']}>
           <strong className={classes['name']}>{nameOf(proposal.name)}</strong>
           <span className={classes['quiet']}>
-            {[nameOf(proposal.departmentName), nameOf(proposal.schemeTitle)].filter((text) => text !== '').join(' · ')}
+            {nameOf(proposal.departmentName)}
+            {proposal.kind !== 'manual' && ` · ${nameOf(proposal.schemeTitle)}`}
           </span>
         </span>
         <StatusBadge tone={TONES[state]}>

@@ -34,7 +34,7 @@ export const adjustmentsMessages = defineMessages({
     en: 'Kept in the log; the second person sees it.',
   },
   keep: { ru: 'Не сейчас', en: 'Not now' },
-  booked: { ru: 'Проведена в {period}', en: 'Booked in {period}' },
+  booked: { ru: 'Проведена: {period}', en: 'Booked: {period}' },
   rejected: { ru: 'Отклонена', en: 'Rejected' },
   withdrawn: { ru: 'Отозвана', en: 'Withdrawn' },
   superseded: { ru: 'Заменена', en: 'Replaced' },
