@@ -3,6 +3,7 @@ import { auditRouter } from './features/audit/router.ts';
 import { commentsRouter } from './features/comments/router.ts';
 import { criteriaRouter } from './features/criteria/router.ts';
 import { dashboardsRouter } from './features/dashboards/router.ts';
+import { factsRouter } from './features/facts/router.ts';
 import { importsRouter } from './features/imports/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { periodsRouter } from './features/periods/router.ts';
@@ -29,6 +30,7 @@ export const appRouter = router({
   portal: portalRouter,
   dashboards: dashboardsRouter,
   audit: auditRouter,
+  facts: factsRouter,
   imports: importsRouter,
   tokens: tokensRouter,
 });

@@ -6,6 +6,7 @@ import { createDraftRooms, type DraftRooms } from './features/collaboration/draf
 import { createCommentService } from './features/comments/service.ts';
 import { createCriteriaService } from './features/criteria/service.ts';
 import { createDashboardService } from './features/dashboards/service.ts';
+import { createFactDecisions } from './features/facts/decisions.ts';
 import { createFactService, type FactService } from './features/facts/service.ts';
 import { createImportService } from './features/imports/service.ts';
 import { createPeopleService } from './features/people/service.ts';
@@ -71,6 +72,7 @@ export function createServices(dependencies: Dependencies): Services {
     portal: createPortalService({ ...dependencies, accruals, statements, compiler, feed: changeFeed }),
     dashboards: createDashboardService(dependencies),
     audit: createAuditService(dependencies),
+    facts: createFactDecisions(books),
     imports: createImportService(dependencies),
     tokens: createTokenService(dependencies),
   };

@@ -3,6 +3,7 @@ import type { AuditUseCases } from './features/audit/use-cases.ts';
 import type { CommentUseCases } from './features/comments/use-cases.ts';
 import type { CriteriaUseCases } from './features/criteria/use-cases.ts';
 import type { DashboardUseCases } from './features/dashboards/use-cases.ts';
+import type { FactUseCases } from './features/facts/use-cases.ts';
 import type { ImportUseCases } from './features/imports/use-cases.ts';
 import type { PeopleUseCases } from './features/people/use-cases.ts';
 import type { PeriodUseCases } from './features/periods/use-cases.ts';
@@ -29,6 +30,7 @@ export interface UseCases {
   readonly portal: PortalUseCases;
   readonly dashboards: DashboardUseCases;
   readonly audit: AuditUseCases;
+  readonly facts: FactUseCases;
   readonly imports: ImportUseCases;
   readonly tokens: TokenUseCases;
 }
