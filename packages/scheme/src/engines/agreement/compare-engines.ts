@@ -50,7 +50,7 @@ export function compareEngines({ schemes, seed, people = 8, timeMsMax }: Agreeme
     ...(seed === undefined ? {} : { seed }),
     ...(timeMsMax === undefined ? {} : { interruptAfterTimeLimit: timeMsMax, markInterruptAsFailure: false }),
   });
-  if (details.errorInstance instanceof Error) throw details.errorInstance;
-  const counterexample = details.failed ? JSON.stringify(details.counterexample) : null;
+  const error = details.errorInstance instanceof Error ? `${details.errorInstance.message}: ` : '';
+  const counterexample = details.failed ? `${error}${JSON.stringify(details.counterexample)}` : null;
   return { seed: details.seed, ...counts, counterexample };
 }

@@ -22,6 +22,8 @@ export type Reading = Value | null | 'unreadable';
 
 /** Beyond these an input is so unusual that its row goes to the reference instead of widening everyone's numbers. */
 const DENOMINATOR_MAX = 10n ** 9n;
+/** Round ends of a column reach up to the next power of ten, which 64 bits still hold. */
+const SCALED_MAX = 10n ** 18n;
 const MAGNITUDE_MAX: Rational = { numerator: 10n ** 13n, denominator: 1n };
 
 /**
@@ -103,7 +105,8 @@ export class RequestData implements Profiles, SharedInputs {
   /** Hands in what a step came to for every employee. Where that is a problem the reference has to tell it. */
   give(source: GivenSource, outcomes: readonly Outcome[]): void {
     const readings = outcomes.map((outcome, row) => (outcome.ok ? this.#usual(outcome.value, row) : this.#unread(row)));
-    this.#given.set(sourceKey(source), readings);
+    const rows = readings.map((_, row) => row);
+    this.#given.set(sourceKey(source), this.#settled(readings, rows));
   }
 
   inputReadings({ source, type }: { readonly source: ColumnSource; readonly type: ValueType }): readonly Reading[] {
@@ -115,11 +118,15 @@ export class RequestData implements Profiles, SharedInputs {
     const key = `${type.base} ${sourceKey(source)}`;
     const known = this.#inputs.get(key);
     if (known !== undefined) return known;
-    const readings = this.employees.map((employee, row) => {
+    const read = this.employees.map((employee, row) => {
       const outcome = readInput(source, { nodeId: '', type }, { scope: this.#scope, employee });
       if (outcome.ok) return this.#usual(outcome.value, row);
       return outcome.problems.every(({ code }) => code === 'input/missing') ? null : this.#unread(row);
     });
+    const readings = this.#settled(
+      read,
+      read.map((_, row) => row),
+    );
     this.#inputs.set(key, readings);
     return readings;
   }
@@ -129,7 +136,10 @@ export class RequestData implements Profiles, SharedInputs {
     const key = `${type.base} ${fieldKey(field)}`;
     const known = this.#fields.get(key);
     if (known !== undefined) return known;
-    const readings = this.facts.map((facts, row) => facts.map((fact) => this.#readField(fact, { field, type, row })));
+    const read = this.facts.map((facts, row) => facts.map((fact) => this.#readField(fact, { field, type, row })));
+    const rows = read.flatMap((ofRow, row) => ofRow.map(() => row));
+    const settled = this.#settled(read.flat(), rows)[Symbol.iterator]();
+    const readings = read.map((ofRow) => ofRow.map((): Reading => settled.next().value ?? null));
     this.#fields.set(key, readings);
     return readings;
   }
@@ -147,6 +157,24 @@ export class RequestData implements Profiles, SharedInputs {
     const { number } = value;
     const size = number.numerator < 0n ? { ...number, numerator: -number.numerator } : number;
     return number.denominator <= DENOMINATOR_MAX && compare(size, MAGNITUDE_MAX) <= 0 ? value : this.#unread(row);
+  }
+
+  /** A column has one unit and has to fit the integers with it: values that would burst either leave their rows to the reference. */
+  #settled(readings: readonly Reading[], rows: readonly number[]): readonly Reading[] {
+    let unit = 1n;
+    const overOneUnit = readings.map((reading, index): Reading => {
+      if (!isValue(reading) || reading.kind !== 'number') return reading;
+      const common = leastCommonMultiple(unit, reading.number.denominator);
+      if (common > DENOMINATOR_MAX) return this.#unread(rows[index] ?? 0);
+      unit = common;
+      return reading;
+    });
+    return overOneUnit.map((reading, index): Reading => {
+      if (!isValue(reading) || reading.kind !== 'number') return reading;
+      const { numerator, denominator } = reading.number;
+      const scaled = (numerator * unit) / denominator;
+      return scaled < SCALED_MAX && scaled > -SCALED_MAX ? reading : this.#unread(rows[index] ?? 0);
+    });
   }
 
   #unread(row: number): 'unreadable' {

@@ -112,3 +112,9 @@ test('a step without a form is worked out by the reference for everybody and nam
   expect(batch).toMatchObject({ ok: true, byReference: [{ nodeId: 'order', op: 'compare.text.less', step: 1 }] });
   expect(batch.ok && batch.answer).toEqual(evaluatePlan(ordered, request(['A', 'B'])));
 });
+
+test('quotients that share no denominator, and amounts that outgrow one scale, are left to the reference row by row', () => {
+  const plan = planOf(team('minimum'), { op: 'divide', left: 1, right: 0 }, team('maximum', 2));
+  const asked = request(['9999999999999', '0.000000001', '7', '11', '13', '1009', '100003', '99991']);
+  expect(shown(plan, asked)).toHaveLength(8);
+});
