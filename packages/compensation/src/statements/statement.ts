@@ -1,5 +1,4 @@
-import { canonicalDataJson, type EmployeeResult, type Plan, type Problem } from '@premia/scheme';
-import { sha256 } from '../runs/hashes.ts';
+import { canonicalDataJson, type EmployeeResult, type Plan, type Problem, sha256 } from '@premia/scheme';
 
 export interface StatementLine {
   readonly code: string;
