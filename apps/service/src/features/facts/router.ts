@@ -26,9 +26,16 @@ const resolveSchema = z.discriminatedUnion('resolution', [
   }),
 ]);
 
-/** Pages are asked for by the name tRPC has for it. */
-function withBefore<Input extends { readonly cursor?: string | undefined }>({ cursor, ...input }: Input) {
-  return { ...input, before: cursor };
+/** Pages are asked for in the words of tRPC's endless lists, which say a direction too; there is one here. */
+const pageFields = { cursor: cursorSchema.nullish(), direction: z.literal('forward').optional() };
+
+interface PageInput {
+  readonly cursor?: string | null | undefined;
+  readonly direction?: 'forward' | undefined;
+}
+
+function withBefore<Input extends PageInput>({ cursor, direction: _, ...input }: Input) {
+  return { ...input, before: cursor ?? undefined };
 }
 
 export const factsRouter = router({
@@ -38,7 +45,7 @@ export const factsRouter = router({
         state: z.enum(['waiting', 'resolved']),
         kind: z.enum(['conflict', 'rejected']).optional(),
         source: sourceSchema.optional(),
-        cursor: cursorSchema.optional(),
+        ...pageFields,
       }),
     )
     .query(({ ctx, input }): Promise<QuarantinePage> => ctx.useCases.facts.quarantine(ctx.caller, withBefore(input))),
@@ -54,7 +61,7 @@ export const factsRouter = router({
       async ({ ctx, input }): Promise<FactDecision> => unwrap(await ctx.useCases.facts.resolve(ctx.caller, input)),
     ),
   late: proc('quarantine.list')
-    .input(z.strictObject({ cursor: cursorSchema.optional() }))
+    .input(z.strictObject({ ...pageFields }))
     .query(({ ctx, input }): Promise<LateFactPage> => ctx.useCases.facts.late(ctx.caller, withBefore(input))),
   controlTotals: proc('quarantine.list')
     .input(z.strictObject({ period: periodSchema }))

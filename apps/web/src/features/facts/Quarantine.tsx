@@ -65,6 +65,7 @@ function Filters() {
     <div className={classes['filters']}>
       <Select
         size="xs"
+        w="9rem"
         aria-label={t(factsMessages.state)}
         allowDeselect={false}
         value={state}
@@ -76,6 +77,7 @@ function Filters() {
       />
       <Select
         size="xs"
+        w="9rem"
         aria-label={t(factsMessages.kind)}
         placeholder={t(factsMessages.allKinds)}
         clearable
@@ -88,6 +90,7 @@ function Filters() {
       />
       <Select
         size="xs"
+        w="9rem"
         aria-label={t(factsMessages.source)}
         placeholder={t(factsMessages.allSources)}
         clearable
