@@ -29,6 +29,15 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'schemes.publish': { roles: ['hr'], input: { schemeId: 's', revision: 1, note: '' } },
   'schemes.archive': { roles: ['hr'], input: { schemeId: 's' } },
   'schemes.sampleInputs': { roles: SIMULATORS, input: { document, period: '2026-10', employeeIds: ['e'] } },
+  'schemes.components': { roles: SCHEME_READERS },
+  'schemes.component': { roles: SCHEME_READERS, input: { hash: 'a'.repeat(64) } },
+  'comments.list': { roles: SCHEME_READERS, input: { schemeId: 's' } },
+  'comments.people': { roles: SCHEME_READERS },
+  'comments.add': {
+    roles: SCHEME_READERS,
+    input: { schemeId: 's', threadId: null, anchor: { nodeId: 'n' }, text: 'Why?', mentions: [] },
+  },
+  'comments.settle': { roles: SCHEME_READERS, input: { schemeId: 's', threadId: 'c', isResolved: true } },
   'simulation.compare': { roles: SIMULATORS, input: { schemeId: 's', candidate: 'draft', periods: ['2026-10'] } },
   'simulation.person': {
     roles: SIMULATORS,
