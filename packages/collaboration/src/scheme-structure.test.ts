@@ -1,0 +1,82 @@
+import type { SchemeDocument } from '@premia/scheme';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { fromSchemeDocument, toSchemeDocument, writeScheme } from './scheme-structure.ts';
+
+const scheme: SchemeDocument = {
+  format: 'premia.scheme/1',
+  key: 'k',
+  title: { en: 'Scheme' },
+  period: 'month',
+  currency: 'RUB',
+  nodes: [
+    { id: 'rev', kind: 'criterion', params: { criterion: 'revenue' }, at: [0, 0] },
+    {
+      id: 'comm',
+      kind: 'tiers',
+      params: {
+        bands: [
+          { from: '0', rate: '0.03' },
+          { from: '100', rate: '0.05' },
+        ],
+      },
+    },
+  ],
+  links: [{ from: 'rev', to: 'comm.value' }],
+};
+
+const edited = (doc: Y.Doc, change: (document: SchemeDocument) => SchemeDocument) => {
+  const before = toSchemeDocument(doc);
+  doc.transact(() => writeScheme(doc, { before, after: change(before) }));
+};
+const withRate = (row: number, rate: string) => (document: SchemeDocument) => ({
+  ...document,
+  nodes: document.nodes.map((node) =>
+    node.id === 'comm'
+      ? {
+          ...node,
+          params: {
+            bands: (node.params?.['bands'] as object[]).map((band, index) =>
+              index === row ? { ...band, rate } : band,
+            ),
+          },
+        }
+      : node,
+  ),
+});
+
+describe('a scheme in a shared document', () => {
+  test('comes back as it went in', () => {
+    expect(toSchemeDocument(fromSchemeDocument(scheme))).toEqual(scheme);
+  });
+
+  test('keeps two people’s edits of two rows of one table', () => {
+    const one = fromSchemeDocument(scheme);
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    edited(one, withRate(0, '0.04'));
+    edited(other, withRate(1, '0.07'));
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    expect(toSchemeDocument(one)).toEqual(toSchemeDocument(other));
+    const bands = toSchemeDocument(one).nodes[1]?.params?.['bands'];
+    expect(bands).toEqual([
+      { from: '0', rate: '0.04' },
+      { from: '100', rate: '0.07' },
+    ]);
+  });
+
+  test('lists a node once that both added', () => {
+    const one = fromSchemeDocument(scheme);
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    const withPay = (document: SchemeDocument) => ({
+      ...document,
+      nodes: [...document.nodes, { id: 'pay', kind: 'payout' }],
+    });
+    edited(one, withPay);
+    edited(other, withPay);
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
+    expect(toSchemeDocument(one).nodes.map(({ id }) => id)).toEqual(['rev', 'comm', 'pay']);
+  });
+});
