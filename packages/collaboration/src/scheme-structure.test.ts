@@ -1,4 +1,4 @@
-import type { SchemeDocument } from '@premia/scheme';
+import type { SchemeDocument, SchemeNode } from '@premia/scheme';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { fromSchemeDocument, toSchemeDocument, writeScheme } from './scheme-structure.ts';
@@ -31,18 +31,14 @@ const edited = (doc: Y.Doc, change: (document: SchemeDocument) => SchemeDocument
 };
 const withRate = (row: number, rate: string) => (document: SchemeDocument) => ({
   ...document,
-  nodes: document.nodes.map((node) =>
-    node.id === 'comm'
-      ? {
-          ...node,
-          params: {
-            bands: (node.params?.['bands'] as object[]).map((band, index) =>
-              index === row ? { ...band, rate } : band,
-            ),
-          },
-        }
-      : node,
-  ),
+  nodes: document.nodes.map((node): SchemeNode => {
+    const bands = node.params?.['bands'];
+    if (!Array.isArray(bands)) return node;
+    return {
+      ...node,
+      params: { bands: bands.map((band, index) => (index === row ? Object.assign({}, band, { rate }) : band)) },
+    };
+  }),
 });
 
 describe('a scheme in a shared document', () => {
