@@ -55,23 +55,35 @@ export function assembleResult(plan: Plan, { employeeId, outcomes, trace }: Resu
     total: total === null ? null : toFixedText(total, digits),
     problems: problems.length === 0 ? NO_PROBLEMS : mergeProblems(problems),
   };
-  return {
-    id: employeeId,
-    lines: answer.lines,
-    indicators: answer.indicators,
-    total: answer.total,
-    problems: answer.problems,
-    ...(movesBalances ? movedBalances(answer, Object.fromEntries(balances)) : { resultHash: resultHash(answer) }),
-    ...(trace === undefined ? NOTHING : { trace }),
-  };
+  const kept = movesBalances ? { ...answer, balances: Object.fromEntries(balances) } : answer;
+  return hashedOnDemand(employeeId, kept, trace);
 }
 
-/** Balances stand only in answers of schemes that move them. */
-function movedBalances(answer: HashedParts, balances: Readonly<Record<string, string>>) {
-  return { balances, resultHash: resultHash({ ...answer, balances }) };
+/**
+ * The hash is a function of the answer, and most of those who ask for an answer never look at it (the drawing's live
+ * values, simulations, explanations): it is worked out when it is read, in `JSON.stringify`, spreads and clones too.
+ * Balances stand only in answers of schemes that move them.
+ */
+function hashedOnDemand(id: string, answer: HashedParts, trace: Trace | undefined): EmployeeResult {
+  const { lines, indicators, total, problems, balances } = answer;
+  let hash: string | null = null;
+  const result: EmployeeResult =
+    balances === undefined
+      ? {
+          id,
+          lines,
+          indicators,
+          total,
+          problems,
+          get resultHash() {
+            hash ??= resultHash(answer);
+            return hash;
+          },
+        }
+      : { id, lines, indicators, total, problems, balances, resultHash: resultHash(answer) };
+  return trace === undefined ? result : Object.assign(result, { trace });
 }
 
-const NOTHING = {} as const;
 const NO_INDICATORS: EmployeeResult['indicators'] = {};
 const NO_PROBLEMS: readonly Problem[] = [];
 
