@@ -1,7 +1,9 @@
+import { Button, SegmentedControl } from '@mantine/core';
 import type { RunException, RunSummary } from '@premia/service';
 import { Card, DeltaText, differenceOf, MoneyText, SkeletonRows, useFormat, useName, useTranslate } from '@premia/ui';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { ProblemList } from '../../shell/ProblemList.tsx';
@@ -18,21 +20,61 @@ export function RunExceptions({ run }: { readonly run: RunSummary }) {
   return (
     <Card title={t(payrollMessages.exceptions)} note={t(payrollMessages.exceptionsNote)}>
       <Loaded query={query} skeleton={<SkeletonRows rows={2} />}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <p className={classes['quiet']}>{t(payrollMessages.noExceptions)}</p>
-          ) : (
-            <ul className={classes['exceptions']}>
-              {rows.map((row) => (
-                <li key={row.statementId} className={classes['exceptionRow']}>
-                  <Exception row={row} run={run} />
-                </li>
-              ))}
-            </ul>
-          )
-        }
+        {(rows) => <ExceptionList rows={rows} run={run} />}
       </Loaded>
     </Card>
+  );
+}
+
+type Kind = RunException['kinds'][number];
+
+const KINDS = ['problem', 'change', 'cap', 'zero'] as const satisfies readonly Kind[];
+const KIND_WORDS = {
+  problem: payrollMessages.kindProblem,
+  change: payrollMessages.kindChange,
+  cap: payrollMessages.kindCap,
+  zero: payrollMessages.kindZero,
+} as const;
+/** What fits beside the rest of the page; everything else is one press away. */
+const SHOWN_FIRST = 6;
+
+/** One kind at a time, the gravest that occurs first: a hundred zeros must not bury one jump. */
+function ExceptionList({ rows, run }: { readonly rows: readonly RunException[]; readonly run: RunSummary }) {
+  const t = useTranslate();
+  const counts = KINDS.map((kind) => ({ kind, count: rows.filter(({ kinds }) => kinds.includes(kind)).length }));
+  const present = counts.filter(({ count }) => count > 0);
+  const [chosen, setChosen] = useState<Kind | null>(null);
+  const [isWhole, setWhole] = useState(false);
+  const kind = chosen ?? present[0]?.kind;
+  if (kind === undefined) return <p className={classes['quiet']}>{t(payrollMessages.noExceptions)}</p>;
+  const ofKind = rows.filter(({ kinds }) => kinds.includes(kind));
+  const shown = isWhole ? ofKind : ofKind.slice(0, SHOWN_FIRST);
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        className={classes['kinds'] ?? ''}
+        aria-label={t(payrollMessages.exceptions)}
+        value={kind}
+        onChange={(next) => {
+          setChosen(next as Kind);
+          setWhole(false);
+        }}
+        data={present.map(({ kind: value, count }) => ({ value, label: `${t(KIND_WORDS[value])} · ${count}` }))}
+      />
+      <ul className={classes['exceptions']}>
+        {shown.map((row) => (
+          <li key={row.statementId} className={classes['exceptionRow']}>
+            <Exception row={row} run={run} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < ofKind.length && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setWhole(true)}>
+          {t(payrollMessages.showAll, { count: ofKind.length })}
+        </Button>
+      )}
+    </>
   );
 }
 
