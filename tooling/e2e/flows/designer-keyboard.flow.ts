@@ -57,6 +57,7 @@ async function publish({ designer, keys }: Desk): Promise<void> {
   await keys.press('P');
   await keys.type(designer.sample.name);
   await keys.press('Enter');
+  await designer.expectSampleChosen();
   await designer.expectPaid();
   await keys.press('Shift+C');
   await keys.press('Control+Shift+Enter');

@@ -26,7 +26,7 @@ test('HR turns the tiered template into a capped quarterly scheme for a departme
   await mouse.click(designer.newScheme, 'New scheme');
   await designer.readyForName();
   await mouse.say(`Commission with a cap ${process.pid}`, { enter: false });
-  await mouse.click(dialog.getByText(words.tiered, { exact: true }), 'the template');
+  await mouse.click(designer.template(words.tiered), 'the template');
   await mouse.click(dialog.getByText(words.quarter, { exact: true }), 'quarter');
   await mouse.click(dialog.getByRole('button', { name: words.create }), 'Create');
   await designer.opened();
@@ -65,7 +65,7 @@ test('HR builds the same from a blank page in at most 20 actions', async ({ brow
   await mouse.click(designer.newScheme, 'New scheme');
   await designer.readyForName();
   await mouse.say(`Drawn by hand ${process.pid}`, { enter: false });
-  await mouse.click(dialog.getByText(words.blank, { exact: true }), 'the blank template');
+  await mouse.click(designer.template(words.blank), 'the blank template');
   await mouse.click(dialog.getByText(words.quarter, { exact: true }), 'quarter');
   await mouse.click(dialog.getByRole('button', { name: words.create }), 'Create');
   await designer.opened();
@@ -81,6 +81,7 @@ test('HR builds the same from a blank page in at most 20 actions', async ({ brow
 
   await mouse.click(designer.page.getByRole('button', { name: words.sample }), 'the sample employee');
   await mouse.say(designer.sample.name, { enter: true });
+  await designer.expectSampleChosen();
   await designer.expectPaid();
   await mouse.click(designer.page.getByRole('button', { name: words.saveCase }), 'Save as a test case');
 

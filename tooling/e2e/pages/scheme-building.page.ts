@@ -52,6 +52,11 @@ export class SchemeBuildingPage {
     return this.page.getByRole('dialog');
   }
 
+  /** A card of the gallery; what the chosen one is for stands below it under the same name. */
+  template(title: string): Locator {
+    return this.dialog.getByRole('group').getByText(title, { exact: true });
+  }
+
   /** The dialog of a new scheme has come in and waits for a name to be typed. */
   async readyForName(): Promise<void> {
     await expect(this.dialog.locator('input:focus')).toHaveCount(1);
@@ -105,6 +110,11 @@ export class SchemeBuildingPage {
       const at = line.getPointAtLength(line.getTotalLength() * 0.3).matrixTransform(line.getScreenCTM() ?? undefined);
       return { x: at.x, y: at.y };
     });
+  }
+
+  /** The name that was typed is the person whose numbers stand on the drawing. */
+  async expectSampleChosen(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: this.words.sample })).toHaveText(this.sample.name);
   }
 
   async expectPaid(): Promise<void> {

@@ -2,7 +2,7 @@ import { ActionIcon, Combobox, InputBase, ScrollArea, Tooltip, useCombobox } fro
 import type { PersonSummary } from '@premia/service';
 import { useName, useTranslate } from '@premia/ui';
 import { IconChevronLeft, IconChevronRight, IconUser } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { focusCanvas } from '../canvas/focus-canvas.ts';
 import type { SampleControl } from '../DesignerScreen.tsx';
 import { designerMessages as messages } from '../designer.messages.ts';
@@ -30,6 +30,11 @@ export function SamplePicker({ control }: { readonly control: SampleControl }) {
   useEffect(() => {
     if (query !== '') combobox.selectFirstOption();
   }, [query, combobox.selectFirstOption]);
+  // Whoever opens the list is about to type a name; a letter that misses the field would hit a shortcut. The field is
+  // mounted, hidden, before the list is opened, so it takes the focus when it comes to be seen.
+  useLayoutEffect(() => {
+    if (isOpen) combobox.searchRef.current?.focus({ preventScroll: true });
+  }, [isOpen, combobox.searchRef]);
   const { list } = control.people;
   const chosen = list.find((person) => person.id === control.sample.employeeId);
   const found = list.filter((person) =>
@@ -79,7 +84,6 @@ export function SamplePicker({ control }: { readonly control: SampleControl }) {
         </Combobox.Target>
         <Combobox.Dropdown>
           <Combobox.Search
-            ref={focusAtOnce}
             value={query}
             placeholder={t(messages.searchPeople)}
             aria-label={t(messages.searchPeople)}
@@ -111,11 +115,6 @@ export function SamplePicker({ control }: { readonly control: SampleControl }) {
       </Tooltip>
     </span>
   );
-}
-
-/** Whoever opens the list is about to type a name; a letter that misses the field would hit a shortcut. */
-function focusAtOnce(input: HTMLInputElement | null): void {
-  input?.focus({ preventScroll: true });
 }
 
 interface PersonGroup {
