@@ -64,6 +64,7 @@ async function publish({ designer, keys }: Desk): Promise<void> {
   await expect(designer.dialog.getByText(designer.words.casePasses)).toBeVisible();
   await keys.type(designer.sample.department);
   await keys.press('Enter');
+  await designer.expectDepartmentChosen();
   await keys.press('Control+Enter');
   await designer.expectPublished();
 }

@@ -121,6 +121,11 @@ export class SchemeBuildingPage {
     await expect(this.payout).toHaveText(/[1-9]/);
   }
 
+  /** A date to start from is asked of a chosen department only. */
+  async expectDepartmentChosen(): Promise<void> {
+    await expect(this.dialog.locator('input[type="date"]')).toBeEnabled();
+  }
+
   async expectPublished(): Promise<void> {
     await expect(this.page.getByText(this.words.version).first()).toBeVisible();
   }

@@ -1,8 +1,10 @@
 import type { PeriodSummary, SchemeDetail, SchemeSources } from '@premia/service';
 import { useTranslate } from '@premia/ui';
+import { usePrefetchQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { useTRPC } from '../../shell/api.ts';
 import { useSession } from '../../shell/session.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { useSaveCase } from './cases/use-save-case.ts';
@@ -66,6 +68,8 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
   const isInspectorOpen = useStore(designer.ui, (ui) => ui.isInspectorOpen);
   const isPublishing = useStore(designer.ui, (ui) => ui.isPublishing);
   useAddress(designer);
+  // Whoever publishes types a department as soon as the dialog is there.
+  usePrefetchQuery(useTRPC().people.departments.queryOptions({}));
   useEffect(() => designer.presence?.connect(), [designer]);
 
   const check = useCallback(() => {

@@ -34,6 +34,7 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
   const { cases, runCases } = usePreviewState();
   const checklist = checklistOf(document, diagnostics, cases);
   const [departmentId, setDepartmentId] = useState<string | null>(null);
+  const [departmentWords, setDepartmentWords] = useState('');
   const [from, setFrom] = useState(firstOfMonth());
   const [note, setNote] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -47,8 +48,13 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
   useEffect(() => runCases(), []);
 
   const publish = async () => {
-    setBusy(true);
     setRefusal(null);
+    // Words that name no department would publish for nobody.
+    if (departmentId === null && departmentWords.trim() !== '') {
+      setRefusal({ text: t(messages.noDepartment, { words: departmentWords.trim() }), diagnostics: [] });
+      return;
+    }
+    setBusy(true);
     try {
       if (!(await autosave.saveNow())) {
         setRefusal({ text: t(messages.notSaved), diagnostics: [] });
@@ -92,7 +98,14 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
         }}
       >
         <Checks checklist={checklist} autosave={autosave} />
-        <AssignFields departmentId={departmentId} onDepartment={setDepartmentId} from={from} onFrom={setFrom} />
+        <AssignFields
+          departmentId={departmentId}
+          onDepartment={setDepartmentId}
+          words={departmentWords}
+          onWords={setDepartmentWords}
+          from={from}
+          onFrom={setFrom}
+        />
         <Textarea
           mt="md"
           label={t(messages.note)}
@@ -193,11 +206,14 @@ function Check({ state, children }: { readonly state: keyof typeof ICONS; readon
 interface AssignFieldsProps {
   readonly departmentId: string | null;
   readonly onDepartment: (id: string | null) => void;
+  /** What is typed to find the department; its name once it is chosen. */
+  readonly words: string;
+  readonly onWords: (words: string) => void;
   readonly from: string;
   readonly onFrom: (date: string) => void;
 }
 
-function AssignFields({ departmentId, onDepartment, from, onFrom }: AssignFieldsProps) {
+function AssignFields({ departmentId, onDepartment, words, onWords, from, onFrom }: AssignFieldsProps) {
   const { translate: t } = useLanguage();
   const nameOf = useName();
   const trpc = useTRPC();
@@ -214,6 +230,8 @@ function AssignFields({ departmentId, onDepartment, from, onFrom }: AssignFields
         data={(departments.data ?? []).map(({ id, name }) => ({ value: id, label: nameOf(name) }))}
         value={departmentId}
         onChange={onDepartment}
+        searchValue={words}
+        onSearchChange={onWords}
       />
       <TextInput
         type="date"

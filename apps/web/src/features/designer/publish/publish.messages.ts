@@ -24,6 +24,10 @@ export const publishMessages = defineMessages({
   notSaved: { ru: 'Не сохранено', en: 'Not saved' },
   department: { ru: 'Кому назначить', en: 'Assign to' },
   departmentHint: { ru: 'Можно назначить позже', en: 'Can be assigned later' },
+  noDepartment: {
+    ru: 'Подразделения «{words}» нет в списке. Выберите его или очистите поле, чтобы назначить позже.',
+    en: 'There is no department “{words}” in the list. Choose one, or clear the field to assign later.',
+  },
   from: { ru: 'С какого числа', en: 'From' },
   note: { ru: 'Что изменилось', en: 'What changed' },
   notePlaceholder: {
