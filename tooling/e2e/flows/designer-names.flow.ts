@@ -55,6 +55,34 @@ test('every block and link has a name of words, and the drawing is one stop of t
   expect(isInside, 'Tab from the drawing must not walk its cards one by one').toBe(false);
 });
 
+test('a link that does not fit says why, and offers the block that makes it fit', async ({ browser }) => {
+  const designer = await openTemplate(browser, 'en');
+  const { page } = designer;
+  await page.keyboard.press('/');
+  await expect(designer.palette).toBeVisible();
+  await page.keyboard.type('gate');
+  await page.keyboard.press('Enter');
+  await expect(designer.card('gate')).toBeVisible();
+  await page.keyboard.press('f');
+  await designer.still();
+  const from = await designer.outputOf('criterion').boundingBox();
+  const condition = designer.card('gate').locator('.react-flow__handle.target').first();
+  await expect(condition).toBeInViewport();
+  const to = await condition.boundingBox();
+  if (from === null || to === null) throw new Error('The ports are not on the screen');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x - 30, to.y - 10, { steps: 6 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 });
+  await page.mouse.up();
+  const refusal = page.getByRole('dialog', { name: 'The link does not fit' });
+  await expect(refusal).toBeVisible();
+  await refusal.getByRole('button', { name: 'Insert “Compare”' }).click();
+  await expect(refusal).toBeHidden();
+  await expect(designer.card('compare')).toBeVisible();
+  await expect(condition).not.toHaveAttribute('data-empty');
+});
+
 test('Ctrl+F finds a block by a number of its table and goes there', async ({ browser }) => {
   const designer = await openTemplate(browser, 'en');
   await designer.page.keyboard.press('Control+F');

@@ -7,7 +7,7 @@ import { type RefusedEnds, selectNode } from '../state/designer-ui.ts';
 import { useVerdictWords } from './ConnectionHint.tsx';
 import { canvasMessages as messages } from './canvas.messages.ts';
 import { checkConnection, toConnection } from './connection-check.ts';
-import { conversionsFor } from './conversions.ts';
+import { conversionOf } from './conversions.ts';
 import { focusCanvas } from './focus-canvas.ts';
 import classes from './RefusedLink.module.css';
 
@@ -18,23 +18,21 @@ export function RefusedLink() {
 }
 
 function Refusal({ refused }: { readonly refused: RefusedEnds }) {
-  const { draft, ui, actions, analysis, sources, isReadOnly } = useDesigner();
+  const { draft, ui, actions, isReadOnly } = useDesigner();
   const { language, translate: t } = useLanguage();
   const words = useVerdictWords();
   const box = useRef<HTMLDivElement>(null);
-  const connection = toConnection(refused.from, refused.to);
-  const { verdict, conversions } = useMemo(() => {
+  const { verdict, conversion } = useMemo(() => {
     const document = draft.getDocument();
+    const connection = toConnection(refused.from, refused.to);
     const judged = connection === null ? null : checkConnection(document, connection);
-    const isKindFault = judged !== null && !judged.ok && judged.reason === 'diagnostic';
+    const isRefused = judged !== null && !judged.ok && judged.reason === 'diagnostic';
     return {
       verdict: judged,
-      conversions:
-        connection !== null && isKindFault && !isReadOnly
-          ? conversionsFor(connection, { document, types: analysis.getState().types, sources })
-          : [],
+      conversion:
+        connection !== null && isRefused && !isReadOnly ? conversionOf(judged.diagnostic, connection, document) : null,
     };
-  }, [draft, analysis, sources, connection, isReadOnly]);
+  }, [draft, refused, isReadOnly]);
   useEffect(() => {
     box.current?.querySelector('button')?.focus();
     const onPointer = (event: PointerEvent) => {
@@ -66,20 +64,20 @@ function Refusal({ refused }: { readonly refused: RefusedEnds }) {
         {verdict === null ? t(messages.sameSide) : words(verdict)}
         <CloseButton size="sm" aria-label={t(messages.close)} onClick={close} />
       </p>
-      {conversions.map(({ kind, node, edits }) => (
+      {conversion !== null && (
         <Button
-          key={kind}
           size="compact-sm"
           variant="light"
           onClick={() => {
+            const { kind, nodeId, edits } = conversion;
             actions.fix((tr) => tr(messages.fix, { kind: CATALOGUE[kind].title[language] }), edits);
-            selectNode(ui, node.id);
             close();
+            selectNode(ui, nodeId);
           }}
         >
-          {t(messages.fix, { kind: CATALOGUE[kind].title[language] })}
+          {t(messages.fix, { kind: CATALOGUE[conversion.kind].title[language] })}
         </Button>
-      ))}
+      )}
     </div>
   );
 }

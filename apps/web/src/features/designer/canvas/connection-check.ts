@@ -1,7 +1,9 @@
 import {
   applyEdits,
   compileScheme,
+  conversionFor,
   type Diagnostic,
+  describeType,
   type InputPort,
   parseLinkEnd,
   portAccepts,
@@ -44,7 +46,8 @@ export function checkConnection(document: SchemeDocument, connection: Connection
   const linked = applyEdits(document, edits);
   if (!linked.ok) return { ok: true };
   const before = new Set(compileScheme(document).diagnostics.map(diagnosticKey));
-  const added = compileScheme(linked.document).diagnostics.filter(
+  const compiled = compileScheme(linked.document);
+  const added = compiled.diagnostics.filter(
     (diagnostic) => diagnostic.severity === 'error' && !before.has(diagnosticKey(diagnostic)),
   );
   const cycle = added.find(({ code }) => code === 'graph/cycle');
@@ -56,7 +59,34 @@ export function checkConnection(document: SchemeDocument, connection: Connection
       (place.link?.from === link.from && place.link.to === link.to) ||
       (place.nodeId === connection.to.nodeId && /^(?:type|frame|link)\//.test(code)),
   );
-  return own === undefined ? { ok: true } : { ok: false, reason: 'diagnostic', diagnostic: own };
+  const fault = own ?? typeFault(document, connection, compiled.types);
+  return fault === null ? { ok: true } : { ok: false, reason: 'diagnostic', diagnostic: fault };
+}
+
+/**
+ * What the compiler will say of the link once the rest of its reader is there: a block with an open input is not
+ * looked into, and a link must not be taken today to be refused tomorrow.
+ */
+function typeFault(
+  document: SchemeDocument,
+  connection: Connection,
+  types: ReadonlyMap<string, ValueType>,
+): Diagnostic | null {
+  const { from, to } = connection;
+  const port = inputOf(document, connection);
+  const type = types.get(`${from.nodeId}.${from.port}`);
+  if (port === undefined || type === undefined || portAccepts(port, type)) return null;
+  const conversion = conversionFor(type, { type: port.type, currency: null })?.kind;
+  return {
+    code: 'type/mismatch',
+    severity: 'error',
+    place: { nodeId: to.nodeId, port: to.port, link: linkOf(connection) },
+    details: {
+      expected: port.type,
+      given: describeType(type),
+      ...(conversion === undefined ? {} : { conversion }),
+    },
+  };
 }
 
 function isFrameInside(document: SchemeDocument, { from, to }: Connection): boolean {

@@ -1,7 +1,7 @@
 import { applyEdits, compileScheme, type SchemeDocument } from '@premia/scheme';
 import { expect, test } from 'vitest';
 import { checkConnection } from './connection-check.ts';
-import { conversionsFor } from './conversions.ts';
+import { conversionOf } from './conversions.ts';
 
 const document: SchemeDocument = {
   format: 'premia.scheme/1',
@@ -15,20 +15,22 @@ const document: SchemeDocument = {
   ],
   links: [{ from: 'sales', to: 'door.value' }],
 };
-const sources = { criteria: [], attributes: [], factTypes: [], tables: [] };
 const connection = {
   from: { nodeId: 'sales', port: 'value' },
   to: { nodeId: 'door', port: 'condition' },
 };
 
-test('money does not open a gate, but a comparison of it does', () => {
-  expect(checkConnection(document, connection).ok).toBe(false);
-  const offered = conversionsFor(connection, { document, types: new Map(), sources });
-  expect(offered.map(({ kind }) => kind)).toContain('compare');
-  for (const { edits } of offered) {
-    const applied = applyEdits(document, edits);
-    expect(applied.ok).toBe(true);
-    const faults = applied.ok ? compileScheme(applied.document).diagnostics : [];
-    expect(faults.filter(({ code }) => code.startsWith('type/'))).toEqual([]);
-  }
+test.each([
+  ['a gate that is open otherwise', document],
+  ['a gate that nothing is linked to yet', { ...document, links: [] }],
+])('money does not open a gate, but a comparison of it does: %s', (_, scheme) => {
+  const verdict = checkConnection(scheme, connection);
+  expect(verdict).toMatchObject({ ok: false, reason: 'diagnostic', diagnostic: { code: 'type/mismatch' } });
+  if (verdict.ok || verdict.reason !== 'diagnostic') return;
+  const conversion = conversionOf(verdict.diagnostic, connection, scheme);
+  expect(conversion?.kind).toBe('compare');
+  const applied = applyEdits(scheme, conversion?.edits ?? []);
+  expect(applied.ok).toBe(true);
+  const faults = applied.ok ? compileScheme(applied.document).diagnostics : [];
+  expect(faults.filter(({ code }) => code.startsWith('type/'))).toEqual([]);
 });

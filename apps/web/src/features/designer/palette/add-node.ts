@@ -85,7 +85,7 @@ const GAP = 24;
 const TRIES = 40;
 
 /** Two cards never lie on one another: a new one moves down until it stands free. */
-function freePlace(document: SchemeDoc, node: SchemeNode): [number, number] {
+export function freePlace(document: SchemeDoc, node: SchemeNode): [number, number] {
   const geometries = measureNodes({ ...document, nodes: [...document.nodes, node] });
   const { width = 0, height = 0 } = geometries.get(node.id) ?? {};
   const neighbours = document.nodes.filter((other) => other.frame === node.frame);
