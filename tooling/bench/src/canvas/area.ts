@@ -182,7 +182,7 @@ async function editRate(page: Page, index: number): Promise<number> {
   await page.keyboard.type(`${20 + index}`);
   await armStopwatch(page, { event: 'keydown', sign: PAYOUT });
   await page.keyboard.press('Enter');
-  return stopwatch(page);
+  return stopwatch(page, 'another rate');
 }
 
 /** Removes the first criterion, which others need, times the mark, and takes it back. */
@@ -191,10 +191,10 @@ async function breakAndMend(page: Page): Promise<number> {
   await page.keyboard.press('Home');
   await armStopwatch(page, { event: 'keydown', sign: PROBLEMS });
   await page.keyboard.press('Delete');
-  const time = await stopwatch(page);
+  const time = await stopwatch(page, 'a criterion removed');
   await armStopwatch(page, { event: 'keydown', sign: PROBLEMS });
   await page.keyboard.press('ControlOrMeta+Z');
-  await stopwatch(page);
+  await stopwatch(page, 'a criterion taken back');
   return time;
 }
 
@@ -214,10 +214,10 @@ async function measureTidy(page: Page, { path, id, most, nodes }: TidyQuestion):
   for (let round = 0; round < ROUNDS; round += 1) {
     await armStopwatch(page, { event: 'click', sign: CARD });
     await page.getByRole('button', { name: 'Tidy up' }).click();
-    times.push(await stopwatch(page));
+    times.push(await stopwatch(page, 'tidying up'));
     await armStopwatch(page, { event: 'keydown', sign: CARD });
     await page.keyboard.press('ControlOrMeta+Z');
-    await stopwatch(page);
+    await stopwatch(page, 'tidying up taken back');
   }
   return benchLine({
     id,

@@ -94,7 +94,18 @@ export async function armStopwatch(page: Page, { event, sign }: Reaction): Promi
   );
 }
 
-/** Milliseconds the armed stop watch measured. */
-export async function stopwatch(page: Page): Promise<number> {
-  return page.evaluate(() => (window as unknown as { premiaStopwatch: Promise<number> }).premiaStopwatch);
+const STOPWATCH_TIMEOUT_MS = 30_000;
+
+/** Milliseconds the armed stop watch measured. Throws when what it waits for does not come: a figure that never ends is none. */
+export async function stopwatch(page: Page, what: string): Promise<number> {
+  const time = await page.evaluate(
+    (limit) =>
+      Promise.race([
+        (window as unknown as { premiaStopwatch: Promise<number> }).premiaStopwatch,
+        new Promise<null>((done) => setTimeout(() => done(null), limit)),
+      ]),
+    STOPWATCH_TIMEOUT_MS,
+  );
+  if (time === null) throw new Error(`${what}: nothing changed on the screen for ${STOPWATCH_TIMEOUT_MS} ms`);
+  return time;
 }
