@@ -21,6 +21,7 @@ export {
 export { type CreditedFact, measureFacts } from './criteria/measure.ts';
 export { type CriterionRecords, criterionRecords } from './criteria/records.ts';
 export { attributesOf } from './evaluation/attributes.ts';
+export { BATCH_FROM_EMPLOYEES, evaluateMany } from './evaluation/evaluate-many.ts';
 export {
   type FactMeasure,
   type FactTotals,
@@ -93,7 +94,6 @@ export {
 export {
   calculateFrozen,
   calculateSlice,
-  evaluateMany,
   type FrozenCalculation,
   type FrozenParticipant,
 } from './runs/calculate-frozen.ts';

@@ -1,11 +1,5 @@
-import {
-  type EmployeeInputs,
-  type EmployeeResult,
-  type EvaluationRequest,
-  evaluatePlan,
-  type Plan,
-} from '@premia/scheme';
-import { runBatch } from '@premia/scheme/batch';
+import type { EmployeeInputs, EvaluationRequest, Plan } from '@premia/scheme';
+import { evaluateMany } from '../evaluation/evaluate-many.ts';
 import { buildStatement, type StatementContent } from '../statements/statement.ts';
 
 /** What a run froze of one scheme version. */
@@ -60,16 +54,4 @@ export function calculateSlice<Person extends FrozenParticipant & { readonly sch
     if (content === undefined) throw new Error('calculateSlice: a person without a statement');
     return { person, content };
   });
-}
-
-/** Fewer people are evaluated sooner than a program for them is generated. */
-const BATCH_WORTHWHILE = 100;
-
-/** The batch engine answers the same bytes as the reference, or refuses; then the reference answers. */
-export function evaluateMany(plan: Plan, request: EvaluationRequest): readonly EmployeeResult[] {
-  if (request.employees.length >= BATCH_WORTHWHILE) {
-    const batch = runBatch(plan, request);
-    if (batch.ok) return batch.answer.employees;
-  }
-  return evaluatePlan(plan, request).employees;
 }

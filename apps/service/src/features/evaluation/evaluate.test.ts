@@ -1,7 +1,8 @@
+import { BATCH_FROM_EMPLOYEES, evaluateMany } from '@premia/compensation';
 import { compileScheme, type EvaluationRequest, evaluatePlan } from '@premia/scheme';
 import { describe, expect, it } from 'vitest';
 import { TIERED_SCHEME } from '../../testing/small-company.ts';
-import { BATCH_FROM_EMPLOYEES, evaluateAll, evaluateTraced } from './evaluate.ts';
+import { evaluateTraced } from './evaluate.ts';
 
 const { plan } = compileScheme(TIERED_SCHEME);
 
@@ -17,13 +18,13 @@ function requestFor(employees: number): EvaluationRequest {
   };
 }
 
-describe('evaluateAll', () => {
+describe('evaluateMany', () => {
   it.each([1, BATCH_FROM_EMPLOYEES - 1, BATCH_FROM_EMPLOYEES, 2_000])('answers %i people as the reference', (count) => {
     if (plan === null) {
       throw new Error('the example does not compile');
     }
     const request = requestFor(count);
-    expect(evaluateAll(plan, request)).toEqual(evaluatePlan(plan, request).employees);
+    expect(evaluateMany(plan, request)).toEqual(evaluatePlan(plan, request).employees);
   });
 });
 

@@ -1,12 +1,12 @@
 import { type Actor, scopeFilter } from '@premia/access';
-import type { Participant } from '@premia/compensation';
+import { evaluateMany, type Participant } from '@premia/compensation';
 import { readVersions, type Tx, withSnapshot } from '@premia/database';
 import { type EmployeeResult, minorDigits, type Period, type Plan, parsePeriod } from '@premia/scheme';
 import type { SimulationPerson, SimulationPersonDetail, SimulationResult, SimulationSide } from '../../contract.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { companyToday } from '../company/repository.ts';
-import { evaluateAll, evaluateTraced } from '../evaluation/evaluate.ts';
+import { evaluateTraced } from '../evaluation/evaluate.ts';
 import { loadRequest } from '../evaluation/load-request.ts';
 import { visiblePeople } from '../people/visible-people.ts';
 import { readStoredDocument, type SchemeCompiler } from '../schemes/compiled-schemes.ts';
@@ -168,7 +168,7 @@ async function simulatePeriod(simulating: Simulating, subject: Subject, query: P
   const population = await readPopulation(simulating, subject, query);
   const { staff, participants } = population;
   const evaluate = async (plan: Plan, of: readonly Participant[]) =>
-    evaluateAll(plan, await loadRequest(tx, { plan, period, participants: of, staff }));
+    evaluateMany(plan, await loadRequest(tx, { plan, period, participants: of, staff }));
 
   tally.take('candidate', participants, await evaluate(subject.plan, participants));
   for (const [versionId, { plan, version }] of await readBasePlans(tx, compiler, population)) {

@@ -5,6 +5,7 @@ import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
 import { decisionVerdicts } from './decision-hits.ts';
+import { OtherwiseRow } from './OtherwiseRow.tsx';
 import { optionLabel } from './options.ts';
 import { DECISION_ROWS_MAX } from './table-sizes.ts';
 import { useInputValues } from './use-input-values.ts';
@@ -75,21 +76,7 @@ export function DecisionBody({ node }: NodeBodyProps) {
           </span>
         </div>
       )}
-      <div className={classes['tableRow']}>
-        <span className={[classes['words'], classes['grow']].join(' ')}>{t(messages.otherwise)}</span>
-        <span className={classes['dash']}>→</span>
-        <NumberCell
-          label={t(messages.otherwise)}
-          value={text('otherwise') === '' ? undefined : text('otherwise')}
-          base={base}
-          placeholder={t(messages.noOtherwise)}
-          canBeEmpty
-          onCommit={(otherwise) => {
-            set({ otherwise }, (tr) => tr(messages.otherwise));
-            return null;
-          }}
-        />
-      </div>
+      <OtherwiseRow node={node} base={base} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
 import { type DecisionCondition, type DecisionInput, type DecisionRow, readRows } from './DecisionBody.tsx';
 import { decisionVerdicts, type InputValues, type RowVerdict } from './decision-hits.ts';
+import { OtherwiseRow } from './OtherwiseRow.tsx';
 import { optionsOf } from './options.ts';
 import { appendRow, freeKey } from './row-edits.ts';
 import { useInputValues } from './use-input-values.ts';
@@ -99,21 +100,7 @@ export function DecisionEditor({ node }: { readonly node: SchemeNode }) {
         label={t(messages.addRow)}
         onClick={() => setRows(appendRow(rows, (last) => last ?? { when: [], result: '0' }))}
       />
-      <div className={classes['tableRow']}>
-        <span className={[classes['words'], classes['grow']].join(' ')}>{t(messages.otherwise)}</span>
-        <span className={classes['dash']}>→</span>
-        <NumberCell
-          label={t(messages.otherwise)}
-          value={text('otherwise') === '' ? undefined : text('otherwise')}
-          base={base}
-          placeholder={t(messages.noOtherwise)}
-          canBeEmpty
-          onCommit={(otherwise) => {
-            set({ otherwise }, (tr) => tr(messages.otherwise));
-            return null;
-          }}
-        />
-      </div>
+      <OtherwiseRow node={node} base={base} />
     </div>
   );
 }
