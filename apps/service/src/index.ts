@@ -1,3 +1,2 @@
 export type * from './contract.ts';
-export type * from './facts-contract.ts';
 export type { AppRouter } from './router.ts';

@@ -1,5 +1,5 @@
 import type { CurrentFact } from '@premia/database';
-import type { FactFieldComparison } from '../../facts-contract.ts';
+import type { FactFieldComparison } from '../../contract/facts.ts';
 
 /** Fields in the order people read them; attributes follow by name, then whatever else came in. */
 const FIELDS = ['type', 'on', 'version', 'amount', 'currency', 'title', 'employee', 'overlays', 'deleted'] as const;

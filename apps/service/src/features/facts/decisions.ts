@@ -14,7 +14,7 @@ import {
   withChange,
   withSnapshot,
 } from '@premia/database';
-import type { LateFactSummary, QuarantinedFact } from '../../facts-contract.ts';
+import type { LateFactSummary, QuarantinedFact } from '../../contract/facts.ts';
 import { ABSENT, failure, success } from '../../failure.ts';
 import { factMessage } from '../../ingest/fact-messages.ts';
 import type { Books } from '../books.ts';

@@ -10,7 +10,7 @@ import {
   type Tx,
   type Unchanged,
 } from '@premia/database';
-import type { FactDecision } from '../../facts-contract.ts';
+import type { FactDecision } from '../../contract/facts.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { factMessage } from '../../ingest/fact-messages.ts';
 import { readRaw } from './compare-fact.ts';

@@ -5,7 +5,7 @@ import type {
   LateFactPage,
   QuarantinedFactDetails,
   QuarantinePage,
-} from '../../facts-contract.ts';
+} from '../../contract/facts.ts';
 import { unwrap } from '../../trpc/errors.ts';
 import { dateSchema, idSchema, periodSchema } from '../../trpc/inputs.ts';
 import { proc, router } from '../../trpc/procedure.ts';

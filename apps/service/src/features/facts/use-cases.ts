@@ -7,7 +7,7 @@ import type {
   LateFactPage,
   QuarantinedFactDetails,
   QuarantinePage,
-} from '../../facts-contract.ts';
+} from '../../contract/facts.ts';
 import type { Result } from '../../failure.ts';
 
 export interface QuarantineQuery {

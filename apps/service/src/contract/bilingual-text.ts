@@ -1,0 +1,4 @@
+export interface BilingualText {
+  readonly ru?: string | undefined;
+  readonly en?: string | undefined;
+}
