@@ -15,6 +15,7 @@ export type * from './contract/dashboards.ts';
 export type * from './contract/errors.ts';
 export type * from './contract/fact-answers.ts';
 export type * from './contract/facts.ts';
+export type * from './contract/notifications.ts';
 export type * from './contract/people.ts';
 export type * from './contract/portal.ts';
 export type * from './contract/runs.ts';

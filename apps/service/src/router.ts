@@ -5,6 +5,7 @@ import { criteriaRouter } from './features/criteria/router.ts';
 import { dashboardsRouter } from './features/dashboards/router.ts';
 import { factsRouter } from './features/facts/router.ts';
 import { importsRouter } from './features/imports/router.ts';
+import { notificationsRouter } from './features/notifications/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { periodsRouter } from './features/periods/router.ts';
 import { portalRouter } from './features/portal/router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   criteria: criteriaRouter,
   schemes: schemesRouter,
   comments: commentsRouter,
+  notifications: notificationsRouter,
   simulation: simulationRouter,
   periods: periodsRouter,
   runs: runsRouter,

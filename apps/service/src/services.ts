@@ -9,6 +9,7 @@ import { createDashboardService } from './features/dashboards/service.ts';
 import { createFactDecisions } from './features/facts/decisions.ts';
 import { createFactService, type FactService } from './features/facts/service.ts';
 import { createImportService } from './features/imports/service.ts';
+import { createNotificationService } from './features/notifications/service.ts';
 import { createPeopleService } from './features/people/service.ts';
 import { createPeriodService } from './features/periods/service.ts';
 import { type ChangeFeed, createChangeFeed } from './features/portal/change-feed.ts';
@@ -51,6 +52,7 @@ export function createServices(dependencies: Dependencies): Services {
     criteria: createCriteriaService(dependencies),
     schemes: createSchemeService({ ...dependencies, compiler }),
     comments: createCommentService(dependencies),
+    notifications: createNotificationService(dependencies),
     simulation: createSimulationService({ ...dependencies, compiler }),
     periods: createPeriodService(dependencies),
     runs: {

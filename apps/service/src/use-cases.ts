@@ -5,6 +5,7 @@ import type { CriteriaUseCases } from './features/criteria/use-cases.ts';
 import type { DashboardUseCases } from './features/dashboards/use-cases.ts';
 import type { FactUseCases } from './features/facts/use-cases.ts';
 import type { ImportUseCases } from './features/imports/use-cases.ts';
+import type { NotificationUseCases } from './features/notifications/use-cases.ts';
 import type { PeopleUseCases } from './features/people/use-cases.ts';
 import type { PeriodUseCases } from './features/periods/use-cases.ts';
 import type { PortalUseCases } from './features/portal/use-cases.ts';
@@ -22,6 +23,7 @@ export interface UseCases {
   readonly criteria: CriteriaUseCases;
   readonly schemes: SchemeUseCases;
   readonly comments: CommentUseCases;
+  readonly notifications: NotificationUseCases;
   readonly simulation: SimulationUseCases;
   readonly periods: PeriodUseCases;
   readonly runs: RunUseCases;

@@ -19,6 +19,7 @@ const TABLE: readonly (readonly [Action, ...(Scope | '-')[]])[] = [
   ['run.seal', '-', '-', 'all', '-', '-', '-'],
   ['statement.list', '-', 'all', 'all', 'ownSubtree', 'own', '-'],
   ['accrual.list', '-', 'all', 'all', 'ownSubtree', 'own', '-'],
+  ['notification.read', 'own', 'own', 'own', 'own', 'own', 'own'],
   ['portal.read', 'own', 'own', 'own', 'own', 'own', 'own'],
   ['dashboard.read', '-', 'all', 'all', 'ownSubtree', '-', 'aggregates'],
   ['adjustment.list', '-', 'all', 'all', '-', '-', '-'],

@@ -32,6 +32,8 @@ const ALL_SIGNED_IN = {
 /** The one policy table (LEDGER.md, "Access"). A role that is not named may not. */
 export const POLICY = {
   'session.read': { roles: EVERYBODY },
+  /** One's own notices, to read and to mark as read. */
+  'notification.read': { roles: EVERYBODY },
 
   'person.list': {
     roles: { admin: 'all', hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own', executive: 'all' },

@@ -124,6 +124,14 @@ export {
 } from './repositories/loading/references-loading.ts';
 export { type Names, readDepartmentNames, readEmployeeNames, readNames } from './repositories/names.ts';
 export {
+  countUnreadNotifications,
+  insertNotifications,
+  listNotifications,
+  markNotificationsRead,
+  type NewNotification,
+  type StoredNotification,
+} from './repositories/notifications.ts';
+export {
   type Company,
   loadStaff,
   loadTerms,

@@ -38,6 +38,9 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
     input: { schemeId: 's', threadId: null, anchor: { nodeId: 'n' }, text: 'Why?', mentions: [] },
   },
   'comments.settle': { roles: SCHEME_READERS, input: { schemeId: 's', threadId: 'c', isResolved: true } },
+  'notifications.list': { roles: EVERYONE },
+  'notifications.unread': { roles: EVERYONE },
+  'notifications.markRead': { roles: EVERYONE, input: { throughId: '7' } },
   'simulation.compare': { roles: SIMULATORS, input: { schemeId: 's', candidate: 'draft', periods: ['2026-10'] } },
   'simulation.person': {
     roles: SIMULATORS,

@@ -7,6 +7,7 @@ import { AccountMenu } from './AccountMenu.tsx';
 import classes from './AppFrame.module.css';
 import { Brand, BrandMark } from './Brand.tsx';
 import { DOOR_SIGNS } from './doors.tsx';
+import { NotificationBell } from './notifications/NotificationBell.tsx';
 import { OfflineBanner } from './OfflineBanner.tsx';
 import { type Door, doorsOf, useSession } from './session.ts';
 import { shellMessages } from './shell.messages.ts';
@@ -63,7 +64,10 @@ function FrameWithShortcuts() {
         skipLabel={t(shellMessages.skip)}
         sidebar={
           <>
-            <div className={classes['head']}>{inDesigner ? <BrandMark size={26} /> : <Brand />}</div>
+            <div className={classes['head']}>
+              {inDesigner ? <BrandMark size={26} /> : <Brand />}
+              <NotificationBell />
+            </div>
             <SearchButton compact={inDesigner} onOpen={() => setOverlay('palette')} />
             <SideNav doors={doors} compact={inDesigner} />
             <div className={classes['foot']}>
@@ -74,7 +78,8 @@ function FrameWithShortcuts() {
         topbar={
           <>
             <Brand />
-            <div>
+            <div className={classes['topbarTools']}>
+              <NotificationBell />
               <AccountMenu compact onShortcuts={openShortcuts} />
             </div>
           </>

@@ -9,6 +9,8 @@ export const CHANNELS = {
   drafts: 'premia_drafts',
   /** What is said about a scheme has changed; the payload is its id. */
   comments: 'premia_comments',
+  /** Somebody is to be told something; the payload is the person's id. */
+  notifications: 'premia_notifications',
   /** Marks wait for the accrual worker. */
   dirty: 'premia_dirty',
   /** Chunks of a run wait. */

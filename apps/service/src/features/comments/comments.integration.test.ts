@@ -41,11 +41,18 @@ describe('comments on a scheme', () => {
 
   it('tell those who are mentioned, and nobody of their own mention', async () => {
     const { id } = await hr.api.comments.add.mutate(remark('Please look', { mentions: ['head-sales', 'hr'] }));
-    const { rows } = await service.pool.query(
-      "select employee_id as who from notifications where code = 'comment/mentioned' and details->>'commentId' = $1",
-      [id],
-    );
-    expect(rows).toEqual([{ who: 'head-sales' }]);
+    const told = await Promise.all([head, hr].map(({ api }) => api.notifications.list.query()));
+    const aboutIt = told.map((list) => list.filter(({ details }) => details['commentId'] === id));
+    expect(aboutIt).toEqual([
+      [
+        expect.objectContaining({
+          code: 'comment/mentioned',
+          isRead: false,
+          by: expect.objectContaining({ id: 'hr' }),
+        }),
+      ],
+      [],
+    ]);
   });
 
   it('refuse people who may not open schemes, answers to answers, and strangers', async () => {

@@ -71,17 +71,6 @@ export interface Mentionable {
   readonly name: { readonly ru?: string; readonly en?: string };
 }
 
-export async function notifyMentioned(
-  tx: Tx,
-  employeeIds: readonly string[],
-  details: Readonly<Record<string, string>>,
-): Promise<void> {
-  await tx.rows(
-    `insert into notifications (employee_id, code, details) select unnest($1::text[]), 'comment/mentioned', $2`,
-    [employeeIds, JSON.stringify(details)],
-  );
-}
-
 /** False when it was in that state already. */
 export async function settle(
   tx: Tx,

@@ -4,6 +4,7 @@ import type { SchemeComment } from '../../contract.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
+import { notify } from '../notifications/notify.ts';
 import * as repository from './repository.ts';
 import type { CommentUseCases, NewRemark } from './use-cases.ts';
 
@@ -53,8 +54,8 @@ async function add(tx: Tx, actor: PersonActor, remark: NewRemark): Promise<Outco
     authorId: actor.employeeId,
     mentions: mentioned,
   });
-  const told = mentioned.filter((employeeId) => employeeId !== actor.employeeId);
-  await repository.notifyMentioned(tx, told, { schemeId, commentId: id, ...titles(title), by: actor.employeeId });
+  const details = { schemeId, commentId: id, ...titles(title), by: actor.employeeId };
+  await notify(tx, [{ to: mentioned, code: 'comment/mentioned', details }]);
   await repository.announceComments(tx, schemeId);
   return written(tx, { schemeId, commentId: id, action: threadId === null ? 'comment.open' : 'comment.answer' });
 }
