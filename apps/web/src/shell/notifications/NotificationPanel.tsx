@@ -6,7 +6,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, useEffect, useState } from 'react';
 import { useTRPC } from '../api.ts';
 import { Loaded } from '../Loaded.tsx';
-import { BellButton } from './NotificationBell.tsx';
+import { BellButton } from './BellButton.tsx';
 import classes from './Notifications.module.css';
 import { notificationPath, notificationWords } from './notification-signs.ts';
 import { notificationMessages } from './notifications.messages.ts';
