@@ -12,13 +12,39 @@ export type {
 } from './books/snapshot.ts';
 export { companyDay, dayIn } from './calendar/company-day.ts';
 export { endOf, nextDay, period, periodOf, previousDay, shiftPeriod, yearStart } from './calendar/periods.ts';
+export { dataAsIfChanged, versionsAsIfChanged } from './changes/as-if-changed.ts';
+export {
+  type ActualSubject,
+  type ChangeSubject,
+  type ChangeValue,
+  type DefinitionSubject,
+  type ProposedChange,
+  reverseChanges,
+  subjectKey,
+  type TargetSubject,
+} from './changes/change.ts';
+export {
+  CHANGE_SET_STATES,
+  type ChangeSetCommand,
+  type ChangeSetState,
+  changeSetTransition,
+} from './changes/change-set-states.ts';
 export {
   type CriterionDefinition,
   criterionDefinitionSchema,
   type FactCriterion,
   type FactCriterionCondition,
+  type RatioCriterion,
 } from './criteria/definition.ts';
 export { type CreditedFact, measureFacts } from './criteria/measure.ts';
+export {
+  type DataQuality,
+  type DayOfFacts,
+  type QualityGrade,
+  qualityOfEntries,
+  qualityOfFacts,
+  qualityOfRatio,
+} from './criteria/quality.ts';
 export { type CriterionRecords, criterionRecords } from './criteria/records.ts';
 export { attributesOf } from './evaluation/attributes.ts';
 export { BATCH_FROM_EMPLOYEES, evaluateMany } from './evaluation/evaluate-many.ts';
@@ -40,6 +66,7 @@ export {
   neededTotals,
   type RequestParts,
   type TargetValue,
+  withParts,
 } from './evaluation/request.ts';
 export { type Credit, type CreditingResult, creditFact, rollUp } from './facts/crediting.ts';
 export { FACT_PROBLEM_CODES, type FactOutcome, type FactProblemCode } from './facts/outcome.ts';

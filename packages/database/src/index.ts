@@ -50,6 +50,28 @@ export {
 } from './repositories/adjustments.ts';
 export { readAssignments, readVersions, type VersionRecord } from './repositories/assignments.ts';
 export {
+  type ChangeAnnouncement,
+  type ChangeSetEffect,
+  type ChangeSetMove,
+  type ChangeSetRecord,
+  type ChangeSetRow,
+  holdChangeSet,
+  insertChangeSet,
+  insertChangeSetEffects,
+  type ListedChangeSet,
+  listChangeSets,
+  markAnnouncementSeen,
+  moveChangeSet,
+  noteAppliedRevisions,
+  readAnnouncements,
+  readChangeSet,
+  readChangeSetRows,
+  readLaterSets,
+  readUndoOf,
+  replaceChangeSetRows,
+} from './repositories/change-sets.ts';
+export { readPeopleUnder, readStandings, type Standing, writeChanges } from './repositories/change-subjects.ts';
+export {
   type ControlTotal,
   type ControlTotalHole,
   type ControlTotalKey,
@@ -256,7 +278,9 @@ export {
   type StoredStatement,
   sumRun,
 } from './repositories/statements.ts';
+export type { ChangedInput, ChangeRowProblem, ChangeSetSummary } from './schema/changes.ts';
 export type { ProposalStep } from './schema/adjusting.ts';
+export type { CriterionAudience } from './schema/criteria.ts';
 export type { Bilingual, Cause } from './schema/column-types.ts';
 export type { AdjustmentLine } from './schema/ledger.ts';
 export type { SchemeReads, StoredDocument } from './schema/schemes.ts';

@@ -13,7 +13,8 @@ const conditionSchema = z.strictObject({
 /**
  * How a criterion gets its number, as data.
  * facts: an aggregate over the facts credited to a person – their own (by their share), or those of
- * everyone below them in the tree as of each fact's day; entered: typed or imported per person and period.
+ * everyone below them in the tree as of each fact's day; ratio: one criterion over another, each by its own definition
+ * of then, neither of them a ratio; entered: typed or imported per person and period.
  */
 export const criterionDefinitionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -25,9 +26,19 @@ export const criterionDefinitionSchema = z.discriminatedUnion('kind', [
     of: z.string().min(1).max(100).default('amount'),
     scope: z.enum(['own', 'subtree']).default('own'),
   }),
-  z.strictObject({ kind: z.literal('entered') }),
+  z.strictObject({
+    kind: z.literal('ratio'),
+    numerator: z.string().min(1).max(100),
+    denominator: z.string().min(1).max(100),
+  }),
+  z.strictObject({
+    kind: z.literal('entered'),
+    /** Whether people type the values or a file brings them. */
+    by: z.enum(['hand', 'import']).default('hand'),
+  }),
 ]);
 
 export type CriterionDefinition = z.infer<typeof criterionDefinitionSchema>;
+export type RatioCriterion = Extract<CriterionDefinition, { readonly kind: 'ratio' }>;
 export type FactCriterion = Extract<CriterionDefinition, { readonly kind: 'facts' }>;
 export type FactCriterionCondition = z.infer<typeof conditionSchema>;

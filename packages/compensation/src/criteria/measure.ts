@@ -101,17 +101,18 @@ function aggregate(kind: Exclude<FactCriterion['aggregate'], 'count'>, values: r
   if (first === undefined) return kind === 'sum' ? '0' : null;
   switch (kind) {
     case 'sum':
-      return text(values.reduce(add, ZERO));
+      return valueText(values.reduce(add, ZERO));
     case 'average':
-      return text(divide(values.reduce(add, ZERO), fromInteger(values.length)));
+      return valueText(divide(values.reduce(add, ZERO), fromInteger(values.length)));
     case 'minimum':
-      return text(rest.reduce(minimum, first));
+      return valueText(rest.reduce(minimum, first));
     case 'maximum':
-      return text(rest.reduce(maximum, first));
+      return valueText(rest.reduce(maximum, first));
   }
 }
 
-function text(value: Rational): string {
+/** A measured value as a decimal; one without a finite form is cut far below anything a scheme rounds to. */
+export function valueText(value: Rational): string {
   return toExactText(value) ?? toFixedText(round(value, QUOTIENT_DIGITS), QUOTIENT_DIGITS);
 }
 

@@ -1,6 +1,6 @@
 import { toCanonicalText } from '@premia/decimal';
 import type { Period, Requirements } from '@premia/scheme';
-import type { CriterionVersion } from '../evaluation/request.ts';
+import { type CriterionVersion, withParts } from '../evaluation/request.ts';
 import { holdsOn } from '../organization/organization.ts';
 import { type CreditedFact, sortFacts } from './measure.ts';
 
@@ -13,7 +13,10 @@ export interface CriterionRecords {
   readonly excluded: readonly { readonly source: string; readonly id: string; readonly field: string }[];
 }
 
-/** For every criterion whose actual value a plan reads and that is worked out from facts; entered ones have no records. */
+/**
+ * For every criterion whose actual value a plan reads and that is worked out from facts, and for both parts of a ratio;
+ * entered ones have no records.
+ */
 export function criterionRecords(
   requirements: Requirements,
   given: {
@@ -26,7 +29,7 @@ export function criterionRecords(
   const read = requirements.inputs.flatMap(({ source }) =>
     source.kind === 'criterion' && source.measure === 'actual' ? [source.criterion] : [],
   );
-  return [...new Set(read)].flatMap((criterion): CriterionRecords[] => {
+  return withParts(read, criteria).flatMap((criterion): CriterionRecords[] => {
     const version = criteria.find((row) => row.criterion === criterion && holdsOn(row, period.lastDay));
     if (version?.definition.kind !== 'facts') return [];
     const { definition } = version;

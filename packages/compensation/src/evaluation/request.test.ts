@@ -159,7 +159,7 @@ describe('the request', () => {
   });
 
   it('leaves out what is not there, so that the engine can say so', () => {
-    const entered = definition({ kind: 'entered' });
+    const entered = definition({ kind: 'entered', by: 'hand' });
     const average = definition({
       kind: 'facts',
       factType: 'deal.won',
@@ -182,7 +182,7 @@ describe('the request', () => {
     });
     const months = ['2026-01', '2026-02', '2026-03', '2026-04'].map((key) => value(key, '10.5'));
     const toDate = (entered: EvaluationData['entered']) =>
-      requestFor(requirements('yearToDate'), data({ entered, criteria: [definition({ kind: 'entered' })] }))
+      requestFor(requirements('yearToDate'), data({ entered, criteria: [definition({ kind: 'entered', by: 'hand' })] }))
         .employees[0]?.criteria;
     expect(toDate(months)).toEqual({ revenue: { yearToDate: '42' } });
     expect(toDate(months.slice(1))).toEqual({});

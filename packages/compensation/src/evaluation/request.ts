@@ -1,8 +1,8 @@
-import { add, decimal, multiply, toExactText } from '@premia/decimal';
+import { add, decimal, divide, isZero, multiply, toExactText } from '@premia/decimal';
 import type { EmployeeInputs, EvaluationRequest, FactInput, Period, Requirements } from '@premia/scheme';
 import { periodOf, shiftPeriod, yearStart } from '../calendar/periods.ts';
-import type { CriterionDefinition } from '../criteria/definition.ts';
-import { type CreditedFact, measureFacts } from '../criteria/measure.ts';
+import type { CriterionDefinition, RatioCriterion } from '../criteria/definition.ts';
+import { type CreditedFact, measureFacts, valueText } from '../criteria/measure.ts';
 import { holdsOn, type Organization } from '../organization/organization.ts';
 import type { Participant } from '../participants/participants.ts';
 import { attributesOf } from './attributes.ts';
@@ -61,7 +61,10 @@ export function neededData(
   of: Period,
   definitions: readonly CriterionVersion[],
 ): NeededData {
-  const criteria = [...new Set(criterionInputs(requirements).map((input) => input.criterion))];
+  const criteria = withParts(
+    criterionInputs(requirements).map((input) => input.criterion),
+    definitions,
+  );
   const measures = new Set<string>(criterionInputs(requirements).map((input) => input.measure));
   const previous = shiftPeriod(of, -1);
   const starts = [
@@ -100,13 +103,25 @@ export function neededTotals(
   const types = new Set(requirements.factTypes);
   for (const { criterion, measure } of criterionInputs(requirements)) {
     const span = spanOf(measure, of);
-    const version = span === null ? undefined : versionOf(criterion, span, definitions);
-    if (span === null || version?.definition.kind !== 'facts') continue;
-    const found = factMeasure(version.definition, { first: span.firstDay, last: span.lastDay });
-    if (found === null) types.add(version.definition.factType);
-    else measures.set(found.key, found);
+    if (span === null) continue;
+    for (const part of withParts([criterion], definitions)) {
+      const definition = versionOf(part, span, definitions)?.definition;
+      if (definition?.kind !== 'facts') continue;
+      const found = factMeasure(definition, { first: span.firstDay, last: span.lastDay });
+      if (found === null) types.add(definition.factType);
+      else measures.set(found.key, found);
+    }
   }
   return { ...needed, facts: { ...needed.facts, types: [...types] }, measures: [...measures.values()] };
+}
+
+/** Criteria and those they are ratios of, by any definition they ever had. */
+export function withParts(criteria: readonly string[], definitions: readonly CriterionVersion[]): readonly string[] {
+  const asked = new Set(criteria);
+  const parts = definitions.flatMap(({ criterion, definition }) =>
+    asked.has(criterion) && definition.kind === 'ratio' ? [definition.numerator, definition.denominator] : [],
+  );
+  return [...new Set([...asked, ...parts])];
 }
 
 type CriterionMeasure = 'actual' | 'target' | 'previous' | 'yearToDate';
@@ -248,8 +263,9 @@ function criterionValue(
 function measured(
   criterion: string,
   span: Period,
-  { data, facts, participant, values }: CriteriaParts & { readonly participant: Participant },
+  parts: CriteriaParts & { readonly participant: Participant },
 ): string | null {
+  const { data, facts, participant, values } = parts;
   const version = versionOf(criterion, span, data.criteria);
   if (version === undefined) return null;
   const { definition } = version;
@@ -262,9 +278,26 @@ function measured(
         ? measureFacts(definition, facts, days)
         : valueOfTotals(definition, totals.get(participant.employeeId));
     }
+    case 'ratio':
+      return ratioOf(definition, (part) =>
+        versionOf(part, span, data.criteria)?.definition.kind === 'ratio'
+          ? null
+          : measured(part, span, { ...parts, participant }),
+      );
     case 'entered':
       return enteredValue(criterion, span, { values, employeeId: participant.employeeId });
   }
+}
+
+/** Of nothing, or of a part that is not there, no share exists. */
+function ratioOf(
+  { numerator, denominator }: RatioCriterion,
+  valueOf: (part: string) => string | null,
+): string | null {
+  const above = valueOf(numerator);
+  const below = valueOf(denominator);
+  if (above === null || below === null || isZero(decimal(below))) return null;
+  return valueText(divide(decimal(above), decimal(below)));
 }
 
 /** An entered value belongs to its own period; to date it is the sum of the year's, all of which must be there. */

@@ -4,6 +4,9 @@ import { check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle
 import { amount, bilingual, createdAt, day, instant, periodKey } from './column-types.ts';
 import { employees } from './people.ts';
 
+/** everyone; heads: department heads, the executives and those below; specialists: hr and finance. */
+export type CriterionAudience = 'everyone' | 'heads' | 'specialists';
+
 export const criteria = pgTable(
   'criteria',
   {
@@ -13,11 +16,19 @@ export const criteria = pgTable(
     type: text('type').$type<'money' | 'number' | 'percent' | 'count'>().notNull(),
     /** The person who answers for the number being right. */
     ownerId: text('owner_id').references(() => employees.id),
-    /** After this many hours without news the number is shown as stale. */
+    /** Answers while the owner is away. */
+    deputyId: text('deputy_id').references(() => employees.id),
+    /** The promise: what happened on a day (or in a period, for entered values) is here this many hours after its end. */
     freshnessHours: integer('freshness_hours').notNull().default(24),
+    /** Who is shown the criterion's numbers; whoever is paid by it sees their own in any case. */
+    visibleTo: text('visible_to').$type<CriterionAudience>().notNull().default('everyone'),
+    revision: integer('revision').notNull().default(1),
     createdAt: createdAt(),
   },
-  (table) => [check('criteria_type', sql`${table.type} in ('money', 'number', 'percent', 'count')`)],
+  (table) => [
+    check('criteria_type', sql`${table.type} in ('money', 'number', 'percent', 'count')`),
+    check('criteria_visible_to', sql`${table.visibleTo} in ('everyone', 'heads', 'specialists')`),
+  ],
 );
 
 export const criterionVersions = pgTable(
@@ -29,6 +40,7 @@ export const criterionVersions = pgTable(
     validFrom: day('valid_from').notNull(),
     validTo: day('valid_to'),
     definition: jsonb('definition').$type<CriterionDefinition>().notNull(),
+    revision: integer('revision').notNull().default(1),
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.criterionKey, table.validFrom] })],

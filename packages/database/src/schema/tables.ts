@@ -2,6 +2,7 @@
 export { accrualChanges, accrualLines, accruals, dirty } from './accruals.ts';
 export { adjustmentProposals, lateOrigins } from './adjusting.ts';
 export { audit } from './audit.ts';
+export { changeSetEffects, changeSetRows, changeSets } from './changes.ts';
 export { company } from './company.ts';
 export { criteria, criterionValues, criterionVersions, targets } from './criteria.ts';
 export {

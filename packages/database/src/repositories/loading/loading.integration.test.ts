@@ -114,7 +114,7 @@ describe('loadTargets', () => {
       description: {},
       type: 'money' as const,
       ownerId: null,
-      definition: { kind: 'entered' as const },
+      definition: { kind: 'entered' as const, by: 'hand' as const },
     };
     await withTx(pool, ACTOR, (tx) => loadCriteria(tx, [criterion]));
     const target = (value: string, id = 'fay') => ({
