@@ -1,5 +1,6 @@
 import { adjustmentsRouter } from './features/adjustments/router.ts';
 import { auditRouter } from './features/audit/router.ts';
+import { changesRouter } from './features/changes/router.ts';
 import { commentsRouter } from './features/comments/router.ts';
 import { criteriaRouter } from './features/criteria/router.ts';
 import { dashboardsRouter } from './features/dashboards/router.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   session: sessionRouter,
   people: peopleRouter,
   criteria: criteriaRouter,
+  changes: changesRouter,
   schemes: schemesRouter,
   comments: commentsRouter,
   notifications: notificationsRouter,

@@ -2,6 +2,7 @@ import type { Dependencies } from './dependencies.ts';
 import { type AccrualService, createAccrualService } from './features/accruals/service.ts';
 import { type AdjustmentService, createAdjustmentService } from './features/adjustments/service.ts';
 import { createAuditService } from './features/audit/service.ts';
+import { createChangeService } from './features/changes/service.ts';
 import { createDraftRooms, type DraftRooms } from './features/collaboration/draft-rooms.ts';
 import { createCommentService } from './features/comments/service.ts';
 import { createCriteriaService } from './features/criteria/service.ts';
@@ -50,6 +51,7 @@ export function createServices(dependencies: Dependencies): Services {
     session: createSessionService(dependencies),
     people: createPeopleService(dependencies),
     criteria: createCriteriaService(dependencies),
+    changes: createChangeService({ ...dependencies, compiler }),
     schemes: createSchemeService({ ...dependencies, compiler }),
     comments: createCommentService(dependencies),
     notifications: createNotificationService(dependencies),

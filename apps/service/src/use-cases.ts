@@ -1,5 +1,6 @@
 import type { AdjustmentUseCases } from './features/adjustments/use-cases.ts';
 import type { AuditUseCases } from './features/audit/use-cases.ts';
+import type { ChangeUseCases } from './features/changes/use-cases.ts';
 import type { CommentUseCases } from './features/comments/use-cases.ts';
 import type { CriteriaUseCases } from './features/criteria/use-cases.ts';
 import type { DashboardUseCases } from './features/dashboards/use-cases.ts';
@@ -21,6 +22,7 @@ export interface UseCases {
   readonly session: SessionUseCases;
   readonly people: PeopleUseCases;
   readonly criteria: CriteriaUseCases;
+  readonly changes: ChangeUseCases;
   readonly schemes: SchemeUseCases;
   readonly comments: CommentUseCases;
   readonly notifications: NotificationUseCases;

@@ -28,6 +28,11 @@ const TABLE: readonly (readonly [Action, ...(Scope | '-')[]])[] = [
   ['adjustment.reject', '-', '-', 'all', '-', '-', '-'],
   ['run.hold', '-', '-', 'all', '-', '-', '-'],
   ['criterion.edit', '-', 'all', '-', '-', '-', '-'],
+  ['change.list', '-', 'all', 'all', 'ownSubtree', '-', '-'],
+  ['change.propose', '-', 'all', '-', 'ownSubtree', '-', '-'],
+  ['change.approve', '-', '-', 'all', '-', '-', '-'],
+  ['change.reject', '-', '-', 'all', '-', '-', '-'],
+  ['change.undo', '-', 'all', 'all', '-', '-', '-'],
   ['target.list', '-', 'all', 'all', 'ownSubtree', 'own', '-'],
   ['fact.ingest', '-', 'all', '-', '-', '-', '-'],
   ['token.manage', 'all', '-', '-', '-', '-', '-'],
@@ -39,7 +44,7 @@ describe('the policy table', () => {
   });
 
   it('gives an admin no action on amounts', () => {
-    const pay = ACTIONS.filter((action) => /^(statement|accrual|run|dashboard|simulation|fact|target)\./.test(action));
+    const pay = ACTIONS.filter((action) => /^(statement|accrual|run|dashboard|simulation|fact|target|change)\./.test(action));
     expect(pay.length).toBeGreaterThan(10);
     expect(pay.filter((action) => decide(as('admin'), action).allowed)).toEqual([]);
   });

@@ -47,6 +47,13 @@ export const POLICY = {
   'target.edit': { roles: { hr: 'all' } },
   'table.edit': { roles: { hr: 'all' } },
 
+  /** Sets of changes to criteria, targets and entered values; a head sees and makes those for the own subtree. */
+  'change.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
+  'change.propose': { roles: { hr: 'all', head: 'ownSubtree' } },
+  'change.approve': { roles: { finance: 'all' }, fourEyes: true, notOwnPay: true },
+  'change.reject': { roles: { finance: 'all' } },
+  'change.undo': { roles: { hr: 'all', finance: 'all' } },
+
   'scheme.list': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
   'scheme.open': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
   'scheme.comment': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },

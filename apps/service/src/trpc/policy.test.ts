@@ -10,10 +10,14 @@ import { createCallerFactory } from './procedure.ts';
 const EVERYONE = ROLES;
 const SCHEME_READERS: readonly Role[] = ['hr', 'finance', 'head', 'executive'];
 const RUN_READERS: readonly Role[] = ['hr', 'finance'];
+const CHANGE_READERS: readonly Role[] = ['hr', 'finance', 'head'];
 const SIMULATORS: readonly Role[] = ['hr', 'finance', 'head'];
 
 const document = { format: 'premia.scheme/1' };
 const change = { runId: 'run_1', revision: 1 };
+
+const changeInput = { title: 'Plans', note: '', fileName: null, changes: { kind: 'targets', rows: [], decimalSign: '.' } };
+const changeSet = { changeSetId: 'chg_1' };
 
 /** Who may knock at which door, written down apart from the policy it is held against. */
 const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly input?: unknown }>> = {
@@ -21,6 +25,21 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'people.list': { roles: EVERYONE },
   'criteria.list': { roles: EVERYONE },
   'criteria.sources': { roles: EVERYONE },
+  'changes.list': { roles: CHANGE_READERS },
+  'changes.get': { roles: CHANGE_READERS, input: changeSet },
+  'changes.preview': { roles: CHANGE_READERS, input: changeSet },
+  'changes.tryOut': { roles: ['hr', 'head'], input: changeInput.changes },
+  'changes.create': { roles: ['hr', 'head'], input: changeInput },
+  'changes.edit': { roles: ['hr', 'head'], input: { ...changeInput, ...changeSet, revision: 1 } },
+  'changes.submit': { roles: ['hr', 'head'], input: { ...changeSet, revision: 1 } },
+  'changes.withdraw': { roles: ['hr', 'head'], input: { ...changeSet, revision: 1 } },
+  'changes.discard': { roles: ['hr', 'head'], input: { ...changeSet, revision: 1 } },
+  'changes.approve': { roles: ['finance'], input: { ...changeSet, revision: 1 } },
+  'changes.reject': { roles: ['finance'], input: { ...changeSet, revision: 1, reason: 'Too low' } },
+  'changes.undo': { roles: ['hr', 'finance'], input: { ...changeSet, revision: 1, reason: 'A slip' } },
+  'changes.readTable': { roles: ['hr', 'head'], input: { base64: 'YQ==', encoding: null, delimiter: null } },
+  'changes.announcements': { roles: EVERYONE },
+  'changes.seen': { roles: EVERYONE, input: changeSet },
   'schemes.list': { roles: SCHEME_READERS },
   'schemes.open': { roles: SCHEME_READERS, input: { schemeId: 's' } },
   'schemes.create': { roles: ['hr'], input: { title: { en: 'Plan' }, period: 'month', currency: 'RUB' } },

@@ -161,7 +161,7 @@ export async function noteAppliedRevisions(
   );
 }
 
-/** Later applied sets that wrote the same subjects. */
+/** Later sets that wrote the same subjects and were neither undone nor undid another. */
 export async function readLaterSets(
   tx: Tx,
   id: string,
@@ -169,7 +169,7 @@ export async function readLaterSets(
 ): Promise<readonly Pick<ChangeSetRecord, 'id' | 'title'>[]> {
   return tx.rows<Pick<ChangeSetRecord, 'id' | 'title'>>(
     `select distinct s.id, s.title from change_set_rows r join change_sets s on s.id = r.change_set_id
-     where r.subject_key = any($2) and s.id <> $1 and s.state = 'applied'
+     where r.subject_key = any($2) and s.id <> $1 and s.state = 'applied' and s.undoes is null
        and s.decided_at > (select decided_at from change_sets where id = $1)
      order by s.id`,
     [id, subjectKeys],

@@ -82,7 +82,7 @@ export const changeSetRows = pgTable(
     /** Of what held before; 0 when there was nothing. */
     beforeRevision: integer('before_revision').notNull().default(0),
     after: jsonb('after').$type<ChangeValue>(),
-    /** Of what the set wrote; 0 for a removal, null until it is applied. Another revision there: later changes stand on it. */
+    /** Of what the set wrote; 0 for a removal, null until it is applied. */
     appliedRevision: integer('applied_revision'),
   },
   (table) => [

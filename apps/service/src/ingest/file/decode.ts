@@ -97,7 +97,7 @@ function linesBeforeFault(bytes: Buffer): number {
 const LINE_FEED = 0x0a;
 
 /** Russian text in Windows-1251 uses bytes 0xC0–0xFF for letters and little else above ASCII. */
-function looksLikeWindows1251(bytes: Buffer): boolean {
+export function looksLikeWindows1251(bytes: Buffer): boolean {
   let letters = 0;
   let high = 0;
   for (const byte of bytes) {

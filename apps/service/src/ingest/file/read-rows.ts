@@ -36,8 +36,17 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** Streams the rows of a CSV file. Throws `UnreadableFile` when the file as a whole cannot be read. */
-export async function* readRows(path: string, mapping: Mapping): AsyncGenerator<FileRow> {
+/** How a file is written. */
+export type FileFormat = Pick<Mapping, 'encoding' | 'delimiter'>;
+
+/**
+ * Streams the rows of a CSV file, by its path or from memory. Throws `UnreadableFile` when the file as a whole cannot be
+ * read.
+ */
+export async function* readRows(
+  file: string | Uint8Array,
+  mapping: FileFormat & Partial<Pick<Mapping, 'fields' | 'department' | 'attributes' | 'leaveOut'>>,
+): AsyncGenerator<FileRow> {
   const parser = parse({
     delimiter: mapping.delimiter ?? ',',
     info: true,
@@ -47,7 +56,7 @@ export async function* readRows(path: string, mapping: Mapping): AsyncGenerator<
     max_record_size: RECORD_SIZE_BYTES_MAX,
     trim: true,
   });
-  const feeding = feed(path, mapping, parser);
+  const feeding = feed(file, mapping, parser);
   let header: readonly string[] | null = null;
   let line = 1;
   try {
@@ -64,11 +73,12 @@ export async function* readRows(path: string, mapping: Mapping): AsyncGenerator<
   if (header === null) throw new UnreadableFile({ code: 'file/empty', details: {} });
 }
 
-async function feed(path: string, mapping: Mapping, parser: ReturnType<typeof parse>): Promise<void> {
+async function feed(file: string | Uint8Array, mapping: FileFormat, parser: ReturnType<typeof parse>): Promise<void> {
   const decoding = new TextDecoding(mapping.encoding);
   try {
-    for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>)
-      await push(parser, decoding.write(bytes));
+    const pieces: AsyncIterable<Buffer> | Iterable<Buffer> =
+      typeof file === 'string' ? createReadStream(file) : [Buffer.from(file)];
+    for await (const bytes of pieces) await push(parser, decoding.write(bytes));
     await push(parser, decoding.end());
     parser.end();
   } catch (error) {
@@ -90,7 +100,7 @@ async function push(parser: ReturnType<typeof parse>, decoded: ReturnType<TextDe
   });
 }
 
-function checkHeader(names: readonly string[], mapping: Mapping): readonly string[] {
+function checkHeader(names: readonly string[], mapping: Parameters<typeof readRows>[1]): readonly string[] {
   if (names.length > COLUMNS_MAX) {
     throw new UnreadableFile({
       code: 'file/too-many-columns',
@@ -110,9 +120,9 @@ function checkHeader(names: readonly string[], mapping: Mapping): readonly strin
   return names;
 }
 
-function columnsUsed(mapping: Mapping): string[] {
+function columnsUsed(mapping: Parameters<typeof readRows>[1]): string[] {
   const fields = [
-    ...Object.values(mapping.fields),
+    ...Object.values(mapping.fields ?? {}),
     ...(mapping.department ?? []),
     ...Object.values(mapping.attributes ?? {}),
   ];
