@@ -2,6 +2,7 @@ export { assertBooks, BooksBrokenDefect, checkBooks } from './books/assert-books
 export { type Breach, INVARIANTS, type Invariant } from './books/invariants.ts';
 export type {
   BookedAdjustment,
+  BookedChangeSet,
   BookedFact,
   BookedProposal,
   BookedRun,

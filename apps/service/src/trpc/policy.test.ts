@@ -17,6 +17,14 @@ const document = { format: 'premia.scheme/1' };
 const change = { runId: 'run_1', revision: 1 };
 
 const changeInput = { title: 'Plans', note: '', fileName: null, changes: { kind: 'targets', rows: [], decimalSign: '.' } };
+const described = {
+  title: { en: 'Revenue' },
+  description: {},
+  ownerId: null,
+  deputyId: null,
+  freshnessHours: 10,
+  visibleTo: 'everyone',
+};
 const changeSet = { changeSetId: 'chg_1' };
 
 /** Who may knock at which door, written down apart from the policy it is held against. */
@@ -25,6 +33,15 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'people.list': { roles: EVERYONE },
   'criteria.list': { roles: EVERYONE },
   'criteria.sources': { roles: EVERYONE },
+  'criteria.quality': { roles: EVERYONE },
+  'criteria.get': { roles: EVERYONE, input: { key: 'revenue' } },
+  'criteria.values': { roles: ['hr', 'finance', 'head', 'employee'], input: { key: 'revenue', period: '2026-10' } },
+  'criteria.tryDefinition': { roles: ['hr'], input: { key: null, definition: { kind: 'entered' }, period: '2026-10' } },
+  'criteria.create': {
+    roles: ['hr'],
+    input: { ...described, key: 'revenue', type: 'money', definition: { kind: 'entered' } },
+  },
+  'criteria.describe': { roles: ['hr'], input: { ...described, key: 'revenue', revision: 1 } },
   'changes.list': { roles: CHANGE_READERS },
   'changes.get': { roles: CHANGE_READERS, input: changeSet },
   'changes.preview': { roles: CHANGE_READERS, input: changeSet },

@@ -3,7 +3,7 @@ import { bookOwed } from '../ledger/booking.ts';
 import { runHash } from '../runs/hashes.ts';
 import { type StatementContent, statementHash } from '../statements/statement.ts';
 import { assertBooks, BooksBrokenDefect, checkBooks } from './assert-books.ts';
-import type { BookedStatement, BookedTransaction, BooksSnapshot } from './snapshot.ts';
+import type { BookedChangeSet, BookedStatement, BookedTransaction, BooksSnapshot } from './snapshot.ts';
 
 const SEALED_AT = '2026-04-05T10:00:00.000Z';
 
@@ -100,9 +100,25 @@ const tamperedEntry = (one: BookedTransaction): BookedTransaction => ({
   entries: one.entries.map((entry, index) => (index === 0 ? { ...entry, amount: '-100.51' } : entry)),
 });
 
+/** The sound books with an applied set of changes. */
+function withChangeSet(changes: Partial<BookedChangeSet>): BooksSnapshot {
+  const set: BookedChangeSet = {
+    id: 'c1',
+    state: 'applied',
+    authorId: 'hanna',
+    decidedBy: 'fiona',
+    concerned: ['bob'],
+    ...changes,
+  };
+  const approval = { action: 'change.approve', targetKind: 'change-set', targetId: 'c1' };
+  return { ...SOUND, changeSets: [set], audit: [...SOUND.audit, approval] };
+}
+
 describe('assertBooks', () => {
   it('is content with sound books', () => {
     expect(checkBooks(SOUND)).toEqual([]);
+    expect(checkBooks(withChangeSet({}))).toEqual([]);
+    expect(checkBooks(withChangeSet({ state: 'draft', decidedBy: null }))).toEqual([]);
     expect(() => assertBooks(SOUND)).not.toThrow();
   });
 
@@ -124,6 +140,10 @@ describe('assertBooks', () => {
     ['I11', { ...SOUND, projection: [] }],
     ['I11', { ...SOUND, projection: [{ period: '2026-03', statements: 2, total: '107.74' }] }],
     ['I12', broken('audit', () => null)],
+    ['I12', withChangeSet({ decidedBy: 'hanna' })],
+    ['I12', withChangeSet({ decidedBy: null })],
+    ['I12', withChangeSet({ concerned: ['bob', 'fiona'] })],
+    ['I12', { ...withChangeSet({}), audit: SOUND.audit }],
   ])('finds %s (%#)', (invariant, books) => {
     expect(checkBooks(books).map((breach) => breach.invariant)).toContain(invariant);
     expect(() => assertBooks(books)).toThrow(BooksBrokenDefect);

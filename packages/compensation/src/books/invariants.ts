@@ -1,3 +1,4 @@
+import type { ChangeSetState } from '../changes/change-set-states.ts';
 import { decimal, equals, isZero } from '@premia/decimal';
 import { sumAmounts } from '../ledger/booking.ts';
 import type { ProposalState } from '../ledger/proposal-states.ts';
@@ -225,7 +226,7 @@ const DECISION_ACTIONS: Readonly<Record<ProposalState, string | null>> = {
  * I12: what people decided is in the audit: every run's launch and seal, every published scheme, every correction's
  * proposal and decision.
  */
-const changesAreAudited: Invariant = ({ runs, publishedSchemeIds, adjustments, proposals, audit }) => {
+const changesAreAudited: Invariant = ({ runs, publishedSchemeIds, adjustments, proposals, changeSets, audit }) => {
   const seen = new Set(audit.map((row) => `${row.action} ${row.targetId}`));
   const expected = [
     ...runs.map((run) => ['run.launch', run.id] as const),
@@ -237,9 +238,22 @@ const changesAreAudited: Invariant = ({ runs, publishedSchemeIds, adjustments, p
       const action = DECISION_ACTIONS[state];
       return action === null ? [] : [[action, id] as const];
     }),
+    ...(changeSets ?? []).flatMap(({ id, state }) => (isApplied(state) ? [['change.approve', id] as const] : [])),
   ];
   return expected.flatMap(([action, id]) => (seen.has(`${action} ${id}`) ? [] : [breach('I12', id, { action })]));
 };
+
+/** I12: what was applied was decided by somebody else than its author, and by nobody it concerned. */
+const changeSetsHold: Invariant = ({ changeSets }) =>
+  (changeSets ?? []).flatMap(({ id, state, authorId, decidedBy, concerned }) => {
+    if (!isApplied(state)) return [];
+    const isSound = decidedBy !== null && decidedBy !== authorId && !concerned.includes(decidedBy);
+    return isSound ? [] : [breach('I12', id, { authorId, decidedBy: decidedBy ?? 'nobody' })];
+  });
+
+function isApplied(state: ChangeSetState): boolean {
+  return state === 'applied' || state === 'undone';
+}
 
 export const INVARIANTS: readonly Invariant[] = [
   entriesSumToZero,
@@ -255,6 +269,7 @@ export const INVARIANTS: readonly Invariant[] = [
   factsAccountedFor,
   projectionAgrees,
   changesAreAudited,
+  changeSetsHold,
 ];
 
 function breach(invariant: string, subject: string, details: Readonly<Record<string, string>>): Breach {

@@ -1,3 +1,4 @@
+import type { ChangeSetState } from '../changes/change-set-states.ts';
 import type { LedgerEntry } from '../ledger/booking.ts';
 import type { ProposalState } from '../ledger/proposal-states.ts';
 import type { RunKind, RunState } from '../runs/run-states.ts';
@@ -16,6 +17,8 @@ export interface BooksSnapshot {
   readonly transactions: readonly BookedTransaction[];
   /** Decided proposals; absent in a snapshot made without them. */
   readonly proposals?: readonly BookedProposal[] | undefined;
+  /** Absent when they were not asked for. */
+  readonly changeSets?: readonly BookedChangeSet[] | undefined;
   readonly facts: readonly BookedFact[];
   readonly audit: readonly { readonly action: string; readonly targetKind: string; readonly targetId: string }[];
   /** Schemes that have a published version. */
@@ -69,6 +72,16 @@ export interface BookedProposal {
   readonly delta: string;
   readonly proposedBy: string;
   readonly decidedBy: string | null;
+}
+
+/** A set of changes to criteria, targets or entered values. */
+export interface BookedChangeSet {
+  readonly id: string;
+  readonly state: ChangeSetState;
+  readonly authorId: string;
+  readonly decidedBy: string | null;
+  /** People it concerned, as they were told. */
+  readonly concerned: readonly string[];
 }
 
 export interface BookedTransaction {

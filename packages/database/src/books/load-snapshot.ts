@@ -1,5 +1,6 @@
 import type {
   BookedAdjustment,
+  BookedChangeSet,
   BookedFact,
   BookedProposal,
   BookedRun,
@@ -36,6 +37,11 @@ export async function loadSnapshot(tx: Tx): Promise<BooksSnapshot> {
       `select id, state, delta, proposed_by as "proposedBy", decided_by as "decidedBy" from adjustment_proposals
        order by id`,
     ),
+    changeSets: await tx.rows<BookedChangeSet>(
+      `select s.id, s.state, s.author_id as "authorId", s.decided_by as "decidedBy",
+         array(select distinct e.employee_id from change_set_effects e where e.change_set_id = s.id) as concerned
+       from change_sets s order by s.id`,
+    ),
     facts: await tx.rows<BookedFact>(
       `select f.id as "factId", f.current_version as "currentVersion",
          array_agg(v.version order by v.version) as versions, bool_or(c.deleted) as deleted, bool_or(c.late) as late,
@@ -47,7 +53,7 @@ export async function loadSnapshot(tx: Tx): Promise<BooksSnapshot> {
     ),
     audit: await tx.rows(
       `select distinct action, target_kind as "targetKind", target_id as "targetId" from audit
-       where target_kind in ('run', 'scheme', 'proposal')`,
+       where target_kind in ('run', 'scheme', 'proposal', 'change-set')`,
     ),
     publishedSchemeIds: (await tx.rows<{ id: string }>('select distinct scheme_id as id from scheme_versions')).map(
       ({ id }) => id,

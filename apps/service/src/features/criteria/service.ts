@@ -2,28 +2,37 @@ import { withSnapshot } from '@premia/database';
 import type { SchemeSources } from '../../contract.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { companyToday } from '../company/repository.ts';
+import { createCriterion, describeCriterion } from './edit-criterion.ts';
 import { KNOWN_ATTRIBUTES, KNOWN_FACT_ATTRIBUTES, KNOWN_FACT_TYPES } from './known-sources.ts';
+import { listCriteria, qualityOfCriteria, readCriterion } from './read-criteria.ts';
 import {
-  criteriaOn,
   employeeAttributes,
   type FactTypeRow,
   recentFactTypes,
   referenceTables,
   type SampledKey,
+  sourceCriteriaOn,
 } from './repository.ts';
 import type { CriteriaUseCases } from './use-cases.ts';
 import { commonType } from './value-shape.ts';
+import { tryDefinition, valuesOf } from './values.ts';
 
 export function createCriteriaService({ pool, now }: Dependencies): CriteriaUseCases {
   return {
-    list: (actor) => withSnapshot(pool, actor, async (tx) => criteriaOn(tx, await companyToday(tx, now()))),
+    list: (actor) => listCriteria({ pool, now }, actor),
+    quality: (actor) => qualityOfCriteria({ pool, now }, actor),
+    get: (actor, { key }) => readCriterion({ pool, now }, actor, key),
+    values: (actor, input) => valuesOf({ pool }, actor, input),
+    tryDefinition: (actor, input) => tryDefinition({ pool }, actor, input),
+    create: (actor, input) => createCriterion({ pool }, actor, input),
+    describe: (actor, input) => describeCriterion({ pool }, actor, input),
 
     sources: (actor) =>
       withSnapshot(
         pool,
         actor,
         async (tx): Promise<SchemeSources> => ({
-          criteria: await criteriaOn(tx, await companyToday(tx, now())),
+          criteria: await sourceCriteriaOn(tx, await companyToday(tx, now())),
           attributes: toAttributes(await employeeAttributes(tx)),
           factTypes: (await recentFactTypes(tx)).map(toFactType),
           tables: await referenceTables(tx),

@@ -147,7 +147,7 @@ function criterionRow(row: MappedRow) {
 
 /** A criterion without a fact type is one whose values are entered. */
 function definitionOf(fields: MappedRow['fields']): CriterionDefinition | Readonly<Record<string, unknown>> {
-  if (fields['factType'] === undefined) return { kind: 'entered' };
+  if (fields['factType'] === undefined) return { kind: 'entered', by: 'import' };
   const filtered = fields['filterField'] !== undefined && fields['filterValue'] !== undefined;
   return {
     kind: 'facts',

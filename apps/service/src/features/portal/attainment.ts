@@ -1,7 +1,7 @@
 import { loadStaff, type Tx } from '@premia/database';
 import type { EmployeeInputs, Period } from '@premia/scheme';
 import type { PortalOverview } from '../../contract.ts';
-import { criteriaOn } from '../criteria/repository.ts';
+import { sourceCriteriaOn } from '../criteria/repository.ts';
 import { bandBoundaries, boundariesOnActual } from '../evaluation/band-boundaries.ts';
 import { hypotheticalParticipants, loadRequest } from '../evaluation/load-request.ts';
 import { frozenInputs } from './repository.ts';
@@ -21,7 +21,7 @@ type Attainment = PortalOverview['attainment'][number];
 
 /** The criteria behind the person's pay with their values and the marks of the bands that stand on them. */
 export async function readAttainment(tx: Tx, query: AttainmentQuery): Promise<readonly Attainment[]> {
-  const titles = new Map((await criteriaOn(tx, query.day)).map((criterion) => [criterion.key, criterion]));
+  const titles = new Map((await sourceCriteriaOn(tx, query.day)).map((criterion) => [criterion.key, criterion]));
   const bars = new Map<string, Attainment>();
   for (const [schemeId, scheme] of query.schemes) {
     const inputs = await inputsOf(tx, query, { schemeId, scheme });
