@@ -3,6 +3,7 @@ export type { Dependencies } from './dependencies.ts';
 export type { Failure, FailureKind, Result } from './failure.ts';
 export { setUpCompany } from './features/company/set-up-company.ts';
 export { type DemoStep, loadDemo } from './features/demo/load-demo.ts';
+export type { ChangeReport } from './features/imports/import-changes.ts';
 export { runImport } from './features/imports/run-import.ts';
 export type { ImportReport, NotImported } from './ingest/file/import-file.ts';
 export { importWords } from './ingest/file/import-words.ts';

@@ -44,7 +44,9 @@ describe('the policy table', () => {
   });
 
   it('gives an admin no action on amounts', () => {
-    const pay = ACTIONS.filter((action) => /^(statement|accrual|run|dashboard|simulation|fact|target|change)\./.test(action));
+    const pay = ACTIONS.filter((action) =>
+      /^(statement|accrual|run|dashboard|simulation|fact|target|change)\./.test(action),
+    );
     expect(pay.length).toBeGreaterThan(10);
     expect(pay.filter((action) => decide(as('admin'), action).allowed)).toEqual([]);
   });

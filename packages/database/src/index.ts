@@ -278,9 +278,9 @@ export {
   type StoredStatement,
   sumRun,
 } from './repositories/statements.ts';
-export type { ChangedInput, ChangeRowProblem, ChangeSetSummary } from './schema/changes.ts';
 export type { ProposalStep } from './schema/adjusting.ts';
-export type { CriterionAudience } from './schema/criteria.ts';
+export type { ChangedInput, ChangeRowProblem, ChangeSetSummary } from './schema/changes.ts';
 export type { Bilingual, Cause } from './schema/column-types.ts';
+export type { CriterionAudience } from './schema/criteria.ts';
 export type { AdjustmentLine } from './schema/ledger.ts';
 export type { SchemeReads, StoredDocument } from './schema/schemes.ts';

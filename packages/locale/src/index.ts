@@ -45,6 +45,13 @@ export {
   type Translate,
 } from './messages/messages.ts';
 export { type PluralCategory, pluralCategory } from './messages/plural.ts';
+export { changeWords } from './wording/change-words.ts';
+export {
+  comparisonSign,
+  type DefinitionWording,
+  definitionSentence,
+  type WordedDefinition,
+} from './wording/definition-words.ts';
 export {
   type DescribedDiagnostic,
   type DescribedProblem,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemActor } from '@premia/access';
 import {
+  type ChangeReport,
   IMPORT_KINDS,
   type ImportKind,
   type ImportReport,
@@ -13,7 +14,7 @@ import {
 import { type Command, type CommandContext, EXIT } from '../command.ts';
 import { openEngines } from '../engines/open-engines.ts';
 import { parseArguments } from '../parse-arguments.ts';
-import { progressWords, summaryWords } from './import-words.ts';
+import { changeReportWords, progressWords, summaryWords } from './import-words.ts';
 
 /** `premia import KIND FILE --mapping MAPPING [--dry-run]`; the report as JSON, every reason in words. */
 export const command: Command = {
@@ -27,7 +28,7 @@ export const command: Command = {
     if (mapping === null) return EXIT.refused;
     const engines = await openEngines(context.env);
     try {
-      const result = await runImport({ pool: engines.pool, facts: engines.services.facts }, systemActor('terminal'), {
+      const result = await runImport({ pool: engines.pool, ...engines.services }, systemActor('terminal'), {
         path: resolve(context.directory, given.file),
         mapping,
         dryRun: given.dryRun,
@@ -79,8 +80,11 @@ async function readMapping(context: CommandContext, given: ImportArguments): Pro
   return null;
 }
 
-function report(context: CommandContext, value: ImportReport) {
+function report(context: CommandContext, value: ImportReport | ChangeReport) {
   for (const reason of value.notImported) context.words(summaryWords(reason, context.language));
+  if ('changeSet' in value) {
+    for (const line of changeReportWords(value, context.language)) context.words(line);
+  }
   context.out(`${JSON.stringify(value)}\n`);
   return EXIT.ok;
 }

@@ -1,5 +1,5 @@
-import type { BilingualText } from './bilingual-text.ts';
 import type { CriterionDefinition } from '@premia/compensation';
+import type { BilingualText } from './bilingual-text.ts';
 
 export type ChangeSetState = 'draft' | 'submitted' | 'applied' | 'rejected' | 'undone' | 'discarded';
 export type ChangeSetKind = 'targets' | 'actuals' | 'definition';

@@ -93,7 +93,11 @@ export interface CriterionProperties {
 /** criteria.create / criteria.describe */
 export type CriterionSaved =
   | { readonly ok: true; readonly key: string; readonly revision: number }
-  | { readonly ok: false; readonly code: 'criterion/changed-meanwhile'; readonly details: Readonly<Record<string, string>> };
+  | {
+      readonly ok: false;
+      readonly code: 'criterion/changed-meanwhile';
+      readonly details: Readonly<Record<string, string>>;
+    };
 
 /** criteria.sources(): everything a scheme can read, for pickers in the designer. */
 export interface SchemeSources {

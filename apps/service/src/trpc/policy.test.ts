@@ -16,7 +16,12 @@ const SIMULATORS: readonly Role[] = ['hr', 'finance', 'head'];
 const document = { format: 'premia.scheme/1' };
 const change = { runId: 'run_1', revision: 1 };
 
-const changeInput = { title: 'Plans', note: '', fileName: null, changes: { kind: 'targets', rows: [], decimalSign: '.' } };
+const changeInput = {
+  title: 'Plans',
+  note: '',
+  fileName: null,
+  changes: { kind: 'targets', rows: [], decimalSign: '.' },
+};
 const described = {
   title: { en: 'Revenue' },
   description: {},

@@ -1,5 +1,5 @@
-import type { ChangeSetState } from '../changes/change-set-states.ts';
 import { decimal, equals, isZero } from '@premia/decimal';
+import type { ChangeSetState } from '../changes/change-set-states.ts';
 import { sumAmounts } from '../ledger/booking.ts';
 import type { ProposalState } from '../ledger/proposal-states.ts';
 import { runHash } from '../runs/hashes.ts';

@@ -52,7 +52,11 @@ const changes: fc.Arbitrary<Change[]> = fc.uniqueArray(
       after: values,
     }),
     fc.record({
-      subject: fc.record({ kind: fc.constant('definition' as const), criterion: keys, validFrom: fc.constantFrom(...DAYS) }),
+      subject: fc.record({
+        kind: fc.constant('definition' as const),
+        criterion: keys,
+        validFrom: fc.constantFrom(...DAYS),
+      }),
       after: definitions,
     }),
   ),
@@ -73,7 +77,11 @@ const EMPTY: EvaluationData = {
 /** What is stored, as a set: the order rows come in from a table means nothing. */
 function stored({ criteria, targets, entered }: EvaluationData) {
   const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row, Object.keys(row).sort())).sort();
-  return { criteria: sorted(criteria).concat(criteria.map(({ definition }) => JSON.stringify(definition)).sort()), targets: sorted(targets), entered: sorted(entered) };
+  return {
+    criteria: sorted(criteria).concat(criteria.map(({ definition }) => JSON.stringify(definition)).sort()),
+    targets: sorted(targets),
+    entered: sorted(entered),
+  };
 }
 
 /** The value of a subject in the data, as a row of a change set keeps it. */

@@ -12,7 +12,8 @@ export function dataAsIfChanged(data: EvaluationData, changes: readonly Proposed
     criteria: versionsAsIfChanged(data.criteria, changes),
     targets: replaced(data.targets, changes, {
       subjectOf: (row): ChangeSubject => ({ kind: 'target', ...row }),
-      rowOf: (subject, value): TargetValue | null => (subject.kind === 'target' ? { ...fieldsOf(subject), value } : null),
+      rowOf: (subject, value): TargetValue | null =>
+        subject.kind === 'target' ? { ...fieldsOf(subject), value } : null,
     }),
     entered: replaced(data.entered, changes, {
       subjectOf: (row): ChangeSubject => ({ kind: 'actual', ...row }),

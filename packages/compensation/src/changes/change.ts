@@ -37,13 +37,7 @@ export interface ProposedChange {
 export function subjectKey(subject: ChangeSubject): string {
   switch (subject.kind) {
     case 'target':
-      return JSON.stringify([
-        subject.kind,
-        subject.criterion,
-        subject.scopeKind,
-        subject.scopeId,
-        subject.period,
-      ]);
+      return JSON.stringify([subject.kind, subject.criterion, subject.scopeKind, subject.scopeId, subject.period]);
     case 'actual':
       return JSON.stringify([subject.kind, subject.criterion, subject.employeeId, subject.period]);
     case 'definition':
@@ -54,6 +48,6 @@ export function subjectKey(subject: ChangeSubject): string {
 /** What was changed back: every row's value of before. */
 export function reverseChanges<Row extends ProposedChange & { readonly before: ChangeValue }>(
   rows: readonly Row[],
-): readonly (Pick<Row, 'subject' | 'before' | 'after'>)[] {
+): readonly Pick<Row, 'subject' | 'before' | 'after'>[] {
   return rows.map(({ subject, before, after }) => ({ subject, before: after, after: before }));
 }

@@ -37,11 +37,14 @@ export function qualityOfFacts(days: readonly DayOfFacts[]): DataQuality {
   return {
     ...counts,
     holes,
-    grade: counts.facts === 0 && holes.length === 0 ? 'unknown' : worst([
-      graded(counts.late * 100, LATE_PERCENT, counts.facts),
-      graded((counts.facts - counts.filled) * 100, MISSING_PERCENT, counts.facts),
-      graded(holes.length, HOLES, 1),
-    ]),
+    grade:
+      counts.facts === 0 && holes.length === 0
+        ? 'unknown'
+        : worst([
+            graded(counts.late * 100, LATE_PERCENT, counts.facts),
+            graded((counts.facts - counts.filled) * 100, MISSING_PERCENT, counts.facts),
+            graded(holes.length, HOLES, 1),
+          ]),
   };
 }
 

@@ -79,7 +79,10 @@ describe('criterionRecords', () => {
   });
 
   it('has nothing to say of a criterion whose values are entered', () => {
-    const entered = CRITERIA.map((version) => ({ ...version, definition: { kind: 'entered' as const, by: 'hand' as const } }));
+    const entered = CRITERIA.map((version) => ({
+      ...version,
+      definition: { kind: 'entered' as const, by: 'hand' as const },
+    }));
     expect(criterionRecords(REQUIREMENTS, { criteria: entered, facts, period: OCTOBER })).toEqual([]);
   });
 });

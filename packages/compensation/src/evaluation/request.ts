@@ -290,12 +290,9 @@ function measured(
 }
 
 /** Of nothing, or of a part that is not there, no share exists. */
-function ratioOf(
-  { numerator, denominator }: RatioCriterion,
-  valueOf: (part: string) => string | null,
-): string | null {
-  const above = valueOf(numerator);
-  const below = valueOf(denominator);
+function ratioOf({ numerator, denominator }: RatioCriterion, valueFor: (part: string) => string | null): string | null {
+  const above = valueFor(numerator);
+  const below = valueFor(denominator);
   if (above === null || below === null || isZero(decimal(below))) return null;
   return valueText(divide(decimal(above), decimal(below)));
 }

@@ -1,6 +1,6 @@
 import type { ChangeSetState, ChangeSubject, ChangeValue } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
-import type { ChangeRowProblem, ChangeSetSummary, ChangedInput } from '../schema/changes.ts';
+import type { ChangedInput, ChangeRowProblem, ChangeSetSummary } from '../schema/changes.ts';
 
 export interface ChangeSetRecord {
   readonly id: string;
@@ -47,7 +47,11 @@ const LISTED = `${COLUMNS}, (select count(*)::int from change_set_rows r where r
   (select count(*)::int from change_set_rows r where r.change_set_id = s.id and r.subject is null) as problems`;
 
 /** Newest first; what was thrown away is left out. `authorId` null: everybody's. */
-export async function listChangeSets(tx: Tx, authorId: string | null, limit: number): Promise<readonly ListedChangeSet[]> {
+export async function listChangeSets(
+  tx: Tx,
+  authorId: string | null,
+  limit: number,
+): Promise<readonly ListedChangeSet[]> {
   return tx.rows<ListedChangeSet>(
     `select ${LISTED} from change_sets s
      where s.state <> 'discarded' and ($1::text is null or s.author_id = $1)
@@ -122,7 +126,11 @@ const ROW_COLUMNS = `line, given, subject, subject_key as "subjectKey", problems
   before_revision as "beforeRevision", after, applied_revision as "appliedRevision"`;
 
 /** Rows with problems first, so that a screen can show them without the rest. */
-export async function readChangeSetRows(tx: Tx, id: string, limit: number | null = null): Promise<readonly ChangeSetRow[]> {
+export async function readChangeSetRows(
+  tx: Tx,
+  id: string,
+  limit: number | null = null,
+): Promise<readonly ChangeSetRow[]> {
   return tx.rows<ChangeSetRow>(
     `select ${ROW_COLUMNS} from change_set_rows where change_set_id = $1
      order by subject is not null, line limit $2`,

@@ -102,7 +102,7 @@ async function importFile({ pool, services }: OpenEngines, path: string): Promis
   const parsed = parseMapping(withVersion, 'facts');
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const order = { path, mapping: parsed.mapping, dryRun: false };
-  const result = await runImport({ pool, facts: services.facts }, ACTOR, order);
+  const result = await runImport({ pool, ...services }, ACTOR, order);
   if (!result.ok) throw new Error(result.failure.code);
   if (result.value.notImported.length > 0) throw new Error(JSON.stringify(result.value.notImported));
   return result.value.unchanged;

@@ -55,7 +55,7 @@ async function importAll(engines: OpenEngines, options: ExampleOptions): Promise
     const parsed = parseMapping(await readFile(join(FOLDER, mapping), 'utf8'), kind);
     if (!parsed.ok) throw new Error(`${mapping}: ${JSON.stringify(parsed.problems)}`);
     const order = { path: join(options.data, file), mapping: parsed.mapping, dryRun: false };
-    const result = await runImport({ pool: engines.pool, facts: engines.services.facts }, ACTOR, order);
+    const result = await runImport({ pool: engines.pool, ...engines.services }, ACTOR, order);
     if (!result.ok) {
       options.words(`${order.path}: ${importWords(result.failure, options.language)}`);
       return null;

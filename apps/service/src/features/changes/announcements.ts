@@ -1,5 +1,11 @@
 import { type Actor, actorName } from '@premia/access';
-import { type ChangeAnnouncement, markAnnouncementSeen, readAnnouncements, withSnapshot, withTx } from '@premia/database';
+import {
+  type ChangeAnnouncement,
+  markAnnouncementSeen,
+  readAnnouncements,
+  withSnapshot,
+  withTx,
+} from '@premia/database';
 import { toFixedText } from '@premia/decimal';
 import { minorDigits } from '@premia/scheme';
 import type { ChangeAnnouncementShown } from '../../contract.ts';
@@ -16,7 +22,9 @@ export async function announcementsOf(
 ): Promise<readonly ChangeAnnouncementShown[]> {
   return withSnapshot(pool, actor, async (tx) => {
     const rows = await readAnnouncements(tx, actorName(actor), ANNOUNCEMENTS_READ);
-    const keys = rows.flatMap(({ inputs, definitions }) => [...inputs, ...definitions].map(({ criterion }) => criterion));
+    const keys = rows.flatMap(({ inputs, definitions }) =>
+      [...inputs, ...definitions].map(({ criterion }) => criterion),
+    );
     const names = await criterionNames(tx, [...new Set(keys)]);
     return [...Map.groupBy(rows, ({ changeSetId }) => changeSetId).values()].flatMap((own) => toShown(own, names));
   });

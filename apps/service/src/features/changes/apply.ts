@@ -1,5 +1,5 @@
 import { actorName } from '@premia/access';
-import { endOf, type ChangeSubject, period as periodOf, type ProposedChange } from '@premia/compensation';
+import { type ChangeSubject, endOf, type ProposedChange, period as periodOf } from '@premia/compensation';
 import {
   type Cause,
   type ChangeSetRecord,

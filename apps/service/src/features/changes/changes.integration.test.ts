@@ -15,7 +15,11 @@ let changes: ChangeUseCases;
 beforeAll(async () => {
   example = await openExample();
   const { pool } = example.company;
-  changes = createChangeService({ pool, compiler: createSchemeCompiler(), now: () => new Date('2026-03-15T09:00:00Z') });
+  changes = createChangeService({
+    pool,
+    compiler: createSchemeCompiler(),
+    now: () => new Date('2026-03-15T09:00:00Z'),
+  });
   await withTx(pool, systemActor('fixture'), (tx) =>
     loadCriteria(tx, [
       {
@@ -33,8 +37,16 @@ beforeAll(async () => {
   await deliver(deal('F-1', '2026-02-10', '300000', 'bob'));
   await deliver(deal('M-1', '2026-03-10', '300000', 'bob'), deal('M-2', '2026-03-11', '90000', 'carl'));
   await apply({ kind: 'targets', rows: [row('revenue', 'company', '2026-02', '300000')], decimalSign: '.' });
-  await apply({ kind: 'actuals', rows: ['2026-02', '2026-03'].map((month) => row('quality', 'dora', month, '0.5')), decimalSign: '.' });
-  await apply({ kind: 'actuals', rows: ['2026-02', '2026-03'].map((month) => row('quality', 'wendy', month, '0.5')), decimalSign: '.' });
+  await apply({
+    kind: 'actuals',
+    rows: ['2026-02', '2026-03'].map((month) => row('quality', 'dora', month, '0.5')),
+    decimalSign: '.',
+  });
+  await apply({
+    kind: 'actuals',
+    rows: ['2026-02', '2026-03'].map((month) => row('quality', 'wendy', month, '0.5')),
+    decimalSign: '.',
+  });
   await apply({ kind: 'targets', rows: [row('revenue', 'company', '2026-03', '500000')], decimalSign: '.' });
   await example.company.settle();
   await example.company.sealPeriod('2026-02');
@@ -183,7 +195,9 @@ const sums = async (period = '2026-03') => {
 
 /** What calculations read of targets, values and definitions, byte for byte. */
 const measures = async () => ({
-  targets: await query('select criterion_key, scope_kind, scope_id, period, value::text from targets order by 1, 2, 3, 4'),
+  targets: await query(
+    'select criterion_key, scope_kind, scope_id, period, value::text from targets order by 1, 2, 3, 4',
+  ),
   values: await query('select criterion_key, employee_id, period, value::text from criterion_values order by 1, 2, 3'),
   versions: await query(
     'select criterion_key, valid_from, valid_to, definition from criterion_versions order by criterion_key, valid_from',
@@ -209,7 +223,12 @@ describe('a change of targets', () => {
       losing: 0,
       fundDelta: '20000.00',
     });
-    expect(preview.value.periods[0]?.people[0]).toMatchObject({ employeeId: 'bob', before: '0.00', after: '20000.00', delta: '20000.00' });
+    expect(preview.value.periods[0]?.people[0]).toMatchObject({
+      employeeId: 'bob',
+      before: '0.00',
+      after: '20000.00',
+      delta: '20000.00',
+    });
     expect({ sums: await sums(), measures: await measures(), accruals: await accruals() }).toEqual(before);
 
     expect(await decide(id, 'approve', PEOPLE.fiona)).toBe('change/decided');
@@ -259,11 +278,9 @@ describe('a change of targets', () => {
     const id = await draft(marchTargets(['bob', '1,234'], ['nobody', '5'], ['carl', '90000']));
     const { shownRows, problems } = await page(id);
     expect(problems).toBe(2);
-    expect(shownRows.map((shown) => [shown.line, ...shown.problems.map(({ code, column }) => `${code} ${column}`)])).toEqual([
-      [1, 'change/ambiguous-number value'],
-      [2, 'change/unknown-who who'],
-      [3],
-    ]);
+    expect(
+      shownRows.map((shown) => [shown.line, ...shown.problems.map(({ code, column }) => `${code} ${column}`)]),
+    ).toEqual([[1, 'change/ambiguous-number value'], [2, 'change/unknown-who who'], [3]]);
     expect(await decide(id, 'submit', PEOPLE.hanna)).toBe('change/has-problems');
     const { revision } = await page(id);
     const input = { changeSetId: id, revision, title: 'Plans', note: '', fileName: null };
@@ -309,11 +326,17 @@ describe('a change of targets', () => {
 
   it('comes out the same whatever the order of its rows, and its undo leaves nothing behind', async () => {
     const who = fc.constantFrom('bob', 'carl', 'dora', 'anna', 'East', 'West', 'company');
-    const rows = fc.uniqueArray(fc.tuple(who, fc.integer({ min: 1, max: 9 }).map((tenth) => String(tenth * 60_000))), {
-      selector: ([name]) => name,
-      minLength: 1,
-      maxLength: 6,
-    });
+    const rows = fc.uniqueArray(
+      fc.tuple(
+        who,
+        fc.integer({ min: 1, max: 9 }).map((tenth) => String(tenth * 60_000)),
+      ),
+      {
+        selector: ([name]) => name,
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(rows, async (given) => {
         const start = { measures: await measures(), accruals: (await sums(), await accruals()) };
@@ -356,16 +379,20 @@ describe('a change of a closed month', () => {
 describe('a change of a definition', () => {
   const large = (validFrom: string): GivenChanges => ({
     kind: 'definition',
-    criterion: 'revenue',
-    validFrom,
-    definition: {
-      kind: 'facts',
-      factType: 'deal.won',
-      where: [{ field: 'amount', comparison: 'greaterOrEqual', values: ['100000'] }],
-      aggregate: 'sum',
-      of: 'amount',
-      scope: 'own',
-    },
+    definitions: [
+      {
+        criterion: 'revenue',
+        validFrom,
+        definition: {
+          kind: 'facts',
+          factType: 'deal.won',
+          where: [{ field: 'amount', comparison: 'greaterOrEqual', values: ['100000'] }],
+          aggregate: 'sum',
+          of: 'amount',
+          scope: 'own',
+        },
+      },
+    ],
   });
 
   it('holds from its day on: closed months keep the version they were paid by', async () => {
@@ -376,7 +403,9 @@ describe('a change of a definition', () => {
     const id = await apply(large('2026-03-01'));
     // The won deal still counts for the team's sum, whose definition did not change.
     expect([before.sums['carl'], (await sums())['carl']]).toEqual(['3600.00', '900.00']);
-    expect(await query(`select valid_from, valid_to from criterion_versions where criterion_key = 'revenue' order by 1`)).toEqual([
+    expect(
+      await query(`select valid_from, valid_to from criterion_versions where criterion_key = 'revenue' order by 1`),
+    ).toEqual([
       { valid_from: '1900-01-01', valid_to: '2026-03-01' },
       { valid_from: '2026-03-01', valid_to: null },
     ]);
@@ -395,13 +424,13 @@ describe('a change of a definition', () => {
         fileName: null,
         changes: {
           kind: 'definition',
-          criterion,
-          validFrom: '2026-03-01',
-          definition: { kind: 'ratio', numerator, denominator },
+          definitions: [{ criterion, validFrom: '2026-03-01', definition: { kind: 'ratio', numerator, denominator } }],
         },
       });
     expect(await ratio('quality', 'nothing', 'revenue')).toMatchObject({ failure: { code: 'criterion/unknown-part' } });
-    expect(await ratio('quality', 'quality', 'revenue')).toMatchObject({ failure: { code: 'criterion/part-is-ratio' } });
+    expect(await ratio('quality', 'quality', 'revenue')).toMatchObject({
+      failure: { code: 'criterion/part-is-ratio' },
+    });
     expect(await ratio('quality', 'revenue', 'teamRevenue')).toMatchObject({ value: { ok: true } });
   });
 
@@ -409,9 +438,13 @@ describe('a change of a definition', () => {
     const before = await sums();
     const id = await apply({
       kind: 'definition',
-      criterion: 'quality',
-      validFrom: '2026-03-01',
-      definition: { kind: 'ratio', numerator: 'revenue', denominator: 'teamRevenue' },
+      definitions: [
+        {
+          criterion: 'quality',
+          validFrom: '2026-03-01',
+          definition: { kind: 'ratio', numerator: 'revenue', denominator: 'teamRevenue' },
+        },
+      ],
     });
     const { periods } = await changes.preview(PEOPLE.fiona, { changeSetId: id }).then((result) => {
       if (!result.ok) throw new Error(result.failure.code);
@@ -425,16 +458,25 @@ describe('a change of a definition', () => {
 
 describe('a head', () => {
   it('proposes targets for the own subtree alone, not for themselves, and sees their own proposals', async () => {
-    const id = await draft(marchTargets(['bob', '400000'], ['dora', '1'], ['anna', '1'], ['company', '1']), PEOPLE.anna);
+    const id = await draft(
+      marchTargets(['bob', '400000'], ['dora', '1'], ['anna', '1'], ['company', '1']),
+      PEOPLE.anna,
+    );
     const { shownRows } = await page(id, PEOPLE.anna);
     expect(shownRows.filter(({ change }) => change === null).map(({ line }) => line)).toEqual([2, 3, 4]);
     expect(await changes.get(PEOPLE.wendy, { changeSetId: id })).toMatchObject({ ok: false });
     expect((await changes.list(PEOPLE.wendy)).map((set) => set.id)).not.toContain(id);
     expect((await changes.list(PEOPLE.anna)).map((set) => set.id)).toEqual([id]);
-    const quality = { kind: 'actuals' as const, rows: [row('quality', 'bob', '2026-03', '1')], decimalSign: '.' as const };
-    expect(await changes.create(PEOPLE.anna, { title: 'x', note: '', fileName: null, changes: quality })).toMatchObject({
-      failure: { code: 'request/absent' },
-    });
+    const quality = {
+      kind: 'actuals' as const,
+      rows: [row('quality', 'bob', '2026-03', '1')],
+      decimalSign: '.' as const,
+    };
+    expect(await changes.create(PEOPLE.anna, { title: 'x', note: '', fileName: null, changes: quality })).toMatchObject(
+      {
+        failure: { code: 'request/absent' },
+      },
+    );
     expect(await changes.create(PEOPLE.bob, { title: 'x', note: '', fileName: null, changes: quality })).toMatchObject({
       failure: { code: 'request/absent' },
     });
@@ -450,7 +492,9 @@ describe('the walls of the database', () => {
         () => 'done',
         (error: { code: string }) => error.code,
       );
-    expect(await asApplication(`update change_sets set state = 'applied', decided_by = author_id where id = $1`)).toBe('23514');
+    expect(await asApplication(`update change_sets set state = 'applied', decided_by = author_id where id = $1`)).toBe(
+      '23514',
+    );
     expect(
       await asApplication(
         `with told as (
@@ -459,7 +503,9 @@ describe('the walls of the database', () => {
          select count(*) from told`,
       ),
     ).toBe('done');
-    expect(await asApplication(`update change_sets set state = 'applied', decided_by = 'fiona' where id = $1`)).toBe('23514');
+    expect(await asApplication(`update change_sets set state = 'applied', decided_by = 'fiona' where id = $1`)).toBe(
+      '23514',
+    );
     expect(await asApplication(`update change_set_rows set after = '"1"' where change_set_id = $1`)).toBe('23001');
     expect(await asApplication('delete from change_sets where id = $1')).toBe('42501');
     const seen = await withTx(example.company.pool, PEOPLE.carl, (tx) =>

@@ -31,7 +31,13 @@ export function mayPropose(actor: Actor, kind: GivenChanges['kind']): boolean {
 
 /** Why the changes cannot be drafted at all; null when they can. */
 export async function refuseChanges(tx: Tx, changes: GivenChanges): Promise<Result<never> | null> {
-  if (changes.kind === 'definition') return judgeDefinition(tx, changes);
+  if (changes.kind === 'definition') {
+    for (const proposed of changes.definitions) {
+      const refusal = await judgeDefinition(tx, proposed);
+      if (refusal !== null) return refusal;
+    }
+    return null;
+  }
   return changes.rows.length > CHANGE_ROWS_MAX
     ? failure('invalid', 'change/too-many-rows', { limit: String(CHANGE_ROWS_MAX) })
     : null;

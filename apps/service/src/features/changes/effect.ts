@@ -7,8 +7,8 @@ import {
   evaluateMany,
   type NeededData,
   neededTotals,
-  participantsOf,
   type ProposedChange,
+  participantsOf,
   versionsAsIfChanged,
   withParts,
 } from '@premia/compensation';
@@ -91,9 +91,7 @@ async function periodEffect(tx: Tx, query: PeriodQuery): Promise<Pick<PeriodEffe
   const people = new Map<string, PersonEffect>();
   const { period } = population;
   const under = new Set(
-    reading.length === 0
-      ? []
-      : await readPeopleUnder(tx, subjects, { first: period.firstDay, end: endOf(period) }),
+    reading.length === 0 ? [] : await readPeopleUnder(tx, subjects, { first: period.firstDay, end: endOf(period) }),
   );
   for (const version of reading) {
     const asked = version.plan.requirements.team
@@ -114,7 +112,9 @@ async function periodEffect(tx: Tx, query: PeriodQuery): Promise<Pick<PeriodEffe
 /** Whether a plan reads a changed criterion, itself or as a part of a ratio. */
 function readsAny(plan: Plan, subjects: readonly ChangeSubject[], versions: readonly CriterionVersion[]): boolean {
   const changed = new Set(subjects.map(({ criterion }) => criterion));
-  const read = plan.requirements.inputs.flatMap(({ source }) => (source.kind === 'criterion' ? [source.criterion] : []));
+  const read = plan.requirements.inputs.flatMap(({ source }) =>
+    source.kind === 'criterion' ? [source.criterion] : [],
+  );
   return withParts(read, versions).some((criterion) => changed.has(criterion));
 }
 
@@ -172,10 +172,7 @@ function totalAt(results: readonly EmployeeResult[], index: number): string | nu
   return result.total;
 }
 
-function changedInputs(
-  before: EmployeeInputs | undefined,
-  after: EmployeeInputs | undefined,
-): readonly ChangedInput[] {
+function changedInputs(before: EmployeeInputs | undefined, after: EmployeeInputs | undefined): readonly ChangedInput[] {
   const criteria = new Set([...Object.keys(before?.criteria ?? {}), ...Object.keys(after?.criteria ?? {})]);
   return [...criteria].sort().flatMap((criterion) =>
     (['target', 'actual', 'previous', 'yearToDate'] as const).flatMap((measure): readonly ChangedInput[] => {

@@ -12,7 +12,10 @@ export interface ProposedDefinition {
  * Why a criterion cannot be defined like that; null when it can. A ratio is of two others that are no ratios themselves,
  * so that every number can be traced to facts in two steps and nothing goes round in a circle.
  */
-export async function judgeDefinition(tx: Tx, { criterion, definition }: ProposedDefinition): Promise<Result<never> | null> {
+export async function judgeDefinition(
+  tx: Tx,
+  { criterion, definition }: ProposedDefinition,
+): Promise<Result<never> | null> {
   if (definition.kind !== 'ratio') return null;
   const { numerator, denominator } = definition;
   const versions = await readCriterionVersions(tx);

@@ -17,7 +17,11 @@ const MONTHS: readonly (readonly string[])[] = [
 
 /** A period as people write it in a sheet: `2026-11`, `11.2026`, `ноябрь 2026`, `Nov 2026`, `Q4 2026`, `4 кв. 2026`, `2026`. */
 export function readPeriodText(text: string): string | null {
-  const typed = text.trim().toLowerCase().replaceAll(/\s+/g, ' ').replace(/ ?г\.?$/, '');
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/ ?г\.?$/, '');
   const key = asKey(typed);
   return key !== null && parsePeriod(key) !== null ? key : null;
 }

@@ -3,7 +3,7 @@ import { type ChangeValue, criterionDefinitionSchema, subjectKey } from '@premia
 import { type ChangeSetRow, loadTerms, readStandings, type Standing, type Tx } from '@premia/database';
 import { isVisible, visiblePeople } from '../people/visible-people.ts';
 import { type Directory, loadDirectory } from './directory.ts';
-import { type GivenRow, type Resolving, type ResolvedRow, resolveRows } from './resolve-rows.ts';
+import { type GivenRow, type ResolvedRow, type Resolving, resolveRows } from './resolve-rows.ts';
 import type { GivenChanges } from './use-cases.ts';
 
 /** A row that is understood or not, with what holds now. */
@@ -15,7 +15,10 @@ export async function prepareRows(
   actor: Actor,
   { changes, today }: { readonly changes: GivenChanges; readonly today: string },
 ): Promise<readonly PreparedRow[]> {
-  const resolved = changes.kind === 'definition' ? [definitionRow(changes)] : await givenRows(tx, actor, { changes, today });
+  const resolved =
+    changes.kind === 'definition'
+      ? changes.definitions.map(definitionRow)
+      : await givenRows(tx, actor, { changes, today });
   const standings = await readStandings(
     tx,
     resolved.flatMap((row) => ('subject' in row ? [row.subject] : [])),
@@ -24,10 +27,11 @@ export async function prepareRows(
   return resolved.map((row) => prepared(row, standings));
 }
 
-function definitionRow(changes: Extract<GivenChanges, { kind: 'definition' }>): ResolvedRow {
-  const { criterion, validFrom, definition } = changes;
+type DefinitionChange = Extract<GivenChanges, { kind: 'definition' }>['definitions'][number];
+
+function definitionRow({ criterion, validFrom, definition }: DefinitionChange, index: number): ResolvedRow {
   return {
-    line: 1,
+    line: index + 1,
     given: { criterion },
     subject: { kind: 'definition', criterion, validFrom },
     after: criterionDefinitionSchema.parse(definition),
@@ -88,7 +92,9 @@ function departmentsUnder(terms: Terms, headId: string, day: string): ReadonlySe
 
 function prepared(row: ResolvedRow, standings: ReadonlyMap<string, Standing>): PreparedRow {
   const { line } = row;
-  const given = Object.fromEntries(Object.entries(row.given).flatMap(([key, text]) => (isText(text) ? [[key, text]] : [])));
+  const given = Object.fromEntries(
+    Object.entries(row.given).flatMap(([key, text]) => (isText(text) ? [[key, text]] : [])),
+  );
   if (!('subject' in row)) {
     return {
       line,

@@ -58,6 +58,25 @@ export async function tryOut(
   });
 }
 
+/** What rows are about, without working out what they would do. */
+export async function understandRows(
+  { pool, now }: ChangeDependencies,
+  actor: Actor,
+  changes: GivenChanges,
+): Promise<Result<ChangeTrial['rows']>> {
+  if (!mayPropose(actor, changes.kind)) return ABSENT;
+  return withSnapshot(pool, systemActor('changes'), async (tx): Promise<Result<ChangeTrial['rows']>> => {
+    const rows = await prepareRows(tx, actor, { changes, today: await companyToday(tx, now()) });
+    return success(
+      await rowsInWords(
+        tx,
+        rows.map((row) => ({ ...row, appliedRevision: null })),
+        null,
+      ),
+    );
+  });
+}
+
 async function inWords(
   tx: Tx,
   actor: Actor,

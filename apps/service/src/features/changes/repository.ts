@@ -3,7 +3,9 @@ import type { Effects } from './effect.ts';
 
 /** What an applied set was announced to mean, people by period. */
 export async function announcedEffects(tx: Tx, changeSetId: string): Promise<Effects> {
-  const rows = await tx.rows<ChangeSetEffect & { readonly departmentId: string; readonly state: PeriodState | 'ahead' }>(
+  const rows = await tx.rows<
+    ChangeSetEffect & { readonly departmentId: string; readonly state: PeriodState | 'ahead' }
+  >(
     `select e.employee_id as "employeeId", e.period, e.inputs, e.currency, e.total_before as "totalBefore",
        e.total_after as "totalAfter", coalesce(p.state, 'ahead') as state,
        coalesce((select m.department_id from employments m

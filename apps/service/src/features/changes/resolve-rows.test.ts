@@ -9,7 +9,14 @@ const QUALITY: KnownCriterion = { key: 'quality', title: { en: 'Quality' }, type
 const directory: Directory = {
   criterion: (text) => [REVENUE, QUALITY].filter(({ key, title }) => [key, title.ru, title.en].includes(text)),
   employee: (text) =>
-    text === 'Anna' ? [{ id: 'e1', name: {} }] : text === 'Ivan' ? [{ id: 'e2', name: {} }, { id: 'e3', name: {} }] : [],
+    text === 'Anna'
+      ? [{ id: 'e1', name: {} }]
+      : text === 'Ivan'
+        ? [
+            { id: 'e2', name: {} },
+            { id: 'e3', name: {} },
+          ]
+        : [],
   department: (text) => (text === 'Sales' ? [{ id: 'sales', name: {} }] : []),
 };
 
@@ -31,8 +38,14 @@ describe('a row as people write it', () => {
   it.each([
     [{ who: 'Sales' }, { scopeKind: 'department', scopeId: 'sales' }],
     [{ who: 'вся компания' }, { scopeKind: 'company', scopeId: 'company' }],
-    [{ who: undefined, employee: 'Anna' }, { scopeKind: 'employee', scopeId: 'e1' }],
-    [{ who: undefined, department: 'Sales' }, { scopeKind: 'department', scopeId: 'sales' }],
+    [
+      { who: undefined, employee: 'Anna' },
+      { scopeKind: 'employee', scopeId: 'e1' },
+    ],
+    [
+      { who: undefined, department: 'Sales' },
+      { scopeKind: 'department', scopeId: 'sales' },
+    ],
   ])('%o is for %o', (changes, subject) => {
     expect(resolve({ ...GIVEN, ...changes })).toMatchObject({ subject });
   });

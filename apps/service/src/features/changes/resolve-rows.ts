@@ -1,6 +1,20 @@
-import { type ActualSubject, type ChangeSubject, type ChangeValue, subjectKey, type TargetSubject } from '@premia/compensation';
+import {
+  type ActualSubject,
+  type ChangeSubject,
+  type ChangeValue,
+  subjectKey,
+  type TargetSubject,
+} from '@premia/compensation';
 import type { ChangeRowProblem } from '@premia/database';
-import { type DecimalSeparator, decimal, divide, fromInteger, parseTypedDecimal, toExactText } from '@premia/decimal';
+import {
+  type DecimalSeparator,
+  decimal,
+  divide,
+  fromInteger,
+  parseDecimal,
+  parseTypedDecimal,
+  toExactText,
+} from '@premia/decimal';
 import type { ChangeColumn, ChangeRowGiven } from '../../contract.ts';
 import { type Directory, folded, type KnownCriterion } from './directory.ts';
 import { readPeriodText } from './periods-in-words.ts';
@@ -11,13 +25,19 @@ export interface GivenRow {
 }
 
 export type ResolvedRow =
-  | { readonly line: number; readonly given: ChangeRowGiven; readonly subject: ChangeSubject; readonly after: ChangeValue }
+  | {
+      readonly line: number;
+      readonly given: ChangeRowGiven;
+      readonly subject: ChangeSubject;
+      readonly after: ChangeValue;
+    }
   | { readonly line: number; readonly given: ChangeRowGiven; readonly problems: readonly ChangeRowProblem[] };
 
 export interface Resolving {
   readonly kind: 'targets' | 'actuals';
   readonly directory: Directory;
-  readonly separator: DecimalSeparator;
+  /** canonical: values are decimals already. */
+  readonly separator: DecimalSeparator | 'canonical';
   /** Whether the caller may propose for the person or department; who may not is told that there is none such. */
   readonly reaches: (scope: Pick<TargetSubject, 'scopeKind' | 'scopeId'>) => boolean;
 }
@@ -80,10 +100,7 @@ function readCriterion({ criterion = '' }: ChangeRowGiven, { directory, kind }: 
 const COMPANY: ReadonlySet<string> = new Set(['company', 'компания', 'вся компания', 'the company', 'whole company']);
 
 /** The narrowest of what a row names; a target that names nobody is the company's only when it says so. */
-function readScope(
-  given: ChangeRowGiven,
-  resolving: Resolving,
-): Read<Pick<TargetSubject, 'scopeKind' | 'scopeId'>> {
+function readScope(given: ChangeRowGiven, resolving: Resolving): Read<Pick<TargetSubject, 'scopeKind' | 'scopeId'>> {
   const { who = '', employee = '', department = '' } = given;
   if (employee.trim() !== '') return readNamed(employee, 'employee', { column: 'employee', resolving });
   if (department.trim() !== '') return readNamed(department, 'department', { column: 'department', resolving });
@@ -125,10 +142,15 @@ const NOTHING: ReadonlySet<string> = new Set(['-', '–', '—', 'нет', 'none
 function readValue(
   { value = '' }: ChangeRowGiven,
   criterion: KnownCriterion | null,
-  separator: DecimalSeparator,
+  separator: Resolving['separator'],
 ): Read<ChangeValue> {
   if (value.trim() === '') return problem('change/missing-value', 'value');
   if (NOTHING.has(folded(value))) return { ok: true, value: null };
+  if (separator === 'canonical') {
+    const parsed = parseDecimal(value);
+    const text = parsed.ok ? toExactText(parsed.value) : null;
+    return text === null ? problem('change/bad-number', 'value', { value }) : { ok: true, value: text };
+  }
   const read = parseTypedDecimal(value, separator);
   switch (read.kind) {
     case 'invalid':

@@ -16,6 +16,7 @@ import { proc, router } from '../../trpc/procedure.ts';
 const TEXT_MAX = 300;
 /** Rows a browser sends at once; longer files are imported from the terminal. */
 const ROWS_MAX = 10_000;
+const DEFINITIONS_MAX = 100;
 const FILE_BASE64_MAX = 3_500_000;
 
 const cell = z.string().max(TEXT_MAX).optional();
@@ -36,9 +37,10 @@ const changesSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('definition'),
-    criterion: idSchema,
-    validFrom: dateSchema,
-    definition: criterionDefinitionSchema,
+    definitions: z
+      .array(z.strictObject({ criterion: idSchema, validFrom: dateSchema, definition: criterionDefinitionSchema }))
+      .min(1)
+      .max(DEFINITIONS_MAX),
   }),
 ]);
 
@@ -69,7 +71,9 @@ export const changesRouter = router({
     ),
   tryOut: proc('change.propose')
     .input(changesSchema)
-    .query(async ({ ctx, input }): Promise<ChangeTrial> => unwrap(await ctx.useCases.changes.tryOut(ctx.caller, input))),
+    .query(
+      async ({ ctx, input }): Promise<ChangeTrial> => unwrap(await ctx.useCases.changes.tryOut(ctx.caller, input)),
+    ),
   create: proc('change.propose')
     .input(draftSchema)
     .mutation(async ({ ctx, input }): Decided => unwrap(await ctx.useCases.changes.create(ctx.caller, input))),

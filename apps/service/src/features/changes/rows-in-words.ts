@@ -24,7 +24,7 @@ export async function rowsInWords(
   const names = {
     criteria: await criterionNames(tx, [...new Set(subjects.map(({ criterion }) => criterion))]),
     employees: await readEmployeeNames(tx, peopleOf(subjects)),
-    departments: await subjects.some(isOfDepartment) ? await readDepartmentNames(tx) : new Map<string, Bilingual>(),
+    departments: (await subjects.some(isOfDepartment)) ? await readDepartmentNames(tx) : new Map<string, Bilingual>(),
   };
   return rows.map(({ line, given, problems, subject, subjectKey, before, beforeRevision, after }): ChangeRowShown => {
     if (subject === null) return { line, given, problems, change: null };

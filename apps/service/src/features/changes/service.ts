@@ -4,7 +4,7 @@ import type { ChangeDependencies } from './change-dependencies.ts';
 import { decideChange } from './decide-change.ts';
 import { createDraft, editDraft } from './drafts.ts';
 import { listSets, readPage } from './page.ts';
-import { previewOf, tryOut } from './preview.ts';
+import { previewOf, tryOut, understandRows } from './preview.ts';
 import { undoChange } from './undo-change.ts';
 import type { ChangeUseCases } from './use-cases.ts';
 
@@ -15,6 +15,7 @@ export function createChangeService(dependencies: ChangeDependencies): ChangeUse
     get: (actor, { changeSetId }) => readPage(dependencies, actor, changeSetId),
     preview: (actor, { changeSetId }) => previewOf(dependencies, actor, changeSetId),
     tryOut: (actor, changes) => tryOut(dependencies, actor, changes),
+    understand: (actor, changes) => understandRows(dependencies, actor, changes),
     create: (actor, input) => createDraft(dependencies, actor, input),
     edit: (actor, input) => editDraft(dependencies, actor, input),
     decide: (actor, input) => decideChange(dependencies, actor, input),

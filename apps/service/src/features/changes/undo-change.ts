@@ -31,7 +31,11 @@ export interface UndoInput {
  * Submits the set that restores what held before an applied one. Like any other it needs another person's approval; it is
  * refused where something was changed since: restoring would silently throw that away.
  */
-export async function undoChange({ pool }: ChangeDependencies, actor: Actor, input: UndoInput): Promise<Result<ChangeDecided>> {
+export async function undoChange(
+  { pool }: ChangeDependencies,
+  actor: Actor,
+  input: UndoInput,
+): Promise<Result<ChangeDecided>> {
   if (!decide(actor, 'change.undo').allowed) return ABSENT;
   return withChange(
     pool,

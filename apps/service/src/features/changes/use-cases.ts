@@ -5,6 +5,7 @@ import type {
   ChangeDecided,
   ChangePreview,
   ChangeRowGiven,
+  ChangeRowShown,
   ChangeSetListed,
   ChangeSetPage,
   ChangeTable,
@@ -12,18 +13,21 @@ import type {
 } from '../../contract.ts';
 import type { Result } from '../../failure.ts';
 
-/** Rows of a draft as they were given: a grid, a file or a paste of them, or one new definition of a criterion. */
+/** Rows of a draft as they were given: a grid, a file or a paste of them, or new definitions of criteria. */
 export type GivenChanges =
   | {
       readonly kind: 'targets' | 'actuals';
       readonly rows: readonly ChangeRowGiven[];
-      readonly decimalSign: ',' | '.';
+      /** canonical: read already, a point and nothing else. */
+      readonly decimalSign: ',' | '.' | 'canonical';
     }
   | {
       readonly kind: 'definition';
-      readonly criterion: string;
-      readonly validFrom: string;
-      readonly definition: CriterionDefinition;
+      readonly definitions: readonly {
+        readonly criterion: string;
+        readonly validFrom: string;
+        readonly definition: CriterionDefinition;
+      }[];
     };
 
 export interface DraftInput {
@@ -44,6 +48,8 @@ export interface ChangeUseCases {
   preview(actor: Actor, input: { readonly changeSetId: string }): Promise<Result<ChangePreview>>;
   /** Rows and their preview without keeping anything. */
   tryOut(actor: Actor, changes: GivenChanges): Promise<Result<ChangeTrial>>;
+  /** What each row is about and replaces, as far as it is understood. */
+  understand(actor: Actor, changes: GivenChanges): Promise<Result<readonly ChangeRowShown[]>>;
   create(actor: Actor, input: DraftInput): Promise<Result<ChangeDecided>>;
   edit(
     actor: Actor,

@@ -157,7 +157,11 @@ describe('the quality of a criterion', () => {
       const on = dayOf(offset);
       if (offset === 3) continue;
       const at = offset === 5 ? evening(dayOf(offset - 2)) : evening(on);
-      await arrived(`call-${String(offset)}`, 'call.made', { on, at, attributes: offset === 7 ? {} : { minutes: '3' } });
+      await arrived(`call-${String(offset)}`, 'call.made', {
+        on,
+        at,
+        attributes: offset === 7 ? {} : { minutes: '3' },
+      });
     }
     const definition = { ...counted('call.made', ['minutes']) };
     const timed = { ...described(), key: 'timed', type: 'count' as const, definition };
@@ -171,7 +175,7 @@ describe('the quality of a criterion', () => {
       late: 1,
       filled: 12,
       holes: [dayOf(3)],
-      grade: 'watch',
+      grade: 'poor',
     });
   });
 

@@ -1,7 +1,6 @@
-import { type Actor, decide } from '@premia/access';
+import { type Actor, actorName, decide } from '@premia/access';
 import type { CriterionDefinition } from '@premia/compensation';
 import { type Change, type Tx, type Unchanged, withChange, writeChanges } from '@premia/database';
-import { actorName } from '@premia/access';
 import type { CriterionProperties, CriterionSaved, CriterionType } from '../../contract.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
@@ -30,7 +29,8 @@ export async function createCriterion(
   return withChange(pool, actor, async (tx): Promise<Outcome> => {
     const refusal = (await judgeDefinition(tx, { criterion: key, definition })) ?? (await judgePeople(tx, criterion));
     if (refusal !== null) return { unchanged: refusal };
-    if (!(await insertCriterion(tx, criterion))) return { unchanged: failure('conflict', 'criterion/key-taken', { key }) };
+    if (!(await insertCriterion(tx, criterion)))
+      return { unchanged: failure('conflict', 'criterion/key-taken', { key }) };
     const subject = { kind: 'definition' as const, criterion: key, validFrom: BEGINNING_OF_TIME };
     await writeChanges(tx, [{ subject, after: definition }], actorName(actor));
     return {

@@ -65,7 +65,10 @@ export async function arrivedByDay(
      order by a.key, d.day`,
     [JSON.stringify(judged), today, now],
   );
-  const days = rows.map(({ key, usualWeeks, ...day }) => ({ key, day: { ...day, isUsual: usualWeeks >= USUAL_AT_LEAST } }));
+  const days = rows.map(({ key, usualWeeks, ...day }) => ({
+    key,
+    day: { ...day, isUsual: usualWeeks >= USUAL_AT_LEAST },
+  }));
   return new Map(
     [...Map.groupBy(days, ({ key }) => key)].map(([key, own]) => [key, own.map(({ day }) => day)] as const),
   );

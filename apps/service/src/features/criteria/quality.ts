@@ -10,7 +10,7 @@ import {
 } from '@premia/compensation';
 import { readCompany, type Tx } from '@premia/database';
 import type { CriterionQuality } from '../../contract.ts';
-import { arrivedByDay, enteredIn, type JudgedFacts, JUDGED_DAYS } from './quality-repository.ts';
+import { arrivedByDay, enteredIn, JUDGED_DAYS, type JudgedFacts } from './quality-repository.ts';
 
 export interface JudgedCriterion {
   readonly key: string;

@@ -1,5 +1,5 @@
 import type { Actor } from '@premia/access';
-import { criterionDefinitionSchema, type CriterionVersion, withParts } from '@premia/compensation';
+import { type CriterionVersion, criterionDefinitionSchema, withParts } from '@premia/compensation';
 import { readCriterionVersions, type Tx, withSnapshot } from '@premia/database';
 import type { CriterionPage, CriterionQuality, CriterionSummary } from '../../contract.ts';
 import type { Dependencies } from '../../dependencies.ts';
@@ -55,9 +55,7 @@ export async function readCriterion({ pool, now }: Reading, actor: Actor, key: s
       revision: row.revision,
       ownerId: row.ownerId,
       deputyId: row.deputyId,
-      versions: own
-        .map(({ validFrom, validTo, definition }) => ({ validFrom, validTo, definition }))
-        .reverse(),
+      versions: own.map(({ validFrom, validTo, definition }) => ({ validFrom, validTo, definition })).reverse(),
       proposed: await proposedDefinitions(tx, key),
       parts: Object.fromEntries(names.map((other) => [other.key, other.title])),
       firstFreeDay: (await endOfClosedPeriods(tx)) ?? `${today.slice(0, 7)}-01`,

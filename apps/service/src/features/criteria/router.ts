@@ -40,16 +40,16 @@ export const criteriaRouter = router({
   ),
   get: proc('criterion.list')
     .input(z.strictObject({ key: idSchema }))
-    .query(async ({ ctx, input }): Promise<CriterionPage> => unwrap(await ctx.useCases.criteria.get(ctx.caller, input))),
+    .query(
+      async ({ ctx, input }): Promise<CriterionPage> => unwrap(await ctx.useCases.criteria.get(ctx.caller, input)),
+    ),
   values: proc('target.list')
     .input(z.strictObject({ key: idSchema, period: periodSchema }))
     .query(
       async ({ ctx, input }): Promise<CriterionValues> => unwrap(await ctx.useCases.criteria.values(ctx.caller, input)),
     ),
   tryDefinition: proc('criterion.edit')
-    .input(
-      z.strictObject({ key: idSchema.nullable(), definition: criterionDefinitionSchema, period: periodSchema }),
-    )
+    .input(z.strictObject({ key: idSchema.nullable(), definition: criterionDefinitionSchema, period: periodSchema }))
     .query(
       async ({ ctx, input }): Promise<DefinitionTrial> =>
         unwrap(await ctx.useCases.criteria.tryDefinition(ctx.caller, input)),

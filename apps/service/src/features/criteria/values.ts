@@ -17,7 +17,7 @@ import {
   withSnapshot,
 } from '@premia/database';
 import { absolute, compare, decimal } from '@premia/decimal';
-import { type EmployeeInputs, parsePeriod, type Period, type Requirements } from '@premia/scheme';
+import { type EmployeeInputs, type Period, parsePeriod, type Requirements } from '@premia/scheme';
 import type { CriterionValues, DefinitionTrial } from '../../contract.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';

@@ -1,13 +1,11 @@
 import type { Actor } from '@premia/access';
-import { type CriterionDefinition, criterionDefinitionSchema, type FactOutcome } from '@premia/compensation';
+import type { FactOutcome } from '@premia/compensation';
 import {
   type Cause,
   type Change,
   type LoadOutcome,
-  loadCriteria,
   loadPeople,
   loadReferenceRows,
-  loadTargets,
   markEverybody,
   type PersonRow,
   type Pool,
@@ -20,11 +18,14 @@ import type { MappedRow } from '../../ingest/file/map-row.ts';
 import type { ImportKind, Mapping } from '../../ingest/file/mapping.ts';
 import type { FactService } from '../facts/service.ts';
 
+/** Kinds written row by row; criteria and targets are proposed as sets of changes. */
+export type RowKind = Exclude<ImportKind, 'criteria' | 'targets'>;
+
 export interface RowWriterDependencies {
   readonly pool: Pool;
   readonly facts: FactService;
   readonly actor: Actor;
-  readonly mapping: Mapping;
+  readonly mapping: Mapping & { readonly kind: RowKind };
   /** The company's currency, for facts whose mapping states none. */
   readonly currency: string;
 }
@@ -34,10 +35,6 @@ export function createRowWriter(dependencies: RowWriterDependencies): RowWriter 
   switch (dependencies.mapping.kind) {
     case 'people':
       return writer(dependencies, (row) => personRow(row), loadPeople);
-    case 'criteria':
-      return writer(dependencies, criterionRow, loadCriteria);
-    case 'targets':
-      return writer(dependencies, targetRow, (tx, rows) => loadTargets(tx, rows, 'import'));
     case 'tables':
       return tableWriter(dependencies);
     case 'facts':
@@ -45,19 +42,15 @@ export function createRowWriter(dependencies: RowWriterDependencies): RowWriter 
   }
 }
 
-const AUDIT_ACTIONS: Readonly<Record<ImportKind, string>> = {
+const AUDIT_ACTIONS: Readonly<Record<RowKind, string>> = {
   people: 'person.edit',
   facts: 'fact.ingest',
-  criteria: 'criterion.edit',
-  targets: 'target.edit',
   tables: 'table.edit',
 };
 
-const CAUSES: Readonly<Record<ImportKind, Cause['kind']>> = {
+const CAUSES: Readonly<Record<RowKind, Cause['kind']>> = {
   people: 'person',
   facts: 'fact',
-  criteria: 'criterion',
-  targets: 'target',
   tables: 'criterion',
 };
 
@@ -122,61 +115,6 @@ function personRow(row: MappedRow): Read<PersonRow> {
       attributes,
     },
   };
-}
-
-function criterionRow(row: MappedRow) {
-  const { fields } = row;
-  const type = (['money', 'number', 'percent', 'count'] as const).find((known) => known === fields['type']);
-  if (type === undefined) return badValue('type', text(fields['type']), 'money | number | percent | count');
-  const definition = criterionDefinitionSchema.safeParse(definitionOf(fields));
-  if (!definition.success)
-    return badValue('aggregate', text(fields['aggregate']), 'sum | count | average | minimum | maximum');
-  const title = text(fields['title']);
-  return {
-    ok: true as const,
-    row: {
-      key: text(fields['key']),
-      title: { ru: title, en: fields['titleEn'] ?? title },
-      description: {},
-      type,
-      ownerId: fields['owner'] ?? null,
-      definition: definition.data,
-    },
-  };
-}
-
-/** A criterion without a fact type is one whose values are entered. */
-function definitionOf(fields: MappedRow['fields']): CriterionDefinition | Readonly<Record<string, unknown>> {
-  if (fields['factType'] === undefined) return { kind: 'entered', by: 'import' };
-  const filtered = fields['filterField'] !== undefined && fields['filterValue'] !== undefined;
-  return {
-    kind: 'facts',
-    factType: fields['factType'],
-    aggregate: fields['aggregate'] ?? 'sum',
-    of: fields['of'] ?? 'amount',
-    where: filtered ? [{ field: fields['filterField'], comparison: 'equal', values: [fields['filterValue']] }] : [],
-  };
-}
-
-const PERIOD_PATTERN = /^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?$/;
-
-function targetRow(row: MappedRow) {
-  const { fields } = row;
-  const period = text(fields['period']);
-  if (!PERIOD_PATTERN.test(period)) {
-    return { ok: false as const, outcome: { status: 'problem' as const, code: 'row/bad-period', details: { period } } };
-  }
-  return {
-    ok: true as const,
-    row: { criterion: text(fields['criterion']), scope: scopeOf(fields), period, value: text(fields['value']) },
-  };
-}
-
-/** The narrowest scope a row names; a target without employee and department is the company's. */
-function scopeOf(fields: MappedRow['fields']) {
-  if (fields['employee'] !== undefined) return { kind: 'employee' as const, id: fields['employee'] };
-  if (fields['department'] !== undefined) return { kind: 'department' as const, id: fields['department'] };
-  return { kind: 'company' as const, id: 'company' };
 }
 
 function tableWriter(dependencies: RowWriterDependencies): RowWriter {

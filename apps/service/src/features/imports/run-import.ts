@@ -4,6 +4,7 @@ import { failure, type Result, success } from '../../failure.ts';
 import { type ImportReport, importFile } from '../../ingest/file/import-file.ts';
 import type { ImportKind, Mapping } from '../../ingest/file/mapping.ts';
 import type { FactService } from '../facts/service.ts';
+import { type ChangeImporting, type ChangeReport, importChanges } from './import-changes.ts';
 import { createRowWriter } from './row-writers.ts';
 
 export interface ImportOrder {
@@ -16,6 +17,7 @@ export interface ImportOrder {
 export interface ImportDependencies {
   readonly pool: Pool;
   readonly facts: FactService;
+  readonly useCases: ChangeImporting;
 }
 
 /** The action of the policy that a person needs to import rows of a kind. */
@@ -23,7 +25,7 @@ const ACTIONS = {
   people: 'person.edit',
   facts: 'fact.ingest',
   criteria: 'criterion.edit',
-  targets: 'target.edit',
+  targets: 'change.propose',
   tables: 'table.edit',
 } as const satisfies Record<ImportKind, string>;
 
@@ -32,12 +34,15 @@ export async function runImport(
   dependencies: ImportDependencies,
   actor: Actor,
   order: ImportOrder,
-): Promise<Result<ImportReport>> {
+): Promise<Result<ImportReport | ChangeReport>> {
   const decision = decide(actor, ACTIONS[order.mapping.kind]);
   if (!decision.allowed) return failure('absent', decision.code);
   const currency = await companyCurrency(dependencies.pool, actor);
   if (currency === null) return failure('conflict', 'company/missing');
-  const writer = createRowWriter({ ...dependencies, actor, mapping: order.mapping, currency });
+  const { kind } = order.mapping;
+  if (kind === 'criteria' || kind === 'targets') return importChanges(dependencies.useCases, actor, order);
+  const { pool, facts } = dependencies;
+  const writer = createRowWriter({ pool, facts, actor, mapping: { ...order.mapping, kind }, currency });
   const result = await importFile(order, writer);
   return result.ok ? success(result.report) : failure('invalid', result.problem.code, result.problem.details);
 }

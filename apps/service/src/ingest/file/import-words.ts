@@ -1,5 +1,5 @@
 import { FACT_PROBLEM_CODES } from '@premia/compensation';
-import { formatMessageLoosely, type Language } from '@premia/locale';
+import { changeWords, formatMessageLoosely, type Language } from '@premia/locale';
 import { factMessage } from '../fact-messages.ts';
 import { type ImportMessageCode, importMessages } from './import.messages.ts';
 
@@ -12,6 +12,8 @@ export interface ImportReason {
 export function importWords({ code, details }: ImportReason, language: Language): string {
   const factCode = FACT_PROBLEM_CODES.find((known) => known === code);
   if (factCode !== undefined) return factMessage(factCode, details)[language] ?? code;
+  const change = changeWords({ code, details }, language);
+  if (change !== null) return change;
   if (!isImportMessageCode(code)) return [code, ...Object.values(details)].join(' · ');
   return formatMessageLoosely(language, importMessages[code], { given: details, missing: '—' });
 }

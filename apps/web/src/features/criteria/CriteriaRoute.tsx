@@ -39,7 +39,9 @@ function columnsFor(t: Translate, nameOf: NameOf): readonly GridColumn<Criterion
       id: 'source',
       header: t(criteriaMessages.source),
       value: (row) =>
-        row.factType === null ? t(criteriaMessages.entered) : t(criteriaMessages.facts, { type: row.factType }),
+        row.definition?.kind === 'facts'
+          ? t(criteriaMessages.facts, { type: row.definition.factType })
+          : t(criteriaMessages.entered),
       width: '14rem',
       desktopOnly: true,
     },
