@@ -62,6 +62,20 @@ describe('a scheme in a shared document', () => {
     ]);
   });
 
+  test('keeps the first areas two people draw at the same time', () => {
+    const one = fromSchemeDocument(scheme);
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    const withArea = (id: string) => (document: SchemeDocument) => ({
+      ...document,
+      layout: { areas: { [id]: { colour: 'blue' as const } } },
+    });
+    edited(one, withArea('sales'));
+    edited(other, withArea('service'));
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
+    expect(toSchemeDocument(one).layout).toEqual({ areas: { sales: { colour: 'blue' }, service: { colour: 'blue' } } });
+  });
+
   test('lists a node once that both added', () => {
     const one = fromSchemeDocument(scheme);
     const other = new Y.Doc();

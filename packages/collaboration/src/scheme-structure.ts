@@ -13,6 +13,8 @@ import { fromShared, type ReadCache, type SharedArray, type SharedMap, toSharedM
  *   links       "from to" → { from, to }: a link has no identity beyond its ends, so two people who
  *               draw the same one draw one
  *   linkOrder   link keys in file order
+ *   areas       area id → its fields
+ *   stickers    sticker id → its fields
  */
 interface KeyedList {
   readonly items: SharedMap;
@@ -32,11 +34,21 @@ function linkList(doc: Y.Doc): KeyedList {
   };
 }
 
+/** Maps of their own, so that two people's first areas do not each bring a layout that replaces the other's. */
+const LAYOUT_PARTS = ['areas', 'stickers'] as const;
+
 /** The shared types an undo step may touch. */
 export function undoScope(doc: Y.Doc): Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>[] {
   const { items: nodes, order: nodeOrder } = nodeList(doc);
   const { items: links, order: linkOrder } = linkList(doc);
-  return [doc.getMap('fields'), nodes, nodeOrder, links, linkOrder] as never;
+  return [
+    doc.getMap('fields'),
+    nodes,
+    nodeOrder,
+    links,
+    linkOrder,
+    ...LAYOUT_PARTS.map((part) => doc.getMap(part)),
+  ] as never;
 }
 
 export function fromSchemeDocument(document: SchemeDocument): Y.Doc {
@@ -51,7 +63,14 @@ export function toSchemeDocument(doc: Y.Doc, cache: ReadCache = new WeakMap()): 
   const fields = fromShared(doc.getMap('fields'), cache) as JsonObject;
   const nodes = readList(nodeList(doc), cache);
   const links = readList(linkList(doc), cache);
-  return { ...fields, nodes, links } as unknown as SchemeDocument;
+  return { ...fields, ...readLayout(doc, cache), nodes, links } as unknown as SchemeDocument;
+}
+
+function readLayout(doc: Y.Doc, cache: ReadCache): JsonObject {
+  const parts = LAYOUT_PARTS.map((part) => [part, fromShared(doc.getMap(part), cache)] as const).filter(
+    ([, drawn]) => Object.keys(drawn as JsonObject).length > 0,
+  );
+  return parts.length === 0 ? {} : { layout: Object.fromEntries(parts) };
 }
 
 /** Brings `doc`, which holds `before`, to `after`, touching only what differs. Runs inside the caller's transaction. */
@@ -62,18 +81,28 @@ export function writeScheme(doc: Y.Doc, { before, after }: Change<SchemeDocument
   reconcileMap(doc.getMap('fields'), { before: from.fields, after: to.fields });
   reconcileList(nodeList(doc), { before: from.nodes, after: to.nodes });
   reconcileList(linkList(doc), { before: from.links, after: to.links });
+  for (const part of LAYOUT_PARTS) {
+    reconcileMap(doc.getMap(part), { before: from.layout[part] ?? {}, after: to.layout[part] ?? {} });
+  }
 }
 
 function split(document: SchemeDocument): {
   fields: JsonObject;
   nodes: readonly JsonObject[];
   links: readonly JsonObject[];
+  layout: Readonly<Record<string, JsonObject>>;
 } {
-  const { nodes, links, ...fields } = document as unknown as JsonObject & {
+  const {
+    nodes,
+    links,
+    layout = {},
+    ...fields
+  } = document as unknown as JsonObject & {
     readonly nodes: readonly JsonObject[];
     readonly links: readonly JsonObject[];
+    readonly layout?: Readonly<Record<string, JsonObject>>;
   };
-  return { fields, nodes, links };
+  return { fields, nodes, links, layout };
 }
 
 const lists = new WeakMap<object, { readonly source: readonly JsonValue[]; readonly list: readonly JsonObject[] }>();

@@ -26,13 +26,18 @@ export { formatLinkEnd, type LinkEnd, parseLinkEnd } from './document/link-ends.
 export { type ParsedDocument, parseSchemeDocument, parseSchemeText } from './document/parse-document.ts';
 export {
   type Bilingual,
+  LAYOUT_COLOURS,
+  type LayoutColour,
   SCHEME_FORMAT,
+  type SchemeArea,
   type SchemeCase,
   type SchemeComponents,
   type SchemeDocument,
+  type SchemeLayout,
   type SchemeLink,
   type SchemeNode,
   type SchemeParameter,
+  type SchemeSticker,
   schemeDocumentSchema,
 } from './document/scheme-document.ts';
 export {

@@ -4,6 +4,8 @@ import { defineMessages } from '../messages/messages.ts';
 export const editMessages = defineMessages({
   'edit/unknown-node': { ru: 'Узла «{subject}» уже нет.', en: 'The node "{subject}" is no longer there.' },
   'edit/node-exists': { ru: 'Узел «{subject}» уже есть.', en: 'The node "{subject}" is already there.' },
+  'edit/unknown-area': { ru: 'Этой области на схеме уже нет.', en: 'This area is no longer on the drawing.' },
+  'edit/unknown-sticker': { ru: 'Этого стикера уже нет.', en: 'This sticker is no longer there.' },
   'edit/unknown-link': { ru: 'Этой связи уже нет.', en: 'This link is no longer there.' },
   'edit/link-exists': { ru: 'Такая связь уже есть.', en: 'This link is already there.' },
   'edit/unknown-parameter': {

@@ -32,7 +32,7 @@ const moved = <T>(list: readonly T[], next: () => number): T[] =>
     .map(({ item }) => item);
 
 describe('the hash of a scheme', () => {
-  test('depends neither on where nodes stand nor on the order of nodes, links, parameters and entries', () => {
+  test('depends neither on how the scheme is drawn nor on the order of nodes, links, parameters and entries', () => {
     fc.assert(
       fc.property(golden, fc.array(place), order, (document, places, stream) => {
         const next = (): number => stream.next().value ?? 0;
@@ -41,9 +41,15 @@ describe('the hash of a scheme', () => {
           nodes: moved(document.nodes, next).map((node, index) => {
             const { at: _old, ...rest } = node;
             const at = places[index];
-            return at === undefined ? rest : { ...rest, at: [at[0], at[1]] };
+            return at === undefined ? rest : { ...rest, at: [at[0], at[1]], area: 'a', folded: true };
           }),
           links: moved(document.links, next),
+          layout: {
+            areas: { a: { colour: 'blue', title: { en: 'Sales' } } },
+            stickers: Object.fromEntries(
+              places.map(([x, y], index) => [`s${index}`, { at: [x, y], colour: 'yellow', text: { en: 'Ask Anna' } }]),
+            ),
+          },
           ...(document.parameters === undefined ? {} : { parameters: moved(document.parameters, next) }),
         };
         const again = parseSchemeDocument(shuffled(drawn, next));

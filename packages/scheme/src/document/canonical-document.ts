@@ -7,7 +7,7 @@ import type { SchemeDocument, SchemeLink, SchemeNode } from './scheme-document.t
  * without the copies of its components, which their pins name. Files that differ only in those respects are one scheme.
  */
 export function canonicalDocument(document: SchemeDocument): SchemeDocument {
-  const { parameters = [], cases = [], nodes, links, components: _pinned, ...header } = document;
+  const { parameters = [], cases = [], nodes, links, components: _pinned, layout: _layout, ...header } = document;
   return {
     ...header,
     ...(parameters.length === 0 ? {} : { parameters: [...parameters].sort((a, b) => byCodeUnit(a.key, b.key)) }),
@@ -17,7 +17,7 @@ export function canonicalDocument(document: SchemeDocument): SchemeDocument {
   };
 }
 
-function canonicalNode({ at: _layout, params, ...node }: SchemeNode): SchemeNode {
+function canonicalNode({ at: _at, area: _area, folded: _folded, params, ...node }: SchemeNode): SchemeNode {
   return params === undefined || Object.keys(params).length === 0 ? node : { ...node, params };
 }
 

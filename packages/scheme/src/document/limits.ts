@@ -10,6 +10,9 @@ export const LIMITS = {
   componentDepth: 8,
   datedValues: 1_000,
   cases: 500,
+  /** What is drawn around the nodes. */
+  areas: 500,
+  stickers: 500,
   keyLength: 64,
   titleLength: 200,
   noteLength: 5_000,

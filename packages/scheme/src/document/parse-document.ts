@@ -142,7 +142,7 @@ function pathOf(entry: Entry): string {
   return keys.reverse().join('.');
 }
 
-const POSITION = /^(?:components\.[0-9a-f]{64}\.)?nodes\.\d+\.at\.\d$/;
+const POSITION = /^(?:components\.[0-9a-f]{64}\.)?(?:nodes\.\d+|layout\.stickers\.[^.]+)\.at\.\d$/;
 
 /** Depth, exact numbers and reserved names, walked without recursion so that no depth can break the walk itself. */
 function checkJsonShape(input: unknown): Diagnostic | null {

@@ -35,6 +35,40 @@ export type Bilingual = z.infer<typeof bilingualSchema>;
 const dateSchema = z.string().refine((text) => parseDate(text) !== null, { params: { code: 'document/bad-date' } });
 const currencySchema = z.string().regex(CURRENCY_PATTERN);
 
+const placeSchema = z.tuple([z.number(), z.number()]);
+
+export const LAYOUT_COLOURS = ['grey', 'yellow', 'green', 'blue', 'rose'] as const;
+export type LayoutColour = (typeof LAYOUT_COLOURS)[number];
+
+/** A named, coloured patch of the drawing around the nodes that name it; folded, it is drawn as one node. */
+const areaSchema = z.strictObject({
+  title: bilingualSchema.optional(),
+  colour: z.enum(LAYOUT_COLOURS),
+  folded: z.literal(true).optional(),
+});
+export type SchemeArea = z.infer<typeof areaSchema>;
+
+/** A note that lies on the drawing and belongs to no node. */
+const stickerSchema = z.strictObject({
+  at: placeSchema,
+  colour: z.enum(LAYOUT_COLOURS),
+  text: noteSchema,
+});
+export type SchemeSticker = z.infer<typeof stickerSchema>;
+
+function recordUpTo<Schema extends z.ZodType>(entry: Schema, limit: number) {
+  return z.record(keySchema, entry).refine((record) => Object.keys(record).length <= limit, {
+    params: { code: 'document/over-limit', limit },
+  });
+}
+
+/** What is drawn around the nodes; no part of the scheme's meaning or of its hash. */
+const layoutSchema = z.strictObject({
+  areas: recordUpTo(areaSchema, LIMITS.areas).optional(),
+  stickers: recordUpTo(stickerSchema, LIMITS.stickers).optional(),
+});
+export type SchemeLayout = z.infer<typeof layoutSchema>;
+
 export const schemeParameterSchema = z.strictObject({
   key: keySchema,
   type: z.enum(BASE_TYPES),
@@ -63,8 +97,10 @@ export const schemeNodeSchema = z.strictObject({
   frame: keySchema.optional(),
   title: bilingualSchema.optional(),
   note: noteSchema.optional(),
-  /** Where it stands on the canvas; no part of the scheme's meaning. */
-  at: z.tuple([z.number(), z.number()]).optional(),
+  /** Where it stands on the canvas, in which area, and whether only its header is drawn: no part of the scheme's meaning. */
+  at: placeSchema.optional(),
+  area: keySchema.optional(),
+  folded: z.literal(true).optional(),
 });
 export type SchemeNode = z.infer<typeof schemeNodeSchema>;
 
@@ -145,6 +181,7 @@ const soleSchemeSchema = z.strictObject({
   nodes: z.array(schemeNodeSchema).max(LIMITS.nodes),
   links: z.array(schemeLinkSchema).max(LIMITS.links),
   cases: z.array(schemeCaseSchema).max(LIMITS.cases).optional(),
+  layout: layoutSchema.optional(),
 });
 
 /** SHA-256 of a scheme's canonical form, in lower-case hex. */

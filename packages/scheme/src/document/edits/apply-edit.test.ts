@@ -110,6 +110,34 @@ describe('edits', () => {
     expect(applyEdit(SMALL, edit)).toEqual({ ok: false, refusal, subject });
   });
 
+  test('what is drawn around the nodes leaves no trace when it is taken away', () => {
+    const sales = { colour: 'blue', title: { en: 'Sales' } } as const;
+    const sticker = { at: [0, 0] as [number, number], colour: 'yellow', text: { en: 'Ask Anna' } } as const;
+    const drawn = edited(
+      SMALL,
+      { edit: 'drawArea', areaId: 'sales', area: sales },
+      { edit: 'setArea', nodeId: 'a', area: 'sales' },
+      { edit: 'setFolded', nodeId: 'a', folded: true },
+      { edit: 'drawSticker', stickerId: 's', sticker },
+    );
+    expect(drawn.nodes[0]).toEqual({ ...node('a'), area: 'sales', folded: true });
+    expect(drawn.layout).toEqual({ areas: { sales }, stickers: { s: sticker } });
+    expect(
+      edited(
+        drawn,
+        { edit: 'drawArea', areaId: 'sales', area: null },
+        { edit: 'setFolded', nodeId: 'a', folded: false },
+        { edit: 'drawSticker', stickerId: 's', sticker: null },
+      ),
+    ).toEqual(SMALL);
+    expect(applyEdit(SMALL, { edit: 'setArea', nodeId: 'a', area: 'sales' })).toMatchObject({
+      refusal: 'edit/unknown-area',
+    });
+    expect(applyEdit(SMALL, { edit: 'drawSticker', stickerId: 's', sticker: null })).toMatchObject({
+      refusal: 'edit/unknown-sticker',
+    });
+  });
+
   test('all or none', () => {
     const edits: SchemeEdit = {
       edit: 'all',
@@ -129,6 +157,10 @@ const anyEdit: fc.Arbitrary<SchemeEdit> = fc.oneof(
   fc.tuple(id, id).map(([nodeId, to]): SchemeEdit => ({ edit: 'renameNode', nodeId, to })),
   fc.tuple(id, fc.option(id)).map(([nodeId, frame]): SchemeEdit => ({ edit: 'setFrame', nodeId, frame })),
   fc.tuple(id, id).map(([from, to]): SchemeEdit => ({ edit: 'addLink', link: { from, to: `${to}.values` } })),
+  fc.tuple(id, fc.option(id)).map(([nodeId, area]): SchemeEdit => ({ edit: 'setArea', nodeId, area })),
+  fc
+    .tuple(id, fc.option(fc.constant({ colour: 'blue' } as const)))
+    .map(([areaId, area]): SchemeEdit => ({ edit: 'drawArea', areaId, area })),
   fc.tuple(id, fc.integer()).map(([nodeId, x]): SchemeEdit => ({ edit: 'moveNode', nodeId, at: [x, 0] })),
 );
 
@@ -145,7 +177,10 @@ describe('whatever the edits', () => {
         expect(parseSchemeDocument(after)).toMatchObject({ ok: true, diagnostics: [] });
         const ids = after.nodes.map((entry) => entry.id);
         expect(new Set(ids).size).toBe(ids.length);
-        for (const { frame } of after.nodes) expect(frame === undefined || ids.includes(frame)).toBe(true);
+        for (const { frame, area } of after.nodes) {
+          expect(frame === undefined || ids.includes(frame)).toBe(true);
+          expect(area === undefined || after.layout?.areas?.[area] !== undefined).toBe(true);
+        }
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { formatLinkEnd, parseLinkEnd } from '../link-ends.ts';
-import type { SchemeDocument, SchemeLink, SchemeNode } from '../scheme-document.ts';
+import type { SchemeDocument, SchemeLayout, SchemeLink, SchemeNode } from '../scheme-document.ts';
 import type { EditOutcome, EditRefusal, SchemeEdit } from './scheme-edit.ts';
 
 /** Applies one edit. Pure: the given document stays as it is and unchanged parts are shared with the answer. */
@@ -13,7 +13,12 @@ export function applyEdit(document: SchemeDocument, edit: SchemeEdit): EditOutco
     case 'setNodeTitle':
     case 'setNodeNote':
     case 'setFrame':
+    case 'setArea':
+    case 'setFolded':
       return applyNodeEdit(document, edit);
+    case 'drawArea':
+    case 'drawSticker':
+      return applyLayoutEdit(document, edit);
     case 'addLink':
       if (document.links.some((link) => sameLink(link, edit.link))) return refuse('edit/link-exists', edit.link.to);
       return accept({ ...document, links: [...document.links, edit.link] });
@@ -54,7 +59,16 @@ export function applyEdits(document: SchemeDocument, edits: readonly SchemeEdit[
 
 type EditOf<Name extends SchemeEdit['edit']> = Extract<SchemeEdit, { edit: Name }>;
 type NodeEdit = EditOf<
-  'addNode' | 'removeNode' | 'moveNode' | 'renameNode' | 'setParams' | 'setNodeTitle' | 'setNodeNote' | 'setFrame'
+  | 'addNode'
+  | 'removeNode'
+  | 'moveNode'
+  | 'renameNode'
+  | 'setParams'
+  | 'setNodeTitle'
+  | 'setNodeNote'
+  | 'setFrame'
+  | 'setArea'
+  | 'setFolded'
 >;
 
 function applyNodeEdit(document: SchemeDocument, edit: NodeEdit): EditOutcome {
@@ -81,7 +95,46 @@ function applyNodeEdit(document: SchemeDocument, edit: NodeEdit): EditOutcome {
     case 'setFrame':
       if (edit.frame !== null && !hasNode(document, edit.frame)) return refuse('edit/unknown-node', edit.frame);
       return accept(withNode(document, nodeId, (node) => withEntry(node, 'frame', edit.frame)));
+    case 'setArea':
+      if (edit.area !== null && document.layout?.areas?.[edit.area] === undefined)
+        return refuse('edit/unknown-area', edit.area);
+      return accept(withNode(document, nodeId, (node) => withEntry(node, 'area', edit.area)));
+    case 'setFolded':
+      return accept(withNode(document, nodeId, (node) => withEntry(node, 'folded', edit.folded ? true : null)));
   }
+}
+
+function applyLayoutEdit(document: SchemeDocument, edit: EditOf<'drawArea' | 'drawSticker'>): EditOutcome {
+  const { areas = {}, stickers = {} } = document.layout ?? {};
+  if (edit.edit === 'drawSticker') {
+    if (edit.sticker === null && stickers[edit.stickerId] === undefined)
+      return refuse('edit/unknown-sticker', edit.stickerId);
+    return accept(withLayout(document, { areas, stickers: withKey(stickers, edit.stickerId, edit.sticker) }));
+  }
+  const drawn = withKey(areas, edit.areaId, edit.area);
+  if (edit.area !== null) return accept(withLayout(document, { areas: drawn, stickers }));
+  if (areas[edit.areaId] === undefined) return refuse('edit/unknown-area', edit.areaId);
+  const nodes = document.nodes.map((node) => (node.area === edit.areaId ? withEntry(node, 'area', null) : node));
+  return accept(withLayout({ ...document, nodes }, { areas: drawn, stickers }));
+}
+
+function withKey<Entry>(
+  record: Readonly<Record<string, Entry>>,
+  key: string,
+  entry: NoInfer<Entry> | null,
+): Record<string, Entry> {
+  const { [key]: _replaced, ...rest } = record;
+  return entry === null ? rest : { ...rest, [key]: entry };
+}
+
+/** Nothing drawn is no layout: absent is the only form of "none". */
+function withLayout(document: SchemeDocument, { areas = {}, stickers = {} }: SchemeLayout): SchemeDocument {
+  const { layout: _before, ...rest } = document;
+  const layout = {
+    ...(Object.keys(areas).length === 0 ? {} : { areas }),
+    ...(Object.keys(stickers).length === 0 ? {} : { stickers }),
+  };
+  return Object.keys(layout).length === 0 ? rest : { ...rest, layout };
 }
 
 function applyParameterEdit(document: SchemeDocument, edit: EditOf<'setParameter' | 'removeParameter'>): EditOutcome {
@@ -131,7 +184,7 @@ function withNode(document: SchemeDocument, nodeId: string, change: (node: Schem
 }
 
 /** Sets an optional entry, or takes it away: absent is the only form of "none". */
-function withEntry<Key extends 'title' | 'note' | 'frame'>(
+function withEntry<Key extends 'title' | 'note' | 'frame' | 'area' | 'folded'>(
   node: SchemeNode,
   key: Key,
   value: SchemeNode[Key] | null,

@@ -1,11 +1,13 @@
 import type {
   Bilingual,
+  SchemeArea,
   SchemeCase,
   SchemeComponents,
   SchemeDocument,
   SchemeLink,
   SchemeNode,
   SchemeParameter,
+  SchemeSticker,
 } from '../scheme-document.ts';
 
 /** One change to a document, as data: undo, audit, co-editing and tests speak of the same list. */
@@ -20,6 +22,12 @@ export type SchemeEdit =
   | { readonly edit: 'setNodeTitle'; readonly nodeId: string; readonly title: Bilingual | null }
   | { readonly edit: 'setNodeNote'; readonly nodeId: string; readonly note: Bilingual | null }
   | { readonly edit: 'setFrame'; readonly nodeId: string; readonly frame: string | null }
+  /** Only where the drawing shows it: see SchemeLayout. */
+  | { readonly edit: 'setArea'; readonly nodeId: string; readonly area: string | null }
+  | { readonly edit: 'setFolded'; readonly nodeId: string; readonly folded: boolean }
+  /** Draws an area or changes the one of the same id; null takes it away and leaves its nodes. */
+  | { readonly edit: 'drawArea'; readonly areaId: string; readonly area: SchemeArea | null }
+  | { readonly edit: 'drawSticker'; readonly stickerId: string; readonly sticker: SchemeSticker | null }
   | { readonly edit: 'addLink'; readonly link: SchemeLink }
   | { readonly edit: 'removeLink'; readonly link: SchemeLink }
   | { readonly edit: 'setTitle'; readonly title: Bilingual }
@@ -41,6 +49,8 @@ export type SchemeHeader = Pick<SchemeDocument, 'key' | 'note' | 'period' | 'cur
 export type EditRefusal =
   | 'edit/unknown-node'
   | 'edit/node-exists'
+  | 'edit/unknown-area'
+  | 'edit/unknown-sticker'
   | 'edit/unknown-link'
   | 'edit/link-exists'
   | 'edit/unknown-parameter'

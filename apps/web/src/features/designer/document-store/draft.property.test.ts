@@ -22,6 +22,7 @@ type Action =
   | { readonly do: 'add' | 'drop' | 'undo' | 'redo'; readonly pick: number }
   | { readonly do: 'move'; readonly pick: number; readonly at: readonly [number, number] }
   | { readonly do: 'param'; readonly pick: number; readonly key: string; readonly value: JsonValue }
+  | { readonly do: 'area'; readonly pick: number; readonly colour: string | null }
   | { readonly do: 'link' | 'unlink' | 'reorder'; readonly pick: number; readonly other: number }
   | { readonly do: 'field'; readonly pick: number; readonly value: JsonValue };
 
@@ -34,6 +35,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('param'), pick, key: fc.constantFrom('a', 'b', 'bands'), value: json }),
   },
+  fc.record({ do: fc.constant('area'), pick, colour: fc.constantFrom('blue', 'rose', null) }),
   fc.record({ do: fc.constantFrom('link', 'unlink', 'reorder'), pick, other: pick }),
   fc.record({ do: fc.constant('field'), pick, value: json }),
 ) as fc.Arbitrary<Action>;
@@ -73,6 +75,12 @@ function edited(document: Loose, step: Action): Loose {
     }
     case 'unlink':
       return { ...document, links: links.filter((_, index) => index !== step.pick % Math.max(links.length, 1)) };
+    case 'area': {
+      const { layout, ...rest } = document;
+      const { [`a${step.pick % 3}`]: _old, ...others } = (layout as { areas?: JsonObject } | undefined)?.areas ?? {};
+      const areas = step.colour === null ? others : { ...others, [`a${step.pick % 3}`]: { colour: step.colour } };
+      return (Object.keys(areas).length === 0 ? rest : { ...rest, layout: { areas } }) as Loose;
+    }
     case 'reorder':
       return { ...document, nodes: [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1)) };
     case 'field':
