@@ -66,6 +66,7 @@ const designerRoute = createRoute({
       node: textParam(search, 'node'),
       dock: textParam(search, 'dock'),
       view: textParam(search, 'view'),
+      inside: textParam(search, 'inside'),
     }),
   component: lazyRouteComponent(() => import('../features/designer/DesignerRoute.tsx'), 'DesignerRoute'),
 });

@@ -55,6 +55,7 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
       node: search.node,
       dock: search.dock,
       view: search.view,
+      inside: search.inside,
       isReadOnly,
     },
   );
@@ -211,15 +212,17 @@ function useAddress({ ui }: Designer): void {
   const node = useStore(ui, (state) => (state.selectedNodes.size === 1 ? [...state.selectedNodes][0] : undefined));
   const dock = useStore(ui, (state) => state.dock ?? undefined);
   const view = useStore(ui, (state) => (state.view === 'outline' ? 'outline' : undefined));
+  const inside = useStore(ui, (state) => state.inside ?? undefined);
   useEffect(() => {
     void navigate({
-      search: ({ node: _node, dock: _dock, view: _view, ...rest }) => ({
+      search: ({ node: _node, dock: _dock, view: _view, inside: _inside, ...rest }) => ({
         ...rest,
         ...(node === undefined ? {} : { node }),
         ...(dock === undefined ? {} : { dock }),
         ...(view === undefined ? {} : { view }),
+        ...(inside === undefined ? {} : { inside }),
       }),
       replace: true,
     });
-  }, [navigate, node, dock, view]);
+  }, [navigate, node, dock, view, inside]);
 }

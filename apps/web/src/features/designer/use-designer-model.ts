@@ -21,6 +21,7 @@ export interface DesignerStart {
   readonly node: string | undefined;
   readonly dock: string | undefined;
   readonly view: string | undefined;
+  readonly inside: string | undefined;
   readonly isReadOnly: boolean;
 }
 
@@ -43,6 +44,7 @@ function createDesigner({ scheme, sources, room }: DesignerParts, start: Designe
   const ui = createDesignerUi({
     dock: DOCK_TABS.find((tab): tab is DockTab => tab === start.dock) ?? null,
     view: start.view === 'outline' || window.innerWidth < PHONE_WIDTH ? 'outline' : 'canvas',
+    inside: start.inside ?? null,
     isInspectorOpen: window.innerWidth >= DESK_WIDTH,
   });
   if (start.node !== undefined) selectNode(ui, start.node);

@@ -11,14 +11,19 @@ import {
   useStoreApi,
 } from '@xyflow/react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useSession } from '../../../shell/session.ts';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { createFlowStore, type FlowStore } from '../flow-adapter/flow-store.ts';
 import type { FlowLink, FlowNode } from '../flow-adapter/flow-types.ts';
-import { parseHandleId } from '../flow-adapter/to-flow.ts';
+import { endOfHandle } from '../flow-adapter/to-flow.ts';
 import { portKey } from '../preview/value-store.ts';
 import { type Designer, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
 import { type Detail, type PortEnd, selectNothing } from '../state/designer-ui.ts';
+import { BypassBanner } from '../structure/BypassBanner.tsx';
+import { InsidePath } from '../structure/InsidePath.tsx';
+import { SelectionBar } from '../structure/SelectionBar.tsx';
+import { SnapLines } from '../structure/SnapLines.tsx';
 import classes from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls.tsx';
 import { CommentMarks } from './CommentMarks.tsx';
@@ -27,7 +32,7 @@ import { canvasMessages as messages } from './canvas.messages.ts';
 import { checkConnection, compatiblePorts, inputOf, toConnection } from './connection-check.ts';
 import { dropEdits, frameAt } from './drop-on-canvas.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
-import { CardView, FrameView } from './FlowNodeViews.tsx';
+import { AreaView, CardView, FrameView, StickerView } from './FlowNodeViews.tsx';
 import { CANVAS_ID, focusCanvas } from './focus-canvas.ts';
 import { LinkEdge } from './LinkEdge.tsx';
 import { RefusedLink } from './RefusedLink.tsx';
@@ -35,7 +40,7 @@ import { RemotePeople } from './RemotePeople.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { rememberedViewport, rememberViewport } from './viewport-memory.ts';
 
-const NODE_TYPES = { card: CardView, frame: FrameView };
+const NODE_TYPES = { card: CardView, frame: FrameView, area: AreaView, sticker: StickerView };
 const EDGE_TYPES = { link: LinkEdge };
 const FIT = { padding: 0.12, maxZoom: 1 } as const;
 const MINIMAP_SIZE = { width: 160, height: 104 } as const;
@@ -57,7 +62,9 @@ export function Canvas() {
   const isEmpty = useDocumentPart((document) => document.nodes.length === 0);
   const detail = useUi((state) => state.detail);
   const focusedNode = useUi((state) => state.focusedNode);
-  const viewport = useMemo(() => rememberedViewport(schemeId), [schemeId]);
+  const { employeeId: personId } = useSession();
+  const memory = useMemo(() => ({ personId, schemeId }), [personId, schemeId]);
+  const viewport = useMemo(() => rememberedViewport(memory), [memory]);
   const connecting = useConnecting(designer);
   const flow = useReactFlow<FlowNode, FlowLink>();
   const onKeyDown = useCanvasKeys();
@@ -69,7 +76,8 @@ export function Canvas() {
 
   const onNodeDragStop = useCallback(
     (event: MouseEvent | TouchEvent, _node: FlowNode, dragged: FlowNode[]) => {
-      const edits = dropEdits(draft.getDocument(), dragged);
+      ui.setState({ snapLines: [] });
+      const edits = dropEdits(draft.getDocument(), whereTheyLie(store, dragged), ui.getState().inside);
       const inserted =
         dragged.length === 1 && dragged[0] !== undefined && insertIntoLinkUnder(designer, event, dragged[0].id);
       if (!inserted) {
@@ -78,7 +86,7 @@ export function Canvas() {
       }
       store.resetDrag();
     },
-    [designer, draft, store],
+    [designer, draft, store, ui],
   );
 
   return (
@@ -121,7 +129,10 @@ export function Canvas() {
           const place = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
           openPalette(designer, place, { event, linkKey: link.id });
         }}
-        onMoveEnd={(_, moved) => rememberViewport(schemeId, moved)}
+        // The view of a frame is fitted when it is looked into; the whole scheme is what one comes back to.
+        onMoveEnd={(_, moved) => {
+          if (ui.getState().inside === null) rememberViewport(memory, moved);
+        }}
         {...connecting}
         {...(viewport === null ? { fitView: true, fitViewOptions: FIT } : { defaultViewport: viewport })}
         onlyRenderVisibleElements
@@ -146,6 +157,7 @@ export function Canvas() {
         elevateNodesOnSelect={false}
       >
         <DetailByZoom />
+        <SnapLines />
         <ConnectionHint />
         <RemotePeople />
         <CommentMarks />
@@ -162,10 +174,19 @@ export function Canvas() {
       </ReactFlow>
       {isEmpty && <EmptyCanvas />}
       <FindPanel />
+      <InsidePath />
+      <SelectionBar />
+      <BypassBanner />
       <RefusedLink />
       <CanvasControls />
     </div>
   );
+}
+
+/** The library forgets that what it dragged was pulled onto a line; the picture does not. */
+function whereTheyLie(store: FlowStore, dragged: readonly FlowNode[]): readonly FlowNode[] {
+  const shown = new Map(store.getPicture().nodes.map((node) => [node.id, node]));
+  return dragged.map((node) => shown.get(node.id) ?? node);
 }
 
 function useFlowStore({ draft, ui }: Designer): FlowStore {
@@ -186,10 +207,12 @@ function isPane(target: EventTarget): boolean {
 const GROUP_COLOURS: Readonly<Record<string, string>> = {
   frame: 'color-mix(in srgb, var(--type-series) 25%, transparent)',
   card: 'var(--line-strong)',
+  area: 'color-mix(in srgb, var(--focus) 14%, transparent)',
+  sticker: 'color-mix(in srgb, var(--gold) 45%, transparent)',
 };
 
 function miniMapColour(node: FlowNode): string {
-  if (node.data.node.kind === 'payout') return 'var(--gold)';
+  if (node.type === 'card' && node.data.node.kind === 'payout') return 'var(--gold)';
   return GROUP_COLOURS[node.type ?? 'card'] ?? 'var(--line-strong)';
 }
 
@@ -237,8 +260,7 @@ function useConnecting(designer: Designer) {
   return useMemo(() => {
     const begin = (_: unknown, { nodeId, handleId }: OnConnectStartParams) => {
       if (nodeId === null || handleId === null) return;
-      const { side, key } = parseHandleId(handleId);
-      const from: PortEnd = { nodeId, port: key, side };
+      const from: PortEnd = endOfHandle(nodeId, handleId);
       const ports = compatiblePorts(draft.getDocument(), from, analysis.getState().types);
       const compatible = new Set(ports.map((port) => portKey(port.nodeId, `${port.side}.${port.port}`)));
       ui.setState({ connecting: { from, compatible } });
@@ -257,9 +279,8 @@ function useConnecting(designer: Designer) {
       const at = pointOf(event);
       const { toHandle } = state;
       if (toHandle !== null && state.isValid === false && toHandle.id !== null && toHandle.id !== undefined) {
-        const { side, key } = parseHandleId(toHandle.id);
-        const to: PortEnd = { nodeId: toHandle.nodeId, port: key, side };
-        const isSame = to.nodeId === connecting.from.nodeId && key === connecting.from.port;
+        const to: PortEnd = endOfHandle(toHandle.nodeId, toHandle.id);
+        const isSame = to.nodeId === connecting.from.nodeId && to.port === connecting.from.port;
         if (!isSame) ui.setState({ refused: { from: connecting.from, to, screen: [at.clientX, at.clientY] } });
         return;
       }
@@ -297,12 +318,7 @@ function connectionOf(link: {
   readonly targetHandle?: string | null | undefined;
 }) {
   if (!link.sourceHandle || !link.targetHandle) return null;
-  const from = parseHandleId(link.sourceHandle);
-  const to = parseHandleId(link.targetHandle);
-  return toConnection(
-    { nodeId: link.source, port: from.key, side: from.side },
-    { nodeId: link.target, port: to.key, side: to.side },
-  );
+  return toConnection(endOfHandle(link.source, link.sourceHandle), endOfHandle(link.target, link.targetHandle));
 }
 
 function pointOf(event: MouseEvent | TouchEvent): { readonly clientX: number; readonly clientY: number } {

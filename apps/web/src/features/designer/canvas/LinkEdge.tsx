@@ -4,7 +4,7 @@ import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import type { FlowLink } from '../flow-adapter/flow-types.ts';
 import { linkPath } from '../flow-adapter/link-path.ts';
-import { parseHandleId } from '../flow-adapter/to-flow.ts';
+import { endOfHandle } from '../flow-adapter/to-flow.ts';
 import { nodeViewMessages } from '../node-views/node-views.messages.ts';
 import { ValueText, valueText } from '../preview/ValueText.tsx';
 import { portKey } from '../preview/value-store.ts';
@@ -18,22 +18,22 @@ const GRIP_WIDTH = 20;
 
 /** A link as a curve in the colour of what flows, with the value it carries. */
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
-  const { source, sourceHandleId, selected, id } = props;
-  const port = sourceHandleId === null || sourceHandleId === undefined ? '' : parseHandleId(sourceHandleId).key;
+  const { sourceHandleId, targetHandleId, selected, id } = props;
+  const { nodeId: source, port } = endOfHandle(props.source, sourceHandleId ?? '');
+  const target = endOfHandle(props.target, targetHandleId ?? '').nodeId;
   const type = useAnalysis((analysis) => analysis.types.get(portKey(source, port)));
   const severity = useAnalysis((analysis) => worstSeverity(analysis.byLink.get(id) ?? NO_DIAGNOSTICS));
-  const isInCycle = useUi((ui) => ui.cycle.has(source) && ui.cycle.has(props.target));
+  const isInCycle = useUi((ui) => ui.cycle.has(source) && ui.cycle.has(target));
   const isPillShown = useUi(
     (ui) =>
       ui.detail === 'full' &&
-      (ui.values === 'all' ||
-        (ui.values === 'path' && (ui.selectedNodes.has(source) || ui.selectedNodes.has(props.target)))),
+      (ui.values === 'all' || (ui.values === 'path' && (ui.selectedNodes.has(source) || ui.selectedNodes.has(target)))),
   );
   const isNear = useUi((ui) => ui.detail !== 'far');
   const { path, label } = linkPath({ x: props.sourceX, y: props.sourceY }, { x: props.targetX, y: props.targetY });
   return (
     <>
-      {isNear && <LinkName source={source} port={port} target={props.target} path={path} />}
+      {isNear && <LinkName source={source} port={port} target={target} path={path} />}
       <path
         d={path}
         className={`react-flow__edge-path ${classes['link']}`}

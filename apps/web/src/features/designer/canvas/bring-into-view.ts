@@ -1,23 +1,32 @@
 import type { useReactFlow } from '@xyflow/react';
-import { drawnPlace, frameOf } from '../flow-adapter/to-flow.ts';
-import { measureNodes } from '../node-views/measure-nodes.ts';
 import type { Designer } from '../state/designer-context.tsx';
+import { boxesOf as nodeBoxes } from '../structure/boxes.ts';
+import { areaKey, drawnParts, stickerKey } from '../structure/drawn-parts.ts';
+import { areaGeometry, stickerSize } from '../structure/part-sizes.ts';
 import type { Box } from './nearest-node.ts';
 
 export type Flow = ReturnType<typeof useReactFlow>;
 
-/** Where every node is drawn, frames taken into account, whether or not it is mounted. */
-export function boxesOf({ draft }: Pick<Designer, 'draft'>): readonly Box[] {
+/** Where everything drawn stands, whether or not it is mounted. An open area is no place of its own: its nodes are. */
+export function boxesOf({ draft, ui }: Pick<Designer, 'draft' | 'ui'>): readonly Box[] {
   const scheme = draft.getDocument();
-  const geometries = measureNodes(scheme);
-  const byId = new Map(scheme.nodes.map((node) => [node.id, node]));
-  return scheme.nodes.map((node) => {
-    const frame = byId.get(frameOf(node, scheme) ?? '');
-    const [x, y] = drawnPlace(node, frame !== undefined);
-    const [frameX, frameY] = frame === undefined ? [0, 0] : drawnPlace(frame, false);
-    const size = geometries.get(node.id);
-    return { id: node.id, x: x + frameX, y: y + frameY, width: size?.width ?? 0, height: size?.height ?? 0 };
+  const parts = drawnParts(scheme, ui.getState().inside);
+  const boxes = nodeBoxes(scheme);
+  const cards = parts.nodes.flatMap(({ id }) => {
+    const box = boxes.get(id);
+    return box === undefined ? [] : [{ id, ...box }];
   });
+  const folded = parts.areas.filter(({ area }) => area.folded === true);
+  return [
+    ...cards,
+    ...folded.map((drawn) => ({ id: areaKey(drawn.areaId), ...areaGeometry(drawn).box })),
+    ...parts.stickers.map(({ stickerId, sticker }) => ({
+      id: stickerKey(stickerId),
+      x: sticker.at[0],
+      y: sticker.at[1],
+      ...stickerSize(sticker),
+    })),
+  ];
 }
 
 export interface BringIntoView {

@@ -7,6 +7,9 @@ import { isTextTarget } from '../shortcuts/text-target.ts';
 import { announce } from '../state/announce.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
 import { type PortEnd, selectNode } from '../state/designer-ui.ts';
+import { throughAreas } from '../structure/area-edits.ts';
+import { areaIdOf, stickerIdOf } from '../structure/drawn-parts.ts';
+import { useStructure } from '../structure/use-structure.ts';
 import { boxesOf, bringIntoView } from './bring-into-view.ts';
 import { canvasMessages as messages } from './canvas.messages.ts';
 import { type Direction, nearestBox } from './nearest-node.ts';
@@ -25,12 +28,15 @@ export function useCanvasKeys(): (event: KeyboardEvent<HTMLElement>) => void {
   const designer = useDesigner();
   const { language, translate: t } = useLanguage();
   const flow = useReactFlow();
+  const { goUp, fold } = useStructure();
   return useCallback(
     (event) => {
       if (isTextTarget(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       const { ui } = designer;
       const isInField = event.target !== event.currentTarget;
-      const isTaken = isInField ? inField(event, designer) : onCanvas(event, designer);
+      const isTaken = isInField
+        ? inField(event, designer)
+        : onPart(event, designer, fold) || onCanvas(event, designer) || leaves(event, goUp);
       if (!isTaken) return;
       event.preventDefault();
       event.stopPropagation();
@@ -43,8 +49,23 @@ export function useCanvasKeys(): (event: KeyboardEvent<HTMLElement>) => void {
       }
       if (focusedNode !== null) bringIntoView(designer, flow, { nodeId: focusedNode });
     },
-    [designer, flow, language, t],
+    [designer, flow, language, t, goUp, fold],
   );
+}
+
+/** Enter on the card of a folded area opens it, on a sticker it writes. */
+function onPart(event: KeyboardEvent<HTMLElement>, { ui, isReadOnly }: Designer, fold: () => void): boolean {
+  const { focusedNode, isMoving } = ui.getState();
+  if (event.key !== 'Enter' || focusedNode === null || isMoving || isReadOnly) return false;
+  if (areaIdOf(focusedNode) !== null) fold();
+  else if (stickerIdOf(focusedNode) !== null) ui.setState({ renaming: focusedNode });
+  else return false;
+  return true;
+}
+
+/** Esc climbs from the field to the node, to the drawing, and out of the frame that is looked into. */
+function leaves(event: KeyboardEvent<HTMLElement>, goUp: () => boolean): boolean {
+  return event.key === 'Escape' && goUp();
 }
 
 function portTitle({ draft }: Designer, end: PortEnd, language: Language): string {
@@ -130,7 +151,10 @@ function walkNodes(designer: Designer, direction: Direction): void {
   const boxes = boxesOf(designer);
   const from = boxes.find((box) => box.id === designer.ui.getState().focusedNode);
   const next = from === undefined ? boxes[0] : nearestBox(boxes, from, direction);
-  if (next !== undefined && next !== null) selectNode(designer.ui, next.id);
+  if (next === undefined || next === null) return;
+  selectNode(designer.ui, next.id);
+  const selectedNodes = throughAreas(designer.draft.getDocument(), [next.id]);
+  if (areaIdOf(next.id) !== null) designer.ui.setState({ selectedNodes });
 }
 
 function allPorts({ draft }: Designer, nodeId: string): readonly PortEnd[] {
@@ -152,12 +176,7 @@ function walkPorts(designer: Designer, from: PortEnd, direction: 'up' | 'down'):
 
 function move({ draft, ui, actions, isReadOnly }: Designer, direction: Direction, step: number): void {
   if (isReadOnly) return;
-  const { selectedNodes } = ui.getState();
   const dx = direction === 'left' ? -step : direction === 'right' ? step : 0;
   const dy = direction === 'up' ? -step : direction === 'down' ? step : 0;
-  const places = draft
-    .getDocument()
-    .nodes.filter((node) => selectedNodes.has(node.id))
-    .map((node) => [node.id, [(node.at?.[0] ?? 0) + dx, (node.at?.[1] ?? 0) + dy]] as const);
-  actions.move(new Map(places));
+  actions.nudge(throughAreas(draft.getDocument(), ui.getState().selectedNodes), [dx, dy]);
 }

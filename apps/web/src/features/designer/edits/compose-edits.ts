@@ -7,6 +7,7 @@ import {
   type SchemeNode,
 } from '@premia/scheme';
 import { linkKeyOf, portsOf } from '../catalogue/ports.ts';
+import { removeEmptied, removeStickers } from '../structure/area-edits.ts';
 
 /*
  * What a person does in one go, as the edits it is made of. Each answer is applied as one `all`:
@@ -57,9 +58,16 @@ export function removeSelection(document: SchemeDocument, { nodes, links }: Sele
   // A removed node takes its links along, so those are not named again.
   const touchesGone = (link: SchemeLink) => [link.from, link.to].some((end) => gone.has(parseLinkEnd(end).nodeId));
   return [
+    ...removeStickers(document, nodes),
     ...links.filter((link) => !touchesGone(link)).map((link) => ({ edit: 'removeLink', link }) as const),
-    ...[...gone].map((nodeId) => ({ edit: 'removeNode', nodeId }) as const),
+    ...[...gone].filter(isNode(document)).map((nodeId) => ({ edit: 'removeNode', nodeId }) as const),
+    ...removeEmptied(document, gone),
   ];
+}
+
+function isNode({ nodes }: SchemeDocument): (id: string) => boolean {
+  const ids = new Set(nodes.map(({ id }) => id));
+  return (id) => ids.has(id);
 }
 
 export interface Connection {
@@ -148,7 +156,7 @@ export function clipOf(document: SchemeDocument, ids: ReadonlySet<string>): Clip
   const taken = withInnerNodes(document, ids);
   const nodes = document.nodes
     .filter((node) => taken.has(node.id))
-    .map((node) => (node.frame === undefined || taken.has(node.frame) ? node : withoutFrame(node)));
+    .map((node) => withoutArea(node.frame === undefined || taken.has(node.frame) ? node : withoutFrame(node)));
   const links = document.links.filter((link) =>
     [link.from, link.to].every((end) => taken.has(parseLinkEnd(end).nodeId)),
   );
@@ -157,6 +165,11 @@ export function clipOf(document: SchemeDocument, ids: ReadonlySet<string>): Clip
 }
 
 function withoutFrame({ frame: _left, ...node }: SchemeNode): SchemeNode {
+  return node;
+}
+
+/** A copy is not in the area of its original: it will stand elsewhere. */
+function withoutArea({ area: _left, ...node }: SchemeNode): SchemeNode {
   return node;
 }
 

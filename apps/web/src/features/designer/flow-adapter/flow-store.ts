@@ -1,7 +1,11 @@
+import type { SchemeDocument } from '@premia/scheme';
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from '@xyflow/react';
 import type { Draft } from '../document-store/draft.ts';
 import type { DesignerUiStore } from '../state/designer-ui.ts';
-import type { FlowLink, FlowNode } from './flow-types.ts';
+import { unionOf } from '../structure/boxes.ts';
+import { areaIdOf, areaKey, drawnParts, membersOf } from '../structure/drawn-parts.ts';
+import { snapTo } from '../structure/snap.ts';
+import type { FlowCard, FlowLink, FlowNode } from './flow-types.ts';
 import { toFlowLinks, toFlowNodes } from './to-flow.ts';
 
 export interface FlowPicture {
@@ -37,8 +41,12 @@ export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
     show(pictureOf(draft, ui, picture));
     const leaveDraft = draft.subscribe(() => show(pictureOf(draft, ui, picture)));
     const leaveUi = ui.subscribe((now, before) => {
+      if (now.inside !== before.inside) {
+        show(pictureOf(draft, ui, picture));
+        return;
+      }
       if (now.selectedNodes === before.selectedNodes && now.selectedLinks === before.selectedLinks) return;
-      show(withSelection(picture, ui));
+      show(withSelection(picture, draft, ui));
     });
     return () => {
       leaveDraft();
@@ -53,10 +61,14 @@ export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
       return () => listeners.delete(listener);
     },
     changeNodes: (changes) => {
-      const selected = changedSelection(ui.getState().selectedNodes, changes);
+      const selected = changedSelection(ui.getState().selectedNodes, throughAreas(draft.getDocument(), changes));
       if (selected !== null) ui.setState({ selectedNodes: selected });
       // Sizes follow from the document (node-views/geometry.ts); measuring has nothing to add.
-      const drags = changes.filter((change) => change.type === 'position');
+      const drags = pulled(
+        picture.nodes,
+        changes.filter((change) => change.type === 'position'),
+        ui,
+      );
       if (drags.length > 0) show({ ...picture, nodes: applyNodeChanges([...drags], picture.nodes) });
     },
     changeLinks: (changes) => {
@@ -67,12 +79,7 @@ export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
     },
     resetDrag: () => {
       const nodes = picture.nodes.map((node) => (node.dragging === undefined ? node : { ...node, dragging: false }));
-      show(
-        withSelection(
-          { links: picture.links, nodes: [...toFlowNodes(draft.getDocument(), withoutIdentity(nodes))] },
-          ui,
-        ),
-      );
+      show(withSelection({ links: picture.links, nodes: [...nodesOf(draft, ui, withoutIdentity(nodes))] }, draft, ui));
     },
     connect,
   };
@@ -80,19 +87,40 @@ export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
 
 /** Makes every node be derived anew, with its selection kept. */
 function withoutIdentity(nodes: readonly FlowNode[]): readonly FlowNode[] {
-  return nodes.map((node) => ({ ...node, data: { ...node.data, geometry: { ...node.data.geometry } } }));
+  return nodes.map((node) =>
+    node.type === 'card' || node.type === 'frame'
+      ? ({ ...node, data: { ...node.data, geometry: { ...node.data.geometry } } } as FlowCard)
+      : node,
+  );
+}
+
+function nodesOf(draft: Draft, ui: DesignerUiStore, before: readonly FlowNode[]): readonly FlowNode[] {
+  const document = draft.getDocument();
+  return toFlowNodes(document, drawnParts(document, ui.getState().inside), before);
 }
 
 function pictureOf(draft: Draft, ui: DesignerUiStore, before: FlowPicture): FlowPicture {
   const document = draft.getDocument();
-  const nodes = [...toFlowNodes(document, before.nodes)];
-  const links = [...toFlowLinks(document, before.links)];
-  return withSelection({ nodes, links }, ui);
+  const parts = drawnParts(document, ui.getState().inside);
+  const nodes = [...toFlowNodes(document, parts, before.nodes)];
+  const links = [...toFlowLinks(document, parts, before.links)];
+  return withSelection({ nodes, links }, draft, ui);
 }
 
-function withSelection({ nodes, links }: FlowPicture, ui: DesignerUiStore): FlowPicture {
+function withSelection({ nodes, links }: FlowPicture, draft: Draft, ui: DesignerUiStore): FlowPicture {
   const { selectedNodes, selectedLinks } = ui.getState();
-  return { nodes: marked(nodes, selectedNodes), links: marked(links, selectedLinks) };
+  const { layout } = draft.getDocument();
+  // An area is selected with all its nodes: it has no selection of its own.
+  const areas =
+    layout?.areas === undefined
+      ? []
+      : [...membersOf(draft.getDocument())].flatMap(([areaId, ids]) =>
+          ids.every((id) => selectedNodes.has(id)) ? [areaKey(areaId)] : [],
+        );
+  return {
+    nodes: marked(nodes, areas.length === 0 ? selectedNodes : new Set([...selectedNodes, ...areas])),
+    links: marked(links, selectedLinks),
+  };
 }
 
 function marked<T extends { readonly id: string; selected?: boolean }>(
@@ -102,6 +130,63 @@ function marked<T extends { readonly id: string; selected?: boolean }>(
   return items.map((item) => {
     const isSelected = ids.has(item.id);
     return (item.selected ?? false) === isSelected ? item : { ...item, selected: isSelected };
+  });
+}
+
+type PositionChange = Extract<NodeChange<FlowNode>, { readonly type: 'position' }>;
+
+/** How near an edge has to come to the line of another to be pulled onto it. */
+const SNAP_REACH = 6;
+
+/** What is dragged is pulled, as a whole, onto the edges and middles of what stands still beside it. */
+function pulled(
+  nodes: readonly FlowNode[],
+  drags: readonly PositionChange[],
+  ui: DesignerUiStore,
+): readonly PositionChange[] {
+  const places = new Map(
+    drags.flatMap((drag) => (drag.dragging === true && drag.position ? [[drag.id, drag.position]] : [])),
+  );
+  if (places.size === 0) return drags;
+  const moving = nodes.filter(({ id }) => places.has(id));
+  const room = moving[0]?.parentId;
+  const box = unionOf(moving.map((node) => ({ ...(places.get(node.id) ?? node.position), ...sizeOf(node) })));
+  if (box === null || moving.some(({ parentId }) => parentId !== room)) return drags;
+  const still = nodes.filter((node) => node.parentId === room && !places.has(node.id) && isFirm(node));
+  const home = nodes.find(({ id }) => id === room)?.position ?? { x: 0, y: 0 };
+  const { dx, dy, lines } = snapTo(
+    box,
+    still.map((node) => ({ ...node.position, ...sizeOf(node) })),
+    SNAP_REACH,
+  );
+  const drawn = lines.map((line) => {
+    const [along, across] = line.axis === 'x' ? [home.x, home.y] : [home.y, home.x];
+    return { ...line, at: line.at + along, from: line.from + across, to: line.to + across };
+  });
+  if (drawn.length > 0 || ui.getState().snapLines.length > 0) ui.setState({ snapLines: drawn });
+  return drags.map((drag) =>
+    places.has(drag.id) && drag.position
+      ? { ...drag, position: { x: drag.position.x + dx, y: drag.position.y + dy } }
+      : drag,
+  );
+}
+
+function sizeOf(node: FlowNode): { readonly width: number; readonly height: number } {
+  return { width: node.width ?? 0, height: node.height ?? 0 };
+}
+
+/** An open area only surrounds what can be lined up to. */
+function isFirm(node: FlowNode): boolean {
+  return node.type !== 'area' || node.data.drawn.area.folded === true;
+}
+
+/** Whoever picks an area picks its nodes. */
+function throughAreas(document: SchemeDocument, changes: readonly NodeChange<FlowNode>[]): readonly unknown[] {
+  if (document.layout?.areas === undefined) return changes;
+  const members = membersOf(document);
+  return changes.flatMap((change): readonly unknown[] => {
+    const areaId = change.type === 'select' ? areaIdOf(change.id) : null;
+    return areaId === null ? [change] : (members.get(areaId) ?? []).map((id) => ({ ...change, id }));
   });
 }
 

@@ -1,13 +1,26 @@
 import type { SchemeLink, SchemeNode } from '@premia/scheme';
 import type { Edge, Node } from '@xyflow/react';
 import type { NodeGeometry } from '../node-views/geometry.ts';
+import type { DrawnArea, DrawnSticker } from '../structure/drawn-parts.ts';
 
 /** A node of the document as the canvas library knows it: derived, never saved. */
-export type FlowNode = Node<FlowNodeData, 'card' | 'frame'>;
+export type FlowCard = Node<FlowNodeData, 'card' | 'frame'>;
+export type FlowArea = Node<FlowAreaData, 'area'>;
+export type FlowSticker = Node<FlowStickerData, 'sticker'>;
+export type FlowNode = FlowCard | FlowArea | FlowSticker;
 
 export interface FlowNodeData extends Record<string, unknown> {
   readonly node: SchemeNode;
   readonly geometry: NodeGeometry;
+}
+
+export interface FlowAreaData extends Record<string, unknown> {
+  readonly drawn: DrawnArea;
+  readonly geometry: NodeGeometry;
+}
+
+export interface FlowStickerData extends Record<string, unknown> {
+  readonly drawn: DrawnSticker;
 }
 
 export type FlowLink = Edge<FlowLinkData, 'link'>;

@@ -14,6 +14,7 @@ import { createActions } from '../state/actions.ts';
 import { createAnalysisStore } from '../state/analysis-store.ts';
 import { type Designer, DesignerProvider } from '../state/designer-context.tsx';
 import { createDesignerUi } from '../state/designer-ui.ts';
+import { drawnParts } from '../structure/drawn-parts.ts';
 import classes from './Gallery.module.css';
 import { galleryMessages as messages } from './gallery.messages.ts';
 import { galleryOf } from './gallery-document.ts';
@@ -81,5 +82,5 @@ function shown(sources: SchemeSources) {
     ),
     isReadOnly: false,
   };
-  return { designer, nodes: [...toFlowNodes(document, [])], width, height };
+  return { designer, nodes: [...toFlowNodes(document, drawnParts(document, null), [])], width, height };
 }

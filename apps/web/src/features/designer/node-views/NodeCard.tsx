@@ -54,9 +54,12 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
         data-severity={state.severity ?? undefined}
         data-cycle={state.isInCycle ? '' : undefined}
         data-change={state.change}
+        data-bypassed={state.isBypassed ? '' : undefined}
+        data-folded={node.folded === true ? '' : undefined}
       >
         <CardHeader node={node} ports={ports} />
-        {rows > 0 && (
+        {state.isBypassed && <span className={classes['bypassed']}>{t(messages.bypassed)}</span>}
+        {rows > 0 && node.folded !== true && (
           <div className={classes['rows']} data-part="rows">
             {Array.from({ length: rows }, (_, index) => (
               <CardRow
@@ -69,7 +72,7 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
             ))}
           </div>
         )}
-        {Body !== null && state.hasBody && (
+        {Body !== null && state.hasBody && node.folded !== true && (
           <div className={classes['body']} data-part="body">
             <Body node={node} />
           </div>
@@ -109,7 +112,8 @@ export function useCardState(node: SchemeNode) {
   const hasBody = useUi((ui) => ui.detail !== 'far');
   const severity = useAnalysis((analysis) => worstSeverity(analysis.byNode.get(node.id) ?? NO_DIAGNOSTICS));
   const change = useUi((ui) => ui.changes.get(node.id));
-  return { isFocused, isInCycle, hasBody, severity, change };
+  const isBypassed = useUi((ui) => ui.bypassed.has(node.id));
+  return { isFocused, isInCycle, hasBody, severity, change, isBypassed };
 }
 
 export function CardHeader({

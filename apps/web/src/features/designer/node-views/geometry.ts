@@ -49,6 +49,17 @@ export function cardGeometry({ inputs, outputs }: CardPorts, { width, body }: Ca
   return { width, height, ports: [...inputPlaces(inputs), ...outputPlaces(outputs, width)] };
 }
 
+/** Only the header is drawn: every port stands beside it. */
+export function foldedGeometry({ inputs, outputs }: CardPorts, width: number): NodeGeometry {
+  const beside = (side: 'in' | 'out', x: number) => (key: string) =>
+    ({ key, side, isInside: false, x, y: HEADER_HEIGHT / 2 }) as const;
+  return {
+    width,
+    height: HEADER_HEIGHT,
+    ports: [...inputs.map(beside('in', 0)), ...outputs.map(beside('out', width))],
+  };
+}
+
 const rowY = (index: number): number => HEADER_HEIGHT + ROWS_PADDING / 2 + index * ROW_HEIGHT + ROW_HEIGHT / 2;
 
 function inputPlaces(inputs: readonly string[]): readonly PortPlace[] {

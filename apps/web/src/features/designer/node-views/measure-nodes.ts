@@ -1,7 +1,7 @@
 import { isNodeKindName, type SchemeDocument, type SchemeNode } from '@premia/scheme';
 import { portsOf } from '../catalogue/ports.ts';
 import { CARD_SIZES, UNKNOWN_CARD_SIZE } from './card-sizes.ts';
-import { cardGeometry, frameGeometry, type InnerBox, type NodeGeometry } from './geometry.ts';
+import { cardGeometry, foldedGeometry, frameGeometry, type InnerBox, type NodeGeometry } from './geometry.ts';
 
 export type Geometries = ReadonlyMap<string, NodeGeometry>;
 
@@ -15,7 +15,7 @@ export function measureNodes(document: SchemeDocument): Geometries {
     const known = geometries.get(node.id);
     if (known !== undefined) return known;
     // A frame inside itself is a fault of the document, not a reason to hang.
-    const isDrawnAsFrame = portsOf(node).isFrame && depth < DEPTH_MAX;
+    const isDrawnAsFrame = portsOf(node).isFrame && node.folded !== true && depth < DEPTH_MAX;
     const geometry = isDrawnAsFrame
       ? measureFrame(
           node,
@@ -30,12 +30,22 @@ export function measureNodes(document: SchemeDocument): Geometries {
 }
 
 const DEPTH_MAX = 8;
+const FOLDED_WIDTH_MIN = 220;
 
 function measureCard(node: SchemeNode): NodeGeometry {
   const known = cards.get(node);
   if (known !== undefined) return known;
-  const { inputs, outputs } = portsOf(node);
+  const { inputs, outputs, isFrame } = portsOf(node);
   const size = sizeOf(node);
+  if (node.folded === true) {
+    // What only the nodes of a frame give and take is hidden with them.
+    const ports = isFrame
+      ? { inputs: [], outputs: outputs.filter((port) => !port.inside).map((port) => port.key) }
+      : { inputs: inputs.map((port) => port.key), outputs: outputs.map((port) => port.key) };
+    const folded = foldedGeometry(ports, Math.max(size.width, FOLDED_WIDTH_MIN));
+    cards.set(node, folded);
+    return folded;
+  }
   const geometry = cardGeometry(
     { inputs: inputs.map((port) => port.key), outputs: outputs.map((port) => port.key) },
     { width: size.width, body: size.body(node.params ?? {}) },

@@ -1,6 +1,6 @@
 import { type NodeKindName, parseLinkEnd, type SchemeLink, type SchemeNode } from '@premia/scheme';
 import { bringIntoView, type Flow } from '../canvas/bring-into-view.ts';
-import { placeIn } from '../canvas/drop-on-canvas.ts';
+import { canStandInFrame, placeIn } from '../canvas/drop-on-canvas.ts';
 import { firstField, newNode, slotsIn, wireTo } from '../canvas/new-node.ts';
 import { linkKeyOf } from '../catalogue/ports.ts';
 import { type Insertion, moveNodes } from '../edits/compose-edits.ts';
@@ -30,12 +30,14 @@ const READABLE_ZOOM = 0.8;
 export function addNode({ designer, flow }: Drawing, request: PaletteRequest, wanted: WantedNode): void {
   const { draft, ui, actions, sources, analysis } = designer;
   const document = draft.getDocument();
+  // Inside a frame whatever is added is added to it, if it can stand there.
+  const frame = request.frame ?? (canStandInFrame(wanted.kind) ? ui.getState().inside : null);
   const wide = {
     kind: wanted.kind,
-    frame: request.frame,
+    frame,
     ...(wanted.params === undefined ? {} : { params: wanted.params }),
   };
-  const wished = newNode(document, sources, { ...wide, at: placeIn(document, request.frame, wanted.at) });
+  const wished = newNode(document, sources, { ...wide, at: placeIn(document, frame, wanted.at) });
   const node = { ...wished, at: freePlace(document, wished) };
   const context = { document, types: analysis.getState().types };
   const link = document.links.find((one) => linkKeyOf(one) === request.linkKey);

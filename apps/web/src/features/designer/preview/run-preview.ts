@@ -20,6 +20,7 @@ import {
   type Value,
   type ValueType,
 } from '@premia/scheme';
+import { withBypassed } from './bypass.ts';
 import { type PortKey, type PortValue, portKey } from './value-store.ts';
 
 export interface PreviewRequest {
@@ -27,6 +28,8 @@ export interface PreviewRequest {
   /** The sample employee's inputs; null while they are on their way. */
   readonly inputs: EvaluationRequest | null;
   readonly isRunningCases: boolean;
+  /** Nodes left out of the sample's numbers; the scheme itself, its faults and its cases are looked at whole. */
+  readonly bypassed?: readonly string[];
   /** The company's criteria with who answers for each; without them nobody is asked. */
   readonly criteria?: readonly KnownCriterion[];
 }
@@ -46,11 +49,20 @@ export interface PreviewAnswer {
 
 export interface PreviewSample {
   readonly values: ReadonlyMap<PortKey, PortValue>;
+  /** What the scheme pays as it is drawn. */
   readonly result: EmployeeResult;
+  /** What it would pay without the bypassed nodes; null while none is. */
+  readonly bypassedResult: EmployeeResult | null;
 }
 
 /** Compiles a draft and works it out for one employee: pure, the same in a worker and in a test. */
-export function runPreview({ document, inputs, isRunningCases, criteria }: PreviewRequest): PreviewAnswer {
+export function runPreview({
+  document,
+  inputs,
+  isRunningCases,
+  bypassed = [],
+  criteria,
+}: PreviewRequest): PreviewAnswer {
   const compiled = compileScheme(document);
   const types = new Map([...compiled.types].map(([key, type]) => [keyOf(key), type] as const));
   const { previewPlan } = compiled;
@@ -67,7 +79,35 @@ export function runPreview({ document, inputs, isRunningCases, criteria }: Previ
   if (!prepared.ok || faults.length > 0) return { ...base, sample: null, inputFaults: faults };
   const [result] = evaluatePlan(previewPlan, prepared.request, { trace: true }).employees;
   if (result === undefined) return { ...base, sample: null, inputFaults: [] };
-  return { ...base, sample: { values: valuesOf(result.trace, types), result }, inputFaults: [] };
+  const tried = bypassed.length === 0 ? null : bypassedSample({ document, bypassed, types }, prepared.request);
+  const sample = tried ?? { values: valuesOf(result.trace, types), bypassedResult: null };
+  return { ...base, sample: { ...sample, result }, inputFaults: [] };
+}
+
+interface Bypass {
+  readonly document: SchemeDocument;
+  readonly bypassed: readonly string[];
+  readonly types: ReadonlyMap<PortKey, ValueType>;
+}
+
+type Prepared = Extract<ReturnType<typeof prepareRequest>, { readonly ok: true }>['request'];
+
+/** The sample without the bypassed nodes; null when none of them can be left out. */
+function bypassedSample(
+  { document, bypassed, types }: Bypass,
+  request: Prepared,
+): Omit<PreviewSample, 'result'> | null {
+  const without = withBypassed(document, bypassed, types);
+  if (without.stands.size === 0) return null;
+  const [result] = evaluatePlan(compileScheme(without.document).previewPlan, request, { trace: true }).employees;
+  if (result === undefined) return null;
+  const values = new Map(valuesOf(result.trace, types));
+  // A node that is left out shows what goes on in its place.
+  for (const [key, source] of [...without.stands].reverse()) {
+    const passed = values.get(source);
+    if (passed !== undefined) values.set(key, passed);
+  }
+  return { values, bypassedResult: result };
 }
 
 /** What shows only when the draft is worked out around every boundary: cliffs, falls of pay, rows nobody comes into. */

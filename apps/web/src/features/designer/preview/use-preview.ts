@@ -1,6 +1,7 @@
 import type { CasesOutcome, Diagnostic, EmployeeResult, EvaluationRequest, KnownCriterion } from '@premia/scheme';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
 import { useTRPCClient } from '../../../shell/api.ts';
 import { takeAnalysis } from '../state/analysis-store.ts';
 import type { Designer } from '../state/designer-context.tsx';
@@ -14,6 +15,8 @@ export interface Sample {
 export interface PreviewState {
   /** Null until there is a sample employee and an answer. */
   readonly result: EmployeeResult | null;
+  /** What it would pay without the bypassed nodes; null while none is. */
+  readonly bypassedResult: EmployeeResult | null;
   /** What the sample's inputs are, for saving them as a case. */
   readonly inputs: EvaluationRequest | null;
   readonly inputFaults: readonly Diagnostic[];
@@ -29,7 +32,8 @@ export function usePreview(designer: Designer, sample: Sample): PreviewState {
   const { draft } = designer;
   const document = useSyncExternalStore(draft.subscribe, draft.getDocument);
   const [requirements, setRequirements] = useState<string | null>(null);
-  const [answer, setAnswer] = useState<Pick<PreviewState, 'result' | 'inputFaults' | 'isStale'>>(NOTHING);
+  const [answer, setAnswer] =
+    useState<Pick<PreviewState, 'result' | 'bypassedResult' | 'inputFaults' | 'isStale'>>(NOTHING);
   const [cases, setCases] = useState<CasesOutcome | null>(null);
   const [caseRuns, setCaseRuns] = useState(0);
   const client = useRef<PreviewClient | null>(null);
@@ -52,7 +56,12 @@ export function usePreview(designer: Designer, sample: Sample): PreviewState {
         designer.values.replace(worked.values, shownSubject.current === of);
         shownSubject.current = of;
       }
-      setAnswer({ result: worked?.result ?? null, inputFaults, isStale: false });
+      setAnswer({
+        result: worked?.result ?? null,
+        bypassedResult: worked?.bypassedResult ?? null,
+        inputFaults,
+        isStale: false,
+      });
     });
     client.current = preview;
     return () => {
@@ -61,12 +70,19 @@ export function usePreview(designer: Designer, sample: Sample): PreviewState {
     };
   }, [designer]);
 
+  const bypassed = useStore(designer.ui, (ui) => ui.bypassed);
   const criteria = useMemo(() => knownCriteria(designer), [designer]);
   const asked = useRef('');
   useEffect(() => {
     asked.current = subject;
-    client.current?.ask({ document, inputs: inputs.data ?? null, isRunningCases: caseRuns > 0, criteria });
-  }, [document, inputs.data, subject, caseRuns, criteria]);
+    client.current?.ask({
+      document,
+      inputs: inputs.data ?? null,
+      isRunningCases: caseRuns > 0,
+      bypassed: [...bypassed],
+      criteria,
+    });
+  }, [document, inputs.data, subject, caseRuns, criteria, bypassed]);
 
   return {
     ...answer,
@@ -82,7 +98,7 @@ function knownCriteria({ sources }: Designer): readonly KnownCriterion[] {
   return sources.criteria.map(({ key, ownerName }) => ({ key, owner: ownerName.ru ?? ownerName.en ?? null }));
 }
 
-const NOTHING = { result: null, inputFaults: [], isStale: false } as const;
+const NOTHING = { result: null, bypassedResult: null, inputFaults: [], isStale: false } as const;
 
 interface SampleInputsQuery {
   readonly designer: Designer;

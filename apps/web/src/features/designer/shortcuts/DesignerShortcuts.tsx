@@ -7,6 +7,8 @@ import { bySeverity } from '../state/analysis-store.ts';
 import { announce } from '../state/announce.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
+import { stickerKey } from '../structure/drawn-parts.ts';
+import { type StructureCommands, useStructure } from '../structure/use-structure.ts';
 import { DESIGNER_SHORTCUTS, SHORTCUT_IDS, type ShortcutId, shortcutMessages } from './designer-shortcuts.ts';
 
 export interface DesignerShortcutsProps {
@@ -38,10 +40,11 @@ function useCommands({
   onSaveCase,
 }: DesignerShortcutsProps): Readonly<Record<ShortcutId, () => void>> {
   const designer = useDesigner();
-  const { ui, draft } = designer;
+  const { ui } = designer;
   const flow = useReactFlow();
   const tidyUp = useTidyUp();
   const step = useHistoryStep();
+  const structure = useStructure();
   const edit = (action: () => void) => () => {
     if (!designer.isReadOnly) action();
   };
@@ -53,8 +56,14 @@ function useCommands({
       const pasted = designer.actions.duplicate(ui.getState().selectedNodes);
       if (pasted.length > 0) ui.setState({ selectedNodes: new Set(pasted), focusedNode: pasted[0] ?? null });
     }),
-    selectAll: () => ui.setState({ selectedNodes: new Set(draft.getDocument().nodes.map((node) => node.id)) }),
-    delete: edit(() => deleteSelection(designer)),
+    selectAll: () => ui.setState({ selectedNodes: everything(designer) }),
+    delete: () => {
+      const { selectedNodes, selectedLinks } = ui.getState();
+      // With nothing to delete the key goes back, out of the frame that is looked into.
+      if (selectedNodes.size === 0 && selectedLinks.size === 0) structure.goUp();
+      else if (!designer.isReadOnly) deleteSelection(designer);
+    },
+    ...structureKeys(structure, edit),
     comment: () => ui.setState({ dock: 'comments' }),
     fit: () => void flow.fitView(FIT),
     actualSize: () => void flow.zoomTo(1),
@@ -76,6 +85,34 @@ function useCommands({
     outline: () => ui.setState({ view: ui.getState().view === 'outline' ? 'canvas' : 'outline' }),
     values: () => ui.setState({ values: NEXT_VALUES[ui.getState().values] }),
   };
+}
+
+function structureKeys(structure: StructureCommands, edit: (action: () => void) => () => void) {
+  return {
+    alignLeft: edit(() => structure.align('left')),
+    alignCentre: edit(() => structure.align('centre')),
+    alignRight: edit(() => structure.align('right')),
+    alignTop: edit(() => structure.align('top')),
+    alignMiddle: edit(() => structure.align('middle')),
+    alignBottom: edit(() => structure.align('bottom')),
+    distributeAcross: edit(() => structure.distribute('horizontally')),
+    distributeDown: edit(() => structure.distribute('vertically')),
+    drawArea: edit(structure.drawArea),
+    leaveArea: edit(structure.leaveArea),
+    fold: edit(structure.fold),
+    // Leaving a node out changes nothing but what this person sees.
+    bypass: structure.bypass,
+    lookInside: structure.lookInside,
+    addSticker: edit(structure.addSticker),
+  };
+}
+
+/** Everything that is drawn: inside a frame, what is in it. */
+function everything({ draft, ui }: Designer): ReadonlySet<string> {
+  const { inside } = ui.getState();
+  const { nodes, layout } = draft.getDocument();
+  if (inside !== null) return new Set(nodes.filter(({ frame }) => frame === inside).map(({ id }) => id));
+  return new Set([...nodes.map(({ id }) => id), ...Object.keys(layout?.stickers ?? {}).map(stickerKey)]);
 }
 
 /** Undo and redo, said aloud in the words of the step. */

@@ -1,4 +1,5 @@
 import { defineMessages, type Message } from '@premia/locale';
+import { structureMessages } from '../structure/structure.messages.ts';
 
 export const shortcutMessages = defineMessages({
   group: { ru: 'Конструктор схем', en: 'Scheme designer' },
@@ -56,6 +57,20 @@ export const DESIGNER_SHORTCUTS = {
   comment: { keys: ['c'], label: shortcutMessages.comment },
   publish: { keys: ['mod+shift+enter'], label: shortcutMessages.publish },
   find: { keys: ['mod+f'], label: shortcutMessages.find },
+  alignLeft: { keys: ['alt+a'], label: structureMessages.left },
+  alignCentre: { keys: ['alt+h'], label: structureMessages.centre },
+  alignRight: { keys: ['alt+d'], label: structureMessages.right },
+  alignTop: { keys: ['alt+w'], label: structureMessages.top },
+  alignMiddle: { keys: ['alt+v'], label: structureMessages.middle },
+  alignBottom: { keys: ['alt+s'], label: structureMessages.bottom },
+  distributeAcross: { keys: ['alt+shift+h'], label: structureMessages.horizontally },
+  distributeDown: { keys: ['alt+shift+v'], label: structureMessages.vertically },
+  drawArea: { keys: ['mod+g'], label: structureMessages.drawArea },
+  leaveArea: { keys: ['mod+shift+g'], label: structureMessages.leaveArea },
+  fold: { keys: ['h'], label: structureMessages.fold },
+  bypass: { keys: ['b'], label: structureMessages.bypass },
+  lookInside: { keys: ['i'], label: structureMessages.lookInside },
+  addSticker: { keys: ['shift+n'], label: structureMessages.addSticker },
   outline: { keys: ['alt+1'], label: shortcutMessages.outline },
   values: { keys: ['v'], label: shortcutMessages.values },
 } as const satisfies Record<string, DesignerShortcut>;

@@ -25,13 +25,15 @@ import {
   type Selection,
 } from '../edits/compose-edits.ts';
 import { perform } from '../edits/perform.ts';
+import { stickerKey } from '../structure/drawn-parts.ts';
+import { type StructureActions, structureActions } from '../structure/structure-actions.ts';
 import { actionMessages as messages } from './actions.messages.ts';
 
 /** How a node is called right now, in the language of the translator. */
 export type NameOf = (node: SchemeNode, t: Translate) => string;
 
 /** Everything a person can do to the scheme; each call is one step of the history, named in words. */
-export interface DesignerActions {
+export interface DesignerActions extends StructureActions {
   addNode(node: SchemeNode, links?: readonly NewLink[]): EditOutcome;
   insertNode(insertion: Insertion): EditOutcome;
   connect(connection: Connection, isMany: boolean): EditOutcome;
@@ -126,7 +128,10 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
       return run((t) => t(messages.moved, { count: edits.length }), edits);
     },
     drop: (edits) => {
-      const count = new Set(edits.map((edit) => ('nodeId' in edit ? edit.nodeId : ''))).size;
+      const moved = edits.flatMap((edit) =>
+        'nodeId' in edit ? [edit.nodeId] : edit.edit === 'drawSticker' ? [stickerKey(edit.stickerId)] : [],
+      );
+      const count = new Set(moved).size;
       return run((t) => t(messages.moved, { count }), edits);
     },
     insertExisting: (nodeId, linkKey) => {
@@ -149,7 +154,7 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
     },
   };
 
-  return { ...nodeActions, ...graphActions, ...schemeActions(draft, run) };
+  return { ...nodeActions, ...graphActions, ...schemeActions(draft, run), ...structureActions(draft, run) };
 }
 
 type Run = (words: ActionWords, edits: readonly SchemeEdit[]) => EditOutcome;

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeChange } from '../compare/node-changes.ts';
 import type { PortRef } from '../edits/compose-edits.ts';
 import type { PortKey } from '../preview/value-store.ts';
+import type { SnapLine } from '../structure/snap.ts';
 
 export type DockTab = 'problems' | 'cases' | 'changes' | 'history' | 'parameters' | 'comments';
 export const DOCK_TABS: readonly DockTab[] = ['problems', 'cases', 'parameters', 'changes', 'comments', 'history'];
@@ -58,6 +59,13 @@ export interface DesignerUi {
   /** The port for which a list of ports to connect to is open. */
   readonly connectFrom: PortEnd | null;
   readonly cycle: ReadonlySet<string>;
+  /** The frame looked into; null for the whole scheme. */
+  readonly inside: string | null;
+  /** Nodes left out of the sample's numbers to see what they do; nobody else's business and never saved (decision 0053). */
+  readonly bypassed: ReadonlySet<string>;
+  /** Lines a dragged node has come to lie on. */
+  readonly snapLines: readonly SnapLine[];
+  readonly isTouring: boolean;
   readonly view: 'canvas' | 'outline';
   readonly values: 'all' | 'path' | 'off';
   readonly detail: Detail;
@@ -96,6 +104,10 @@ export function createDesignerUi(initial: Partial<DesignerUi> = {}): DesignerUiS
     connecting: null,
     connectFrom: null,
     cycle: NONE,
+    inside: null,
+    bypassed: NONE,
+    snapLines: [],
+    isTouring: false,
     view: 'canvas',
     values: 'all',
     detail: 'full',
