@@ -24,8 +24,8 @@ const scheme: SchemeDocument = {
     { id: 'shown', kind: 'indicator', params: { code: 'share' } },
   ],
   links: [
-    { from: 'rev', to: 'share.dividend' },
-    { from: 'plan', to: 'share.divisor' },
+    { from: 'rev', to: 'share.left' },
+    { from: 'plan', to: 'share.right' },
     { from: 'share', to: 'shown.value' },
     { from: 'rev', to: 'half.values' },
     { from: 'half', to: 'cap.value' },
