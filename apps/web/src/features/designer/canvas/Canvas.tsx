@@ -24,6 +24,7 @@ import { BypassBanner } from '../structure/BypassBanner.tsx';
 import { InsidePath } from '../structure/InsidePath.tsx';
 import { SelectionBar } from '../structure/SelectionBar.tsx';
 import { SnapLines } from '../structure/SnapLines.tsx';
+import { TourOffer } from '../tour/TourOffer.tsx';
 import classes from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls.tsx';
 import { CommentMarks } from './CommentMarks.tsx';
@@ -177,6 +178,7 @@ export function Canvas() {
       <InsidePath />
       <SelectionBar />
       <BypassBanner />
+      <TourOffer />
       <RefusedLink />
       <CanvasControls />
     </div>

@@ -50,7 +50,7 @@ export function Dock({ onRunCases, onSaveCase, published }: DockProps) {
     >
       <Tabs.List className={classes['tabs'] ?? ''}>
         {DOCK_TABS.map((tab) => (
-          <Tabs.Tab key={tab} value={tab} className={classes['tab'] ?? ''}>
+          <Tabs.Tab key={tab} value={tab} data-tour={tab} className={classes['tab'] ?? ''}>
             {t(WORDS[tab])}
             {counts[tab] > 0 && (
               <span

@@ -49,4 +49,7 @@ export const dockMessages = defineMessages({
   parameterValue: { ru: 'Значение', en: 'Value' },
   parameterUse: { ru: 'На полотно', en: 'To the canvas' },
   removeParameter: { ru: 'Убрать параметр «{name}»', en: 'Remove parameter “{name}”' },
+  jumpTo: { ru: 'Вернуться к этому шагу', en: 'Go to this step' },
+  jumped: { ru: 'Схема как после шага «{name}»', en: 'The scheme as after “{name}”' },
+  opened: { ru: 'Схема открыта', en: 'Opened the scheme' },
 });

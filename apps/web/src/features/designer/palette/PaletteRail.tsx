@@ -46,6 +46,7 @@ export function PaletteRail() {
         <ActionIcon
           size={34}
           variant="filled"
+          data-tour="add"
           aria-label={t(messages.title)}
           onClick={(event) => {
             const box = event.currentTarget.getBoundingClientRect();

@@ -14,7 +14,7 @@ import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import type { Autosave } from '../document-store/autosave.ts';
 import { usePreviewState } from '../preview/preview-context.ts';
-import { useAnalysis, useDesigner, useDocument } from '../state/designer-context.tsx';
+import { useAnalysis, useDesigner, useDocument, useUi } from '../state/designer-context.tsx';
 import { type Checklist, checklistOf } from './checklist.ts';
 import classes from './PublishDialog.module.css';
 import { publishMessages as messages } from './publish.messages.ts';
@@ -42,6 +42,7 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
   const client = useTRPCClient();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const bypassed = useUi((state) => state.bypassed.size);
   const close = () => ui.setState({ isPublishing: false });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cases are run once, when the dialog opens
@@ -98,6 +99,7 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
         }}
       >
         <Checks checklist={checklist} autosave={autosave} />
+        {bypassed > 0 && <p className={classes['note']}>{t(messages.bypassed, { count: bypassed })}</p>}
         <AssignFields
           departmentId={departmentId}
           onDepartment={setDepartmentId}

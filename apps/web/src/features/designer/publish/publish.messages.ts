@@ -49,4 +49,8 @@ export const publishMessages = defineMessages({
     ru: 'Сервис не опубликовал схему: не сходятся примеры.',
     en: 'The service did not publish: some cases fail.',
   },
+  bypassed: {
+    ru: 'На вашем экране {count, plural, one {пропущен # блок} few {пропущены # блока} many {пропущено # блоков} other {пропущено # блока}}. В опубликованной схеме считаются все.',
+    en: '{count, plural, one {# block is} other {# blocks are}} bypassed on your screen. The published scheme counts every block.',
+  },
 });

@@ -63,6 +63,7 @@ function useCommands({
       if (selectedNodes.size === 0 && selectedLinks.size === 0) structure.goUp();
       else if (!designer.isReadOnly) deleteSelection(designer);
     },
+    tour: () => ui.setState({ isTouring: true }),
     ...structureKeys(structure, edit),
     comment: () => ui.setState({ dock: 'comments' }),
     fit: () => void flow.fitView(FIT),

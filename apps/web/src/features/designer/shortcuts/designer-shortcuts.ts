@@ -1,5 +1,6 @@
 import { defineMessages, type Message } from '@premia/locale';
 import { structureMessages } from '../structure/structure.messages.ts';
+import { tourMessages } from '../tour/tour.messages.ts';
 
 export const shortcutMessages = defineMessages({
   group: { ru: 'Конструктор схем', en: 'Scheme designer' },
@@ -71,6 +72,7 @@ export const DESIGNER_SHORTCUTS = {
   bypass: { keys: ['b'], label: structureMessages.bypass },
   lookInside: { keys: ['i'], label: structureMessages.lookInside },
   addSticker: { keys: ['shift+n'], label: structureMessages.addSticker },
+  tour: { keys: ['shift+f1'], label: tourMessages.start },
   outline: { keys: ['alt+1'], label: shortcutMessages.outline },
   values: { keys: ['v'], label: shortcutMessages.values },
 } as const satisfies Record<string, DesignerShortcut>;

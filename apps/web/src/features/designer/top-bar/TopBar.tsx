@@ -1,6 +1,6 @@
 import { ActionIcon, Button, SegmentedControl, Select, Tooltip } from '@mantine/core';
 import type { SchemeDetail, SchemeStatus } from '@premia/service';
-import { StatusBadge, type Tone, useFormat, useLanguage } from '@premia/ui';
+import { StatusBadge, type Tone, useFormat, useLanguage, useName } from '@premia/ui';
 import {
   IconAlertTriangle,
   IconArrowBackUp,
@@ -18,6 +18,7 @@ import { useStore } from 'zustand';
 import type { SampleControl } from '../DesignerScreen.tsx';
 import { designerMessages as messages } from '../designer.messages.ts';
 import type { Autosave } from '../document-store/autosave.ts';
+import { FileMenu } from '../exchange/FileMenu.tsx';
 import { People } from '../presence/People.tsx';
 import type { PreviewState } from '../preview/use-preview.ts';
 import { useHistoryStep } from '../shortcuts/DesignerShortcuts.tsx';
@@ -44,6 +45,8 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onSaveCase 
   const format = useFormat();
   const isInspectorOpen = useUi((state) => state.isInspectorOpen);
   const view = useUi((state) => state.view);
+  const nameOf = useName();
+  const person = sample.people.list.find(({ id }) => id === sample.sample.employeeId);
   return (
     <header className={classes['top']}>
       <div className={classes['bar']}>
@@ -75,10 +78,11 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onSaveCase 
             {t(messages.check)}
           </Button>
           {!isReadOnly && (
-            <Button size="xs" onClick={() => ui.setState({ isPublishing: true })}>
+            <Button size="xs" data-tour="publish" onClick={() => ui.setState({ isPublishing: true })}>
               {t(messages.publish)}
             </Button>
           )}
+          <FileMenu person={person === undefined ? null : nameOf(person.name)} period={sample.sample.period} />
           <ActionIcon
             variant={isInspectorOpen ? 'light' : 'subtle'}
             color="gray"
@@ -91,7 +95,9 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onSaveCase 
         </div>
       </div>
       <div className={classes['subject']}>
-        <SamplePicker control={sample} />
+        <span data-tour="sample">
+          <SamplePicker control={sample} />
+        </span>
         <Select
           size="xs"
           aria-label={t(messages.period)}
