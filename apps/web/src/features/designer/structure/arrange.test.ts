@@ -9,7 +9,7 @@ import { snapTo } from './snap.ts';
 
 const kinds = ['criterion', 'tiers', 'payout', 'add', 'if'];
 const drawn = fc
-  .array(fc.tuple(fc.constantFrom(...kinds), fc.nat({ max: 900 }), fc.nat({ max: 900 })), {
+  .array(fc.tuple(fc.constantFrom(...kinds), fc.nat({ max: 4_000 }), fc.nat({ max: 900 })), {
     minLength: 3,
     maxLength: 8,
   })
