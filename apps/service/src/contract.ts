@@ -16,6 +16,7 @@ export type * from './contract/dashboards.ts';
 export type * from './contract/errors.ts';
 export type * from './contract/fact-answers.ts';
 export type * from './contract/facts.ts';
+export type * from './contract/initiatives.ts';
 export type * from './contract/notifications.ts';
 export type * from './contract/people.ts';
 export type * from './contract/portal.ts';

@@ -6,6 +6,7 @@ import { criteriaRouter } from './features/criteria/router.ts';
 import { dashboardsRouter } from './features/dashboards/router.ts';
 import { factsRouter } from './features/facts/router.ts';
 import { importsRouter } from './features/imports/router.ts';
+import { initiativesRouter } from './features/initiatives/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { periodsRouter } from './features/periods/router.ts';
@@ -25,6 +26,7 @@ export const appRouter = router({
   changes: changesRouter,
   schemes: schemesRouter,
   comments: commentsRouter,
+  initiatives: initiativesRouter,
   notifications: notificationsRouter,
   simulation: simulationRouter,
   periods: periodsRouter,

@@ -10,6 +10,7 @@ import { createDashboardService } from './features/dashboards/service.ts';
 import { createFactDecisions } from './features/facts/decisions.ts';
 import { createFactService, type FactService } from './features/facts/service.ts';
 import { createImportService } from './features/imports/service.ts';
+import { createInitiativeService } from './features/initiatives/service.ts';
 import { createNotificationService } from './features/notifications/service.ts';
 import { createPeopleService } from './features/people/service.ts';
 import { createPeriodService } from './features/periods/service.ts';
@@ -54,6 +55,7 @@ export function createServices(dependencies: Dependencies): Services {
     changes: createChangeService({ ...dependencies, compiler }),
     schemes: createSchemeService({ ...dependencies, compiler }),
     comments: createCommentService(dependencies),
+    initiatives: createInitiativeService(dependencies),
     notifications: createNotificationService(dependencies),
     simulation: createSimulationService({ ...dependencies, compiler }),
     periods: createPeriodService(dependencies),

@@ -5,6 +5,7 @@ import { CHANNELS } from './announcements.ts';
 import type { Dependencies } from './dependencies.ts';
 import { accrualWorker } from './jobs/accrual-worker.ts';
 import { adjustmentProposer } from './jobs/adjustment-proposer.ts';
+import { initiativeAttendant } from './jobs/initiative-attendant.ts';
 import { type RunningJob, startJob } from './jobs/loop.ts';
 import { analyticsProjection } from './jobs/outbox/project.ts';
 import { outboxRelay } from './jobs/outbox/relay.ts';
@@ -31,6 +32,7 @@ export function startJobs(dependencies: Dependencies, services: Services, analyt
       [CHANNELS.runs, runWorker({ runs: services.runs, worker })] as const,
       [CHANNELS.origins, adjustmentProposer({ adjustments: services.adjustments, worker })] as const,
       [CHANNELS.outbox, outboxRelay({ pool, project, log, metrics })] as const,
+      ['initiatives', initiativeAttendant({ pool, now })] as const,
       ['periods', periodOpener({ pool, now, log })] as const,
     ].map(([channel, job]) => [channel, startJob(job, { log, metrics })] as const),
   );

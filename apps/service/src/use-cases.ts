@@ -6,6 +6,7 @@ import type { CriteriaUseCases } from './features/criteria/use-cases.ts';
 import type { DashboardUseCases } from './features/dashboards/use-cases.ts';
 import type { FactUseCases } from './features/facts/use-cases.ts';
 import type { ImportUseCases } from './features/imports/use-cases.ts';
+import type { InitiativeUseCases } from './features/initiatives/use-cases.ts';
 import type { NotificationUseCases } from './features/notifications/use-cases.ts';
 import type { PeopleUseCases } from './features/people/use-cases.ts';
 import type { PeriodUseCases } from './features/periods/use-cases.ts';
@@ -25,6 +26,7 @@ export interface UseCases {
   readonly changes: ChangeUseCases;
   readonly schemes: SchemeUseCases;
   readonly comments: CommentUseCases;
+  readonly initiatives: InitiativeUseCases;
   readonly notifications: NotificationUseCases;
   readonly simulation: SimulationUseCases;
   readonly periods: PeriodUseCases;

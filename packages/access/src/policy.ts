@@ -88,6 +88,17 @@ export const POLICY = {
   'run.hold': { roles: { finance: 'all' }, notOwnPay: true },
   'portal.read': { roles: EVERYBODY },
 
+  /** Achievements and proposals: hr records for anybody, a head for the own people, everybody for themselves. */
+  'initiative.record': {
+    roles: { admin: 'own', hr: 'all', finance: 'own', head: 'ownSubtree', employee: 'own', executive: 'own' },
+  },
+  'initiative.list': {
+    roles: { admin: 'own', hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own', executive: 'own' },
+  },
+  'initiative.assess': { roles: { hr: 'all', head: 'ownSubtree' }, notOwnPay: true },
+  'initiative.approve': { roles: { finance: 'all' }, fourEyes: true, notOwnPay: true },
+  'initiative.summary': { roles: { hr: 'all', finance: 'all', executive: 'aggregates' } },
+
   'dashboard.read': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', executive: 'aggregates' } },
 
   'fact.ingest': { roles: { hr: 'all' } },

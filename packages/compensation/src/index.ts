@@ -79,6 +79,23 @@ export {
   type SubmissionContext,
 } from './facts/submission.ts';
 export { decideVersion, type KnownFact, type VersionDecision, withVersion } from './facts/version.ts';
+export {
+  type CountedInitiative,
+  INITIATIVE_SOURCE,
+  type InitiativeEffect,
+  initiativeFacts,
+  monthsBegun,
+} from './initiatives/initiative-facts.ts';
+export {
+  countsForAuthors,
+  INITIATIVE_COMMANDS,
+  INITIATIVE_KINDS,
+  INITIATIVE_STATES,
+  type InitiativeCommand,
+  type InitiativeKind,
+  type InitiativeState,
+  initiativeTransition,
+} from './initiatives/initiative-states.ts';
 export { type AdjustmentDelta, type AmountLine, adjustmentDelta, type DeltaLine } from './ledger/adjustment.ts';
 export {
   type BalanceMovement,

@@ -121,6 +121,18 @@ export {
   type WantedFact,
 } from './repositories/facts.ts';
 export {
+  holdInitiative,
+  type InitiativeChange,
+  type InitiativeRecord,
+  type InitiativeScope,
+  insertInitiative,
+  type ListedInitiative,
+  listInitiatives,
+  moveInitiative,
+  readRewardedPeriod,
+  readUnfinishedInitiatives,
+} from './repositories/initiatives.ts';
+export {
   claimLateOrigins,
   dropLateOrigins,
   failLateOrigins,

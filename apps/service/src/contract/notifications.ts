@@ -1,7 +1,18 @@
 import type { BilingualText } from './bilingual-text.ts';
 
 /** Everything people are told; the browser has words and a link for each (`shell/notifications`). */
-export type NotificationCode = 'comment/mentioned';
+export type NotificationCode =
+  | 'comment/mentioned'
+  | 'initiative/assigned'
+  | 'initiative/deadline-near'
+  | 'initiative/overdue'
+  | 'initiative/to-approve'
+  | 'initiative/returned'
+  | 'initiative/approved'
+  | 'initiative/declined'
+  | 'initiative/corrected'
+  | 'initiative/revoked'
+  | 'initiative/rewarded';
 
 /** notifications.list(): the latest ones of the caller. */
 export interface PersonNotification {

@@ -14,6 +14,8 @@ const CHANGE_READERS: readonly Role[] = ['hr', 'finance', 'head'];
 const SIMULATORS: readonly Role[] = ['hr', 'finance', 'head'];
 
 const document = { format: 'premia.scheme/1' };
+const initiative = { id: 'ini_1', revision: 1 };
+const measured = { amount: '100', months: 12, from: '2026-10-01', evidence: 'Report' };
 const change = { runId: 'run_1', revision: 1 };
 
 const changeInput = {
@@ -79,6 +81,32 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
     input: { schemeId: 's', threadId: null, anchor: { nodeId: 'n' }, text: 'Why?', mentions: [] },
   },
   'comments.settle': { roles: SCHEME_READERS, input: { schemeId: 's', threadId: 'c', isResolved: true } },
+  'initiatives.list': { roles: EVERYONE },
+  'initiatives.colleagues': { roles: EVERYONE, input: { search: 'an' } },
+  'initiatives.summary': { roles: ['hr', 'finance', 'executive'] },
+  'initiatives.record': {
+    roles: EVERYONE,
+    input: {
+      kind: 'proposal',
+      title: 'One stock',
+      description: '',
+      happenedOn: '2026-10-01',
+      authors: [{ employeeId: 'e1', share: '1' }],
+    },
+  },
+  'initiatives.assign': {
+    roles: ['hr', 'head'],
+    input: { ...initiative, assign: { assessorId: 'e2', deadline: '2026-10-12' } },
+  },
+  'initiatives.measure': { roles: ['hr', 'head'], input: { ...initiative, measured } },
+  'initiatives.returnBack': { roles: ['hr', 'head'], input: { ...initiative, reason: 'Which stock?' } },
+  'initiatives.correct': { roles: ['hr', 'head'], input: { ...initiative, reason: 'Counted anew', measured } },
+  'initiatives.decline': { roles: EVERYONE, input: { ...initiative, reason: 'No effect' } },
+  'initiatives.implement': { roles: EVERYONE, input: { ...initiative, implementedOn: '2026-10-05' } },
+  'initiatives.approve': { roles: ['finance'], input: initiative },
+  'initiatives.revoke': { roles: ['finance'], input: { ...initiative, reason: 'Undone' } },
+  'initiatives.resubmit': { roles: EVERYONE, input: { ...initiative, description: 'Both stocks' } },
+  'initiatives.withdraw': { roles: EVERYONE, input: initiative },
   'notifications.list': { roles: EVERYONE },
   'notifications.unread': { roles: EVERYONE },
   'notifications.markRead': { roles: EVERYONE, input: { throughId: '7' } },

@@ -15,6 +15,7 @@ export {
   quarantine,
 } from './facts.ts';
 export { notifications, sessions, tokens } from './identity.ts';
+export { initiatives } from './initiatives.ts';
 export { adjustments, ledgerEntries, ledgerTransactions } from './ledger.ts';
 export { outbox, outboxBatches, outboxCursors, outboxParked } from './outbox.ts';
 export { payrollExportRows, payrollExports, runHolds } from './payroll.ts';

@@ -70,7 +70,7 @@ function NotificationItem(props: { readonly notification: PersonNotification; re
     <li>
       <a href={path} className={classes['item']} data-unread={!notification.isRead || undefined} onClick={follow}>
         <span>
-          {notificationWords(notification, { t, language, by })}
+          {notificationWords(notification, { t, language, format, by })}
           {!notification.isRead && <span className={classes['unread']}>{t(notificationMessages.unread)}</span>}
         </span>
         <span className={classes['hint']}>{format.dateTime(notification.createdAt)}</span>

@@ -1,10 +1,12 @@
 import { chooseText, type Language, type Translate } from '@premia/locale';
 import type { NotificationCode, PersonNotification } from '@premia/service';
+import type { Format } from '@premia/ui';
 import { notificationMessages } from './notifications.messages.ts';
 
 export interface NotificationWording {
   readonly t: Translate;
   readonly language: Language;
+  readonly format: Format;
   /** Whoever caused it, by name. */
   readonly by: string;
 }
@@ -22,7 +24,38 @@ const SIGNS: Readonly<Record<NotificationCode, NotificationSign>> = {
       t(notificationMessages.mentioned, { name: by, title: titleIn(details, language) }),
     path: ({ schemeId = '' }) => `/schemes/${encodeURIComponent(schemeId)}`,
   },
+  'initiative/assigned': initiative(({ t, by, format }, said, { deadline = '' }) =>
+    t(notificationMessages.initiativeAssigned, { ...said, name: by, date: format.date(deadline) }),
+  ),
+  'initiative/deadline-near': initiative(({ t, format }, said, { deadline = '' }) =>
+    t(notificationMessages.initiativeDeadlineNear, { ...said, date: format.date(deadline) }),
+  ),
+  'initiative/overdue': initiative(({ t, format }, said, { deadline = '' }) =>
+    t(notificationMessages.initiativeOverdue, { ...said, date: format.date(deadline) }),
+  ),
+  'initiative/to-approve': initiative(({ t }, said) => t(notificationMessages.initiativeToApprove, said)),
+  'initiative/returned': initiative(({ t }, said) => t(notificationMessages.initiativeReturned, said)),
+  'initiative/approved': initiative(({ t }, said) => t(notificationMessages.initiativeApproved, said)),
+  'initiative/declined': initiative(({ t }, said) => t(notificationMessages.initiativeDeclined, said)),
+  'initiative/corrected': initiative(({ t }, said) => t(notificationMessages.initiativeCorrected, said)),
+  'initiative/revoked': initiative(({ t }, said) => t(notificationMessages.initiativeRevoked, said)),
+  'initiative/rewarded': initiative(({ t, format }, said, { period = '' }) =>
+    t(notificationMessages.initiativeRewarded, { ...said, period: format.period(period) }),
+  ),
 };
+
+type InitiativeWords = (
+  wording: NotificationWording,
+  said: { readonly title: string },
+  details: PersonNotification['details'],
+) => string;
+
+function initiative(words: InitiativeWords): NotificationSign {
+  return {
+    words: (details, wording) => words(wording, { title: details['title'] ?? '' }, details),
+    path: ({ initiativeId = '' }) => `/initiatives?id=${encodeURIComponent(initiativeId)}`,
+  };
+}
 
 export function notificationWords(notification: PersonNotification, wording: NotificationWording): string {
   return SIGNS[notification.code].words(notification.details, wording);

@@ -18,4 +18,32 @@ export const notificationMessages = defineMessages({
     ru: '{name} зовёт вас в обсуждение схемы «{title}»',
     en: '{name} calls you to the comments on “{title}”',
   },
+  initiativeAssigned: {
+    ru: 'Вам на оценку: «{title}», срок – {date}. Записал(а) {name}',
+    en: 'For you to assess by {date}: “{title}”, recorded by {name}',
+  },
+  initiativeDeadlineNear: {
+    ru: 'Скоро срок оценки, {date}: «{title}»',
+    en: 'The assessment is due soon, {date}: “{title}”',
+  },
+  initiativeOverdue: {
+    ru: 'Срок оценки прошёл {date}: «{title}». Автор ждёт ответа',
+    en: 'The assessment was due on {date}: “{title}”. Its author is waiting',
+  },
+  initiativeToApprove: {
+    ru: 'Эффект измерен, нужно решение: «{title}»',
+    en: 'The effect is measured, a decision is needed: “{title}”',
+  },
+  initiativeReturned: { ru: 'Просят уточнить: «{title}»', en: 'Please clarify: “{title}”' },
+  initiativeApproved: { ru: 'Одобрено: «{title}»', en: 'Approved: “{title}”' },
+  initiativeDeclined: { ru: 'Отклонено: «{title}»', en: 'Declined: “{title}”' },
+  initiativeCorrected: {
+    ru: 'Эффект пересчитан и ждёт решения: «{title}»',
+    en: 'The effect was counted anew and awaits a decision: “{title}”',
+  },
+  initiativeRevoked: { ru: 'Решение отменено: «{title}»', en: 'The approval was revoked: “{title}”' },
+  initiativeRewarded: {
+    ru: 'Вознаграждение выплачивается за {period}: «{title}»',
+    en: 'The reward is paid for {period}: “{title}”',
+  },
 });
