@@ -1,5 +1,6 @@
 import type { Message } from '@premia/locale';
 import {
+  IconBulb,
   IconCalculator,
   IconChartHistogram,
   IconHierarchy2,
@@ -15,7 +16,16 @@ import type { Door } from './session.ts';
 import { shellMessages } from './shell.messages.ts';
 
 interface DoorSign {
-  readonly path: '/schemes' | '/simulation' | '/runs' | '/portal' | '/dashboards' | '/people' | '/criteria' | '/facts';
+  readonly path:
+    | '/schemes'
+    | '/simulation'
+    | '/runs'
+    | '/portal'
+    | '/dashboards'
+    | '/people'
+    | '/criteria'
+    | '/facts'
+    | '/initiatives';
   readonly label: Message<Record<never, never>>;
   readonly Icon: ComponentType<IconProps>;
 }
@@ -28,5 +38,6 @@ export const DOOR_SIGNS: Readonly<Record<Door, DoorSign>> = {
   dashboards: { path: '/dashboards', label: shellMessages.dashboards, Icon: IconChartHistogram },
   people: { path: '/people', label: shellMessages.people, Icon: IconUsers },
   facts: { path: '/facts', label: shellMessages.facts, Icon: IconInbox },
+  initiatives: { path: '/initiatives', label: shellMessages.initiatives, Icon: IconBulb },
   criteria: { path: '/criteria', label: shellMessages.criteria, Icon: IconTarget },
 };

@@ -12,6 +12,7 @@ const DOOR_PATHS = {
   people: '/people',
   criteria: '/criteria',
   facts: '/facts',
+  initiatives: '/initiatives',
 } as const;
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFound });
@@ -177,6 +178,20 @@ const factsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/facts/FactsRoute.tsx'), 'FactsRoute'),
 });
 
+const initiativesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/initiatives',
+  validateSearch: (search: RawSearch) =>
+    present({
+      view: choiceParam(search, 'view', ['mine', 'toDo', 'all', 'sums']),
+      id: textParam(search, 'id'),
+      state: textParam(search, 'state'),
+      kind: choiceParam(search, 'kind', ['achievement', 'proposal']),
+      search: textParam(search, 'search'),
+    }),
+  component: lazyRouteComponent(() => import('../features/initiatives/InitiativesRoute.tsx'), 'InitiativesRoute'),
+});
+
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   appRoute.addChildren([
@@ -194,5 +209,6 @@ export const routeTree = rootRoute.addChildren([
     peopleRoute,
     criteriaRoute,
     factsRoute,
+    initiativesRoute,
   ]),
 ]);

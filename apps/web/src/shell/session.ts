@@ -23,15 +23,24 @@ export function useSession(): SessionPerson {
   return data;
 }
 
-export type Door = 'schemes' | 'simulation' | 'runs' | 'portal' | 'dashboards' | 'people' | 'criteria' | 'facts';
+export type Door =
+  | 'schemes'
+  | 'simulation'
+  | 'runs'
+  | 'portal'
+  | 'dashboards'
+  | 'people'
+  | 'criteria'
+  | 'facts'
+  | 'initiatives';
 
 const DOORS: Readonly<Record<Role, readonly Door[]>> = {
-  admin: ['schemes', 'simulation', 'runs', 'dashboards', 'people', 'criteria', 'portal'],
-  hr: ['schemes', 'simulation', 'criteria', 'facts', 'people', 'dashboards', 'portal'],
-  finance: ['runs', 'facts', 'dashboards', 'schemes', 'people', 'portal'],
-  head: ['simulation', 'people', 'schemes', 'dashboards', 'portal'],
-  executive: ['dashboards', 'people', 'schemes', 'portal'],
-  employee: ['portal', 'criteria'],
+  admin: ['schemes', 'simulation', 'runs', 'dashboards', 'people', 'criteria', 'portal', 'initiatives'],
+  hr: ['schemes', 'simulation', 'criteria', 'facts', 'people', 'initiatives', 'dashboards', 'portal'],
+  finance: ['runs', 'initiatives', 'facts', 'dashboards', 'schemes', 'people', 'portal'],
+  head: ['simulation', 'people', 'initiatives', 'schemes', 'dashboards', 'portal'],
+  executive: ['dashboards', 'people', 'schemes', 'initiatives', 'portal'],
+  employee: ['portal', 'initiatives', 'criteria'],
 };
 
 const DOOR_ACTIONS: Readonly<Record<Door, Action>> = {
@@ -43,6 +52,7 @@ const DOOR_ACTIONS: Readonly<Record<Door, Action>> = {
   people: 'person.list',
   criteria: 'criterion.list',
   facts: 'quarantine.list',
+  initiatives: 'initiative.list',
 };
 
 const ROLE_ORDER: readonly Role[] = ['admin', 'hr', 'finance', 'head', 'executive', 'employee'];

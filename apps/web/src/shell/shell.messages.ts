@@ -10,6 +10,7 @@ export const shellMessages = defineMessages({
   dashboards: { ru: 'Показатели', en: 'Dashboards' },
   people: { ru: 'Люди', en: 'People' },
   criteria: { ru: 'Критерии', en: 'Criteria' },
+  initiatives: { ru: 'Инициативы', en: 'Initiatives' },
   facts: { ru: 'Входные данные', en: 'Incoming data' },
   account: { ru: 'Мой профиль', en: 'My account' },
   signOut: { ru: 'Сменить человека', en: 'Switch person' },

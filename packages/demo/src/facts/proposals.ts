@@ -22,7 +22,8 @@ export function proposalFacts(work: WorkMonth): DemoFact[] {
       amount: `${work.random.between(80, 2400)}000`,
       title: work.random.pick(IDEAS),
       employeeId: work.employee.id,
-      attributes: { role: work.random.pick(['author', 'implementer']) },
+      // Of before proposals were recorded here: each counted once, when it was carried out.
+      attributes: { role: work.random.pick(['author', 'implementer']), month: '1', months: '1' },
     },
   ];
 }

@@ -21,6 +21,7 @@ import { ingestHistory } from './ingest-history.ts';
 import { personWith } from './person-with.ts';
 import { publishSchemes } from './publish-schemes.ts';
 import { sealPast } from './seal-past.ts';
+import { tellInitiatives } from './tell-initiatives.ts';
 
 /** What the demo company is loaded through: the same use cases everybody else goes through. */
 export interface DemoDependencies {
@@ -80,6 +81,7 @@ export async function loadDemo(dependencies: DemoDependencies, options: DemoOpti
     currency: CURRENCY,
     onProgress: options.onProgress,
   });
+  await tellInitiatives({ pool, company, until });
   if (options.sealsPast) await sealPast(dependencies, { company, onProgress: options.onProgress });
   await withTx(pool, LOADER, (tx) => recordAudit(tx, [audit(ENDED, 'company')]));
   return { loaded: true, company };

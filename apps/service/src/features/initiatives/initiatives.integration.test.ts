@@ -1,5 +1,6 @@
+import { systemActor } from '@premia/access';
+import { assertBooks, withTx } from '@premia/database';
 import { demoSchemes } from '@premia/demo';
-import { assertBooks } from '@premia/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Initiative } from '../../contract.ts';
 import { type ServiceUnderTest, type SignedIn, startServiceUnderTest } from '../../testing/service-under-test.ts';
@@ -8,7 +9,9 @@ import { attendInitiatives } from './attend.ts';
 import type { NewInitiativeInput } from './use-cases.ts';
 
 let service: ServiceUnderTest;
-let people: Readonly<Record<'anna' | 'boris' | 'dmitri' | 'head' | 'otherHead' | 'hr' | 'fin1' | 'fin2' | 'boss', SignedIn>>;
+let people: Readonly<
+  Record<'anna' | 'boris' | 'dmitri' | 'head' | 'otherHead' | 'hr' | 'fin1' | 'fin2' | 'boss', SignedIn>
+>;
 
 beforeAll(async () => {
   service = await startServiceUnderTest();
@@ -43,7 +46,12 @@ describe('a proposal', () => {
 
     const counted = await seen('head', id);
     const measured = { amount: '50000', months: 12, from: today(), evidence: 'Counted anew' };
-    await people.head.api.initiatives.correct.mutate({ id, revision: counted.revision, reason: 'Twice the same', measured });
+    await people.head.api.initiatives.correct.mutate({
+      id,
+      revision: counted.revision,
+      reason: 'Twice the same',
+      measured,
+    });
     expect(await pay('anna', '6000.00')).toBe('6000.00');
     const again = await seen('fin1', id);
     await people.fin1.api.initiatives.approve.mutate({ id, revision: again.revision });
@@ -84,7 +92,10 @@ describe('a proposal', () => {
     const later = new Date(Date.now() + 65 * 86_400_000);
     await attendInitiatives(service.pool, later);
     await attendInitiatives(service.pool, later);
-    const facts = await service.pool.query("select external_id from facts where external_id like $1 || '%' order by 1", [id]);
+    const facts = await service.pool.query(
+      "select external_id from facts where external_id like $1 || '%' order by 1",
+      [id],
+    );
     expect(facts.rows.length).toBeGreaterThanOrEqual(3);
     expect(facts.rows.length).toBeLessThanOrEqual(4);
     expect((await told('head', 'initiative/overdue')).filter((one) => one === waiting)).toHaveLength(1);
@@ -111,7 +122,9 @@ describe('four eyes and scopes', () => {
     const own = await recorded({ authors: shares(['head-sales', '1']) }, 'head');
     const seenOwn = await seen('head', own.id);
     expect(seenOwn).toMatchObject({ state: 'recorded', may: ['withdraw'] });
-    expect(await people.head.api.initiatives.measure.mutate({ id: own.id, revision: seenOwn.revision, measured })).toEqual({
+    expect(
+      await people.head.api.initiatives.measure.mutate({ id: own.id, revision: seenOwn.revision, measured }),
+    ).toEqual({
       ok: false,
       code: 'access/own-pay',
     });
@@ -119,12 +132,13 @@ describe('four eyes and scopes', () => {
 
   it('hold in the database when the code forgets them', async () => {
     const { id } = await recorded({});
-    const set = (sql: string) => service.pool.query(`update initiatives set ${sql} where id = $1`, [id]);
-    const wall = service.pool.query("select set_config('premia.pay_wall', 'all', false)");
-    await wall;
+    const set = (sql: string) =>
+      withTx(service.pool, systemActor('tamper'), (tx) => tx.rows(`update initiatives set ${sql} where id = $1`, [id]));
     await expect(set("assessor_id = 'anna'")).rejects.toThrow('initiatives_assessor_is_no_author');
     await expect(
-      set(`state = 'approved', effect_amount = 1, effect_months = 1, effect_from = '2026-01-01', measured_by = 'hr', decided_by = 'hr'`),
+      set(
+        `state = 'approved', effect_amount = 1, effect_months = 1, effect_from = '2026-01-01', measured_by = 'hr', decided_by = 'hr'`,
+      ),
     ).rejects.toThrow('initiatives_four_eyes');
   });
 
@@ -136,25 +150,27 @@ describe('four eyes and scopes', () => {
   });
 
   it('refuse shares that are no whole, and authors who worked elsewhere', async () => {
-    const refused = (changes: Partial<NewInitiativeInput>) => people.anna.api.initiatives.record.mutate(proposal(changes));
+    const refused = (changes: Partial<Draft>) => people.anna.api.initiatives.record.mutate(proposal(changes));
     expect(await refused({ authors: shares(['anna', '0.6'], ['boris', '0.3']) })).toMatchObject({
       code: 'initiative/shares-not-whole',
     });
     expect(await refused({ happenedOn: '2020-01-01' })).toMatchObject({ code: 'initiative/author-elsewhere' });
-    await expect(people.anna.api.initiatives.record.mutate(proposal({ authors: shares(['boris', '1']) }))).rejects.toThrow(
-      'absent',
-    );
+    await expect(
+      people.anna.api.initiatives.record.mutate(proposal({ authors: shares(['boris', '1']) })),
+    ).rejects.toThrow('absent');
   });
 });
 
 type Who = keyof typeof people;
+type Draft = Omit<NewInitiativeInput, 'authors'> & { readonly authors: { employeeId: string; share: string }[] };
 
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow', dateStyle: 'short' }).format(new Date());
+const today = () =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow', dateStyle: 'short' }).format(new Date());
 const month = () => today().slice(0, 7);
 const shares = (...given: readonly (readonly [string, string])[]) =>
   given.map(([employeeId, share]) => ({ employeeId, share }));
 
-function proposal(changes: Partial<NewInitiativeInput>): NewInitiativeInput {
+function proposal(changes: Partial<Draft>): Draft {
   return {
     kind: 'proposal',
     title: 'One stock for two regions',
@@ -165,7 +181,7 @@ function proposal(changes: Partial<NewInitiativeInput>): NewInitiativeInput {
   };
 }
 
-async function recorded(changes: Partial<NewInitiativeInput>, by: Who = 'anna'): Promise<{ readonly id: string }> {
+async function recorded(changes: Partial<Draft>, by: Who = 'anna'): Promise<{ readonly id: string }> {
   const answer = await people[by].api.initiatives.record.mutate(proposal(changes));
   if (!answer.ok) throw new Error(answer.code);
   return answer;
@@ -177,7 +193,11 @@ async function seen(by: Who, id: string): Promise<Initiative> {
   return found;
 }
 
-async function measure(by: Who, id: string, effect: { readonly amount: string; readonly months?: number }): Promise<void> {
+async function measure(
+  by: Who,
+  id: string,
+  effect: { readonly amount: string; readonly months?: number },
+): Promise<void> {
   const { revision } = await seen(by, id);
   const measured = { months: 12, from: today(), evidence: 'Report of the warehouse', ...effect };
   const answer = await people[by].api.initiatives.measure.mutate({ id, revision, measured });
