@@ -63,8 +63,8 @@ const PAID: readonly DemoInitiative[] = [
   }),
   story({
     kind: 'achievement',
-    title: 'Запустила остановленную линию клиента в выходной',
-    description: 'Клиент терял смену; приехала в субботу, нашла обрыв датчика, линия пошла через три часа.',
+    title: 'Запуск остановленной линии клиента в выходной',
+    description: 'Клиент терял смену; выезд в субботу, обрыв датчика найден, линия пошла через три часа.',
     departmentId: 'sales-centre',
     authors: [1],
     daysAgo: 20,
@@ -95,7 +95,7 @@ const ON_THE_WAY: readonly DemoInitiative[] = [
   }),
   story({
     kind: 'achievement',
-    title: 'Обучил трёх новичков работе с CRM',
+    title: 'Обучение трёх новичков работе с CRM',
     description: 'Все трое сдали проверку с первого раза.',
     departmentId: 'sales-inside',
     authors: [1],
@@ -154,8 +154,8 @@ const ENDED: readonly DemoInitiative[] = [
   }),
   story({
     kind: 'achievement',
-    title: 'Вернул клиента, ушедшего к конкуренту',
-    description: 'Договорился о пробной поставке.',
+    title: 'Возврат клиента, ушедшего к конкуренту',
+    description: 'Договорённость о пробной поставке.',
     departmentId: 'sales-volga',
     authors: [2],
     daysAgo: 40,

@@ -97,11 +97,14 @@ export const SCHEME_TEMPLATES: readonly SchemeTemplate[] = [
   }),
   template(initiative, {
     summary: {
-      ru: '10 % подтверждённого эффекта до миллиона, дальше меньше; от 50 000, не больше 500 000.',
-      en: '10% of the confirmed effect up to a million, less above; from 50,000, at most 500,000.',
+      ru: '5 000 за достижение; за предложение – 10 % эффекта каждого месяца, год, не больше 300 000.',
+      en: '5,000 for an achievement; for a proposal 10% of each month’s effect, for a year, at most 300,000.',
     },
-    audience: { ru: 'Авторы предложений', en: 'Authors of proposals' },
-    fillIn: { ru: 'Ступени эффекта, порог и предел', en: 'Bands of effect, threshold and cap' },
+    audience: { ru: 'Авторы достижений и предложений', en: 'Authors of achievements and proposals' },
+    fillIn: {
+      ru: 'Сумма за достижение, доля эффекта, срок и предел',
+      en: 'The sum for an achievement, the share, the months and the limit',
+    },
   }),
   template(draw, {
     summary: {

@@ -1,22 +1,36 @@
 import { z } from 'zod';
 import { money } from '../values/value-type.ts';
-import { moneySteps, sameMoney } from './money-steps.ts';
+import { moneySteps, readBalance, sameMoney } from './money-steps.ts';
 import type { NodeContext, Outputs } from './node-context.ts';
 import { defineNodeKind } from './node-kind.ts';
-import { output, requiredInput } from './ports.ts';
+import { nameParam } from './param-schemas.ts';
+import { optionalInput, output, requiredInput } from './ports.ts';
 
-const params = z.strictObject({});
+const params = z.strictObject({
+  /** The name under which the ledger keeps what was paid and can be taken back; without it `paid` says so. */
+  balance: nameParam.optional(),
+});
 type Params = z.infer<typeof params>;
 
-function lower(context: NodeContext): Outputs | null {
+function lower(context: NodeContext, { balance }: Params): Outputs | null {
   const amount = context.input('amount');
-  const paid = context.input('paid');
-  if (amount === null || paid === null) return null;
-  const type = money(amount.type.currency ?? context.scheme.currency, amount.type.grain);
+  if (amount === null) return null;
+  const currency = amount.type.currency ?? context.scheme.currency;
+  // What the ledger keeps is one number of a person, never one of every fact.
+  const type = balance === undefined ? money(currency, amount.type.grain) : money(currency);
+  const paid = balance === undefined ? context.input('paid') : readBalance(context, { balance, ifMissing: '0', type });
+  if (paid === null || !sameMoney(context, type, { amount })) return null;
   if (!sameMoney(context, type, { paid })) return null;
   const steps = moneySteps(context, type);
   const owed = steps.pair('maximum', amount, steps.zero);
   const returned = steps.pair('minimum', owed, steps.pair('maximum', paid, steps.zero));
+  if (balance !== undefined) {
+    const paying = context.input('paying');
+    if (!sameMoney(context, type, { paying })) return null;
+    const left = steps.pair('subtract', paid, returned);
+    const after = paying === null ? left : steps.pair('add', left, paying);
+    context.addResult({ kind: 'balance', nodeId: context.nodeId, balance, step: after.step });
+  }
   return {
     value: context.emit({ op: 'negate', value: returned.step, type }),
     voided: steps.pair('subtract', owed, returned),
@@ -32,9 +46,11 @@ export const clawback = defineNodeKind<Params>({
     en: 'Takes back what was paid for a reversed deal, never more than was paid.',
   },
   params,
-  inputs: () => [
+  inputs: ({ balance }) => [
     requiredInput('amount', 'money', ['Начислено за отменённое', 'Earned on what was undone']),
-    requiredInput('paid', 'money', ['Из этого выплачено', 'Of that, paid']),
+    balance === undefined
+      ? requiredInput('paid', 'money', ['Из этого выплачено', 'Of that, paid'])
+      : optionalInput('paying', 'money', ['Выплачивается сейчас', 'Paid now']),
   ],
   outputs: () => [
     output('value', 'money', ['К удержанию', 'Clawback']),

@@ -90,9 +90,17 @@ function countsIn({ effectFrom, effectMonths, state }: ListedInitiative, { perio
 /** The initiative lines of a person's months, sealed or still accruing. */
 async function readOwnRewards(tx: Tx, employeeId: string): Promise<readonly InitiativeReward[]> {
   return tx.rows<InitiativeReward>(
-    `select l.period, l.scheme_id as "schemeId", l.code, s.title, l.amount::text as amount
-     from accrual_lines l join schemes s on s.id = l.scheme_id join periods p on p.key = l.period and p.kind = 'month'
-     where l.employee_id = $1 and l.category = 'initiative' and l.amount <> 0 order by l.period, l.scheme_id, l.code`,
+    `with lines as (
+       select l.period, l.scheme_id, l.code, l.amount from accrual_lines l join periods p on p.key = l.period
+       where l.employee_id = $1 and l.category = 'initiative' and p.state <> 'sealed'
+       union all
+       select s.period, s.scheme_id, l.code, l.amount from statement_lines l
+       join statements s on s.id = l.statement_id join periods p on p.sealed_run_id = s.run_id
+       where l.employee_id = $1 and l.category = 'initiative'
+     )
+     select l.period, l.scheme_id as "schemeId", l.code, s.title, l.amount::text as amount
+     from lines l join schemes s on s.id = l.scheme_id join periods p on p.key = l.period and p.kind = 'month'
+     where l.amount <> 0 order by l.period, l.scheme_id, l.code`,
     [employeeId],
   );
 }

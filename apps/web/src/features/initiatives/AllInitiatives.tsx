@@ -24,7 +24,7 @@ function columnsFor({ t, format, nameOf }: Words): readonly GridColumn<Initiativ
       width: '8rem',
       desktopOnly: true,
     },
-    { id: 'authors', header: t(initiativeMessages.authors), value: authorsOf, width: '13rem' },
+    { id: 'authors', header: t(initiativeMessages.authors), value: authorsOf, width: '13rem', desktopOnly: true },
     {
       id: 'department',
       header: t(initiativeMessages.department),
