@@ -16,20 +16,20 @@ interface Words {
 function columnsFor({ t, format, nameOf }: Words): readonly GridColumn<Initiative>[] {
   const authorsOf = (row: Initiative) => row.authors.map(({ name }) => nameOf(name)).join(', ');
   return [
-    { id: 'title', header: t(initiativeMessages.title), value: (row) => row.title },
+    { id: 'title', header: t(initiativeMessages.what), value: (row) => row.title },
     {
       id: 'kind',
       header: t(initiativeMessages.kind),
       value: (row) => t(initiativeMessages[row.kind]),
-      width: '8rem',
+      width: '7.5rem',
       desktopOnly: true,
     },
-    { id: 'authors', header: t(initiativeMessages.authors), value: authorsOf, width: '13rem', desktopOnly: true },
+    { id: 'authors', header: t(initiativeMessages.authors), value: authorsOf, width: '11rem', desktopOnly: true },
     {
       id: 'department',
       header: t(initiativeMessages.department),
       value: (row) => nameOf(row.department.name),
-      width: '12rem',
+      width: '10rem',
       desktopOnly: true,
     },
     {
@@ -41,7 +41,7 @@ function columnsFor({ t, format, nameOf }: Words): readonly GridColumn<Initiativ
           {t(row.isOverdue ? initiativeMessages.overdue : initiativeMessages[row.state])}
         </StatusBadge>
       ),
-      width: '10rem',
+      width: '9.5rem',
     },
     {
       id: 'effect',
@@ -50,15 +50,15 @@ function columnsFor({ t, format, nameOf }: Words): readonly GridColumn<Initiativ
       align: 'end',
       value: (row) => row.effect?.amount ?? null,
       cell: (row) => (row.effect === null ? '—' : format.money(row.effect.amount, { currency: row.currency })),
-      width: '9rem',
+      width: '7.5rem',
       desktopOnly: true,
     },
     {
       id: 'deadline',
-      header: t(initiativeMessages.deadline),
+      header: t(initiativeMessages.due),
       value: (row) => row.deadline,
       cell: (row) => (row.deadline === null ? '—' : format.date(row.deadline)),
-      width: '9rem',
+      width: '7.5rem',
       desktopOnly: true,
     },
   ];

@@ -60,7 +60,7 @@ function columnsFor({ t, format, nameOf, currency }: Words): readonly GridColumn
     align: 'end',
     value: (row) => row[id],
     cell: (row) => format.money(row[id], { currency }),
-    width: '12rem',
+    width: '8rem',
   });
   return [
     {

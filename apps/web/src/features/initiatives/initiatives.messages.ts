@@ -104,10 +104,12 @@ export const initiativeMessages = defineMessages({
   newAssessor: { ru: 'Кто оценит', en: 'Who assesses' },
   deadline: { ru: 'До какого дня', en: 'Until which day' },
   search: { ru: 'Поиск', en: 'Search' },
+  what: { ru: 'Инициатива', en: 'Initiative' },
+  due: { ru: 'Срок', en: 'Due' },
   department: { ru: 'Отдел', en: 'Department' },
   count: { ru: 'Записано', en: 'Recorded' },
   approvedCount: { ru: 'Одобрено', en: 'Approved' },
-  effect: { ru: 'Эффект за всё время', en: 'Effect in all' },
+  effect: { ru: 'Эффект', en: 'Effect' },
   reward: { ru: 'Выплачено', en: 'Paid' },
   smallDepartments: { ru: 'Малые отделы вместе', en: 'Small departments together' },
   emptySums: {

@@ -11,12 +11,22 @@ import classes from './Notifications.module.css';
 import { notificationPath, notificationWords } from './notification-signs.ts';
 import { notificationMessages } from './notifications.messages.ts';
 
+const PANEL_WIDTH_PX = 352;
+
 /** What I was told, the latest first; opening it reads it. */
 export function NotificationPanel() {
   const t = useTranslate();
   const [opened, setOpened] = useState(true);
   return (
-    <Popover position="bottom-start" opened={opened} onChange={setOpened} trapFocus withinPortal returnFocus>
+    <Popover
+      width={PANEL_WIDTH_PX}
+      position="bottom-start"
+      opened={opened}
+      onChange={setOpened}
+      trapFocus
+      withinPortal
+      returnFocus
+    >
       <Popover.Target>
         <BellButton aria-expanded={opened} onClick={() => setOpened(!opened)} />
       </Popover.Target>
