@@ -45,7 +45,7 @@ export function toFixedText(value: Rational, digits: number): string {
 /** The same on doubles while everything is a safe integer; null when it is not, or not a multiple. */
 function smallFixedText({ numerator, denominator }: Rational, digits: number): string | null {
   if (denominator > SAFE_MAX || numerator > SAFE_MAX || numerator < -SAFE_MAX) return null;
-  const scaled = Number(numerator) * 10 ** digits;
+  const scaled = Number(numerator) * (TENS[digits] ?? 10 ** digits);
   const units = scaled / Number(denominator);
   if (!(Math.abs(scaled) <= Number.MAX_SAFE_INTEGER) || !Number.isInteger(units)) return null;
   return withPoint(Math.abs(units).toString(), digits, units < 0);
@@ -58,6 +58,7 @@ function withPoint(units: string, digits: number, negative: boolean): string {
 }
 
 const SAFE_MAX = BigInt(Number.MAX_SAFE_INTEGER);
+const TENS: readonly number[] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 
 function largeFixedText(value: Rational, digits: number): string {
   const factor = 10n ** BigInt(digits);
@@ -80,6 +81,26 @@ const FIXED_PATTERN = /^(-?)(\d+)(?:\.(\d+))?$/;
 /** The finite decimal expansion if there is one, else null ("1/3" has none). */
 export function toExactText(value: Rational): string | null {
   if (value.denominator === 1n) return value.numerator.toString();
+  return smallExactText(value) ?? largeExactText(value);
+}
+
+/** Places after the point that a fraction takes, by its denominator. */
+const DIGITS_OF: ReadonlyMap<number, number> = new Map(
+  Array.from({ length: 7 }, (_, fives) => fives).flatMap((fives) =>
+    Array.from({ length: 7 }, (_, twos) => [2 ** twos * 5 ** fives, Math.max(twos, fives)] as const),
+  ),
+);
+
+/** The common ones by a look into a table; null when it holds nothing for them. */
+function smallExactText(value: Rational): string | null {
+  if (value.denominator > SMALL_DENOMINATOR_MAX) return null;
+  const digits = DIGITS_OF.get(Number(value.denominator));
+  return digits === undefined ? null : toFixedText(value, digits);
+}
+
+const SMALL_DENOMINATOR_MAX = 1_000_000n;
+
+function largeExactText(value: Rational): string | null {
   let rest = value.denominator;
   let twos = 0;
   let fives = 0;

@@ -39,9 +39,7 @@ export class RationalRegisters {
   read(index: number): Rational {
     const denominator = at(this.#denominators, index);
     if (denominator === 0) return this.#largeAt(index);
-    const numerator = at(this.#numerators, index);
-    if (denominator === 1) return { numerator: BigInt(numerator), denominator: 1n };
-    return lowestTerms(numerator, denominator);
+    return lowestTerms(at(this.#numerators, index), denominator);
   }
 
   write(index: number, value: Rational): void {
@@ -266,6 +264,7 @@ function quotient(size: number, by: number, { mode, negative }: Quotient): numbe
 }
 
 function lowestTerms(numerator: number, denominator: number): Rational {
+  if (denominator === 1) return { numerator: bigintOf(numerator), denominator: 1n };
   if (numerator === 0) return exact.ZERO;
   let n = numerator;
   let d = denominator;
@@ -282,13 +281,32 @@ function lowestTerms(numerator: number, denominator: number): Rational {
     n /= 2;
     d /= 2;
   }
-  if (d === 1) return { numerator: BigInt(n), denominator: 1n };
   // A denominator of twos and fives alone has nothing else in common with anything.
   const divisor = Number.isInteger(LARGEST_TEN / d) ? 1 : greatestCommonDivisor(Math.abs(n), d);
-  return { numerator: BigInt(n / divisor), denominator: BigInt(d / divisor) };
+  return { numerator: bigintOf(n / divisor), denominator: denominatorOf(d / divisor) };
+}
+
+const SMALL_DENOMINATORS: readonly bigint[] = Array.from({ length: 1_001 }, (_, size) => BigInt(size));
+
+/** Most denominators are few: what a percent or a kopeck leaves after cancelling. */
+function denominatorOf(size: number): bigint {
+  return SMALL_DENOMINATORS[size] ?? bigintOf(size);
 }
 
 const LARGEST_TEN = 1e15;
+const TWO_TO_32 = 2 ** 32;
+/** One 64-bit whole number, seen as such and as its two halves. */
+const WORD = new BigInt64Array(1);
+const HALVES = new Int32Array(WORD.buffer);
+const [LOW, HIGH] = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? [0, 1] : [1, 0];
+
+/** `BigInt` of a safe integer in half the time: reading a word allocates what the conversion calls out for. */
+function bigintOf(integer: number): bigint {
+  HALVES[LOW] = integer;
+  HALVES[HIGH] = Math.floor(integer / TWO_TO_32);
+  return WORD[0] ?? 0n;
+}
+
 const INT32_MAX = 2 ** 31 - 1;
 
 function greatestCommonDivisor(left: number, right: number): number {

@@ -42,6 +42,7 @@ export function fromInteger(value: number | bigint): Rational {
 }
 
 export function add(left: Rational, right: Rational): Rational {
+  if (left.numerator === 0n) return right;
   if (left.denominator === right.denominator) {
     return rational(left.numerator + right.numerator, left.denominator);
   }

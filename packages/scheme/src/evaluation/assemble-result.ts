@@ -66,23 +66,28 @@ export function assembleResult(plan: Plan, { employeeId, outcomes, trace }: Resu
  */
 function hashedOnDemand(id: string, answer: HashedParts, trace: Trace | undefined): EmployeeResult {
   const { lines, indicators, total, problems, balances } = answer;
-  let hash: string | null = null;
-  const result: EmployeeResult =
+  const told =
     balances === undefined
-      ? {
-          id,
-          lines,
-          indicators,
-          total,
-          problems,
-          get resultHash() {
-            hash ??= resultHash(answer);
-            return hash;
-          },
-        }
-      : { id, lines, indicators, total, problems, balances, resultHash: resultHash(answer) };
-  return trace === undefined ? result : Object.assign(result, { trace });
+      ? { id, lines, indicators, total, problems }
+      : { id, lines, indicators, total, problems, balances };
+  const result = told as Traceable;
+  Object.defineProperty(result, 'resultHash', HASH_ON_DEMAND);
+  if (trace !== undefined) result.trace = trace;
+  return result;
 }
+
+type Traceable = EmployeeResult & { trace?: Trace | undefined };
+
+/** One reader for all answers: a reader of its own would make every answer a shape of its own, slow to whoever reads it. */
+const HASH_ON_DEMAND = {
+  enumerable: true,
+  configurable: true,
+  get(this: HashedParts): string {
+    const value = resultHash(this);
+    Reflect.defineProperty(this, 'resultHash', { value, enumerable: true, configurable: true });
+    return value;
+  },
+};
 
 const NO_INDICATORS: EmployeeResult['indicators'] = {};
 const NO_PROBLEMS: readonly Problem[] = [];

@@ -109,15 +109,15 @@ function evaluateFrame(frame: FactsFrame, scope: StepScope): FactResult {
   machine.begin(scope);
   runSteps(program, machine, [0, program.operations.length]);
   const result = machine.read(frame.result);
-  const inner = scope.trace ? traceNodes(program.skeleton, machine.read) : [];
+  const inner = scope.trace ? traceNodes(program.skeleton, machine.traced) : [];
   machine.end();
   return { result, inner };
 }
 
-function resultOf({ plan, program, trace }: PlanContext, { read, scope }: Machine): EmployeeResult {
+function resultOf({ plan, program, trace }: PlanContext, { read, traced, scope }: Machine): EmployeeResult {
   return assembleResult(plan, {
     employeeId: scope.subject.employee.id,
     outcomes: plan.results.map(({ step }) => read(step)),
-    ...(trace ? { trace: traceOf({ skeleton: program.skeleton, read, frames: scope.frames }) } : {}),
+    trace: trace ? traceOf({ skeleton: program.skeleton, traced, frames: scope.frames }) : undefined,
   });
 }

@@ -1,9 +1,11 @@
 import { type Rational, RationalRegisters } from '@premia/decimal';
+import type { TraceValue } from '../../evaluation/evaluation.ts';
 import { type Outcome, success } from '../../evaluation/outcome.ts';
 import type { StepIndex } from '../../plan/plan.ts';
 import { booleanValue, numberValue } from '../../values/literal.ts';
 import { numberOutcome } from './arithmetic.ts';
 import type { StepScope } from './step-scope.ts';
+import { tracedValue } from './trace.ts';
 
 const TRUE = success(booleanValue(true));
 const FALSE = success(booleanValue(false));
@@ -75,6 +77,12 @@ export class Machine {
   /** The value of a place as the rest of the engine knows it. */
   readonly read = (place: StepIndex): Outcome =>
     this.#outcomes[place] ?? { ok: true, value: numberValue(this.numbers.read(place)) };
+
+  /** The same as a trace shows it. */
+  readonly traced = (place: StepIndex): TraceValue => {
+    const outcome = this.#outcomes[place];
+    return outcome ? tracedValue(outcome) : { value: { kind: 'number', number: this.numbers.read(place) } };
+  };
 
   write(place: StepIndex, outcome: Outcome): void {
     if (outcome.ok && outcome.value.kind === 'number') {

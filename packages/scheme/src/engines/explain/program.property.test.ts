@@ -11,7 +11,7 @@ import { evaluatePlan } from './evaluate-plan.ts';
 import { evaluateStep } from './evaluate-step.ts';
 import { isTeamStep } from './program.ts';
 import type { FactResult, StepScope } from './step-scope.ts';
-import { traceNodes, traceOf, traceSkeleton } from './trace.ts';
+import { tracedValue, traceNodes, traceOf, traceSkeleton } from './trace.ts';
 
 const CASES = 1_500;
 
@@ -29,7 +29,7 @@ function evaluatePlainly(block: Block, scope: StepScope): (step: StepIndex) => O
 
 function evaluateFramePlainly(frame: FactsFrame, scope: StepScope): FactResult {
   const read = evaluatePlainly(frame.block, scope);
-  return { result: read(frame.result), inner: traceNodes(traceSkeleton(frame.block), read) };
+  return { result: read(frame.result), inner: traceNodes(traceSkeleton(frame.block), (step) => tracedValue(read(step))) };
 }
 
 function plainTrace(plan: Plan, employee: EmployeeInputs, request: Parameters<typeof evaluatePlan>[1]) {
@@ -43,7 +43,7 @@ function plainTrace(plan: Plan, employee: EmployeeInputs, request: Parameters<ty
     trace: true,
   };
   const read = evaluatePlainly(plan.body, scope);
-  return traceOf({ skeleton: traceSkeleton(plan.body), read, frames: scope.frames });
+  return traceOf({ skeleton: traceSkeleton(plan.body), traced: (step) => tracedValue(read(step)), frames: scope.frames });
 }
 
 /** Every step shown, so that nothing on the way can differ unseen. */

@@ -26,15 +26,18 @@ export function traceSkeleton(block: Block): TraceSkeleton {
   });
 }
 
+/** How a trace shows what a step came to. */
+type Traced = (step: StepIndex) => TraceValue;
+
 export interface TraceSource {
   readonly skeleton: TraceSkeleton;
-  readonly read: (step: StepIndex) => Outcome;
+  readonly traced: Traced;
   readonly frames: ReadonlyMap<FactsFrame, FrameRun>;
 }
 
 /** Values of every node's outputs for one employee, with the facts each frame used and set aside. */
-export function traceOf({ skeleton, read, frames }: TraceSource): Trace {
-  const nodes = traceNodes(skeleton, read);
+export function traceOf({ skeleton, traced, frames }: TraceSource): Trace {
+  const nodes = traceNodes(skeleton, traced);
   if (frames.size === 0) return { nodes };
   const runs = new Map([...frames].map(([frame, run]) => [frame.nodeId, run]));
   return {
@@ -46,24 +49,24 @@ export function traceOf({ skeleton, read, frames }: TraceSource): Trace {
 }
 
 function toTraceFact({ fact, result, inner }: FrameRun['facts'][number]): TraceFact {
-  return { source: fact.source, id: fact.id, contribution: toTraceValue(result), inner };
+  return { source: fact.source, id: fact.id, contribution: tracedValue(result), inner };
 }
 
-export function traceNodes(skeleton: TraceSkeleton, read: (step: StepIndex) => Outcome): readonly TraceNode[] {
+export function traceNodes(skeleton: TraceSkeleton, traced: Traced): readonly TraceNode[] {
   const nodes: TraceNode[] = [];
   for (const { nodeId, ports, value } of skeleton) {
-    nodes.push({ nodeId, outputs: value === null ? outputsOf(ports, read) : { value: toTraceValue(read(value)) } });
+    nodes.push({ nodeId, outputs: value === null ? outputsOf(ports, traced) : { value: traced(value) } });
   }
   return nodes;
 }
 
-function outputsOf(ports: TracedNode['ports'], read: (step: StepIndex) => Outcome): TraceNode['outputs'] {
+function outputsOf(ports: TracedNode['ports'], traced: Traced): TraceNode['outputs'] {
   const outputs: Record<string, TraceValue> = {};
-  for (const { port, step } of ports) outputs[port] = toTraceValue(read(step));
+  for (const { port, step } of ports) outputs[port] = traced(step);
   return outputs;
 }
 
-function toTraceValue(outcome: Outcome): TraceValue {
+export function tracedValue(outcome: Outcome): TraceValue {
   if (outcome.ok) return { value: outcome.value };
   const [problem] = outcome.problems;
   if (problem === undefined) throw new Error('explain: a failed step without a problem');
