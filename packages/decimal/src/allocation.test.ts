@@ -13,6 +13,8 @@ describe('allocation', () => {
     [-800n, [1, 1, 1], [-267n, -267n, -266n]],
     [100n, [1, 0, 0], [100n, 0n, 0n]],
     [1n, [1, 1], [1n, 0n]],
+    [2n, [1, 1, 1], [1n, 1n, 0n]],
+    [3n, [1, 2, 1, 2, 1], [1n, 1n, 0n, 1n, 0n]],
     [0n, [3, 2], [0n, 0n]],
   ])('%s by %j', (units, given, parts) => {
     expect(allocate(units, weights(...given))).toEqual({ ok: true, parts });

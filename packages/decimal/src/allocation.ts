@@ -21,7 +21,8 @@ export function allocate(units: bigint, weights: readonly Rational[]): Allocatio
     return { index, whole, rest: rational(exact.numerator % exact.denominator, exact.denominator) };
   });
   const missing = size - shares.reduce((sum, share) => sum + share.whole, 0n);
-  const order = [...shares].sort((a, b) => compare(b.rest, a.rest) || a.index - b.index);
+  // Sorting keeps the order of equals: of two equal remainders the earlier share comes first.
+  const order = shares.toSorted((left, right) => compare(right.rest, left.rest));
   const parts = shares.map((share) => share.whole);
   for (const share of order.slice(0, Number(missing))) parts[share.index] = share.whole + 1n;
   return { ok: true, parts: parts.map((part) => sign * part) };

@@ -70,13 +70,13 @@ function largeFixedText(value: Rational, digits: number): string {
 
 /** Reads what `toFixedText` wrote, of any length: limits are for what people give us. Anything else throws. */
 export function fromFixedText(text: string): Rational {
-  const [, sign = '', whole = '', fraction = ''] = FIXED_PATTERN.exec(text) ?? [];
-  if (whole === '') throw new RangeError(`fromFixedText: ${JSON.stringify(text)} is no amount`);
-  const units = BigInt(whole + fraction);
-  return rational(sign === '' ? units : -units, 10n ** BigInt(fraction.length));
+  if (!FIXED_PATTERN.test(text)) throw new RangeError(`fromFixedText: ${JSON.stringify(text)} is no amount`);
+  const point = text.indexOf('.');
+  const digits = point < 0 ? 0 : text.length - point - 1;
+  return rational(BigInt(text.replace('.', '')), 10n ** BigInt(digits));
 }
 
-const FIXED_PATTERN = /^(-?)(\d+)(?:\.(\d+))?$/;
+const FIXED_PATTERN = /^-?\d+(\.\d+)?$/;
 
 /** The finite decimal expansion if there is one, else null ("1/3" has none). */
 export function toExactText(value: Rational): string | null {

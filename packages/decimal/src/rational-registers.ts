@@ -176,8 +176,8 @@ export class RationalRegisters {
   /** As `round`. */
   round(target: number, source: number, { digits, mode }: Rounding): void {
     const denominator = at(this.#denominators, source);
-    const factor = digits >= 0 ? TENS[digits] : undefined;
-    if (denominator !== 0 && factor !== undefined) {
+    const factor = ten(digits);
+    if (denominator !== 0) {
       if (Number.isInteger(factor / denominator)) {
         this.copy(target, source);
         return;
@@ -250,14 +250,13 @@ interface Quotient {
   readonly negative: boolean;
 }
 
-/** `size / by` rounded; both whole, not negative, and their sum safe, so that the remainder can be put right. */
+/**
+ * `size / by` rounded; both whole, not negative, and their sum safe. A quotient just below a whole number lies at least
+ * `1 / by` below it, which is more than half of its last place: the division never rounds up to that number.
+ */
 function quotient(size: number, by: number, { mode, negative }: Quotient): number {
-  let whole = Math.floor(size / by);
-  let rest = size - whole * by;
-  if (rest < 0) {
-    whole -= 1;
-    rest += by;
-  }
+  const whole = Math.floor(size / by);
+  const rest = size - whole * by;
   if (rest === 0) return whole;
   const half = rest === by - rest ? 'half' : rest > by - rest ? 'more' : 'less';
   return roundsAway({ mode, negative, half, isOdd: whole % 2 === 1 }) ? whole + 1 : whole;
@@ -333,6 +332,7 @@ function isSafe(value: number): boolean {
   return value <= SAFE_MAX && value >= -SAFE_MAX;
 }
 
+/** NaN, which is never safe, where the power is no safe integer. */
 function ten(exponent: number): number {
   return TENS[exponent] ?? Number.NaN;
 }

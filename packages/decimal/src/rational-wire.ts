@@ -5,7 +5,7 @@ import { type Rational, rational } from './rational.ts';
  * as it is, so data without rationals looks the same on the wire as without this.
  */
 const TAG = '$rational';
-const PATTERN = /^(-?\d+)\/([1-9]\d*)$/;
+const PATTERN = /^-?\d+\/[1-9]\d*$/;
 
 /** Any value whose rationals are to be replaced by their tagged text. */
 export function toWire(value: unknown): unknown {
@@ -26,8 +26,9 @@ function isRational(value: object): value is Rational {
 
 function taggedRational(value: object): Rational | null {
   if (!(TAG in value) || typeof value[TAG] !== 'string' || Object.keys(value).length !== 1) return null;
-  const match = PATTERN.exec(value[TAG]);
-  return match === null ? null : rational(BigInt(match[1] ?? '0'), BigInt(match[2] ?? '1'));
+  const text = value[TAG];
+  const slash = text.indexOf('/');
+  return PATTERN.test(text) ? rational(BigInt(text.slice(0, slash)), BigInt(text.slice(slash + 1))) : null;
 }
 
 /** Lists and plain objects are walked; anything with a class of its own writes itself. */

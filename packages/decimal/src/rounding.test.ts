@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimal, toFixedText } from './decimal-text.ts';
 import { absolute, compare, multiply, negate, type Rational, rational, subtract } from './rational.ts';
-import { ROUNDING_MODES, type RoundingMode, round, roundToMultiple } from './rounding.ts';
+import { ROUNDING_MODES, type RoundingMode, round, roundsAway, roundToMultiple } from './rounding.ts';
 
 describe('rounding to whole numbers, by the book', () => {
   test.each<[RoundingMode, readonly string[]]>([
@@ -101,4 +101,22 @@ describe('rounding keeps its definition', () => {
       }),
     );
   });
+});
+
+test.each<[RoundingMode, readonly [boolean, boolean, boolean, boolean, boolean]]>([
+  ['half-up', [false, true, true, true, false]],
+  ['half-even', [false, false, true, true, false]],
+  ['up', [true, true, true, true, true]],
+  ['down', [false, false, false, false, false]],
+  ['floor', [false, false, false, false, true]],
+  ['ceil', [true, true, true, true, false]],
+])('%s leaves or takes the next whole number', (how, expected) => {
+  const places = [
+    { half: 'less', isOdd: true, negative: false },
+    { half: 'half', isOdd: false, negative: false },
+    { half: 'half', isOdd: true, negative: false },
+    { half: 'more', isOdd: false, negative: false },
+    { half: 'less', isOdd: false, negative: true },
+  ] as const;
+  expect(places.map((place) => roundsAway({ mode: how, ...place }))).toEqual(expected);
 });

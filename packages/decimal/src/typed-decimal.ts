@@ -1,4 +1,4 @@
-import { type DecimalTextProblem, parseDecimal, toExactText } from './decimal-text.ts';
+import { type DecimalTextProblem, parseDecimal, toCanonicalText } from './decimal-text.ts';
 import { fromInteger, multiply } from './rational.ts';
 
 export type DecimalSeparator = ',' | '.';
@@ -41,10 +41,12 @@ export function parseTypedDecimal(text: string, separator: DecimalSeparator): Ty
   const typed = takeApart(text);
   if (typed.body === '') return { kind: 'invalid', problem: text.trim() === '' ? 'empty' : 'not-a-number' };
   const readings = readingsOf(typed.body, separator);
-  const numbers = readings.plain.map((plain) => toNumber(plain, typed));
-  const failed = numbers.find((number) => !number.ok);
-  if (failed !== undefined && !failed.ok) return { kind: 'invalid', problem: failed.problem };
-  const values = numbers.flatMap((number) => (number.ok ? [{ value: number.value, unit: typed.unit }] : []));
+  const values: TypedNumber[] = [];
+  for (const plain of readings.plain) {
+    const parsed = parseDecimal(`${typed.sign}${plain}`);
+    if (!parsed.ok) return { kind: 'invalid', problem: parsed.problem };
+    values.push({ value: toCanonicalText(multiply(parsed.value, fromInteger(typed.factor))), unit: typed.unit });
+  }
   const [first] = values;
   if (first === undefined) return { kind: 'invalid', problem: 'not-a-number' };
   return readings.sure ? { kind: 'number', ...first } : { kind: 'ambiguous', readings: values };
@@ -93,15 +95,17 @@ function readingsOf(body: string, separator: DecimalSeparator): Readings {
 /** Both marks: the later one is the decimal one; readable, but to be confirmed where the language has it reversed. */
 function readMixed(body: string, separator: DecimalSeparator): Readings {
   const decimalMark = body.lastIndexOf(',') > body.lastIndexOf('.') ? ',' : '.';
-  const [whole = '', fraction = '', ...more] = body.split(decimalMark);
-  const digits = more.length > 0 ? null : ungrouped(whole, decimalMark === ',' ? '.' : ',');
+  const at = body.indexOf(decimalMark);
+  const [whole, fraction] = [body.slice(0, at), body.slice(at + 1)];
+  const digits = ungrouped(whole, decimalMark === ',' ? '.' : ',');
   if (digits === null || !/^\d+$/.test(fraction)) return NONE;
   return { plain: [`${digits}.${fraction}`], sure: decimalMark === separator };
 }
 
 /** One mark: three digits after it may be a group or a fraction, unless the whole part rules a group out. */
 function readSingle(body: string, mark: DecimalSeparator): Readings {
-  const [whole = '', fraction = ''] = body.split(mark);
+  const at = body.indexOf(mark);
+  const [whole, fraction] = [body.slice(0, at), body.slice(at + 1)];
   const digits = whole === '' ? '0' : withoutSpaces(whole);
   if (digits === null || !/^\d*$/.test(fraction)) return NONE;
   const asFraction = fraction === '' ? digits : `${digits}.${fraction}`;
@@ -115,24 +119,12 @@ function sure(plain: string | null): Readings {
 
 /** Null when the groups between the marks are not of three digits. */
 function ungrouped(text: string, mark: DecimalSeparator): string | null {
-  const [first = '', ...groups] = text.split(mark);
-  const sound = /^\d{1,3}$/.test(first) && groups.every((group) => /^\d{3}$/.test(group));
-  return sound ? [first, ...groups].join('') : null;
+  const groups = text.split(mark);
+  const sound = groups.every((group, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(group));
+  return sound ? groups.join('') : null;
 }
 
 function withoutSpaces(text: string): string | null {
   if (/^\d+$/.test(text)) return text;
   return GROUPED_BY_SPACES.test(text) ? text.replaceAll(' ', '') : null;
-}
-
-type Converted =
-  | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly problem: DecimalTextProblem };
-
-function toNumber(plain: string, { sign, factor }: Typed): Converted {
-  const parsed = parseDecimal(`${sign}${plain}`);
-  if (!parsed.ok) return parsed;
-  const value = toExactText(multiply(parsed.value, fromInteger(factor)));
-  if (value === null) throw new RangeError('parseTypedDecimal: a decimal has a finite expansion');
-  return { ok: true, value };
 }

@@ -12,6 +12,8 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** Results of earlier runs, so that only what changed since is tried again; not kept in the repository. */
 const CACHE = '.data/mutation';
 const TIMEOUT_MS = 8_000;
+/** On a machine that does other things too. */
+const DRY_RUN_MINUTES_MAX = 30;
 
 export interface Mutant {
   readonly fileName: string;
@@ -49,6 +51,7 @@ export async function mutate({ name, area, only, sample }: MutateAsked): Promise
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     concurrency: 1,
     timeoutMS: TIMEOUT_MS,
+    dryRunTimeoutMinutes: DRY_RUN_MINUTES_MAX,
     // Neither data nor what no area rests on.
     ignorePatterns: ['.data', '.turbo', 'dist', 'apps', 'docker'],
     tempDirName: `${CACHE}/copy-${name}`,

@@ -290,9 +290,11 @@ describe('what cannot be a component', () => {
     const deep = chain(1);
     expect(faultOf(around(use(deep.top), [[], []], deep.all))?.code).toBe('component/too-deep');
     const wide = chain(40);
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect(faultOf(around(use(wide.top), [[], []], wide.all))?.code).toBe('component/too-large');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // Work of this process alone: waiting for a core on a busy machine is not counted.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
   });
 
   test('a place inside a frame', () => {

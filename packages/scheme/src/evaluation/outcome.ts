@@ -26,6 +26,8 @@ export function failure({ code, nodeId, input = null, details = {} }: ProblemAt)
 export function failureOf(outcomes: readonly Outcome[]): Outcome | null {
   const failed = outcomes.filter((outcome) => !outcome.ok);
   const first = failed[0];
-  if (first === undefined || failed.length === 1) return first ?? null;
+  if (first === undefined) return null;
+  // Most problems come down to all operands from one and the same step.
+  if (failed.every((outcome) => outcome === first)) return first;
   return { ok: false, problems: mergeProblems(failed.map((outcome) => outcome.problems)) };
 }

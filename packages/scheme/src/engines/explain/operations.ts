@@ -74,10 +74,16 @@ function binaryOperation(
   plainly: Operation,
 ): Operation {
   const { left, right, nodeId } = step;
+  /** A problem of one operand alone is the problem of the result. */
+  const withProblem: Operation = (machine) => {
+    if (machine.isNumber(left) && machine.isProblem(right)) machine.copy(index, right);
+    else if (machine.isNumber(right) && machine.isProblem(left)) machine.copy(index, left);
+    else plainly(machine);
+  };
   const onNumbers =
     (operate: (machine: Machine) => void): Operation =>
     (machine) => {
-      if (!machine.areNumbers(left, right)) return plainly(machine);
+      if (!machine.areNumbers(left, right)) return withProblem(machine);
       operate(machine);
       machine.grew(index, nodeId);
     };
@@ -90,7 +96,8 @@ function binaryOperation(
       return onNumbers(({ numbers }) => numbers.multiply(index, left, right));
     case 'divide':
       return (machine) => {
-        if (!machine.areNumbers(left, right) || machine.numbers.sign(right) === 0) return plainly(machine);
+        if (!machine.areNumbers(left, right)) return withProblem(machine);
+        if (machine.numbers.sign(right) === 0) return plainly(machine);
         machine.numbers.divide(index, left, right);
         machine.grew(index, nodeId);
       };
@@ -98,7 +105,7 @@ function binaryOperation(
     case 'maximum': {
       const wanted = step.op === 'minimum' ? -1 : 1;
       return (machine) => {
-        if (!machine.areNumbers(left, right)) return plainly(machine);
+        if (!machine.areNumbers(left, right)) return withProblem(machine);
         machine.copy(index, machine.numbers.compare(right, left) === wanted ? right : left);
       };
     }
@@ -110,7 +117,7 @@ function unaryOperation(step: Of<'negate' | 'absolute' | 'round'>, index: StepIn
   const onNumber =
     (operate: (machine: Machine) => void): Operation =>
     (machine) => {
-      if (!machine.isNumber(value)) return plainly(machine);
+      if (!machine.isNumber(value)) return machine.isProblem(value) ? machine.copy(index, value) : plainly(machine);
       operate(machine);
       machine.wrote(index);
     };
