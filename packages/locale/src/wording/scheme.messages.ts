@@ -144,7 +144,10 @@ export const schemeMessages = defineMessages({
     ru: 'Отрезок «{given}» короче периода схемы ({period}).',
     en: 'The span "{given}" is shorter than the period of the scheme ({period}).',
   },
-  'params/unknown-entry': { ru: 'Неизвестные настройки: {entries}.', en: 'Unknown settings: {entries}.' },
+  'params/unknown-entry': {
+    ru: 'Неизвестные настройки: {entries}.{known, select, none {} other { У этого узла есть: {known}.}}',
+    en: 'Unknown settings: {entries}.{known, select, none {} other { This node has: {known}.}}',
+  },
   'params/unknown-input': {
     ru: 'Входа «{given}» нет; есть: {known}.',
     en: 'There is no input "{given}"; there are {known}.',

@@ -280,6 +280,15 @@ describe('types are checked with reasons', () => {
   });
 });
 
+test('an unknown setting is answered with those there are', () => {
+  expect(faultsOf([['limited', 'clamp', { floor: '0' }]], [])).toContainEqual({
+    code: 'params/unknown-entry',
+    severity: 'error',
+    place: { nodeId: 'limited', path: '' },
+    details: { entries: ['floor'], known: ['min', 'max'] },
+  });
+});
+
 describe('params are checked by path', () => {
   test.each<[string, string, object, string]>([
     ['params/missing', 'criterion', {}, 'criterion'],

@@ -1,11 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Diagnostic, DiagnosticPlace } from '../diagnostics/diagnostic.ts';
 import { canonicalDocument } from '../document/canonical-document.ts';
 import { LIMITS } from '../document/limits.ts';
 import { type LinkEnd, parseLinkEnd } from '../document/link-ends.ts';
 import type { SchemeDocument, SchemeLink, SchemeNode } from '../document/scheme-document.ts';
 import { findNodeKind, NODE_KIND_NAMES } from '../nodes/catalogue.ts';
-import type { BoundNode } from '../nodes/node-kind.ts';
+import type { BoundNode, NodeKind } from '../nodes/node-kind.ts';
 import { closestName } from './closest-name.ts';
 import { frameFault, linkFault } from './frame-rules.ts';
 import { linkParameters } from './link-parameters.ts';
@@ -78,7 +78,7 @@ function bindNode(node: SchemeNode, { report, diagnostics }: Linking): LinkedNod
   }
   const bound = kind.bind(node.params ?? {});
   if (!bound.ok) {
-    for (const issue of bound.issues) diagnostics.push(paramsDiagnostic(node, issue));
+    for (const issue of bound.issues) diagnostics.push(paramsDiagnostic(node, issue, kind));
     return null;
   }
   bound.node.check((finding) => diagnostics.push(findingDiagnostic(node.id, finding)));
@@ -109,7 +109,7 @@ export function findingDiagnostic(nodeId: string, finding: Finding): Diagnostic 
   return { code, severity, place, details };
 }
 
-function paramsDiagnostic(node: SchemeNode, issue: z.core.$ZodIssue): Diagnostic {
+function paramsDiagnostic(node: SchemeNode, issue: z.core.$ZodIssue, kind: NodeKind): Diagnostic {
   const path = issue.path.map(String).join('.');
   const at = (code: string, details: Diagnostic['details'] = {}): Diagnostic => ({
     code,
@@ -117,7 +117,10 @@ function paramsDiagnostic(node: SchemeNode, issue: z.core.$ZodIssue): Diagnostic
     place: { nodeId: node.id, path },
     details,
   });
-  if (issue.code === 'unrecognized_keys') return at('params/unknown-entry', { entries: issue.keys });
+  if (issue.code === 'unrecognized_keys') {
+    const known = path === '' && kind.params instanceof z.ZodObject ? Object.keys(kind.params.shape) : [];
+    return at('params/unknown-entry', { entries: issue.keys, ...(known.length === 0 ? {} : { known }) });
+  }
   if (issue.code === 'custom') {
     const { code, ...details } = issue.params ?? {};
     if (typeof code === 'string') return at(code, textDetails(details));
