@@ -33,15 +33,29 @@ describe('plain text', () => {
     expect(registers.read(0)).toEqual(decimal(text));
   });
 
-  test.each(['', '-', '.', '-.', '+1', '1e3', '1,5', '1 000', '1.2.3', '--1', '1-', ':', '/', '٣', '1000000000000000', '0.000000000000001'])(
-    '"%s" is left to who reads every text, and the register as it was',
-    (text) => {
-      const registers = new RationalRegisters(1);
-      registers.writeInteger(0, 42);
-      expect(registers.writeText(0, text)).toBe(false);
-      expect(registers.read(0)).toEqual(rational(42n));
-    },
-  );
+  test.each([
+    '',
+    '-',
+    '.',
+    '-.',
+    '+1',
+    '1e3',
+    '1,5',
+    '1 000',
+    '1.2.3',
+    '--1',
+    '1-',
+    ':',
+    '/',
+    '٣',
+    '1000000000000000',
+    '0.000000000000001',
+  ])('"%s" is left to who reads every text, and the register as it was', (text) => {
+    const registers = new RationalRegisters(1);
+    registers.writeInteger(0, 42);
+    expect(registers.writeText(0, text)).toBe(false);
+    expect(registers.read(0)).toEqual(rational(42n));
+  });
 });
 
 describe('what has outgrown safe integers', () => {

@@ -29,7 +29,10 @@ function evaluatePlainly(block: Block, scope: StepScope): (step: StepIndex) => O
 
 function evaluateFramePlainly(frame: FactsFrame, scope: StepScope): FactResult {
   const read = evaluatePlainly(frame.block, scope);
-  return { result: read(frame.result), inner: traceNodes(traceSkeleton(frame.block), (step) => tracedValue(read(step))) };
+  return {
+    result: read(frame.result),
+    inner: traceNodes(traceSkeleton(frame.block), (step) => tracedValue(read(step))),
+  };
 }
 
 function plainTrace(plan: Plan, employee: EmployeeInputs, request: Parameters<typeof evaluatePlan>[1]) {
@@ -43,7 +46,11 @@ function plainTrace(plan: Plan, employee: EmployeeInputs, request: Parameters<ty
     trace: true,
   };
   const read = evaluatePlainly(plan.body, scope);
-  return traceOf({ skeleton: traceSkeleton(plan.body), traced: (step) => tracedValue(read(step)), frames: scope.frames });
+  return traceOf({
+    skeleton: traceSkeleton(plan.body),
+    traced: (step) => tracedValue(read(step)),
+    frames: scope.frames,
+  });
 }
 
 /** Every step shown, so that nothing on the way can differ unseen. */
