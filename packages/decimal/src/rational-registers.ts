@@ -39,6 +39,7 @@ export class RationalRegisters {
   read(index: number): Rational {
     const denominator = at(this.#denominators, index);
     if (denominator === 0) return this.#largeAt(index);
+    if (Number.isNaN(denominator)) throw new RangeError(`RationalRegisters: there is no register ${index}`);
     return lowestTerms(at(this.#numerators, index), denominator);
   }
 
@@ -299,7 +300,7 @@ const WORD = new BigInt64Array(1);
 const HALVES = new Int32Array(WORD.buffer);
 const [LOW, HIGH] = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? [0, 1] : [1, 0];
 
-/** `BigInt` of a safe integer in half the time: reading a word allocates what the conversion calls out for. */
+/** `BigInt` of a safe integer – of nothing else: NaN would pass for zero – in half the time: reading a word allocates what the conversion calls out for. */
 function bigintOf(integer: number): bigint {
   HALVES[LOW] = integer;
   HALVES[HIGH] = Math.floor(integer / TWO_TO_32);

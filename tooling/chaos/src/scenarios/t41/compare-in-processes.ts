@@ -21,11 +21,12 @@ export async function compareInProcesses({ cases, firstSeed, slice, onSlice }: C
   const isOver = (): boolean => found.employees >= cases || found.counterexample !== null;
   const work = async (): Promise<void> => {
     const child = fork(new URL('agreement-process.ts', import.meta.url));
+    const ended = once(child, 'exit').then(() => null);
     try {
       while (!isOver()) {
         const seed = firstSeed + asked;
         asked += 1;
-        const report = await ask(child, { ...slice, seed });
+        const report = await ask(child, ended, { ...slice, seed });
         found = together(found, report);
         onSlice(found);
       }
@@ -37,9 +38,8 @@ export async function compareInProcesses({ cases, firstSeed, slice, onSlice }: C
   return found;
 }
 
-async function ask(child: ChildProcess, slice: AgreementOptions): Promise<AgreementReport> {
+async function ask(child: ChildProcess, ended: Promise<null>, slice: AgreementOptions): Promise<AgreementReport> {
   const answered = once(child, 'message');
-  const ended = once(child, 'exit').then(() => null);
   child.send(slice);
   const message = await Promise.race([answered, ended]);
   if (message === null) throw new Error(`T41: the process that compared seed ${slice.seed} ended`);
