@@ -11,7 +11,7 @@ test('blocks are lined up, framed, folded and opened by keys alone, each as one 
   const { page } = drawing;
   await drawing.pick('payout');
   await page.keyboard.press('m');
-  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('Enter');
   await expect.poll(() => drawing.top('payout')).not.toBe(await drawing.top('criterion'));
 

@@ -36,6 +36,8 @@ export async function toPdf(scheme: PrintedScheme, { Document, fonts }: PdfParts
     size: 'A4',
     layout: 'landscape',
     margin: MARGIN,
+    // The browser's build brings none of PDF's own fonts, which have no Cyrillic anyway.
+    font: null as unknown as string,
     bufferPages: true,
     info: { Title: title },
     lang: naming.language,
