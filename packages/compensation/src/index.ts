@@ -69,7 +69,7 @@ export {
   type TargetValue,
   withParts,
 } from './evaluation/request.ts';
-export { type Credit, type CreditingResult, creditFact, rollUp } from './facts/crediting.ts';
+export { type Credit, type CreditingResult, creditFact, rollUp, type Standing, standingIn } from './facts/crediting.ts';
 export { FACT_PROBLEM_CODES, type FactOutcome, type FactProblemCode } from './facts/outcome.ts';
 export {
   type Refused,

@@ -91,9 +91,12 @@ export {
   markEverybody,
   markPeople,
   markTouched,
+  noteTouchedFacts,
   RENEW_CLAIMS,
   settleClaims,
+  type TakenFacts,
   type Touched,
+  takeTouchedFacts,
 } from './repositories/dirty.ts';
 export {
   type CreditedFactsQuery,
@@ -120,6 +123,7 @@ export {
   type StoredFact,
   type WantedFact,
 } from './repositories/facts.ts';
+export { type ChangedFact, type FactsInARow, factsInARow } from './repositories/facts-in-a-row.ts';
 export {
   holdInitiative,
   type InitiativeChange,
@@ -140,6 +144,7 @@ export {
   holdLateOrigins,
   markLateOrigins,
   type OriginClaim,
+  reachesClosedPeriods,
   settleLateOrigins,
 } from './repositories/late-origins.ts';
 export { insertBookings, type NewBooking, readBalanceMovements, readPayable } from './repositories/ledger.ts';
@@ -167,6 +172,8 @@ export {
 } from './repositories/notifications.ts';
 export {
   type Company,
+  type EmployedSpan,
+  findUnsteady,
   loadStaff,
   loadTerms,
   readCompany,

@@ -21,9 +21,7 @@ export function accrualWorker({ accruals, worker, metrics }: AccrualWorkerOption
     async round() {
       const stop = metrics.accrualRoundSeconds.startTimer();
       const report = await accruals.refresh({ worker, limit: MARKS_PER_ROUND });
-      if (report.claimed === 0) {
-        return 'idle';
-      }
+      if (report.claimed === 0) return report.deliveries === 0 ? 'idle' : 'worked';
       stop();
       // Marks that only failed wait for their next lease; asking for them at once would spin.
       return report.failed === report.claimed ? 'idle' : 'worked';

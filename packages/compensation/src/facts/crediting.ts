@@ -20,21 +20,31 @@ export type CreditingResult =
       readonly employeeId: string;
     };
 
+/** Whether somebody can be credited with what happened on a day. */
+export type Standing = (
+  employeeId: string,
+  on: string,
+) => 'employed' | 'fact/person-unknown' | 'fact/person-not-employed';
+
+export function standingIn(organization: Organization, known: ReadonlySet<string>): Standing {
+  return (employeeId, on) => {
+    if (!known.has(employeeId)) return 'fact/person-unknown';
+    return organization.placeOn(employeeId, on) === null ? 'fact/person-not-employed' : 'employed';
+  };
+}
+
 /** Whom a fact counts for by itself: its owner or those who split it, and whoever is credited beside them. */
 export function creditFact(
   fact: Pick<Submission, 'shares' | 'overlays' | 'on'>,
-  organization: Organization,
-  known: ReadonlySet<string>,
+  standingOf: Standing,
 ): CreditingResult {
   const credits: Credit[] = [];
   const role = fact.shares.length === 1 ? 'owner' : 'split';
   for (const { employeeId, share } of fact.shares) credits.push({ employeeId, role, share });
   for (const { employeeId, share } of fact.overlays) credits.push({ employeeId, role: 'overlay', share });
   for (const { employeeId } of credits) {
-    if (!known.has(employeeId)) return { ok: false, code: 'fact/person-unknown', employeeId };
-    if (organization.placeOn(employeeId, fact.on) === null) {
-      return { ok: false, code: 'fact/person-not-employed', employeeId };
-    }
+    const standing = standingOf(employeeId, fact.on);
+    if (standing !== 'employed') return { ok: false, code: standing, employeeId };
   }
   return { ok: true, credits };
 }

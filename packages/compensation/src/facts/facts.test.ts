@@ -3,7 +3,7 @@ import { canonicalJson } from '@premia/scheme';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { organization } from '../organization/organization.ts';
-import { type Credit, creditFact, rollUp } from './crediting.ts';
+import { type Credit, creditFact, rollUp, standingIn } from './crediting.ts';
 import { readPlainItem } from './plain-item.ts';
 import { payloadText, readSubmission, type Submission, submissionSchema } from './submission.ts';
 import { decideVersion, type KnownFact, withVersion } from './version.ts';
@@ -147,7 +147,7 @@ describe('crediting', () => {
   );
   const known = new Set(['boss', 'anna', 'olga', 'bob', 'carl']);
   const credit = (shares: Submission['shares'], on: string, overlays: Submission['overlays'] = []) =>
-    creditFact({ shares, overlays, on }, company, known);
+    creditFact({ shares, overlays, on }, standingIn(company, known));
   const texts = (credits: readonly Credit[]) =>
     credits.map(({ employeeId, role, share }) => `${role} ${employeeId} ${share}`);
   const credited = (...given: Parameters<typeof credit>): readonly string[] | string => {
@@ -255,6 +255,13 @@ describe('plain items, read by hand', () => {
   );
   const text = fc.oneof(fc.string(), odd);
   const value = fc.oneof(text, fc.integer(), fc.constant(undefined), fc.constant(null), fc.dictionary(text, text));
+  const share = fc.record({ employee: text, share: fc.oneof(text, fc.constantFrom('0.5', '1', '0.25')) });
+  const shares = fc.array(
+    fc.oneof({ weight: 9, arbitrary: share }, fc.constant({ employee: 'bob', share: '1', more: 1 })),
+    {
+      maxLength: 3,
+    },
+  );
   const item = fc.record(
     {
       source: fc.oneof(text, value),
@@ -265,9 +272,9 @@ describe('plain items, read by hand', () => {
       amount: fc.oneof(text, value),
       currency: fc.oneof(fc.constant('RUB'), value),
       title: fc.oneof(text, value),
-      employee: fc.oneof(text, value),
+      employee: fc.oneof(text, value, shares),
       attributes: fc.oneof(fc.dictionary(text, text), value),
-      overlays: value,
+      overlays: fc.oneof(shares, value),
       more: value,
     },
     { requiredKeys: ['source', 'id', 'type', 'on', 'employee'] },
@@ -283,5 +290,7 @@ describe('plain items, read by hand', () => {
       { numRuns: 2_000 },
     );
     expect(readPlainItem({ ...DEAL, title: 'Сделка «Ромашка»', attributes: { stage: 'won' } })).not.toBeNull();
+    const halves = ['bob', 'carl'].map((employee) => ({ employee, share: '0.5' }));
+    expect(readPlainItem({ ...DEAL, employee: halves, overlays: halves })).not.toBeNull();
   });
 });

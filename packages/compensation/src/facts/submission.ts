@@ -167,8 +167,20 @@ function readShares(
   if (typeof employee === 'string') return [{ employeeId: employee, share: '1' }];
   const shares = readStated(employee);
   if (shares === null) return 'fact/shares-invalid';
-  const whole = shares.reduce((sum, share) => add(sum, decimal(share.share)), ZERO);
-  return compare(whole, ONE) === 0 ? shares : 'fact/shares-not-whole';
+  return isWhole(shares) ? shares : 'fact/shares-not-whole';
+}
+
+/** A share as people write it: below one, in its one form, of few enough digits for a whole number. */
+const PLAIN_SHARE = /^0\.\d{0,8}[1-9]$/;
+const PLAIN_SHARE_DIGITS = 9;
+
+function isWhole(shares: readonly Share[]): boolean {
+  if (shares.every(({ share }) => PLAIN_SHARE.test(share))) {
+    const parts = shares.map(({ share }) => Number(share.slice('0.'.length).padEnd(PLAIN_SHARE_DIGITS, '0')));
+    return parts.reduce((sum, part) => sum + part, 0) === 10 ** PLAIN_SHARE_DIGITS;
+  }
+  const whole = shares.reduce((sum, { share }) => add(sum, decimal(share)), ZERO);
+  return compare(whole, ONE) === 0;
 }
 
 /** Whoever has a share has no overlay as well: one person, one credit of a fact. */
@@ -182,13 +194,20 @@ function readOverlays(overlays: readonly StatedShare[], shares: readonly Share[]
 
 /** By person, for the order in which a source lists people says nothing; null unless everyone is named once, with more than nothing. */
 function readStated(stated: readonly StatedShare[]): readonly Share[] | null {
-  const shares = stated.map(({ employee: employeeId, share }) => ({ employeeId, value: parseDecimal(share) }));
-  const people = new Set(shares.map((share) => share.employeeId));
-  const read = shares.flatMap(({ employeeId, value }) =>
-    value.ok && sign(value.value) === 1 ? [{ employeeId, share: exactText(value.value) }] : [],
-  );
-  if (people.size !== shares.length || read.length !== shares.length) return null;
+  const people = new Set(stated.map(({ employee }) => employee));
+  const read = stated.flatMap(({ employee: employeeId, share: text }) => {
+    const share = readShare(text);
+    return share === null ? [] : [{ employeeId, share }];
+  });
+  if (people.size !== stated.length || read.length !== stated.length) return null;
   return read.sort((a, b) => byCodeUnit(a.employeeId, b.employeeId));
+}
+
+/** The one form of what is more than nothing. */
+function readShare(text: string): string | null {
+  if (PLAIN_SHARE.test(text)) return text;
+  const parsed = parseDecimal(text);
+  return parsed.ok && sign(parsed.value) === 1 ? exactText(parsed.value) : null;
 }
 
 function refuseIssue(raw: object, issue: z.core.$ZodIssue | undefined): SubmissionResult {

@@ -1,5 +1,6 @@
 import { type Actor, actorName, payWall } from '@premia/access';
 import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Pool } from './connect.ts';
 
 /** A repository's handle: dead as soon as the transaction is over, whoever still holds it. */
@@ -7,6 +8,13 @@ export interface Tx {
   readonly actor: Actor;
   /** Rows of one statement; parameters are `$1`, `$2` … */
   readonly rows: <Row extends object>(text: string, parameters?: readonly unknown[]) => Promise<readonly Row[]>;
+  /**
+   * As `rows`, for texts that never vary and are sent all day: parsed and, as soon as the server finds it worth it, planned
+   * once a connection.
+   */
+  readonly prepared: <Row extends object>(text: string, parameters?: readonly unknown[]) => Promise<readonly Row[]>;
+  /** `copy … from stdin` with lines of `copyLines`. */
+  readonly copyIn: (statement: string, lines: string) => Promise<void>;
 }
 
 const BEGIN = {
@@ -95,7 +103,28 @@ function handle(client: pg.PoolClient, actor: Actor): Tx {
   return {
     actor,
     rows: async (text, parameters = []) => (await client.query(text, [...parameters])).rows,
+    prepared: async (text, parameters = []) =>
+      (await client.query({ name: nameOf(text), text, values: [...parameters] })).rows,
+    copyIn: (statement, lines) => copyIn(client, statement, lines),
   };
+}
+
+const names = new Map<string, string>();
+
+/** The same text has the same name on every connection of this process. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `premia_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+function copyIn(client: pg.PoolClient, statement: string, lines: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const stream = client.query(copyFrom(statement));
+  stream.on('finish', resolve);
+  stream.on('error', reject);
+  stream.end(lines);
+  return promise;
 }
 
 function property(target: pg.PoolClient, name: string | symbol): unknown {

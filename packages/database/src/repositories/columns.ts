@@ -34,3 +34,14 @@ function quoted(cell: Cell): string {
   const content = String(cell);
   return NEEDS_ESCAPE.test(content) ? `"${content.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : `"${content}"`;
 }
+
+const NEEDS_LINE_ESCAPE = /[\\\n\r\t]/;
+const LINE_ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * A free text as a cell of a line of `copy … from stdin`. The server reads such lines in half the time of arrays, and writes
+ * them page by page instead of row by row. Cells stand between tabs, lines end with a line feed, no value is `\\N`.
+ */
+export function copyText(text: string): string {
+  return NEEDS_LINE_ESCAPE.test(text) ? text.replaceAll(/[\\\n\r\t]/g, (sign) => LINE_ESCAPES[sign] ?? sign) : text;
+}

@@ -1,7 +1,8 @@
 import { CHANNELS } from '../connection/channels.ts';
 import type { Tx } from '../connection/with-tx.ts';
 import type { Cause } from '../schema/column-types.ts';
-import { markLateOrigins } from './late-origins.ts';
+import { columns, plain } from './columns.ts';
+import type { FactsInARow } from './facts-in-a-row.ts';
 
 /** A worker that is silent for longer is taken for dead and its claims are given to others; a living one renews them. */
 export const CLAIM_LEASE_SECONDS = 20;
@@ -19,11 +20,11 @@ export interface Touched {
 /**
  * Marks the accruals that a change can have made stale: those of the open periods that hold the day, of the next one
  * where a scheme in force reads a previous value, and of the rest of the year where one reads a year to date.
- * Marks come together: however many changes, one mark per person and period.
+ * Marks come together: however many changes, one mark per person and period. Periods that are closed are for
+ * `markLateOrigins`.
  */
 export async function markTouched(tx: Tx, touched: readonly Touched[]): Promise<number> {
   if (touched.length === 0) return 0;
-  await markLateOrigins(tx, touched);
   return mark(
     tx,
     `measures as (
@@ -48,6 +49,58 @@ export async function markTouched(tx: Tx, touched: readonly Touched[]): Promise<
      )`,
     { given: JSON.stringify(touched), cause: null },
   );
+}
+
+/** Notes in one row what a delivery changed; a worker sets the marks (`takeTouchedFacts`). */
+export async function noteTouchedFacts(tx: Tx, rows: readonly FactsInARow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.prepared(
+    'insert into touched_facts (first_ids, counts, versions, replaced) values ($1, $2, $3, $4)',
+    columns(rows, [
+      plain(({ firstId }) => firstId),
+      plain(({ count }) => count),
+      plain(({ version }) => version),
+      plain(({ replaced }) => replaced),
+    ]),
+  );
+  await tx.prepared("select pg_notify($1, '')", [CHANNELS.dirty]);
+}
+
+export interface TakenFacts {
+  readonly deliveries: number;
+  /** Whom the facts count for by themselves, or counted for before; of several on a day the last. */
+  readonly touched: readonly Touched[];
+}
+
+/**
+ * Takes the oldest notes of deliveries away. Facts and note became visible together: a calculation that begins after the
+ * marks were set for a note sees its facts.
+ */
+export async function takeTouchedFacts(tx: Tx, limit: number): Promise<TakenFacts> {
+  const [row] = await tx.prepared<TakenFacts>(
+    `with taken as (
+       delete from touched_facts where id in (select id from touched_facts order by id limit $1 for update skip locked)
+       returning id, first_ids, counts, versions, replaced
+     ), changed as (
+       select t.id, r.first_id + i as fact_id, r.version, r.replaced
+       from taken t
+       cross join lateral unnest(t.first_ids, t.counts, t.versions, t.replaced) as r(first_id, count, version, replaced)
+       cross join lateral generate_series(0, r.count - 1) as i
+     ), touched as (
+       select distinct on (c.employee_id, c.occurred_on) c.employee_id, c.occurred_on, f.source, f.external_id, v.title
+       from changed r
+       join facts f on f.id = r.fact_id
+       join fact_versions v on v.fact_id = r.fact_id and v.version = r.version
+       join credits c on c.fact_id = r.fact_id and c.version in (r.version, r.replaced) and c.role <> 'rollup'
+       order by c.employee_id, c.occurred_on, r.id desc, r.fact_id desc
+     )
+     select (select count(*)::int from taken) as deliveries,
+       (select coalesce(jsonb_agg(jsonb_build_object('employeeId', t.employee_id, 'day', t.occurred_on, 'cause',
+           jsonb_build_object('kind', 'fact', 'source', t.source, 'id', t.external_id, 'title', t.title))), '[]')
+         from touched t) as touched`,
+    [limit],
+  );
+  return row ?? { deliveries: 0, touched: [] };
 }
 
 /** Marks given people in given periods, as far as those are open. */

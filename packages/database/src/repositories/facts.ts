@@ -1,6 +1,6 @@
 import type { Credit, KnownFact, Submission } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
-import { columns, plain, text } from './columns.ts';
+import { columns, copyText, plain, text } from './columns.ts';
 
 /** `2026-03` of `2026-03-14`. */
 const MONTH_LENGTH = 7;
@@ -23,6 +23,11 @@ export interface StoredFact extends KnownFact {
 
 export const factKeyText = ({ source, id }: FactKey): string => `${source}\0${id}`;
 
+/** From so many keys on it pays to try whether all of them are new. */
+const MANY_KEYS = 100;
+/** Keys that are looked up before trying: of a delivery that was sent before, nearly every one is there. */
+const PROBES = 8;
+
 /**
  * Makes sure every key has its row and holds those rows until the transaction ends, in one order for everybody: two
  * deliveries of the same fact wait for each other instead of both being first. A row that is made here already says the
@@ -30,22 +35,79 @@ export const factKeyText = ({ source, id }: FactKey): string => `${source}\0${id
  */
 export async function holdFacts(tx: Tx, wanted: readonly WantedFact[]): Promise<ReadonlyMap<string, StoredFact>> {
   const keys = newestWanted(wanted);
-  const made = await tx.rows<{ source: string; externalId: string; factId: string }>(
+  const areNew = keys.length >= MANY_KEYS && (await seemNew(tx, keys));
+  return (areNew ? await makeAll(tx, keys) : null) ?? makeAndHold(tx, keys);
+}
+
+type NewestWanted = FactKey & { readonly version: number };
+
+/** Each key once, with its highest version, in the one order keys are held in. */
+function newestWanted(wanted: readonly WantedFact[]): readonly NewestWanted[] {
+  const newest = new Map<string, NewestWanted>();
+  for (const { source, id, version } of wanted) {
+    const key = factKeyText({ source, id });
+    newest.set(key, { source, id, version: Math.max(newest.get(key)?.version ?? 1, version ?? 1) });
+  }
+  return [...newest].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, key]) => key);
+}
+
+async function seemNew(tx: Tx, keys: readonly FactKey[]): Promise<boolean> {
+  const probes = Array.from({ length: PROBES }, (_, probe) => keys[Math.floor((probe * keys.length) / PROBES)]);
+  const known = await tx.prepared(
+    `select from unnest($1::text[], $2::text[]) as k(source, id)
+     join facts f on f.source = k.source and f.external_id = k.id limit 1`,
+    columns(
+      probes.flatMap((probe) => probe ?? []),
+      [text((key) => key.source), text((key) => key.id)],
+    ),
+  );
+  return known.length === 0;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/** Writes all keys as new ones, page by page; null when one of them was there already, and nothing has happened. */
+async function makeAll(tx: Tx, keys: readonly NewestWanted[]): Promise<Map<string, StoredFact> | null> {
+  const [numbers] = await tx.prepared<{ ids: string }>(
+    `select string_agg(nextval('facts_id_seq')::text, ',') as ids from generate_series(1, $1::int)`,
+    [keys.length],
+  );
+  const ids = (numbers?.ids ?? '').split(',');
+  const rows = keys.map((key, index) => ({ ...key, factId: ids[index] ?? '' }));
+  await tx.rows('savepoint keys');
+  try {
+    await tx.copyIn(
+      'copy facts (id, source, external_id, current_version) from stdin',
+      rows
+        .map(({ factId, source, id, version }) => `${factId}\t${copyText(source)}\t${copyText(id)}\t${version}\n`)
+        .join(''),
+    );
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)) throw error;
+    await tx.rows('rollback to savepoint keys');
+    return null;
+  }
+  return new Map(rows.map((row) => [factKeyText(row), newFact(row.factId)]));
+}
+
+const NO_HASHES: ReadonlyMap<number, string> = new Map();
+
+function newFact(factId: string): StoredFact {
+  return { factId, currentVersion: 0, payloadHashes: NO_HASHES, occurredOn: null };
+}
+
+async function makeAndHold(tx: Tx, keys: readonly NewestWanted[]): Promise<ReadonlyMap<string, StoredFact>> {
+  const made = await tx.prepared<{ source: string; externalId: string; factId: string }>(
     `insert into facts (source, external_id, current_version)
-     select k.source, k.id, k.version from unnest($1::text[], $2::text[], $3::int[]) as k(source, id, version)
-     order by k.source, k.id on conflict (source, external_id) do nothing
+     select k.source, k.id, k.version
+     from unnest($1::text[], $2::text[], $3::int[]) with ordinality as k(source, id, version, n)
+     order by k.n on conflict (source, external_id) do nothing
      returning source, external_id as "externalId", id as "factId"`,
     columns(keys, [text((key) => key.source), text((key) => key.id), plain((key) => key.version)]),
   );
   const facts = new Map<string, StoredFact>();
-  for (const { source, externalId, factId } of made) {
-    facts.set(factKeyText({ source, id: externalId }), {
-      factId,
-      currentVersion: 0,
-      payloadHashes: new Map(),
-      occurredOn: null,
-    });
-  }
+  for (const { source, externalId, factId } of made)
+    facts.set(factKeyText({ source, id: externalId }), newFact(factId));
   if (facts.size < keys.length) {
     await holdKnown(
       tx,
@@ -56,26 +118,16 @@ export async function holdFacts(tx: Tx, wanted: readonly WantedFact[]): Promise<
   return facts;
 }
 
-/** Each key once, with its highest version. */
-function newestWanted(wanted: readonly WantedFact[]): readonly (FactKey & { readonly version: number })[] {
-  const newest = new Map<string, FactKey & { readonly version: number }>();
-  for (const { source, id, version } of wanted) {
-    const key = factKeyText({ source, id });
-    newest.set(key, { source, id, version: Math.max(newest.get(key)?.version ?? 1, version ?? 1) });
-  }
-  return [...newest.values()];
-}
-
 async function holdKnown(tx: Tx, keys: readonly FactKey[], facts: Map<string, StoredFact>): Promise<void> {
   const list = columns(keys, [text((key) => key.source), text((key) => key.id)]);
-  await tx.rows(
+  await tx.prepared(
     `select f.id from facts f
-     join unnest($1::text[], $2::text[]) as k(source, id) on f.source = k.source and f.external_id = k.id
-     order by f.source, f.external_id for update of f`,
+     join unnest($1::text[], $2::text[]) with ordinality as k(source, id, n) on f.source = k.source and f.external_id = k.id
+     order by k.n for update of f`,
     list,
   );
   // A statement of its own: what the wait for the locks let in is visible only now.
-  const rows = await tx.rows<StoredRow>(
+  const rows = await tx.prepared<StoredRow>(
     `select f.source, f.external_id as "externalId", f.id as "factId", f.current_version as "currentVersion",
        v.version, v.payload_hash as "payloadHash", v.occurred_on as "occurredOn"
      from facts f
@@ -127,30 +179,19 @@ export async function insertFactVersions(
   batchId: string | null,
 ): Promise<void> {
   if (versions.length === 0) return;
-  await tx.rows(
-    `insert into fact_versions (fact_id, version, fact_type, occurred_on, amount, currency, title, attributes, deleted,
-       payload_hash, late, batch_id)
-     select r.*, $12 from unnest($1::bigint[], $2::int[], $3::text[], $4::date[], $5::numeric[], $6::text[], $7::text[],
-       $8::jsonb[], $9::boolean[], $10::text[], $11::boolean[]) as r`,
-    [
-      ...columns(versions, [
-        plain(({ factId }) => factId),
-        plain(({ version }) => version),
-        text(({ submission }) => submission.type),
-        plain(({ submission }) => submission.on),
-        plain(({ submission }) => submission.amount),
-        plain(({ submission }) => submission.currency),
-        text(({ submission }) => submission.title),
-        text(({ submission }) => JSON.stringify(submission.attributes)),
-        plain(({ submission }) => submission.deleted),
-        plain(({ submission }) => submission.payloadHash),
-        plain(({ late }) => late),
-      ]),
-      batchId,
-    ],
+  await tx.copyIn(
+    `copy fact_versions (fact_id, version, fact_type, occurred_on, amount, currency, title, attributes, deleted,
+       payload_hash, late, batch_id) from stdin`,
+    versions.map((version) => versionLine(version, batchId)).join(''),
   );
   await insertCredits(tx, versions);
   await moveToNewest(tx, versions);
+}
+
+function versionLine({ factId, version, submission, late }: NewFactVersion, batchId: string | null): string {
+  const { type, on, amount, currency, title, attributes, deleted, payloadHash } = submission;
+  const texts = copyText(JSON.stringify(attributes));
+  return `${factId}\t${version}\t${copyText(type)}\t${on}\t${amount ?? '\\N'}\t${currency ?? '\\N'}\t${copyText(title)}\t${texts}\t${deleted}\t${payloadHash}\t${late}\t${batchId ?? '\\N'}\n`;
 }
 
 async function insertCredits(tx: Tx, versions: readonly NewFactVersion[]): Promise<void> {
@@ -158,7 +199,7 @@ async function insertCredits(tx: Tx, versions: readonly NewFactVersion[]): Promi
     credits.map(({ employeeId, role, share }) => ({ factId, version, employeeId, role, share, on })),
   );
   if (rows.length === 0) return;
-  await tx.rows(
+  await tx.prepared(
     `insert into credits (fact_id, version, employee_id, role, share, occurred_on, period)
      select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::numeric[], $6::date[], $7::text[])`,
     columns(rows, [

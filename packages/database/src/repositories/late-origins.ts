@@ -8,10 +8,16 @@ const ORIGIN_LEASE_SECONDS = 60;
 /** After this many failures a mark waits for somebody to look; it is never dropped. */
 const ORIGIN_ATTEMPTS_MAX = 5;
 
+/** Whether a change of the day, or of a later one, can concern a period that is closing or sealed. */
+export async function reachesClosedPeriods(tx: Tx, day: string): Promise<boolean> {
+  const rows = await tx.prepared(`select from periods where state <> 'open' and ends_on > $1 limit 1`, [day]);
+  return rows.length > 0;
+}
+
 /**
  * Marks what people were paid for periods that are closing or sealed and that a change of a day can concern: the periods
  * that hold the day, the next one where a scheme in force reads a previous value, the rest of the year where one reads a
- * year to date. The counterpart of `markTouched`, in the same transaction.
+ * year to date. The counterpart of `markTouched`, in the transaction of the facts.
  */
 export async function markLateOrigins(tx: Tx, touched: readonly Touched[]): Promise<number> {
   if (touched.length === 0) return 0;

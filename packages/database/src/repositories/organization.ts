@@ -1,5 +1,6 @@
 import { type DepartmentTerm, type Employment, type Organization, organization } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
+import { columns, plain, text } from './columns.ts';
 
 export interface Company {
   readonly timeZone: string;
@@ -39,6 +40,23 @@ export async function loadStaff(
     organization: organization(terms ?? (await loadTerms(tx)), employments),
     hiredOn: new Map(people.map((person) => [person.id, person.hiredOn])),
   };
+}
+
+export interface EmployedSpan {
+  readonly employeeId: string;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Of some people those who are not known, or did not stay at one place from the first day to the last. */
+export async function findUnsteady(tx: Tx, spans: readonly EmployedSpan[]): Promise<readonly string[]> {
+  const rows = await tx.prepared<{ id: string }>(
+    `select s.id from unnest($1::text[], $2::date[], $3::date[]) as s(id, first, last)
+     where not exists (select from employments e where e.employee_id = s.id and e.valid_from <= s.first
+       and (e.valid_to is null or e.valid_to > s.last))`,
+    columns(spans, [text((span) => span.employeeId), plain((span) => span.first), plain((span) => span.last)]),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The tree of all times. */

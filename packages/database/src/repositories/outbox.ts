@@ -29,7 +29,9 @@ export async function openBatch(tx: Tx, reader: string, limit: number): Promise<
   if (left !== null) return left;
   const rows = await tx.rows<OutboxRecord>(
     `select o.id, o.xid, o.topic, o.payload, o."createdAt" from (
-       select n.*, sum(case when jsonb_typeof(n.payload->'versions') = 'array' then jsonb_array_length(n.payload->'versions')
+       select n.*, sum(case when jsonb_typeof(n.payload->'versions') = 'array' then (
+             select sum(case when jsonb_typeof(v->2) = 'number' then (v->>2)::numeric else 1 end)
+             from jsonb_array_elements(n.payload->'versions') v)
            else 1 end) over (order by n.xid, n.id rows between unbounded preceding and 1 preceding) as before
        from (
          select ${COLUMNS} from outbox o, outbox_cursors c

@@ -31,6 +31,20 @@ export const dirty = pgTable(
   (table) => [primaryKey({ columns: [table.period, table.employeeId] }), index('dirty_by_age').on(table.markedAt)],
 );
 
+/**
+ * What a delivery changed and nobody has set marks for yet: a row a delivery, however many people it concerns. It becomes
+ * visible with the facts, and whoever takes it sets the marks in the transaction that removes it.
+ */
+export const touchedFacts = pgTable('touched_facts', {
+  id: bigint('id', { mode: 'bigint' }).primaryKey().generatedAlwaysAsIdentity(),
+  /** Facts with ids in a row: the first of each row and how many there are. */
+  firstIds: bigint('first_ids', { mode: 'bigint' }).array().notNull(),
+  counts: integer('counts').array().notNull(),
+  /** Of all facts of a row: the version that counts now, and the one that counted before it, 0 for none. */
+  versions: integer('versions').array().notNull(),
+  replaced: integer('replaced').array().notNull(),
+});
+
 /** What one scheme owes one person so far in an open period. Replaced on recalculation, never older than before. */
 export const accruals = pgTable(
   'accruals',

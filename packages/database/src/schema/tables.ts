@@ -1,5 +1,5 @@
 /** Every table, for drizzle and for the test that holds schema and migrations together. */
-export { accrualChanges, accrualLines, accruals, dirty } from './accruals.ts';
+export { accrualChanges, accrualLines, accruals, dirty, touchedFacts } from './accruals.ts';
 export { adjustmentProposals, lateOrigins } from './adjusting.ts';
 export { audit } from './audit.ts';
 export { changeSetEffects, changeSetRows, changeSets } from './changes.ts';

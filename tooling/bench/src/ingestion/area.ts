@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { systemActor } from '@premia/access';
 import { readSubmission } from '@premia/compensation';
@@ -86,7 +86,7 @@ async function ingest({ company }: BenchCompany, items: readonly object[]): Prom
 
 /** Storing alone: items are read, their keys held and their versions written; nobody is credited, nothing is marked. */
 async function store({ company }: BenchCompany, items: readonly object[]): Promise<void> {
-  const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const digest = (text: string): string => hash('sha256', text);
   await withTx(company.pool, systemActor('bench'), async (tx) => {
     const submissions = items.map((item) => {
       const read = readSubmission(item, { timeZone: 'Europe/Moscow', currency: 'RUB', digest });

@@ -29,10 +29,18 @@ import { type Calculation, calculate, loadCalculations } from './calculation.ts'
 import { accrualEvents, type Described, type Naming } from './events.ts';
 import type { RefreshReport } from './service.ts';
 
-export const NOTHING_DONE: RefreshReport = { claimed: 0, written: 0, overtaken: 0, closed: 0, failed: 0 };
+export const NOTHING_DONE: RefreshReport = {
+  deliveries: 0,
+  claimed: 0,
+  written: 0,
+  overtaken: 0,
+  closed: 0,
+  failed: 0,
+};
 
 export function addReports(left: RefreshReport, right: RefreshReport): RefreshReport {
   return {
+    deliveries: left.deliveries + right.deliveries,
     claimed: left.claimed + right.claimed,
     written: left.written + right.written,
     overtaken: left.overtaken + right.overtaken,

@@ -8,12 +8,17 @@ import type { Books } from '../books.ts';
 import { type Calculation, calculate, loadCalculations } from './calculation.ts';
 import { readFactDetails } from './fact-details.ts';
 import { headsOver } from './heads-over.ts';
+import { markTouchedFacts } from './mark-touched.ts';
 import { addReports, NOTHING_DONE, refreshPeriod } from './refresh.ts';
+
+/** Deliveries whose people are marked together: of the largest, a number that one statement takes in its stride. */
+const DELIVERIES_PER_ROUND = 64;
 
 export interface AccrualService {
   /**
    * One round of a worker: claims up to `limit` marks, calculates each period's on one snapshot and writes accruals,
-   * lines, changes and outbox rows. Call again while `claimed` is not zero; safe from any number of processes.
+   * lines, changes and outbox rows. Marks first what deliveries have touched. Call again while `claimed` is not zero; safe
+   * from any number of processes.
    */
   refresh(input: { readonly worker: string; readonly limit: number }): Promise<RefreshReport>;
   /** One scheme's result for one person in an open period, calculated afresh with its trace. */
@@ -21,6 +26,8 @@ export interface AccrualService {
 }
 
 export interface RefreshReport {
+  /** Whose people were marked. */
+  readonly deliveries: number;
   readonly claimed: number;
   /** Accruals that were written because their result or inputs moved. */
   readonly written: number;
@@ -54,8 +61,9 @@ export function createAccrualService(books: Books): AccrualService {
   return {
     async refresh({ worker, limit }) {
       const actor = systemActor(worker);
+      const deliveries = await withTx(books.pool, actor, (tx) => markTouchedFacts(tx, DELIVERIES_PER_ROUND));
       const claims = await withTx(books.pool, actor, (tx) => claimDirty(tx, limit));
-      let report = NOTHING_DONE;
+      let report: RefreshReport = { ...NOTHING_DONE, deliveries };
       for (const period of new Set(claims.map((claim) => claim.period))) {
         const own = claims.filter((claim) => claim.period === period);
         report = addReports(report, await refreshPeriod(books, actor, { period, claims: own }));

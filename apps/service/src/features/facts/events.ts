@@ -1,7 +1,7 @@
 import type { OutboxRow, PayloadOf } from '@premia/analytics';
 import {
+  type FactsInARow,
   type FactVersionKey,
-  type NewFactVersion,
   type OutboxEvent,
   type OutboxRecord,
   type RecordedFact,
@@ -16,13 +16,13 @@ import {
 export const FACTS_RECORDED = 'facts.recorded';
 
 interface FactsRecorded {
-  /** [fact id, version]. */
-  readonly versions: readonly (readonly [string, number])[];
+  /** [id of the first fact, version, how many facts have the ids that follow]. */
+  readonly versions: readonly (readonly [string, number, number])[];
 }
 
-export function factsRecordedEvents(current: readonly NewFactVersion[]): readonly OutboxEvent[] {
-  if (current.length === 0) return [];
-  const payload: FactsRecorded = { versions: current.map(({ factId, version }) => [factId, version]) };
+export function factsRecordedEvents(rows: readonly FactsInARow[]): readonly OutboxEvent[] {
+  if (rows.length === 0) return [];
+  const payload: FactsRecorded = { versions: rows.map(({ firstId, version, count }) => [firstId, version, count]) };
   return [{ topic: FACTS_RECORDED, payload }];
 }
 
@@ -42,19 +42,23 @@ export async function expandRecorded(tx: Tx, records: readonly OutboxRecord[]): 
   return rows;
 }
 
+/** A delivery has no more. */
+const FACTS_IN_A_ROW_MAX = 1_000;
+
 /** Null for a payload that is no announcement. */
 function versionsOf(payload: unknown): readonly FactVersionKey[] | null {
   if (typeof payload !== 'object' || payload === null || !('versions' in payload)) return null;
   if (!Array.isArray(payload.versions)) return null;
-  const pairs: readonly unknown[] = payload.versions;
-  const keys = pairs.flatMap((pair) => {
-    if (!Array.isArray(pair)) return [];
-    const [factId, version]: readonly unknown[] = pair;
-    return typeof factId === 'string' && /^\d{1,18}$/.test(factId) && Number.isSafeInteger(version)
-      ? [{ factId, version: Number(version) }]
-      : [];
+  const rows: readonly unknown[] = payload.versions;
+  const keys = rows.flatMap((row) => {
+    if (!Array.isArray(row)) return [];
+    const [firstId, version, count = 1]: readonly unknown[] = row;
+    if (typeof firstId !== 'string' || !/^\d{1,18}$/.test(firstId) || !Number.isSafeInteger(version)) return [];
+    if (!Number.isSafeInteger(count) || Number(count) < 1 || Number(count) > FACTS_IN_A_ROW_MAX) return [];
+    const key = (index: number) => ({ factId: String(BigInt(firstId) + BigInt(index)), version: Number(version) });
+    return [Array.from({ length: Number(count) }, (_, index) => key(index))];
   });
-  return keys.length === pairs.length ? keys : null;
+  return keys.length === rows.length ? keys.flat() : null;
 }
 
 function factRecorded(record: OutboxRecord, fact: RecordedFact): OutboxRow {

@@ -5,6 +5,7 @@ import { type OutboxRecord, readCreditedFacts, withTx } from '@premia/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
+import { markTouchedFacts } from '../accruals/mark-touched.ts';
 import { expandRecorded } from './events.ts';
 import { FACT_ITEMS_MAX } from './service.ts';
 
@@ -45,12 +46,21 @@ const statuses = async (...items: readonly unknown[]) => (await ingest(...items)
 const query = async <Row extends object>(text: string, values: readonly unknown[] = []) =>
   (await example.owner.query<Row>(text, [...values])).rows;
 
+/** As a worker does at the beginning of each round. */
+const markAll = () => withTx(example.company.pool, systemActor('test'), (tx) => markTouchedFacts(tx, 1_000));
+
+async function forgetMarks(): Promise<void> {
+  await query('delete from touched_facts');
+  await query('delete from dirty');
+}
+
 /** Everything a delivery may change, as one number each. */
 async function counts() {
   const [row] = await query<Record<string, number>>(
     `select (select count(*)::int from fact_versions) as versions, (select count(*)::int from credits) as credits,
        (select count(*)::int from quarantine) as quarantine, (select count(*)::int from outbox) as outbox,
-       (select count(*)::int from audit) as audit, (select max(generation)::text from dirty) as generation`,
+       (select count(*)::int from audit) as audit, (select count(*)::int from touched_facts) as touched,
+       (select max(generation)::text from dirty) as generation`,
   );
   return row;
 }
@@ -115,7 +125,7 @@ describe('one delivery', () => {
   });
 
   it('is stored, credited up the tree, marked and announced together, in words analytics understands', async () => {
-    await query('delete from dirty');
+    await forgetMarks();
     const halves = [
       { employee: 'carl', share: '0.5' },
       { employee: 'dora', share: '0.5' },
@@ -134,6 +144,9 @@ describe('one delivery', () => {
       'carl split 0.5',
       'wendy rollup 0.5',
     ]);
+    // The delivery leaves one note; whoever takes it sets the marks.
+    expect(await query('select from touched_facts')).toHaveLength(1);
+    expect(await markAll()).toBe(1);
     expect(
       (await query<{ employee_id: string }>('select employee_id from dirty order by 1')).map((row) => row.employee_id),
     ).toEqual(['anna', 'boss', 'carl', 'dora', 'wendy']);
@@ -186,8 +199,9 @@ describe('one delivery', () => {
 describe('corrections', () => {
   it('mark whom the fact counted for before as well as now', async () => {
     await ingest(deal('moved', { version: 1 }));
-    await query('delete from dirty');
+    await forgetMarks();
     await ingest(deal('moved', { version: 2, employee: 'dora', on: '2026-02-20' }));
+    await markAll();
     expect(
       (await query<{ mark: string }>(`select period || ' ' || employee_id as mark from dirty order by 1`)).map(
         (row) => row.mark,

@@ -4,38 +4,39 @@ import {
   creditFact,
   decideVersion,
   type FactOutcome,
-  type Organization,
   periodOf,
   type Refused,
   readSubmission,
+  type Standing,
   type Submission,
+  standingIn,
   withVersion,
 } from '@premia/compensation';
 import {
-  type Cause,
   type Change,
   type Company,
   ensurePeriods,
   factKeyText,
+  factsInARow,
+  findUnsteady,
   holdFacts,
   insertFactVersions,
   loadStaff,
   lockPeriodsShared,
-  markTouched,
   type NewFactVersion,
+  noteTouchedFacts,
   type PeriodState,
   periodKindsInUse,
   quarantineItems,
   readCompany,
-  readCreditedPeople,
   type StoredFact,
-  type Touched,
   type Tx,
   type Unchanged,
 } from '@premia/database';
 import type { PeriodKind } from '@premia/scheme';
 import { factsRecordedEvents } from './events.ts';
 import { quarantined } from './quarantined.ts';
+import { markLate, type ReplacedVersion } from './touched.ts';
 
 /** An item on its way: read and credited, or refused with its reason. */
 type Item =
@@ -61,7 +62,7 @@ export async function ingestItems(
   { items: raw, textOf, batchId }: Delivery,
 ): Promise<Change<readonly FactOutcome[]> | Unchanged<readonly FactOutcome[]>> {
   const company = await readCompany(tx);
-  const { items, organization } = await readItems(tx, raw, company);
+  const items = await readItems(tx, raw, company);
   const sound = items.flatMap((item) => (item.ok ? [item.submission] : []));
   const held = sound.length === 0 ? new Map<string, StoredFact>() : await holdFacts(tx, sound);
   const kinds = await periodKindsInUse(tx);
@@ -71,7 +72,12 @@ export async function ingestItems(
   if (versions.length === 0 && kept === 0) return { unchanged: outcomes };
   await insertFactVersions(tx, versions, batchId);
   const current = currentVersions(versions);
-  await markTouched(tx, await touchedBy(tx, { current, held, organization }));
+  const replaced = replacedVersions(current, held);
+  const changed = factsInARow(
+    current.map(({ factId, version }) => ({ factId, version, replaced: replaced.get(factId)?.version ?? 0 })),
+  );
+  await noteTouchedFacts(tx, changed);
+  await markLate(tx, { current, replaced });
   return {
     result: outcomes,
     audit: [
@@ -81,36 +87,53 @@ export async function ingestItems(
         details: countOutcomes(outcomes),
       },
     ],
-    outbox: factsRecordedEvents(current),
+    outbox: factsRecordedEvents(changed),
   };
 }
 
-async function readItems(
-  tx: Tx,
-  raw: readonly unknown[],
-  company: Company,
-): Promise<{ readonly items: readonly Item[]; readonly organization: Organization }> {
+async function readItems(tx: Tx, raw: readonly unknown[], company: Company): Promise<readonly Item[]> {
   const context = { ...company, digest: sha256OfPlatform };
   const read = raw.map((item) => readSubmission(item, context));
-  const people = new Set<string>();
-  for (const item of read) {
-    if (!item.ok) continue;
-    for (const { employeeId } of item.submission.shares) people.add(employeeId);
-    for (const { employeeId } of item.submission.overlays) people.add(employeeId);
-  }
-  const { organization, hiredOn } = await loadStaff(tx, [...people]);
-  const known = new Set(hiredOn.keys());
-  const items = read.map((item) => (item.ok ? credited(item.submission, organization, known) : item));
-  return { items, organization };
+  const standingOf = await readStandings(
+    tx,
+    read.flatMap((item) => (item.ok ? [item.submission] : [])),
+  );
+  return read.map((item) => (item.ok ? credited(item.submission, standingOf) : item));
 }
 
-function credited(submission: Submission, organization: Organization, known: ReadonlySet<string>): Item {
+function credited(submission: Submission, standingOf: Standing): Item {
   // What is taken back counts for nobody, whoever it names.
   if (submission.deleted) return { ok: true, submission, credits: [] };
-  const result = creditFact(submission, organization, known);
+  const result = creditFact(submission, standingOf);
   if (result.ok) return { ok: true, submission, credits: result.credits };
   const details = { employee: result.employeeId, on: submission.on };
   return { ok: false, outcome: { status: 'rejected', code: result.code, details } };
+}
+
+/** Nearly everyone worked at one place on all days that are asked about: only the others are looked at day by day. */
+async function readStandings(tx: Tx, submissions: readonly Submission[]): Promise<Standing> {
+  const spans = new Map<string, { employeeId: string; first: string; last: string }>();
+  for (const { shares, overlays, on } of submissions) {
+    for (const { employeeId } of shares) stretch(spans, employeeId, on);
+    for (const { employeeId } of overlays) stretch(spans, employeeId, on);
+  }
+  const unsteady = await findUnsteady(tx, [...spans.values()]);
+  if (unsteady.length === 0) return () => 'employed';
+  const asked = new Set(unsteady);
+  const { organization, hiredOn } = await loadStaff(tx, unsteady);
+  const standingOf = standingIn(organization, new Set(hiredOn.keys()));
+  return (employeeId, on) => (asked.has(employeeId) ? standingOf(employeeId, on) : 'employed');
+}
+
+function stretch(
+  spans: Map<string, { employeeId: string; first: string; last: string }>,
+  employeeId: string,
+  day: string,
+): void {
+  const span = spans.get(employeeId);
+  if (span === undefined) spans.set(employeeId, { employeeId, first: day, last: day });
+  else if (day < span.first) span.first = day;
+  else if (day > span.last) span.last = day;
 }
 
 /** Days the current versions lie on: a corrected date touches the old period as well as the new. */
@@ -135,6 +158,7 @@ interface Known {
 /** Item by item, each seeing what the ones before it stored: a delivery may hold several versions of one fact. */
 function decideItems(items: readonly Item[], { held, kinds, states }: Known) {
   const facts = new Map(held);
+  const isClosed = closedDays({ kinds, states });
   const versions: NewFactVersion[] = [];
   const outcomes = items.map((item): FactOutcome => {
     if (!item.ok) return item.outcome;
@@ -149,9 +173,8 @@ function decideItems(items: readonly Item[], { held, kinds, states }: Known) {
       const details = { version: String(submission.version ?? fact.currentVersion) };
       return { status: 'conflict', code: 'fact/same-version-differs', details };
     }
-    const days = [submission.on, ...(fact.occurredOn === null ? [] : [fact.occurredOn])];
     const isCurrent = decision.status === 'accepted';
-    const late = isCurrent && days.some((day) => kinds.some((kind) => isClosed(states, periodOf(day, kind).text)));
+    const late = isCurrent && (isClosed(submission.on) || (fact.occurredOn !== null && isClosed(fact.occurredOn)));
     const isNewFact = held.get(key)?.currentVersion === 0;
     versions.push({ factId: fact.factId, version: decision.version, submission, credits, late, isCurrent, isNewFact });
     const next = withVersion(known, decision.version, submission.payloadHash);
@@ -161,10 +184,22 @@ function decideItems(items: readonly Item[], { held, kinds, states }: Known) {
   return { outcomes, versions };
 }
 
-/** From the moment a final run froze a period's inputs, what comes for it is late. */
-function isClosed(states: ReadonlyMap<string, PeriodState>, period: string): boolean {
-  const state = states.get(period);
-  return state === 'closing' || state === 'sealed';
+/**
+ * Whether a day lies in a period that is closed: from the moment a final run froze a period's inputs, what comes for it is
+ * late. A delivery asks about few days, and many times.
+ */
+function closedDays({ kinds, states }: Pick<Known, 'kinds' | 'states'>): (day: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (day) => {
+    const closed =
+      known.get(day) ??
+      kinds.some((kind) => {
+        const state = states.get(periodOf(day, kind).text);
+        return state === 'closing' || state === 'sealed';
+      });
+    known.set(day, closed);
+    return closed;
+  };
 }
 
 /** The newest version of each fact that this delivery made current. */
@@ -174,76 +209,19 @@ function currentVersions(versions: readonly NewFactVersion[]): readonly NewFactV
   return [...newest.values()];
 }
 
-interface Moved {
-  readonly current: readonly NewFactVersion[];
-  readonly held: ReadonlyMap<string, StoredFact>;
-  readonly organization: Organization;
-}
-
-/** Everyone a fact counts for now or counted for before, the heads above them included. */
-async function touchedBy(tx: Tx, { current, held, organization }: Moved): Promise<readonly Touched[]> {
-  const before = await creditedBefore(tx, current, held);
-  const marks = new Map<string, Touched>();
-  const touch = (employeeId: string, day: string, cause: Cause): void => {
-    // The open periods that depend on a day are those of its month: one mark per person and month says it all.
-    const key = `${employeeId}\0${day.slice(0, 7)}`;
-    const known = marks.get(key);
-    if (known === undefined || known.day <= day) marks.set(key, { employeeId, day, cause });
-  };
-  const headsOf = headsMemo(organization);
-  for (const { employeeId, day, cause } of before.people) {
-    touch(employeeId, day, cause);
-    for (const headId of before.headsOf(employeeId, day)) touch(headId, day, cause);
-  }
-  for (const { credits, submission } of current) {
-    const cause = causeOf(submission);
-    for (const { employeeId } of credits) {
-      touch(employeeId, submission.on, cause);
-      for (const headId of headsOf(employeeId, submission.on)) touch(headId, submission.on, cause);
-    }
-  }
-  return [...marks.values()];
-}
-
-/** Whom the versions that were replaced counted for, with where they stood. */
-async function creditedBefore(
-  tx: Tx,
+/** By fact, the version that counted until this delivery. */
+function replacedVersions(
   current: readonly NewFactVersion[],
   held: ReadonlyMap<string, StoredFact>,
-): Promise<{ readonly people: readonly Touched[]; readonly headsOf: HeadsOf }> {
-  const changed = new Map(current.map(({ factId, submission }) => [factId, causeOf(submission)]));
-  const replaced = [...held.values()].filter((fact) => changed.has(fact.factId) && fact.currentVersion > 0);
-  const credited = await readCreditedPeople(
-    tx,
-    replaced.map(({ factId, currentVersion }) => ({ factId, version: currentVersion })),
+): ReadonlyMap<string, ReplacedVersion> {
+  return new Map(
+    current.flatMap(({ factId, submission, isNewFact }) => {
+      const fact = isNewFact ? undefined : held.get(factKeyText(submission));
+      return fact === undefined || fact.occurredOn === null
+        ? []
+        : [[factId, { version: fact.currentVersion, occurredOn: fact.occurredOn }] as const];
+    }),
   );
-  if (credited.length === 0) return { people: [], headsOf: () => [] };
-  const { organization } = await loadStaff(tx, [...new Set(credited.map(({ employeeId }) => employeeId))]);
-  const people = credited.flatMap(({ factId, employeeId, occurredOn }): Touched[] => {
-    const cause = changed.get(factId);
-    return cause === undefined ? [] : [{ employeeId, day: occurredOn, cause }];
-  });
-  return { people, headsOf: headsMemo(organization) };
-}
-
-type HeadsOf = (employeeId: string, day: string) => readonly string[];
-
-/** Heads above a person on a day, each department and day looked up once in a delivery. */
-function headsMemo(organization: Organization): HeadsOf {
-  const known = new Map<string, readonly string[]>();
-  return (employeeId, day) => {
-    const place = organization.placeOn(employeeId, day);
-    if (place === null) return [];
-    const key = `${place.departmentId}\0${day}`;
-    const heads = known.get(key) ?? organization.headsAbove(place.departmentId, day);
-    known.set(key, heads);
-    return heads;
-  };
-}
-
-/** What the portal shows as the reason: the fact itself. */
-function causeOf({ source, id, title }: Submission): Cause {
-  return { kind: 'fact', source, id, title };
 }
 
 function countOutcomes(outcomes: readonly FactOutcome[]): Readonly<Record<string, string>> {
