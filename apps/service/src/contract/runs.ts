@@ -39,8 +39,15 @@ export interface RunSummary {
   readonly total: string;
   readonly currency: string;
   readonly runHash: string | null;
+  /** Of a run that failed: on whom, as few as could be found out; null for any other. */
+  readonly failure: RunFailure | null;
   /** Transitions the caller may ask for now: runs.approve / seal / export / markPaid / cancel ({ runId, revision }). */
   readonly transitions: readonly ('approve' | 'seal' | 'export' | 'markPaid' | 'cancel')[];
+}
+export interface RunFailure {
+  /** How many people could not be calculated; `people` names the first of them. */
+  readonly count: number;
+  readonly people: readonly { readonly id: string; readonly name: BilingualText }[];
 }
 /** runs.statements({ runId, cursor?, search?, departmentId?, onlyProblems? }) */
 export interface StatementPage {

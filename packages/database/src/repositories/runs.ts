@@ -22,11 +22,12 @@ export interface RunRecord {
   readonly problems: number;
   readonly total: string;
   readonly failure: string | null;
+  readonly failedPeople: readonly string[] | null;
 }
 
 const COLUMNS = `id, period, kind, state, revision, currency, launched_by as "launchedBy", launched_at as "launchedAt",
   fact_watermark as "factWatermark", approved_by as "approvedBy", input_hash as "inputHash", run_hash as "runHash", engine_version as "engineVersion",
-  participants, problems, total, failure`;
+  participants, problems, total, failure, failed_people as "failedPeople"`;
 
 export async function readRun(tx: Tx, runId: string): Promise<RunRecord | null> {
   const [run] = await tx.rows<RunRecord>(`select ${COLUMNS} from runs where id = $1`, [runId]);
@@ -223,6 +224,7 @@ export interface RunMove {
   readonly approvedBy?: string;
   readonly sealedBy?: string;
   readonly failure?: string;
+  readonly failedPeople?: readonly string[];
 }
 
 /** Moves a run if nobody did since `revision`; null when somebody was faster. */
@@ -231,9 +233,9 @@ export async function moveRun(tx: Tx, move: RunMove): Promise<RunRecord | null> 
     `update runs set state = $3, revision = revision + 1,
        approved_by = coalesce($4, approved_by), approved_at = case when $4::text is null then approved_at else now() end,
        sealed_by = coalesce($5, sealed_by), sealed_at = case when $5::text is null then sealed_at else now() end,
-       failure = coalesce($6, failure)
+       failure = coalesce($6, failure), failed_people = coalesce($7::text[], failed_people)
      where id = $1 and revision = $2 returning ${COLUMNS}`,
-    [move.runId, move.revision, move.state, move.approvedBy ?? null, move.sealedBy ?? null, move.failure ?? null],
+    [move.runId, move.revision, move.state, move.approvedBy ?? null, move.sealedBy ?? null, move.failure ?? null, move.failedPeople ?? null],
   );
   return run ?? null;
 }

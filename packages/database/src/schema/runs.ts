@@ -45,6 +45,8 @@ export const runs = pgTable(
     problems: integer('problems').notNull().default(0),
     total: amount('total').notNull().default('0'),
     failure: text('failure'),
+    /** Of a run that failed: the people who could not be calculated, as few as could be found out. */
+    failedPeople: text('failed_people').array(),
   },
   (table) => [
     index('runs_by_period').on(table.period, table.launchedAt),

@@ -1,7 +1,6 @@
 import { systemActor } from '@premia/access';
 import { calculateSlice, type FrozenCalculation, runHash, statementHash } from '@premia/compensation';
 import {
-  CHUNK_ATTEMPTS_MAX,
   completeChunk,
   failChunk,
   findComputedRun,
@@ -11,10 +10,7 @@ import {
   isComputed,
   type LeasedChunk,
   leaseChunk,
-  lockPeriodExclusive,
-  moveRun,
   type NewStatement,
-  type OutboxEvent,
   RENEW_CHUNK_LEASE,
   readFrozenPeople,
   readFrozenSchemes,
@@ -31,7 +27,7 @@ import type { Heart } from '../../heart/heart.ts';
 import { newId } from '../../ids.ts';
 import type { Books } from '../books.ts';
 import { readStoredDocument, type SchemeCompiler } from '../schemes/compiled-schemes.ts';
-import { reopenPeriod } from './reopen-period.ts';
+import { settleFailedChunks } from './failing-chunks.ts';
 
 type Step = 'idle' | 'computed' | 'refused';
 
@@ -53,6 +49,7 @@ interface Workshop {
 
 async function computeNextChunk({ books, heart, plans }: Workshop, worker: string): Promise<Step> {
   const actor = systemActor(worker);
+  await settleFailedChunks(books, worker);
   const chunk = await withTx(books.pool, actor, (tx) => leaseChunk(tx, worker));
   if (chunk === null) return finishLeftover(books, worker);
   const { runId, ordinal, fencing } = chunk;
@@ -63,7 +60,8 @@ async function computeNextChunk({ books, heart, plans }: Workshop, worker: strin
     if (kept) await finishWhenComputed(books, worker, chunk.runId);
     return kept ? 'computed' : 'refused';
   } catch (error) {
-    await giveUp(books, worker, { chunk, error });
+    const message = error instanceof Error ? error.message : String(error);
+    await withTx(books.pool, actor, (tx) => failChunk(tx, chunk, message));
     return 'refused';
   } finally {
     beat.stop();
@@ -156,28 +154,5 @@ async function finishWhenComputed({ pool }: Books, worker: string, runId: string
     await finishRun(tx, run.id, { runHash: hash, total, problems });
     const target = { kind: 'run', id: run.id };
     return { result: true, audit: [{ action: 'run.finish', target, details: { runHash: hash, total } }], outbox: [] };
-  });
-}
-
-/** Frees the chunk for another try; what fails again and again fails the run, and its period is open again. */
-async function giveUp(
-  { pool }: Books,
-  worker: string,
-  { chunk, error }: { readonly chunk: LeasedChunk; readonly error: unknown },
-): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error);
-  const actor = systemActor(worker);
-  const attempts = await withTx(pool, actor, (tx) => failChunk(tx, chunk, message));
-  if (attempts === null || attempts < CHUNK_ATTEMPTS_MAX) return;
-  await withChange<void>(pool, actor, async (tx) => {
-    const period = (await readRun(tx, chunk.runId))?.period;
-    if (period === undefined) return { unchanged: undefined };
-    await lockPeriodExclusive(tx, period);
-    const run = await holdRun(tx, chunk.runId);
-    if (run?.state !== 'computing') return { unchanged: undefined };
-    await moveRun(tx, { runId: run.id, revision: run.revision, state: 'failed', failure: message });
-    const outbox: readonly OutboxEvent[] = run.kind === 'final' ? await reopenPeriod(tx, run) : [];
-    const target = { kind: 'run', id: run.id };
-    return { result: undefined, audit: [{ action: 'run.fail', target, details: { message } }], outbox };
   });
 }

@@ -1,6 +1,6 @@
 import { type Action, decide } from '@premia/access';
 import { transition } from '@premia/compensation';
-import { countChunks, type RunRecord, readNames, readRunsPaying, type Tx } from '@premia/database';
+import { countChunks, type Names, type RunRecord, readNames, readRunsPaying, type Tx } from '@premia/database';
 import type { RunSummary } from '../../contract.ts';
 import type { RunCommand } from './use-cases.ts';
 
@@ -19,7 +19,8 @@ const COMMANDS = Object.keys(RUN_ACTIONS) as readonly RunCommand[];
 export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<readonly RunSummary[]> {
   const ids = runs.map((run) => run.id);
   const counts = await countChunks(tx, ids);
-  const names = await readNames(tx, [...new Set(runs.map((run) => run.launchedBy))]);
+  const named = runs.flatMap((run) => [run.launchedBy, ...(run.failedPeople ?? []).slice(0, FAILED_PEOPLE_NAMED)]);
+  const names = await readNames(tx, [...new Set(named)]);
   const own = tx.actor.kind === 'person' ? await readRunsPaying(tx, tx.actor.employeeId, ids) : new Set<string>();
   return runs.map((run) => ({
     id: run.id,
@@ -36,8 +37,18 @@ export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<rea
     total: run.total,
     currency: run.currency,
     runHash: run.runHash,
+    failure: failureOf(run, names),
     transitions: COMMANDS.filter((command) => transition(run, command).ok && mayGive(tx, command, { run, own })),
   }));
+}
+
+/** As many as somebody would look through; a team that failed as a whole is counted. */
+const FAILED_PEOPLE_NAMED = 5;
+
+function failureOf({ state, failedPeople }: RunRecord, { employees }: Names): RunSummary['failure'] {
+  if (state !== 'failed' || failedPeople === null) return null;
+  const people = failedPeople.slice(0, FAILED_PEOPLE_NAMED).map((id) => ({ id, name: employees.get(id) ?? { en: id } }));
+  return { count: failedPeople.length, people };
 }
 
 function mayGive(

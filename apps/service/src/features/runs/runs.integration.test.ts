@@ -1,9 +1,11 @@
 import { type PersonActor, systemActor } from '@premia/access';
 import { readEvent } from '@premia/analytics';
-import { completeChunk, leaseChunk, withTx } from '@premia/database';
+import { CHUNK_ATTEMPTS_MAX, completeChunk, leaseChunk, withTx } from '@premia/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
+import { createSchemeCompiler } from '../schemes/compiled-schemes.ts';
+import { settleFailedChunks } from './failing-chunks.ts';
 import type { RunCommand } from './use-cases.ts';
 
 let example: OpenExample;
@@ -116,6 +118,51 @@ describe('a worker that dies', () => {
     ]);
     // The same inputs, calculated again from the beginning by one worker instead of three.
     expect(hashes).toHaveLength(1);
+  });
+});
+
+describe('a person whose calculation ends its process every time', () => {
+  /** Takes the next chunk; with the person in it the process ends, and its lease with it. */
+  async function work(runId: string, deadly: number): Promise<'died' | 'computed' | 'refused' | 'idle'> {
+    const [next] = await query<{ is_deadly: boolean }>(
+      `select $2 >= from_ordinal and $2 < to_ordinal as is_deadly from run_chunks
+       where run_id = $1 and state <> 'done' order by ordinal limit 1`,
+      [runId, deadly],
+    );
+    if (next?.is_deadly !== true) return example.company.runs.computeNext({ worker: 'alive' });
+    await settleFailedChunks({ pool: example.company.pool, compiler: createSchemeCompiler() }, 'alive');
+    const chunk = await withTx(example.company.pool, systemActor('doomed'), (tx) => leaseChunk(tx, 'doomed'));
+    if (chunk === null) return 'idle';
+    if (deadly < chunk.fromOrdinal || deadly >= chunk.toOrdinal) {
+      // Cut meanwhile: the other half came first and its worker fell silent without a fault of its own.
+      await query(`update run_chunks set state = 'pending' where run_id = $1 and state = 'leased'`, [runId]);
+      return 'refused';
+    }
+    await query(`update run_chunks set lease_until = now() - interval '1 second' where state = 'leased'`);
+    return 'died';
+  }
+
+  it('is found, the run fails and names them, and the period is open again', async () => {
+    const run = await launch('2026-07');
+    const [carl] = await query<{ ordinal: number }>(
+      `select ordinal from run_inputs where run_id = $1 and employee_id = 'carl'`,
+      [run.id],
+    );
+    let deaths = 0;
+    for (let step = 0; step < 60; step += 1) {
+      const done = await work(run.id, carl?.ordinal ?? -1);
+      if (done === 'died') deaths += 1;
+      if (done === 'idle') break;
+    }
+    const failed = await example.company.runs.get(PEOPLE.fiona, { runId: run.id });
+    expect(failed.ok && failed.value).toMatchObject({
+      state: 'failed',
+      failure: { count: 1, people: [{ id: 'carl', name: expect.anything() }] },
+    });
+    // The whole, its halves, and three times the one who is left.
+    expect(deaths).toBeLessThanOrEqual(CHUNK_ATTEMPTS_MAX + 2 + 3);
+    expect(await query(`select state from periods where key = '2026-07'`)).toEqual([{ state: 'open' }]);
+    await example.company.settle();
   });
 });
 

@@ -1,7 +1,8 @@
 import { Progress } from '@mantine/core';
 import '@mantine/core/styles/Progress.layer.css';
-import type { RunSummary } from '@premia/service';
+import type { RunFailure, RunSummary } from '@premia/service';
 import {
+  Card,
   Kpi,
   KpiStrip,
   MoneyText,
@@ -70,6 +71,7 @@ function RunPage({ run }: { readonly run: RunSummary }) {
       <div className={classes['stack']}>
         <Road run={run} />
         {isWorking(run) && <Working run={run} />}
+        {run.failure !== null && <Failure failure={run.failure} />}
         <KpiStrip>
           <Kpi
             label={t(runsMessages.total)}
@@ -120,6 +122,21 @@ function Road({ run }: { readonly run: RunSummary }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Whom the run could not be calculated for, and what to do about it. */
+function Failure({ failure }: { readonly failure: RunFailure }) {
+  const t = useTranslate();
+  const nameOf = useName();
+  const format = useFormat();
+  const others = failure.count - failure.people.length;
+  const names = failure.people.map(({ name }) => nameOf(name));
+  const more = others > 0 ? [t(runsMessages.failureOthers, { count: format.number(String(others)) })] : [];
+  return (
+    <Card title={t(runsMessages.failureTitle, { count: failure.count })} note={t(runsMessages.failureText)}>
+      <p className={classes['error']}>{[...names, ...more].join(', ')}</p>
+    </Card>
   );
 }
 

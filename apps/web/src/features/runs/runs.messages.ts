@@ -43,6 +43,18 @@ export const runsMessages = defineMessages({
   paid: { ru: 'Выплачен', en: 'Paid' },
   failed: { ru: 'Не удался', en: 'Failed' },
   cancelled: { ru: 'Отменён', en: 'Cancelled' },
+  failureTitle: {
+    ru: '{count, plural, one {Расчёт остановлен: не удалось рассчитать # человека} few {Расчёт остановлен: не удалось рассчитать # человек} many {Расчёт остановлен: не удалось рассчитать # человек} other {Расчёт остановлен: не удалось рассчитать # человека}}',
+    en: '{count, plural, one {The run stopped: # person could not be calculated} other {The run stopped: # people could not be calculated}}',
+  },
+  failureOthers: {
+    ru: 'ещё {count}',
+    en: '{count} more',
+  },
+  failureText: {
+    ru: 'Период снова открыт, суммы никуда не попали. Проверьте данные и схему этих людей и запустите расчёт заново; если снова не получится, передайте это администратору.',
+    en: 'The period is open again and no amount went anywhere. Check these people’s data and scheme and launch the run again; if it stops once more, tell your administrator.',
+  },
   progress: {
     ru: 'Рассчитано {computed} из {participants}',
     en: '{computed} of {participants} worked out',
