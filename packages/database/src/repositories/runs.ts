@@ -235,7 +235,15 @@ export async function moveRun(tx: Tx, move: RunMove): Promise<RunRecord | null> 
        sealed_by = coalesce($5, sealed_by), sealed_at = case when $5::text is null then sealed_at else now() end,
        failure = coalesce($6, failure), failed_people = coalesce($7::text[], failed_people)
      where id = $1 and revision = $2 returning ${COLUMNS}`,
-    [move.runId, move.revision, move.state, move.approvedBy ?? null, move.sealedBy ?? null, move.failure ?? null, move.failedPeople ?? null],
+    [
+      move.runId,
+      move.revision,
+      move.state,
+      move.approvedBy ?? null,
+      move.sealedBy ?? null,
+      move.failure ?? null,
+      move.failedPeople ?? null,
+    ],
   );
   return run ?? null;
 }

@@ -47,7 +47,9 @@ const FAILED_PEOPLE_NAMED = 5;
 
 function failureOf({ state, failedPeople }: RunRecord, { employees }: Names): RunSummary['failure'] {
   if (state !== 'failed' || failedPeople === null) return null;
-  const people = failedPeople.slice(0, FAILED_PEOPLE_NAMED).map((id) => ({ id, name: employees.get(id) ?? { en: id } }));
+  const people = failedPeople
+    .slice(0, FAILED_PEOPLE_NAMED)
+    .map((id) => ({ id, name: employees.get(id) ?? { en: id } }));
   return { count: failedPeople.length, people };
 }
 
