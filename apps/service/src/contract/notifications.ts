@@ -3,6 +3,9 @@ import type { BilingualText } from './bilingual-text.ts';
 /** Everything people are told; the browser has words and a link for each (`shell/notifications`). */
 export type NotificationCode =
   | 'comment/mentioned'
+  | 'change/waits'
+  | 'change/decided'
+  | 'change/announced'
   | 'initiative/assigned'
   | 'initiative/deadline-near'
   | 'initiative/overdue'

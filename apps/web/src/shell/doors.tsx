@@ -3,6 +3,7 @@ import {
   IconBulb,
   IconCalculator,
   IconChartHistogram,
+  IconGitPullRequest,
   IconHierarchy2,
   IconInbox,
   type IconProps,
@@ -24,6 +25,7 @@ interface DoorSign {
     | '/dashboards'
     | '/people'
     | '/criteria'
+    | '/changes'
     | '/facts'
     | '/initiatives';
   readonly label: Message<Record<never, never>>;
@@ -39,5 +41,6 @@ export const DOOR_SIGNS: Readonly<Record<Door, DoorSign>> = {
   people: { path: '/people', label: shellMessages.people, Icon: IconUsers },
   facts: { path: '/facts', label: shellMessages.facts, Icon: IconInbox },
   initiatives: { path: '/initiatives', label: shellMessages.initiatives, Icon: IconBulb },
+  changes: { path: '/changes', label: shellMessages.changes, Icon: IconGitPullRequest },
   criteria: { path: '/criteria', label: shellMessages.criteria, Icon: IconTarget },
 };

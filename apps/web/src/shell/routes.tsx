@@ -11,6 +11,7 @@ const DOOR_PATHS = {
   dashboards: '/dashboards',
   people: '/people',
   criteria: '/criteria',
+  changes: '/changes',
   facts: '/facts',
   initiatives: '/initiatives',
 } as const;
@@ -163,6 +164,32 @@ const criteriaRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/criteria/CriteriaRoute.tsx'), 'CriteriaRoute'),
 });
 
+const criterionRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/criteria/$key',
+  validateSearch: (search: RawSearch) =>
+    present({ period: periodParam(search, 'period'), search: textParam(search, 'search') }),
+  component: lazyRouteComponent(() => import('../features/criteria/CriterionRoute.tsx'), 'CriterionRoute'),
+});
+
+const changesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/changes',
+  component: lazyRouteComponent(() => import('../features/changes/ChangesRoute.tsx'), 'ChangesRoute'),
+});
+
+const newChangeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/changes/new',
+  component: lazyRouteComponent(() => import('../features/changes/NewChangeRoute.tsx'), 'NewChangeRoute'),
+});
+
+const changeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/changes/$changeSetId',
+  component: lazyRouteComponent(() => import('../features/changes/ChangeRoute.tsx'), 'ChangeRoute'),
+});
+
 const factsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/facts',
@@ -208,6 +235,10 @@ export const routeTree = rootRoute.addChildren([
     dashboardsRoute,
     peopleRoute,
     criteriaRoute,
+    criterionRoute,
+    changesRoute,
+    newChangeRoute,
+    changeRoute,
     factsRoute,
     initiativesRoute,
   ]),

@@ -31,15 +31,16 @@ export type Door =
   | 'dashboards'
   | 'people'
   | 'criteria'
+  | 'changes'
   | 'facts'
   | 'initiatives';
 
 const DOORS: Readonly<Record<Role, readonly Door[]>> = {
   admin: ['schemes', 'simulation', 'runs', 'dashboards', 'people', 'criteria', 'portal', 'initiatives'],
-  hr: ['schemes', 'simulation', 'criteria', 'facts', 'people', 'initiatives', 'dashboards', 'portal'],
-  finance: ['runs', 'initiatives', 'facts', 'dashboards', 'schemes', 'people', 'portal'],
-  head: ['simulation', 'people', 'initiatives', 'schemes', 'dashboards', 'portal'],
-  executive: ['dashboards', 'people', 'schemes', 'initiatives', 'portal'],
+  hr: ['schemes', 'simulation', 'criteria', 'changes', 'facts', 'people', 'initiatives', 'dashboards', 'portal'],
+  finance: ['runs', 'changes', 'initiatives', 'facts', 'dashboards', 'schemes', 'criteria', 'people', 'portal'],
+  head: ['simulation', 'people', 'initiatives', 'changes', 'criteria', 'schemes', 'dashboards', 'portal'],
+  executive: ['dashboards', 'people', 'criteria', 'schemes', 'initiatives', 'portal'],
   employee: ['portal', 'initiatives', 'criteria'],
 };
 
@@ -51,6 +52,7 @@ const DOOR_ACTIONS: Readonly<Record<Door, Action>> = {
   dashboards: 'dashboard.read',
   people: 'person.list',
   criteria: 'criterion.list',
+  changes: 'change.list',
   facts: 'quarantine.list',
   initiatives: 'initiative.list',
 };

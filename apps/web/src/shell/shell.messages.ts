@@ -11,6 +11,7 @@ export const shellMessages = defineMessages({
   people: { ru: 'Люди', en: 'People' },
   criteria: { ru: 'Критерии', en: 'Criteria' },
   initiatives: { ru: 'Инициативы', en: 'Initiatives' },
+  changes: { ru: 'Изменения', en: 'Changes' },
   facts: { ru: 'Входные данные', en: 'Incoming data' },
   account: { ru: 'Мой профиль', en: 'My account' },
   signOut: { ru: 'Сменить человека', en: 'Switch person' },

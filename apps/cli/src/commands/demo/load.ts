@@ -15,6 +15,7 @@ export const command: Command = {
           runs: services.runs,
           schemes: services.useCases.schemes,
           periods: services.useCases.periods,
+          changes: services.useCases.changes,
         },
         {
           until: new Date().toISOString().slice(0, 10),

@@ -20,6 +20,7 @@ import { applyRows, lockTouchedPeriods, proposed, type Refusal, refuseApplying, 
 import type { ChangeDependencies } from './change-dependencies.ts';
 import { mayKnow } from './drafts.ts';
 import { type Effects, effectsOf } from './effect.ts';
+import { noticeDecided, noticeWaiting } from './notices.ts';
 import { isOutdated } from './prepare-rows.ts';
 import { summaryOf } from './summary.ts';
 import type { ChangeDecision } from './use-cases.ts';
@@ -103,6 +104,8 @@ async function carryOut(
     ...(summary === null ? {} : { summary }),
     ...(decides ? { decided: { by: actorName(tx.actor), reason } } : {}),
   });
+  if (decision === 'submit') await noticeWaiting(tx, set);
+  if (decision === 'approve' || decision === 'reject') await noticeDecided(tx, set, { decision, effects });
   return {
     result: success({ ok: true, changeSetId: set.id, state, revision: set.revision + 1 }),
     audit: [

@@ -19,6 +19,7 @@ import { ABSENT, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
 import { type Refusal, understood } from './apply.ts';
 import type { ChangeDependencies } from './change-dependencies.ts';
+import { noticeWaiting } from './notices.ts';
 import { sameValue } from './prepare-rows.ts';
 
 export interface UndoInput {
@@ -68,6 +69,7 @@ export async function undoChange(
       });
       await replaceChangeSetRows(tx, id, reversed(rows, standings));
       await moveChangeSet(tx, { id, state: 'submitted' });
+      await noticeWaiting(tx, { id, title: set.title, authorId: actorName(actor) });
       return {
         result: success({ ok: true, changeSetId: id, state: 'submitted', revision: 2 }),
         audit: [

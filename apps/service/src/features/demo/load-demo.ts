@@ -12,6 +12,7 @@ import {
   withTx,
 } from '@premia/database';
 import { type DemoCompany, type DemoEmployee, demoCompany, demoSchemes } from '@premia/demo';
+import type { ChangeUseCases } from '../changes/use-cases.ts';
 import type { FactService } from '../facts/service.ts';
 import type { PeriodUseCases } from '../periods/use-cases.ts';
 import type { RunService } from '../runs/service.ts';
@@ -19,6 +20,7 @@ import type { SchemeUseCases } from '../schemes/use-cases.ts';
 import { demoCriteria } from './demo-criteria.ts';
 import { ingestHistory } from './ingest-history.ts';
 import { personWith } from './person-with.ts';
+import { proposeTargets } from './propose-targets.ts';
 import { publishSchemes } from './publish-schemes.ts';
 import { sealPast } from './seal-past.ts';
 import { tellInitiatives } from './tell-initiatives.ts';
@@ -30,6 +32,7 @@ export interface DemoDependencies {
   readonly schemes: SchemeUseCases;
   readonly runs: RunService;
   readonly periods: PeriodUseCases;
+  readonly changes: ChangeUseCases;
 }
 
 export interface DemoOptions {
@@ -83,6 +86,7 @@ export async function loadDemo(dependencies: DemoDependencies, options: DemoOpti
   });
   await tellInitiatives({ pool, company, until });
   if (options.sealsPast) await sealPast(dependencies, { company, onProgress: options.onProgress });
+  await proposeTargets(dependencies.changes, company);
   await withTx(pool, LOADER, (tx) => recordAudit(tx, [audit(ENDED, 'company')]));
   return { loaded: true, company };
 }

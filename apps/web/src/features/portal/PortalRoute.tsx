@@ -8,6 +8,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { Adjustments } from './Adjustments.tsx';
+import { Announcements } from './Announcements.tsx';
 import { Attainment } from './Attainment.tsx';
 import { Changes } from './Changes.tsx';
 import { EarnedNumber } from './EarnedNumber.tsx';
@@ -51,6 +52,7 @@ function useLiveChange(period: string): { readonly change: PortalChange | null; 
         onData: (next) => {
           setChange(next);
           void queryClient.invalidateQueries({ queryKey: trpc.portal.pathKey() });
+          void queryClient.invalidateQueries({ queryKey: trpc.changes.announcements.queryKey() });
         },
       },
     ),
@@ -92,6 +94,7 @@ function Overview({ overview }: { readonly overview: PortalOverview }) {
       )}
       {overview.adjustments.length > 0 && <Adjustments overview={overview} />}
       {overview.attainment.length > 0 && <Attainment overview={overview} />}
+      <Announcements />
       <Changes overview={overview} />
     </>
   );

@@ -24,6 +24,22 @@ const SIGNS: Readonly<Record<NotificationCode, NotificationSign>> = {
       t(notificationMessages.mentioned, { name: by, title: titleIn(details, language) }),
     path: ({ schemeId = '' }) => `/schemes/${encodeURIComponent(schemeId)}`,
   },
+  'change/waits': {
+    words: ({ title = '' }, { t, by }) => t(notificationMessages.changeWaits, { name: by, title }),
+    path: changeSetPath,
+  },
+  'change/decided': {
+    words: ({ title = '', decision }, { t, by }) =>
+      t(decision === 'approve' ? notificationMessages.changeApplied : notificationMessages.changeRejected, {
+        name: by,
+        title,
+      }),
+    path: changeSetPath,
+  },
+  'change/announced': {
+    words: ({ title = '' }, { t }) => t(notificationMessages.changeAnnounced, { title }),
+    path: () => '/portal',
+  },
   'initiative/assigned': initiative(({ t, by, format }, said, { deadline = '' }) =>
     t(notificationMessages.initiativeAssigned, { ...said, name: by, date: format.date(deadline) }),
   ),
@@ -55,6 +71,10 @@ function initiative(words: InitiativeWords): NotificationSign {
     words: (details, wording) => words(wording, { title: details['title'] ?? '' }, details),
     path: ({ initiativeId = '' }) => `/initiatives?id=${encodeURIComponent(initiativeId)}`,
   };
+}
+
+function changeSetPath({ changeSetId = '' }: PersonNotification['details']): string {
+  return `/changes/${encodeURIComponent(changeSetId)}`;
 }
 
 export function notificationWords(notification: PersonNotification, wording: NotificationWording): string {

@@ -18,6 +18,19 @@ export const notificationMessages = defineMessages({
     ru: '{name} зовёт вас в обсуждение схемы «{title}»',
     en: '{name} calls you to the comments on “{title}”',
   },
+  changeWaits: {
+    ru: '{name}: изменения «{title}» ждут решения финансов',
+    en: '{name}: the changes “{title}” wait for finance',
+  },
+  changeApplied: {
+    ru: '{name}: изменения «{title}» утверждены и применены',
+    en: '{name}: the changes “{title}” are approved and applied',
+  },
+  changeRejected: { ru: '{name}: изменения «{title}» отклонены', en: '{name}: the changes “{title}” are rejected' },
+  changeAnnounced: {
+    ru: 'Ваши условия изменились: «{title}»',
+    en: 'Something was changed for you: “{title}”',
+  },
   initiativeAssigned: {
     ru: 'Вам на оценку: «{title}», срок – {date}. Записал(а) {name}',
     en: 'For you to assess by {date}: “{title}”, recorded by {name}',
