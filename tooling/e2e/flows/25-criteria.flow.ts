@@ -86,7 +86,7 @@ test('hr defines a criterion in plain words and sees what comes out before it is
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Title in English').fill('Pump station revenue');
   await dialog.getByLabel('Key').fill('pumpRevenue');
-  await dialog.getByRole('combobox', { name: 'Records' }).click();
+  await dialog.getByRole('combobox', { name: 'Records', exact: true }).click();
   await page.getByRole('option', { name: 'Deal won' }).click();
   await dialog.getByRole('button', { name: 'Add a condition' }).click();
   await dialog.getByRole('combobox', { name: 'Field, condition 1' }).click();

@@ -29,7 +29,7 @@ describe('a definition in words', () => {
     [
       PUMPS,
       'Sum of amount over "Deal won", where product = pump-station and amount ≥ 100000; of everyone below',
-      'Сумма «сумма» по записям «Сделка выиграна», где product = pump-station и сумма ≥ 100000; всех, кто ниже по структуре',
+      'Сумма по записям «Сделка выиграна», где product = pump-station и сумма ≥ 100000; всех, кто ниже по структуре',
     ],
     [
       {

@@ -44,10 +44,7 @@ export function definitionSentence(definition: WordedDefinition, wording: Defini
     case 'facts': {
       const { factType, aggregate, of, where, scope } = definition;
       const facts = wording.factTitle(factType);
-      const main =
-        aggregate === 'count'
-          ? formatMessage(language, definitionMessages.count, { facts })
-          : formatMessage(language, definitionMessages[aggregate], { facts, of: fieldWord(of, factType, wording) });
+      const main = countedWords({ aggregate, of, factType, facts }, wording);
       const conditions = where
         .map(
           ({ field, comparison, values }) =>
@@ -58,6 +55,20 @@ export function definitionSentence(definition: WordedDefinition, wording: Defini
       return main + filtered + (scope === 'subtree' ? formatMessage(language, definitionMessages.subtree) : '');
     }
   }
+}
+
+interface Counted {
+  readonly aggregate: Extract<WordedDefinition, { kind: 'facts' }>['aggregate'];
+  readonly of: string;
+  readonly factType: string;
+  readonly facts: string;
+}
+
+function countedWords({ aggregate, of, factType, facts }: Counted, wording: DefinitionWording): string {
+  const { language } = wording;
+  if (aggregate === 'count') return formatMessage(language, definitionMessages.count, { facts });
+  if (of === 'amount') return formatMessage(language, definitionMessages[`${aggregate}OfAmounts`], { facts });
+  return formatMessage(language, definitionMessages[aggregate], { facts, of: fieldWord(of, factType, wording) });
 }
 
 /** A sign where there is one, else the word. */

@@ -103,7 +103,7 @@ export async function valuesOf(
     const names = await readNames(tx, employeeIds);
     return success({
       people: people.length,
-      rows: measured.map(({ departmentId, ...row }) => ({
+      rows: [...measured].sort(byConcern).map(({ departmentId, ...row }) => ({
         ...row,
         name: names.employees.get(row.employeeId) ?? {},
         departmentName: names.departments.get(departmentId) ?? {},
@@ -111,6 +111,17 @@ export async function valuesOf(
     });
   });
 }
+
+/** Those with a target first, then by what they did, then by id. */
+function byConcern(left: Measured, right: Measured): number {
+  return (
+    Number(left.target === null) - Number(right.target === null) ||
+    compare(absolute(decimal(right.actual ?? '0')), absolute(decimal(left.actual ?? '0'))) ||
+    (left.employeeId < right.employeeId ? -1 : 1)
+  );
+}
+
+type Measured = Awaited<ReturnType<typeof measure>>[number];
 
 export interface TrialInput {
   readonly key: string | null;

@@ -95,7 +95,7 @@ function useColumns({ type }: CriterionPage): readonly GridColumn<CriterionValue
       align: 'end',
       value: (row) => row.actual,
       cell: (row) => text(row.actual),
-      width: '9rem',
+      width: '6.75rem',
     },
     {
       id: 'target',
@@ -104,7 +104,7 @@ function useColumns({ type }: CriterionPage): readonly GridColumn<CriterionValue
       align: 'end',
       value: (row) => row.target,
       cell: (row) => text(row.target),
-      width: '9rem',
+      width: '6.75rem',
     },
     {
       id: 'attainment',

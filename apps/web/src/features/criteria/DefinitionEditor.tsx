@@ -29,7 +29,7 @@ export function DefinitionEditor({ definition, exceptKey, onChange }: Definition
   const t = useTranslate();
   const words = useDefinitionWords();
   return (
-    <fieldset className={classes['stack']}>
+    <fieldset className={classes['fieldset']}>
       <legend>{t(criteriaMessages.source)}</legend>
       <SegmentedControl
         aria-label={t(criteriaMessages.source)}

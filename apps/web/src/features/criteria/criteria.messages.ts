@@ -18,9 +18,13 @@ export const criteriaMessages = defineMessages({
   unused: { ru: 'ни в одной схеме', en: 'no scheme' },
   quality: { ru: 'Данные', en: 'Data' },
   promise: { ru: 'Обещание', en: 'Promise' },
-  promiseFacts: {
-    ru: 'данные дня – не позже {hour}:00 {days, plural, =0 {следующего дня} one {через # день} few {через # дня} many {через # дней} other {через # дня}}',
-    en: 'a day’s data by {hour}:00 {days, plural, =0 {the next day} one {# day later} other {# days later}}',
+  promiseHour: {
+    ru: 'данные дня – к {hour}:00 {days, plural, =0 {следующего дня} one {ещё через # день} few {ещё через # дня} many {ещё через # дней} other {ещё через # дня}}',
+    en: 'a day’s data by {hour}:00 {days, plural, =0 {the next day} one {and # day more} other {and # days more}}',
+  },
+  promiseEnd: {
+    ru: 'данные дня – к концу {days, plural, =0 {того же дня} =1 {следующего дня} one {# дня после него} few {# дня после него} many {# дня после него} other {# дня после него}}',
+    en: 'a day’s data by the end of {days, plural, =0 {that day} =1 {the next day} one {day # after it} other {day # after it}}',
   },
   promiseHours: { ru: 'Часов после конца дня (или периода)', en: 'Hours after the end of the day (or period)' },
   promiseHint: { ru: '10 – к десяти утра следующего дня', en: '10 means by ten in the morning of the next day' },

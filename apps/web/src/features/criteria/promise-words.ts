@@ -8,11 +8,13 @@ const HOURS_A_DAY = 24;
 export function usePromiseWords(): (hours: number) => string {
   const t = useTranslate();
   return useCallback(
-    (hours) =>
-      t(criteriaMessages.promiseFacts, {
-        hour: String(hours % HOURS_A_DAY),
-        days: Math.floor(hours / HOURS_A_DAY),
-      }),
+    (hours) => {
+      const hour = hours % HOURS_A_DAY;
+      const days = Math.floor(hours / HOURS_A_DAY);
+      return hour === 0
+        ? t(criteriaMessages.promiseEnd, { days })
+        : t(criteriaMessages.promiseHour, { hour: String(hour), days });
+    },
     [t],
   );
 }

@@ -61,10 +61,10 @@ function Announcement({ announcement }: { readonly announcement: ChangeAnnouncem
         rightSection={isOpen ? t(announcementMessages.less) : t(announcementMessages.more)}
       >
         <span className={classes['head']}>
-          <strong>
+          <span>
             {isUndo ? t(announcementMessages.undo, { title }) : title}
             {!isSeen && <span className={classes['new']}> {t(announcementMessages.unseen)}</span>}
-          </strong>
+          </span>
           <span className={classes['quiet']}>
             {format.dateTime(announcedAt)}
             {isUndone && ` · ${t(announcementMessages.undone)}`}
