@@ -13,6 +13,7 @@ export type {
 } from './books/snapshot.ts';
 export { companyDay, dayIn } from './calendar/company-day.ts';
 export { endOf, nextDay, period, periodOf, previousDay, shiftPeriod, yearStart } from './calendar/periods.ts';
+export { type CalendarDay, type WorkingDays, workingDays } from './calendar/working-days.ts';
 export { dataAsIfChanged, versionsAsIfChanged } from './changes/as-if-changed.ts';
 export {
   type ActualSubject,
@@ -56,12 +57,14 @@ export {
   type MeasuredTotals,
   valueOfTotals,
 } from './evaluation/fact-totals.ts';
+export { type ParameterValue, type ParameterValues, parameterValues } from './evaluation/parameter-values.ts';
 export {
   buildEvaluationRequest,
   type CriterionVersion,
   countsInFrame,
   type EnteredValue,
   type EvaluationData,
+  factInput,
   type NeededData,
   neededData,
   neededTotals,

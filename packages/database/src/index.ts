@@ -28,6 +28,16 @@ export {
 } from './connection/with-change.ts';
 export { readInstant, type Tx, withSnapshot, withTx } from './connection/with-tx.ts';
 export {
+  type KeptInputs,
+  type KeptStates,
+  keepStates,
+  readAccrualContext,
+  readAccrualInputs,
+  readAccrualTeam,
+  type TeamMembers,
+  teamHash,
+} from './repositories/accrual-states.ts';
+export {
   type AccrualChange,
   type AccrualKey,
   type NewAccrual,
@@ -49,6 +59,14 @@ export {
   type StoredAdjustment,
 } from './repositories/adjustments.ts';
 export { readAssignments, readVersions, type VersionRecord } from './repositories/assignments.ts';
+export {
+  type CalendarRow,
+  listCalendar,
+  readCalendarAt,
+  removeCalendarDay,
+  type StoredCalendarDay,
+  writeCalendar,
+} from './repositories/calendar-days.ts';
 export {
   type ChangeAnnouncement,
   type ChangeSetEffect,
@@ -108,6 +126,15 @@ export {
   readTables,
   rollUpTypes,
 } from './repositories/evaluation-data.ts';
+export {
+  listRates,
+  type RateKey,
+  type RateRow,
+  readRatesAt,
+  removeRate,
+  type StoredRate,
+  writeRates,
+} from './repositories/exchange-rates.ts';
 export { readFactHistory, readFactWatermark } from './repositories/fact-history.ts';
 export { openFactTotals, readFactTotals, type TotalsCursor } from './repositories/fact-totals.ts';
 export {
@@ -191,6 +218,17 @@ export {
   readBacklog,
   rewindReader,
 } from './repositories/outbox.ts';
+export {
+  insertParameterValue,
+  lockParameters,
+  markParameterLevel,
+  type NewParameterValue,
+  readParameterValue,
+  readParameterValues,
+  type StoredParameterValue,
+  standingFrom,
+  withdrawParameterValue,
+} from './repositories/parameter-values.ts';
 export {
   type ExportRecord,
   type HoldRecord,

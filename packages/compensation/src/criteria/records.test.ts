@@ -29,7 +29,7 @@ const REQUIREMENTS: Requirements = {
   parameters: [],
   team: false,
   departments: false,
-  rates: false,
+  rates: [],
 };
 
 function fact(id: string, changes: Partial<CreditedFact> = {}): CreditedFact {

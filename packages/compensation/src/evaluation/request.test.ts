@@ -22,7 +22,7 @@ function requirements(...measures: readonly ('actual' | 'target' | 'previous' | 
     parameters: [],
     team: false,
     departments: false,
-    rates: false,
+    rates: [],
   };
 }
 
@@ -62,6 +62,9 @@ function data(changes: Partial<EvaluationData> = {}): EvaluationData {
     entered: [],
     tables: { grades: [{ key: 'A', value: '1.2' }] },
     balances: new Map(),
+    parameters: [],
+    rates: [],
+    calendar: [],
     ...changes,
   };
 }

@@ -1,12 +1,14 @@
 import { add, decimal, divide, isZero, multiply, toExactText } from '@premia/decimal';
 import type { EmployeeInputs, EvaluationRequest, FactInput, Period, Requirements } from '@premia/scheme';
-import { periodOf, shiftPeriod, yearStart } from '../calendar/periods.ts';
+import { endOf, periodOf, shiftPeriod, yearStart } from '../calendar/periods.ts';
+import { type CalendarDay, type WorkingDays, workingDays } from '../calendar/working-days.ts';
 import type { CriterionDefinition, RatioCriterion } from '../criteria/definition.ts';
 import { type CreditedFact, measureFacts, valueText } from '../criteria/measure.ts';
 import { holdsOn, type Organization } from '../organization/organization.ts';
 import type { Participant } from '../participants/participants.ts';
 import { attributesOf } from './attributes.ts';
 import { type FactMeasure, factMeasure, type MeasuredTotals, valueOfTotals } from './fact-totals.ts';
+import { type ParameterValue, type ParameterValues, parameterValues } from './parameter-values.ts';
 
 export interface CriterionVersion {
   readonly criterion: string;
@@ -42,6 +44,12 @@ export interface EvaluationData {
   readonly entered: readonly EnteredValue[];
   readonly tables: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
   readonly balances: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Other values of the scheme's parameters than its own. */
+  readonly parameters: readonly ParameterValue[];
+  /** Dated on or before the period's last day. */
+  readonly rates: NonNullable<EvaluationRequest['rates']>;
+  /** The company's calendar where it is not Monday to Friday. */
+  readonly calendar: readonly CalendarDay[];
 }
 
 export interface NeededData {
@@ -51,6 +59,11 @@ export interface NeededData {
   readonly tables: readonly string[];
   readonly periods: readonly string[];
   readonly balances: boolean;
+  /** Keys of the scheme's parameters. */
+  readonly parameters: readonly string[];
+  readonly rates: Requirements['rates'];
+  /** Days of the company's calendar, both included; null when none count. */
+  readonly calendar: { readonly first: string; readonly last: string } | null;
   /** What can be added up instead of loaded; empty when every fact is asked for. */
   readonly measures: readonly FactMeasure[];
 }
@@ -85,8 +98,32 @@ export function neededData(
     tables: requirements.tables,
     periods: [...new Set([previous.text, ...periodsIn({ ...of, firstDay: yearStart(of) })])],
     balances: requirements.inputs.some((input) => input.source.kind === 'balance'),
+    parameters: requirements.parameters.map(({ key }) => key),
+    rates: requirements.rates,
+    calendar: neededCalendar(requirements, of),
     measures: [],
   };
+}
+
+/** Attributes that follow from the calendar and the dates of an employment. */
+const COUNTED_ATTRIBUTES: readonly string[] = ['normDays', 'daysWorked'];
+
+function neededCalendar({ inputs }: Requirements, of: Period): NeededData['calendar'] {
+  const scopes = inputs.flatMap(({ source }) => {
+    if (source.kind === 'calendar' && source.measure === 'workingDays') return [calendarSpan(source.scope, of)];
+    return source.kind === 'attribute' && COUNTED_ATTRIBUTES.includes(source.attribute) ? [of] : [];
+  });
+  const first = scopes.map(({ firstDay }) => firstDay).sort()[0];
+  const last = scopes
+    .map(({ lastDay }) => lastDay)
+    .sort()
+    .at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+/** The period itself, or the month, quarter or year that holds its last day. */
+function calendarSpan(scope: 'period' | Period['kind'], of: Period): Period {
+  return scope === 'period' ? of : periodOf(of.lastDay, scope);
 }
 
 /**
@@ -160,7 +197,7 @@ export interface RequestParts {
 /** The request an engine evaluates: only what the plan requires, in one order, so that the same state has one hash. */
 export function buildEvaluationRequest(parts: RequestParts): EvaluationRequest {
   const { requirements, period: of, currency, participants, data } = parts;
-  const values = lookups(data);
+  const values = lookups(data, of);
   const tables = Object.fromEntries(
     requirements.tables.flatMap((key) => {
       const rows = data.tables[key];
@@ -171,6 +208,8 @@ export function buildEvaluationRequest(parts: RequestParts): EvaluationRequest {
     period: of.text,
     currency,
     ...(requirements.tables.length === 0 ? {} : { tables }),
+    ...(requirements.rates.length === 0 ? {} : { rates: data.rates }),
+    ...calendarOf(requirements, of, values.calendar),
     ...(requirements.departments ? { departments: departmentsOf(parts) } : {}),
     employees: participants.map((participant) => employeeInputs(participant, { ...parts, values })),
   };
@@ -187,18 +226,35 @@ function departmentsOf({ participants, data }: RequestParts): NonNullable<Evalua
   return [...parents].sort(([left], [right]) => (left < right ? -1 : 1)).map(([id, parent]) => ({ id, parent }));
 }
 
+/** Working days of the spans the plan asks about, as far as the company's calendar has anything to say of them. */
+function calendarOf({ inputs }: Requirements, of: Period, calendar: WorkingDays): Pick<EvaluationRequest, 'calendar'> {
+  const entries = inputs.flatMap(({ source }): readonly (readonly [string, string])[] => {
+    if (source.kind !== 'calendar' || source.measure !== 'workingDays') return [];
+    const span = calendarSpan(source.scope, of);
+    const [from, to] = [span.firstDay, endOf(span)];
+    if (!calendar.knows(from, to)) return [];
+    const key = span.text === of.text ? 'workingDays' : `${source.scope}.workingDays`;
+    return [[key, String(calendar.between(from, to))]];
+  });
+  return entries.length === 0 ? {} : { calendar: Object.fromEntries(entries) };
+}
+
 /** By key, so that a company of any size costs one look per person and criterion. */
 interface Lookups {
   readonly targets: ReadonlyMap<string, string>;
   readonly entered: ReadonlyMap<string, string>;
+  readonly parameters: ParameterValues;
+  readonly calendar: WorkingDays;
 }
 
-function lookups(data: EvaluationData): Lookups {
+function lookups(data: EvaluationData, of: Period): Lookups {
   return {
     targets: new Map(
       data.targets.map((row) => [keyOf(row.criterion, row.scopeKind, row.scopeId, row.period), row.value]),
     ),
     entered: new Map(data.entered.map((row) => [keyOf(row.criterion, row.employeeId, row.period), row.value])),
+    parameters: parameterValues(data.parameters, { organization: data.organization, day: of.lastDay }),
+    calendar: workingDays(data.calendar),
   };
 }
 
@@ -217,7 +273,9 @@ function employeeInputs(
   const standing = attributesOf(participant, of, {
     hiredOn: data.hiredOn.get(employeeId) ?? place.validFrom,
     employments: data.organization.employmentsOf(employeeId),
+    calendar: values.calendar,
   });
+  const parameters = parametersOf(participant, requirements, values);
   const attributes = requirements.inputs.flatMap(({ source }) => {
     const value = source.kind === 'attribute' ? standing[source.attribute] : undefined;
     return source.kind === 'attribute' && value !== undefined ? [[source.attribute, value]] : [];
@@ -230,7 +288,21 @@ function employeeInputs(
     criteria: criteriaInputs(participant, { requirements, of, data, facts, values }),
     ...(data.balances.has(employeeId) ? { balances: data.balances.get(employeeId) } : {}),
     facts: factInputs(facts, requirements.factTypes, of),
+    ...(parameters.length === 0 ? {} : { parameters: Object.fromEntries(parameters) }),
   };
+}
+
+/** Only what differs from the scheme's own values: those are part of the plan. */
+function parametersOf(
+  participant: Participant,
+  { parameters }: Requirements,
+  values: Lookups,
+): readonly (readonly [string, string])[] {
+  const inForce = values.parameters.inForce(participant);
+  return parameters.flatMap(({ key }) => {
+    const value = inForce.get(key)?.value;
+    return value === undefined || value === null ? [] : [[key, value] as const];
+  });
 }
 
 interface CriteriaParts {
@@ -326,17 +398,20 @@ function targetOf(
 
 /** Facts a frame runs over: the person's own, each with the share of its amount that is theirs. */
 function factInputs(facts: readonly CreditedFact[], types: readonly string[], of: Period): readonly FactInput[] {
-  return facts
-    .filter((fact) => countsInFrame(fact, types, of))
-    .map((fact) => ({
-      source: fact.source,
-      id: fact.id,
-      type: fact.type,
-      on: fact.on,
-      ...(fact.amount === null ? {} : { amount: sharedAmount(fact.amount, fact.share) }),
-      ...(fact.currency === null ? {} : { currency: fact.currency }),
-      attributes: fact.attributes,
-    }));
+  return facts.filter((fact) => countsInFrame(fact, types, of)).map(factInput);
+}
+
+/** A credited fact as an engine gets it: with the share of its amount that is the person's. */
+export function factInput(fact: CreditedFact): FactInput {
+  return {
+    source: fact.source,
+    id: fact.id,
+    type: fact.type,
+    on: fact.on,
+    ...(fact.amount === null ? {} : { amount: sharedAmount(fact.amount, fact.share) }),
+    ...(fact.currency === null ? {} : { currency: fact.currency }),
+    attributes: fact.attributes,
+  };
 }
 
 /** Whether a fact is among the inputs of its person's frames in a period. */

@@ -2,6 +2,7 @@ import type { StatementLine } from '@premia/compensation';
 import type { Problem } from '@premia/scheme';
 import { CHANNELS } from '../connection/channels.ts';
 import type { Tx } from '../connection/with-tx.ts';
+import type { AccrualState } from '../schema/accruals.ts';
 import type { Cause } from '../schema/column-types.ts';
 
 export interface AccrualKey {
@@ -14,6 +15,10 @@ export interface NewAccrual extends AccrualKey {
   readonly schemeVersionId: string;
   readonly departmentId: string;
   readonly inputsHash: string;
+  /** With the inputs and the team what the result was worked out from (`keepStates`); null before that was kept. */
+  readonly contextHash: string | null;
+  /** Where the scheme looks at the team. */
+  readonly teamHash: string | null;
   readonly resultHash: string;
   readonly currency: string;
   readonly total: string | null;
@@ -28,7 +33,7 @@ export interface StoredAccrual extends NewAccrual {
 
 const COLUMNS = `a.period, a.employee_id as "employeeId", a.scheme_id as "schemeId",
   a.scheme_version_id as "schemeVersionId", a.department_id as "departmentId", a.revision,
-  a.inputs_hash as "inputsHash", a.result_hash as "resultHash", a.currency, a.total, a.problems, a.as_of as "asOf",
+  a.inputs_hash as "inputsHash", a.context_hash as "contextHash", a.team_hash as "teamHash", a.result_hash as "resultHash", a.currency, a.total, a.problems, a.as_of as "asOf",
   coalesce((select jsonb_agg(jsonb_build_object('code', l.code, 'category', l.category, 'amount', l.amount::text,
       'visible', l.visible) order by l.position)
     from accrual_lines l
@@ -57,13 +62,14 @@ export async function writeAccruals(tx: Tx, accruals: readonly NewAccrual[]): Pr
   const written = await nextRevision(tx);
   await tx.rows(
     `insert into accruals (period, employee_id, scheme_id, scheme_version_id, department_id, revision, inputs_hash,
-       result_hash, currency, total, problems, as_of)
+       context_hash, team_hash, result_hash, currency, total, problems, as_of)
      select a.period, a."employeeId", a."schemeId", a."schemeVersionId", a."departmentId", $3, a."inputsHash",
-       a."resultHash", a.currency, a.total, a.problems, $2
+       a."contextHash", a."teamHash", a."resultHash", a.currency, a.total, a.problems, $2
      from jsonb_to_recordset($1::jsonb) as a(period text, "employeeId" text, "schemeId" text, "schemeVersionId" text,
-       "departmentId" text, "inputsHash" text, "resultHash" text, currency text, total numeric, problems jsonb)
+       "departmentId" text, "inputsHash" text, "contextHash" text, "teamHash" text, "resultHash" text, currency text, total numeric, problems jsonb)
      on conflict (period, employee_id, scheme_id) do update set scheme_version_id = excluded.scheme_version_id,
        department_id = excluded.department_id, revision = excluded.revision, inputs_hash = excluded.inputs_hash,
+       context_hash = excluded.context_hash, team_hash = excluded.team_hash,
        result_hash = excluded.result_hash, currency = excluded.currency, total = excluded.total,
        problems = excluded.problems, as_of = excluded.as_of`,
     [JSON.stringify(accruals), written.asOf, written.revision],
@@ -109,19 +115,23 @@ async function deleteLines(tx: Tx, keys: readonly AccrualKey[]): Promise<void> {
 }
 
 export interface AccrualChange extends AccrualKey {
+  /** What the person is shown; lines a scheme hides are no part of it. */
   readonly totalBefore: string | null;
   readonly totalAfter: string | null;
   readonly cause: Cause | null;
+  readonly stateBefore: AccrualState | null;
+  readonly stateAfter: AccrualState | null;
 }
 
 /** Rows of the people's feeds; the channel wakes up whoever watches, when and if this is committed. */
 export async function recordAccrualChanges(tx: Tx, changes: readonly AccrualChange[]): Promise<void> {
   if (changes.length === 0) return;
   await tx.rows(
-    `insert into accrual_changes (period, employee_id, scheme_id, total_before, total_after, cause)
-     select c.period, c."employeeId", c."schemeId", c."totalBefore", c."totalAfter", nullif(c.cause, 'null'::jsonb)
+    `insert into accrual_changes (period, employee_id, scheme_id, total_before, total_after, cause, state_before, state_after)
+     select c.period, c."employeeId", c."schemeId", c."totalBefore", c."totalAfter", nullif(c.cause, 'null'::jsonb),
+       nullif(c."stateBefore", 'null'::jsonb), nullif(c."stateAfter", 'null'::jsonb)
      from jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, "schemeId" text, "totalBefore" numeric,
-       "totalAfter" numeric, cause jsonb)`,
+       "totalAfter" numeric, cause jsonb, "stateBefore" jsonb, "stateAfter" jsonb)`,
     [JSON.stringify(changes)],
   );
   await tx.rows(

@@ -139,16 +139,25 @@ export async function markEverybody(tx: Tx, period: string | null, cause: Cause)
  * Sets the marks that `source` (a list of CTEs ending in `marks(key, employee_id, cause)`) finds; `$1` is what it is
  * given, `cause` stands in where a mark has none of its own.
  */
-async function mark(
+function mark(
   tx: Tx,
   source: string,
   { given, cause }: { readonly given: string | null; readonly cause: Cause | null },
+): Promise<number> {
+  return markWhere(tx, source.replaceAll('$1', '$2'), { parameters: [given], cause });
+}
+
+/** As `mark`, for finders of any number of parameters: `$2`, `$3` and so on. */
+export async function markWhere(
+  tx: Tx,
+  source: string,
+  { parameters, cause }: { readonly parameters: readonly (string | null)[]; readonly cause: Cause | null },
 ): Promise<number> {
   // In one order for everybody, so that two writers cannot wait for each other.
   const rows = await tx.rows(
     `with ${source}
      insert into dirty (period, employee_id, generation, cause)
-     select o.key, o.employee_id, nextval('dirty_generation'), coalesce(o.cause, $2::jsonb)
+     select o.key, o.employee_id, nextval('dirty_generation'), coalesce(o.cause, $1::jsonb)
      from (select key, employee_id, cause from marks order by key, employee_id) o
      on conflict (period, employee_id)
        do update set generation = nextval('dirty_generation'), cause = excluded.cause, attempts = 0, last_error = null
@@ -156,7 +165,7 @@ async function mark(
        -- to be read: writing all of them anew was a third of what a delivery cost.
        where dirty.claimed_until is not null or dirty.attempts > 0
      returning period`,
-    [given, JSON.stringify(cause)],
+    [JSON.stringify(cause), ...parameters],
   );
   if (rows.length > 0) await tx.rows("select pg_notify($1, '')", [CHANNELS.dirty]);
   return rows.length;

@@ -9,8 +9,11 @@ import {
   type TargetValue,
 } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
+import { readCalendar } from './calendar-days.ts';
+import { readRates } from './exchange-rates.ts';
 import { readFactTotals } from './fact-totals.ts';
 import type { Staff } from './organization.ts';
+import { readParameterValues } from './parameter-values.ts';
 
 /** Definitions of all times of all criteria: few, and needed to know which facts to load. */
 export async function readCriterionVersions(tx: Tx): Promise<readonly CriterionVersion[]> {
@@ -23,6 +26,8 @@ export async function readCriterionVersions(tx: Tx): Promise<readonly CriterionV
 
 export interface DataRequest {
   readonly needed: NeededData;
+  /** Whose parameters may have other values; null for a document no scheme stands behind. */
+  readonly schemeId: string | null;
   readonly employeeIds: readonly string[];
   readonly staff: Staff;
   readonly criteria: readonly CriterionVersion[];
@@ -47,6 +52,17 @@ export async function loadEvaluationData(tx: Tx, request: DataRequest): Promise<
       ? {}
       : { totals: request.totals ?? (await readFactTotals(tx, needed.measures, employeeIds)) }),
     balances: needed.balances ? await readBalances(tx, employeeIds, lastDay) : new Map(),
+    parameters:
+      request.schemeId === null
+        ? []
+        : await readParameterValues(tx, {
+            schemeId: request.schemeId,
+            parameters: needed.parameters,
+            employeeIds,
+            day: lastDay,
+          }),
+    rates: await readRates(tx, needed.rates, lastDay),
+    calendar: await readCalendar(tx, needed.calendar),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '@premia/scheme';
+import type { EmployeeInputs, EvaluationRequest, Problem } from '@premia/scheme';
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { amount, type Cause, instant, periodKey } from './column-types.ts';
 import { employees } from './people.ts';
@@ -65,6 +65,10 @@ export const accruals = pgTable(
     /** Grows with every write of this row, from the sequence of the marks: the newest write has the highest. */
     revision: bigint('revision', { mode: 'bigint' }).notNull(),
     inputsHash: text('inputs_hash').notNull(),
+    /** With the inputs everything the result was worked out from; null before they were kept. */
+    contextHash: text('context_hash'),
+    /** Where the scheme looks at the team: whose inputs stood beside. */
+    teamHash: text('team_hash'),
     resultHash: text('result_hash').notNull(),
     currency: text('currency').notNull(),
     /** Null when a payout has a problem: a sum with a part missing is not a total. */
@@ -93,7 +97,43 @@ export const accrualLines = pgTable(
   (table) => [primaryKey({ columns: [table.period, table.employeeId, table.schemeId, table.code] })],
 );
 
-/** One row each time a person's total moved, with what moved it: the feed of the portal. */
+/** What an accrual was worked out from: enough to work it out again, to the byte. */
+export interface AccrualState {
+  readonly versionId: string;
+  readonly inputsHash: string;
+  readonly contextHash: string;
+  readonly teamHash: string | null;
+}
+
+/**
+ * One person's inputs as an accrual was calculated from them, by their hash. Facts stand as `[fact id, version]`: versions
+ * are kept for ever anyway, and every deal would otherwise write all earlier ones of the month again.
+ */
+export const accrualInputs = pgTable(
+  'accrual_inputs',
+  {
+    period: periodKey().notNull(),
+    employeeId: text('employee_id').notNull(),
+    hash: text('hash').notNull(),
+    inputs: jsonb('inputs').$type<Omit<EmployeeInputs, 'facts'>>().notNull(),
+    factVersions: jsonb('fact_versions').$type<readonly (readonly [string, number])[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.period, table.employeeId, table.hash] })],
+);
+
+/** What an accrual shares with everybody's of its scheme: period, tables, rates, calendar. */
+export const accrualContexts = pgTable('accrual_contexts', {
+  hash: text('hash').primaryKey(),
+  context: jsonb('context').$type<Omit<EvaluationRequest, 'employees'>>().notNull(),
+});
+
+/** The people a team scheme was calculated over together, in order, as `[employee, hash of the inputs]`. */
+export const accrualTeams = pgTable('accrual_teams', {
+  hash: text('hash').primaryKey(),
+  members: jsonb('members').$type<readonly (readonly [string, string])[]>().notNull(),
+});
+
+/** One row each time what a person is shown moved, with what moved it and both sides: the feed of the portal. */
 export const accrualChanges = pgTable(
   'accrual_changes',
   {
@@ -104,6 +144,8 @@ export const accrualChanges = pgTable(
     totalBefore: amount('total_before'),
     totalAfter: amount('total_after'),
     cause: jsonb('cause').$type<Cause>(),
+    stateBefore: jsonb('state_before').$type<AccrualState>(),
+    stateAfter: jsonb('state_after').$type<AccrualState>(),
     changedAt: instant('changed_at').notNull().defaultNow(),
   },
   (table) => [index('accrual_changes_by_person').on(table.employeeId, table.period, table.id)],

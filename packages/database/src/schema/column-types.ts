@@ -8,7 +8,17 @@ export interface Bilingual {
 
 /** Why a stored row came to be: shown to people, never interpreted. */
 export interface Cause {
-  readonly kind: 'fact' | 'scheme' | 'target' | 'criterion' | 'person' | 'adjustment' | 'period';
+  readonly kind:
+    | 'fact'
+    | 'scheme'
+    | 'target'
+    | 'criterion'
+    | 'person'
+    | 'adjustment'
+    | 'period'
+    | 'parameter'
+    | 'rate'
+    | 'calendar';
   readonly source: string;
   readonly id: string;
   readonly title: string;

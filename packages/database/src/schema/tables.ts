@@ -1,5 +1,14 @@
 /** Every table, for drizzle and for the test that holds schema and migrations together. */
-export { accrualChanges, accrualLines, accruals, dirty, touchedFacts } from './accruals.ts';
+export {
+  accrualChanges,
+  accrualContexts,
+  accrualInputs,
+  accrualLines,
+  accruals,
+  accrualTeams,
+  dirty,
+  touchedFacts,
+} from './accruals.ts';
 export { adjustmentProposals, lateOrigins } from './adjusting.ts';
 export { audit } from './audit.ts';
 export { changeSetEffects, changeSetRows, changeSets } from './changes.ts';
@@ -18,9 +27,10 @@ export { notifications, sessions, tokens } from './identity.ts';
 export { initiatives } from './initiatives.ts';
 export { adjustments, ledgerEntries, ledgerTransactions } from './ledger.ts';
 export { outbox, outboxBatches, outboxCursors, outboxParked } from './outbox.ts';
+export { parameterValues } from './parameters.ts';
 export { payrollExportRows, payrollExports, runHolds } from './payroll.ts';
 export { departments, departmentTerms, employees, employments, roleGrants } from './people.ts';
 export { periods } from './periods.ts';
-export { referenceRows, referenceTables } from './references.ts';
+export { calendarDays, exchangeRates, referenceRows, referenceTables } from './references.ts';
 export { runChunks, runInputs, runSchemes, runs, statementLines, statements } from './runs.ts';
 export { assignments, schemeComments, schemeDraftStates, schemeDrafts, schemes, schemeVersions } from './schemes.ts';

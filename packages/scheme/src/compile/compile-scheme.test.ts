@@ -63,7 +63,7 @@ describe('a sound scheme', () => {
       parameters: [{ key: 'rate' }],
       team: false,
       departments: false,
-      rates: false,
+      rates: [],
     });
     expect(types.get('part.value')).toEqual({ base: 'money', grain: 'employee', currency: 'RUB' });
   });

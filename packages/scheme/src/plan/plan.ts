@@ -62,7 +62,8 @@ export interface Requirements {
   readonly team: boolean;
   /** Which department stands below which has to be known. */
   readonly departments: boolean;
-  readonly rates: boolean;
+  /** Currencies whose rates are needed, each pair once. */
+  readonly rates: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** The employee's override wins over the request's value, which wins over the scheme's own. */

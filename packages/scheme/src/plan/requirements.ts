@@ -10,7 +10,7 @@ interface Collected {
   readonly frames: Set<FactsFrame>;
   team: boolean;
   departments: boolean;
-  rates: boolean;
+  rates: Map<string, Requirements['rates'][number]>;
 }
 
 /** Reads off the steps what has to be loaded before they can run, each thing once, in order of first use. */
@@ -23,7 +23,7 @@ export function requirementsOf(body: Block, parameters: readonly PlanParameter[]
     frames: new Set(),
     team: false,
     departments: false,
-    rates: false,
+    rates: new Map(),
   };
   collectBlock(body, collected);
   return {
@@ -34,7 +34,7 @@ export function requirementsOf(body: Block, parameters: readonly PlanParameter[]
     parameters,
     team: collected.team,
     departments: collected.departments,
-    rates: collected.rates,
+    rates: [...collected.rates.values()],
   };
 }
 
@@ -50,7 +50,7 @@ function collectStep(step: Step, into: Collected): void {
   if (step.op === 'lookup') into.tables.add(step.table);
   if (step.op === 'team' || step.op === 'pool') into.team = true;
   if (step.op === 'team' && step.scope === 'subtree') into.departments = true;
-  if (step.op === 'convert') into.rates = true;
+  if (step.op === 'convert') into.rates.set(`${step.from} ${step.to}`, { from: step.from, to: step.to });
   if (step.op === 'field' && step.field.kind === 'attribute') {
     const { attribute } = step.field;
     if (!into.factAttributes.has(attribute)) into.factAttributes.set(attribute, { attribute, type: step.type });

@@ -74,7 +74,14 @@ export async function loadCalculations(
   const calculations: Calculation[] = [];
   for (const { version, document, plan } of versions) {
     const participants = (plan.requirements.team ? allByVersion : askedByVersion).get(version.id) ?? [];
-    const inputs = await loadInputs(tx, { plan, period, participants, staff, facts: query.facts });
+    const inputs = await loadInputs(tx, {
+      plan,
+      period,
+      participants,
+      staff,
+      facts: query.facts,
+      schemeId: version.schemeId,
+    });
     calculations.push({ version, document, plan, period, participants, ...inputs });
   }
   return { staff, calculations };
@@ -98,13 +105,15 @@ interface InputsQuery {
   readonly participants: readonly Participant[];
   readonly staff: Staff;
   readonly facts: CalculationQuery['facts'];
+  readonly schemeId: string;
 }
 
-async function loadInputs(tx: Tx, { plan, period, participants, staff, facts }: InputsQuery) {
+async function loadInputs(tx: Tx, { plan, period, participants, staff, facts, schemeId }: InputsQuery) {
   const criteria = await readCriterionVersions(tx);
   const needed = facts === 'all' ? neededData : neededTotals;
   const data = await loadEvaluationData(tx, {
     needed: needed(plan.requirements, period, criteria),
+    schemeId,
     employeeIds: participants.map(({ employeeId }) => employeeId),
     staff,
     criteria,

@@ -109,6 +109,7 @@ export async function loadSlice(
     const { requirements, currency } = version.plan;
     const data = await loadEvaluationData(tx, {
       needed: version.needed,
+      schemeId: version.record.schemeId,
       employeeIds: participants.map(({ employeeId }) => employeeId),
       staff,
       criteria,

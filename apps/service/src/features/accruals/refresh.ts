@@ -1,5 +1,5 @@
 import type { Actor } from '@premia/access';
-import { buildStatement, inputsHash } from '@premia/compensation';
+import { buildStatement, contextHash, inputsHash } from '@premia/compensation';
 import {
   type AccrualChange,
   type Cause,
@@ -7,6 +7,9 @@ import {
   dropClaims,
   failClaims,
   holdClaims,
+  type KeptInputs,
+  type KeptStates,
+  keepStates,
   lockPeriodShared,
   markPeople,
   type NewAccrual,
@@ -18,16 +21,19 @@ import {
   removeAccruals,
   type StoredAccrual,
   settleClaims,
+  type TeamMembers,
   type Tx,
+  teamHash,
   withSnapshot,
   withTx,
   writeAccruals,
 } from '@premia/database';
 import { heartOf } from '../../heart/heart.ts';
 import type { Books } from '../books.ts';
-import { type Calculation, calculate, loadCalculations } from './calculation.ts';
+import { type Calculation, calculate, factVersionsOf, loadCalculations } from './calculation.ts';
 import { accrualEvents, type Described, type Naming } from './events.ts';
 import type { RefreshReport } from './service.ts';
+import { shownTotal } from './shown-total.ts';
 
 export const NOTHING_DONE: RefreshReport = {
   deliveries: 0,
@@ -60,6 +66,14 @@ interface Computed {
   /** People of the same team schemes whose accruals moved too. */
   readonly colleagues: readonly string[];
   readonly naming: Naming;
+  readonly states: States;
+}
+
+/** What accruals were worked out from, by the hashes they carry. */
+interface States {
+  readonly inputs: ReadonlyMap<string, KeptInputs>;
+  readonly contexts: KeptStates['contexts'];
+  readonly teams: KeptStates['teams'];
 }
 
 /**
@@ -88,7 +102,8 @@ async function compute(tx: Tx, { compiler }: Books, { period, claims }: PeriodCl
   const employeeIds = claims.map(({ employeeId }) => employeeId);
   const { staff, calculations } = await loadCalculations(tx, compiler, { period, employeeIds, facts: 'needed' });
   const claimed = new Set(employeeIds);
-  const accruals = calculations.flatMap(describe);
+  const described = calculations.map(describe);
+  const accruals = described.flatMap((one) => one.accruals);
   const others = accruals.filter(({ accrual }) => !claimed.has(accrual.employeeId));
   const stored = await readStored(
     tx,
@@ -100,6 +115,11 @@ async function compute(tx: Tx, { compiler }: Books, { period, claims }: PeriodCl
     accruals: accruals.filter(({ accrual }) => claimed.has(accrual.employeeId)),
     colleagues: [...new Set(moved.map(({ accrual }) => accrual.employeeId))],
     naming: { names: await readNames(tx, employeeIds), organization: staff.organization },
+    states: {
+      inputs: new Map(described.flatMap(({ inputs }) => inputs.map((kept) => [inputsKey(kept), kept]))),
+      contexts: new Map(described.map(({ context }) => context)),
+      teams: new Map(described.flatMap(({ team }) => (team === null ? [] : [team]))),
+    },
   };
 }
 
@@ -113,14 +133,47 @@ async function readStored(
   return new Map(accruals.map((accrual) => [keyOf(accrual), accrual]));
 }
 
-function describe(calculation: Calculation): readonly Described[] {
-  const { version, plan, period, participants, request } = calculation;
+const inputsKey = ({ employeeId, hash }: Pick<KeptInputs, 'employeeId' | 'hash'>): string => `${employeeId} ${hash}`;
+
+interface DescribedCalculation {
+  readonly accruals: readonly Described[];
+  readonly inputs: readonly KeptInputs[];
+  readonly context: readonly [string, Omit<Calculation['request'], 'employees'>];
+  readonly team: readonly [string, TeamMembers] | null;
+}
+
+function describe(calculation: Calculation): DescribedCalculation {
+  const { employees, ...context } = calculation.request;
+  const inputs = employees.map(
+    (one): KeptInputs => ({
+      employeeId: one.id,
+      hash: inputsHash(one),
+      inputs: one,
+      factVersions: factVersionsOf(calculation, one.id),
+    }),
+  );
+  const members = inputs.map(({ employeeId, hash }) => [employeeId, hash] as const);
+  const team = calculation.plan.requirements.team ? ([teamHash(members), members] as const) : null;
+  const hashes = { context: contextHash(context), team: team?.[0] ?? null };
+  return {
+    accruals: describeAccruals(calculation, inputs, hashes),
+    inputs,
+    context: [hashes.context, context],
+    team,
+  };
+}
+
+function describeAccruals(
+  calculation: Calculation,
+  keptInputs: readonly KeptInputs[],
+  hashes: { readonly context: string; readonly team: string | null },
+): readonly Described[] {
+  const { version, plan, period, participants } = calculation;
   return calculate(calculation).flatMap((result, index) => {
     const participant = participants[index];
-    const inputs = request.employees[index];
-    if (participant === undefined || inputs === undefined) throw new Error('a result without its participant');
+    const hash = keptInputs[index]?.hash;
+    if (participant === undefined || hash === undefined) throw new Error('a result without its participant');
     const { assignmentId, place, asOf } = participant;
-    const hash = inputsHash(inputs);
     const content = buildStatement({
       plan,
       period: period.text,
@@ -136,6 +189,8 @@ function describe(calculation: Calculation): readonly Described[] {
       schemeVersionId: version.id,
       departmentId: place.departmentId,
       inputsHash: hash,
+      contextHash: hashes.context,
+      teamHash: hashes.team,
       resultHash: result.resultHash,
       currency: plan.currency,
       total: result.total,
@@ -159,9 +214,29 @@ async function write(tx: Tx, { period, claims }: PeriodClaims, computed: Compute
     ({ accrual }) => causes.has(accrual.employeeId) && differs(before.get(keyOf(accrual)), accrual),
   );
   const gone = noLongerPaid(before, computed);
+  await keepStates(tx, statesOf(period, own, computed.states));
   await writeMoved(tx, { own, gone, before, causes, naming: computed.naming });
   const settled = await settleClaims(tx, held);
   return { ...NOTHING_DONE, written: own.length + gone.length, overtaken: claims.length - settled };
+}
+
+/** What the written accruals name, with the inputs of everybody in their teams. */
+function statesOf(period: string, own: readonly Described[], { inputs, contexts, teams }: States): KeptStates {
+  const kept = new Map<string, KeptInputs>();
+  const keep = (employeeId: string, hash: string): void => {
+    const found = inputs.get(inputsKey({ employeeId, hash }));
+    if (found === undefined) throw new Error(`inputs of ${employeeId} are not at hand`);
+    kept.set(inputsKey(found), found);
+  };
+  const used = { contexts: new Map(contexts), teams: new Map(teams) };
+  const named = new Set(own.flatMap(({ accrual }) => [accrual.contextHash, accrual.teamHash]));
+  for (const [hash] of contexts) if (!named.has(hash)) used.contexts.delete(hash);
+  for (const [hash, members] of teams) {
+    if (named.has(hash)) for (const [employeeId, of] of members) keep(employeeId, of);
+    else used.teams.delete(hash);
+  }
+  for (const { accrual } of own) keep(accrual.employeeId, accrual.inputsHash);
+  return { period, inputs: [...kept.values()], ...used };
 }
 
 /** A colleague's number moved through the team: with a mark of their own they are computed and written like anybody. */
@@ -222,10 +297,18 @@ function changeOf(
     period: accrual.period,
     employeeId: accrual.employeeId,
     schemeId: accrual.schemeId,
-    totalBefore: before?.total ?? null,
-    totalAfter: after?.total ?? null,
+    totalBefore: before === null ? null : shownTotal(before),
+    totalAfter: after === null ? null : shownTotal(after),
     cause: causes.get(accrual.employeeId) ?? null,
+    stateBefore: stateOf(before),
+    stateAfter: stateOf(after),
   };
+}
+
+function stateOf(accrual: NewAccrual | null): AccrualChange['stateBefore'] {
+  if (accrual === null || accrual.contextHash === null) return null;
+  const { schemeVersionId: versionId, inputsHash: inputs, contextHash: context, teamHash: team } = accrual;
+  return { versionId, inputsHash: inputs, contextHash: context, teamHash: team };
 }
 
 function differs(before: StoredAccrual | undefined, after: NewAccrual): boolean {

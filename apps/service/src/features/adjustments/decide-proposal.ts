@@ -135,6 +135,8 @@ async function book(tx: Tx, proposal: ProposalRecord, period: string): Promise<r
       totalBefore: '0',
       totalAfter: delta,
       cause: { ...cause, kind: 'adjustment' as const },
+      stateBefore: null,
+      stateAfter: null,
     })),
   );
   // A scheme may read what the ledger holds: the accrual of the period it is booked in is stale.

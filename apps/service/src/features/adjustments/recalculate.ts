@@ -92,7 +92,15 @@ export async function recalculateOrigin(tx: Tx, compiler: SchemeCompiler, query:
     const people = plan.requirements.team
       ? await readFrozenPeopleOf(tx, run.id, { schemeVersionId: version.id })
       : asked.filter(({ schemeVersionId }) => schemeVersionId === version.id);
-    const origin = await loadOrigin(tx, { run, plan, frozen, people, watermark, cause: query.cause });
+    const origin = await loadOrigin(tx, {
+      schemeId: version.schemeId,
+      run,
+      plan,
+      frozen,
+      people,
+      watermark,
+      cause: query.cause,
+    });
     for (const found of correctionsOf(origin)) {
       if ('problem' in found) unclear.push(found);
       else corrections.push(found);
@@ -102,6 +110,7 @@ export async function recalculateOrigin(tx: Tx, compiler: SchemeCompiler, query:
 }
 
 interface OriginParts {
+  readonly schemeId: string;
   readonly run: RunRecord;
   readonly plan: Plan;
   readonly frozen: FrozenScheme;
@@ -129,6 +138,7 @@ async function loadOrigin(tx: Tx, parts: OriginParts): Promise<Origin> {
   const needed = neededData(plan.requirements, period, criteria);
   const loaded = await loadEvaluationData(tx, {
     needed: { ...needed, balances: false },
+    schemeId: parts.schemeId,
     employeeIds,
     staff,
     criteria,

@@ -13,14 +13,17 @@ export interface RequestQuery {
   readonly period: Period;
   readonly participants: readonly Participant[];
   readonly staff: Staff;
+  /** The scheme the document belongs to: its parameters may have other values. */
+  readonly schemeId: string | null;
 }
 
 /** Exactly what the plan requires for these people, as the transaction and the caller's row wall see it. */
 export async function loadRequest(tx: Tx, query: RequestQuery): Promise<EvaluationRequest> {
-  const { plan, period, participants, staff } = query;
+  const { plan, period, participants, staff, schemeId } = query;
   const criteria = await readCriterionVersions(tx);
   const data = await loadEvaluationData(tx, {
     needed: neededTotals(plan.requirements, period, criteria),
+    schemeId,
     employeeIds: participants.map(({ employeeId }) => employeeId),
     staff,
     criteria,

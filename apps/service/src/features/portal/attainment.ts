@@ -64,6 +64,6 @@ async function inputsOf(
   }
   const staff = await loadStaff(tx, [employeeId]);
   const participants = hypotheticalParticipants([employeeId], { period, staff });
-  const request = await loadRequest(tx, { plan: scheme.plan, period, participants, staff });
+  const request = await loadRequest(tx, { plan: scheme.plan, period, participants, staff, schemeId });
   return request.employees[0] ?? null;
 }

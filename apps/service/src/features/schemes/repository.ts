@@ -41,6 +41,12 @@ export async function readScheme(tx: Tx, schemeId: string, day: string): Promise
   return rows[0] ?? null;
 }
 
+/** The scheme a document belongs to; a new one belongs to none yet. */
+export async function schemeOfKey(tx: Tx, key: string): Promise<string | null> {
+  const rows = await tx.rows<{ readonly id: string }>('select id from schemes where key = $1', [key]);
+  return rows[0]?.id ?? null;
+}
+
 /** Whoever saves or publishes holds the draft until the transaction ends. */
 export async function lockDraft(tx: Tx, schemeId: string): Promise<void> {
   await tx.rows('select 1 from scheme_drafts where scheme_id = $1 for update', [schemeId]);

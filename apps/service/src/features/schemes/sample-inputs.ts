@@ -6,6 +6,7 @@ import { failure, type Result, success } from '../../failure.ts';
 import { hypotheticalParticipants, loadRequest } from '../evaluation/load-request.ts';
 import { isVisible, visiblePeople } from '../people/visible-people.ts';
 import { readDocument } from './read-document.ts';
+import { schemeOfKey } from './repository.ts';
 import type { SchemeDependencies } from './scheme-dependencies.ts';
 
 export interface Sample {
@@ -38,6 +39,7 @@ export async function sampleInputs(
     const shown = sample.employeeIds.filter((id) => isVisible(visible, id));
     const staff = await loadStaff(tx, shown);
     const participants = hypotheticalParticipants(shown, { period, staff });
-    return success(await loadRequest(tx, { plan, period, participants, staff }));
+    const schemeId = await schemeOfKey(tx, document.key);
+    return success(await loadRequest(tx, { plan, period, participants, staff, schemeId }));
   });
 }

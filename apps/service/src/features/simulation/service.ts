@@ -69,7 +69,10 @@ export function createSimulationService({ pool, now, compiler }: SimulationDepen
           return ABSENT;
         }
         const evaluate = async (plan: Plan) =>
-          evaluateTraced(plan, await loadRequest(tx, { plan, period, participants, staff: population.staff }));
+          evaluateTraced(
+            plan,
+            await loadRequest(tx, { plan, period, participants, staff: population.staff, schemeId }),
+          );
         const basePlans = await readBasePlans(tx, compiler, population);
         const basePlan = basePlans.get(participant.versionId);
         const candidateResult = await evaluate(subject.value.plan);
@@ -168,7 +171,7 @@ async function simulatePeriod(simulating: Simulating, subject: Subject, query: P
   const population = await readPopulation(simulating, subject, query);
   const { staff, participants } = population;
   const evaluate = async (plan: Plan, of: readonly Participant[]) =>
-    evaluateMany(plan, await loadRequest(tx, { plan, period, participants: of, staff }));
+    evaluateMany(plan, await loadRequest(tx, { plan, period, participants: of, staff, schemeId: subject.scheme.id }));
 
   tally.take('candidate', participants, await evaluate(subject.plan, participants));
   for (const [versionId, { plan, version }] of await readBasePlans(tx, compiler, population)) {
