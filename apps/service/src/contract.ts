@@ -18,6 +18,7 @@ export type * from './contract/fact-answers.ts';
 export type * from './contract/facts.ts';
 export type * from './contract/initiatives.ts';
 export type * from './contract/notifications.ts';
+export type * from './contract/parameters.ts';
 export type * from './contract/people.ts';
 export type * from './contract/portal.ts';
 export type * from './contract/runs.ts';

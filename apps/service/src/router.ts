@@ -8,6 +8,7 @@ import { factsRouter } from './features/facts/router.ts';
 import { importsRouter } from './features/imports/router.ts';
 import { initiativesRouter } from './features/initiatives/router.ts';
 import { notificationsRouter } from './features/notifications/router.ts';
+import { parametersRouter } from './features/parameters/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { periodsRouter } from './features/periods/router.ts';
 import { portalRouter } from './features/portal/router.ts';
@@ -25,6 +26,7 @@ export const appRouter = router({
   criteria: criteriaRouter,
   changes: changesRouter,
   schemes: schemesRouter,
+  parameters: parametersRouter,
   comments: commentsRouter,
   initiatives: initiativesRouter,
   notifications: notificationsRouter,

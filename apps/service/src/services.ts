@@ -12,6 +12,7 @@ import { createFactService, type FactService } from './features/facts/service.ts
 import { createImportService } from './features/imports/service.ts';
 import { createInitiativeService } from './features/initiatives/service.ts';
 import { createNotificationService } from './features/notifications/service.ts';
+import { createParameterService } from './features/parameters/service.ts';
 import { createPeopleService } from './features/people/service.ts';
 import { createPeriodService } from './features/periods/service.ts';
 import { type ChangeFeed, createChangeFeed } from './features/portal/change-feed.ts';
@@ -54,6 +55,7 @@ export function createServices(dependencies: Dependencies): Services {
     criteria: createCriteriaService(dependencies),
     changes: createChangeService({ ...dependencies, compiler }),
     schemes: createSchemeService({ ...dependencies, compiler }),
+    parameters: createParameterService({ ...dependencies, compiler }),
     comments: createCommentService(dependencies),
     initiatives: createInitiativeService(dependencies),
     notifications: createNotificationService(dependencies),

@@ -8,6 +8,7 @@ import type { FactUseCases } from './features/facts/use-cases.ts';
 import type { ImportUseCases } from './features/imports/use-cases.ts';
 import type { InitiativeUseCases } from './features/initiatives/use-cases.ts';
 import type { NotificationUseCases } from './features/notifications/use-cases.ts';
+import type { ParameterUseCases } from './features/parameters/use-cases.ts';
 import type { PeopleUseCases } from './features/people/use-cases.ts';
 import type { PeriodUseCases } from './features/periods/use-cases.ts';
 import type { PortalUseCases } from './features/portal/use-cases.ts';
@@ -25,6 +26,7 @@ export interface UseCases {
   readonly criteria: CriteriaUseCases;
   readonly changes: ChangeUseCases;
   readonly schemes: SchemeUseCases;
+  readonly parameters: ParameterUseCases;
   readonly comments: CommentUseCases;
   readonly initiatives: InitiativeUseCases;
   readonly notifications: NotificationUseCases;

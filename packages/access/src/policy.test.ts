@@ -39,6 +39,10 @@ const TABLE: readonly (readonly [Action, ...(Scope | '-')[]])[] = [
   ['change.reject', '-', '-', 'all', '-', '-', '-'],
   ['change.undo', '-', 'all', 'all', '-', '-', '-'],
   ['target.list', '-', 'all', 'all', 'ownSubtree', 'own', '-'],
+  ['parameter.list', '-', 'all', 'all', 'ownSubtree', '-', '-'],
+  ['parameter.edit', '-', 'all', '-', '-', '-', '-'],
+  ['rate.edit', '-', 'all', 'all', '-', '-', '-'],
+  ['calendar.edit', '-', 'all', '-', '-', '-', '-'],
   ['fact.ingest', '-', 'all', '-', '-', '-', '-'],
   ['token.manage', 'all', '-', '-', '-', '-', '-'],
 ];

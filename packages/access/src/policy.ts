@@ -53,6 +53,13 @@ export const POLICY = {
   'change.approve': { roles: { finance: 'all' }, fourEyes: true, notOwnPay: true },
   'change.reject': { roles: { finance: 'all' } },
   'change.undo': { roles: { hr: 'all', finance: 'all' } },
+  /** Other values of schemes' parameters; a head sees those of the own people. */
+  'parameter.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
+  'parameter.edit': { roles: { hr: 'all' }, notOwnPay: true },
+  'rate.list': { roles: { hr: 'all', finance: 'all' } },
+  'rate.edit': { roles: { hr: 'all', finance: 'all' } },
+  'calendar.list': { roles: ALL_SIGNED_IN },
+  'calendar.edit': { roles: { hr: 'all' } },
 
   'scheme.list': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
   'scheme.open': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },

@@ -339,6 +339,7 @@ export {
   type StoredStatement,
   sumRun,
 } from './repositories/statements.ts';
+export type { AccrualState } from './schema/accruals.ts';
 export type { ProposalStep } from './schema/adjusting.ts';
 export type { ChangedInput, ChangeRowProblem, ChangeSetSummary } from './schema/changes.ts';
 export type { Bilingual, Cause } from './schema/column-types.ts';

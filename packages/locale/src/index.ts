@@ -1,6 +1,7 @@
 export { explainInWords } from './explanation/explain-in-words.ts';
 export type {
   ExplainedScheme,
+  ExplainedOrigin,
   ExplainRequest,
   Explanation,
   ExplanationStep,

@@ -1,3 +1,4 @@
+export { type InlinedGraph, inlinedGraph } from './compile/inlined-graph.ts';
 export { caseDiagnostics } from './cases/case-diagnostics.ts';
 export {
   CASE_EMPLOYEE,

@@ -1,7 +1,8 @@
 import type { CriterionRecords } from '@premia/compensation';
-import type { EmployeeResult, PayMore, SchemeDocument } from '@premia/scheme';
+import type { ChangePart, EmployeeResult, PayMore, SchemeDocument, ValueType } from '@premia/scheme';
 import type { BookedAdjustment } from './adjustments.ts';
 import type { BilingualText } from './bilingual-text.ts';
+import type { ParameterOrigin } from './parameters.ts';
 import type { PeriodState } from './runs.ts';
 
 /** portal.overview({ period? }): the caller's own month; portal.watch({ period }) streams PortalChange over SSE. */
@@ -38,17 +39,48 @@ export interface PortalLine {
   readonly amount: string;
 }
 export interface PortalChange {
+  /** Rises with every change of the person's; `portal.whyChanged` takes it. */
+  readonly id: string;
   readonly period: string;
   readonly at: string;
   /** What one of the person's schemes came to; the difference is what the whole moved by. */
   readonly totalBefore: string | null;
   readonly totalAfter: string | null;
   readonly cause: {
-    readonly kind: 'fact' | 'scheme' | 'target' | 'adjustment';
+    readonly kind: 'fact' | 'scheme' | 'target' | 'adjustment' | 'parameter' | 'rate' | 'calendar';
     readonly source: string;
     readonly id: string;
     readonly title: string;
   } | null;
+}
+/**
+ * portal.whyChanged({ period, after, upTo? }): what moved the shown total since a change (`0`: since the first), up to one;
+ * portal.betweenPeriods({ from, to }): one closed period against another. `before`, every part of every scheme and the
+ * adjustments add up to `after`, to the minor unit.
+ */
+export interface PortalWhyChanged {
+  readonly currency: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly schemes: readonly SchemeChange[];
+  /** Corrections and decisions booked, on either side. */
+  readonly adjustments: { readonly before: string; readonly after: string };
+}
+export interface SchemeChange {
+  readonly schemeId: string;
+  readonly schemeTitle: BilingualText;
+  readonly before: string | null;
+  readonly after: string | null;
+  /**
+   * explained: `parts` add up to the difference; began, ended: the scheme pays since or no more; unknown: one side could not
+   * be worked out; not-kept: calculated before both sides were kept.
+   */
+  readonly how: 'explained' | 'began' | 'ended' | 'unknown' | 'not-kept';
+  readonly parts: readonly ChangePart[];
+  /** The scheme's parameters, for naming and writing them. */
+  readonly parameters: readonly { readonly key: string; readonly title: BilingualText; readonly type: ValueType }[];
+  /** What was recorded between the sides, newest first. */
+  readonly causes: readonly NonNullable<PortalChange['cause']>[];
 }
 /** portal.breakdown({ period, schemeId, code }): everything needed to explain one line, down to the deal. */
 export interface PortalBreakdown {
@@ -61,6 +93,8 @@ export interface PortalBreakdown {
   readonly facts: readonly FactDetail[];
   /** What each criterion that the scheme reads was worked out from. */
   readonly criteria: readonly CriterionRecords[];
+  /** Values of parameters that are not the scheme's own: whose, since when, by whom. */
+  readonly parameters: readonly ParameterOrigin[];
   /** The smallest changes that would pay more while the period is open. */
   readonly payMore: readonly PayMore[];
   readonly asOf: string;

@@ -120,7 +120,7 @@ async function readKeptFacts(
 ): Promise<ReadonlyMap<string, readonly CreditedFact[]>> {
   const rows = await tx.rows<CreditedFact & { readonly member: string }>(
     `with kept as (
-       select distinct i.employee_id, i.hash, v.pair->>0 as fact_id, (v.pair->>1)::int as version
+       select distinct i.employee_id, i.hash, (v.pair->>0)::bigint as fact_id, (v.pair->>1)::int as version
        from unnest($2::text[], $3::text[]) as w(employee_id, hash)
        join accrual_inputs i on i.period = $1 and i.employee_id = w.employee_id and i.hash = w.hash
        cross join lateral jsonb_array_elements(i.fact_versions) as v(pair)

@@ -1,5 +1,6 @@
 import { ExplainedGraph } from './explained-graph.ts';
 import type { ExplainRequest, Explanation, ExplanationStep } from './explanation.ts';
+import { insideOf, placedIn } from './inside-component.ts';
 import { sourceOf } from './limits-applied.ts';
 import { stepWords } from './step-words.ts';
 import { summarySentences } from './summary.ts';
@@ -19,9 +20,22 @@ export function explainInWords(request: ExplainRequest): Explanation {
   for (const nodeId of graph.calculated) {
     if (!reached.has(nodeId)) continue;
     number += 1;
-    steps.push(...stepsOf(graph, nodeId, number));
+    steps.push(...withInside(request, graph, stepsOf(graph, nodeId, number)));
   }
   return { sentences: summarySentences(graph, result), steps };
+}
+
+/** A component's step with what happened inside it; a component that failed is explained down to what failed in it. */
+function withInside(
+  request: ExplainRequest,
+  graph: ExplainedGraph,
+  steps: readonly ExplanationStep[],
+): readonly ExplanationStep[] {
+  const [first, ...rows] = steps;
+  const node = first === undefined ? null : graph.node(first.nodeId);
+  if (first === undefined || node?.kind !== 'component') return steps;
+  const inner = insideOf(request, node);
+  return inner === null ? steps : [{ ...first, inside: placedIn(node.id, explainInWords(inner)) }, ...rows];
 }
 
 /** Everything the result rests on; a branch that was not taken is no part of it. */

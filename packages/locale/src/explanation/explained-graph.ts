@@ -1,11 +1,11 @@
 import type { Rational } from '@premia/decimal';
 import type { MoneyStyle } from '../format/number.ts';
 import { formatValue, type ShownType, type ShownValue } from '../format/value.ts';
-import { chooseText, type Language } from '../language.ts';
+import { type BilingualText, chooseText, type Language } from '../language.ts';
 import { formatMessage } from '../messages/messages.ts';
 import { describeProblem, quoted } from '../wording/describe.ts';
 import { measureMessages } from '../wording/measure.messages.ts';
-import type { ExplainedNode, ExplainedTraceNode, ExplainedValue, ExplainRequest, Sentence } from './explanation.ts';
+import type { ExplainedNode, ExplainedOrigin, ExplainedTraceNode, ExplainedValue, ExplainRequest, Sentence } from './explanation.ts';
 import { plainSentence, sentenceOf } from './sentence.ts';
 
 /** One output of one node. */
@@ -206,6 +206,16 @@ export class ExplainedGraph {
     const measure = node.params?.['measure'];
     if (node.kind !== 'criterion' || typeof measure !== 'string') return this.titleOf(key);
     return formatMessage(this.language, measureMessages.measured, { name: this.titleOf(key), measure });
+  }
+
+  /** Whose value of a parameter counted; null when it is the scheme's own. */
+  originOf(parameter: string): ExplainedOrigin | null {
+    return this.#request.originOf?.(parameter) ?? null;
+  }
+
+  /** A text of people in the reader's language. */
+  textOf(text: BilingualText): string {
+    return chooseText(text, this.language)?.text ?? '';
   }
 
   /** The title of a criterion, attribute, parameter or table. */

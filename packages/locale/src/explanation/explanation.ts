@@ -19,6 +19,20 @@ export interface ExplainedScheme {
   readonly nodes: readonly ExplainedNode[];
   /** `from` is `node` or `node.output`, `to` is `node.input`. */
   readonly links: readonly { readonly from: string; readonly to: string }[];
+  readonly title?: BilingualText | undefined;
+  readonly parameters?:
+    | readonly { readonly key: string; readonly title?: BilingualText | undefined }[]
+    | undefined;
+  /** The schemes used as nodes, by the version that nodes pin. */
+  readonly components?: Readonly<Record<string, ExplainedScheme>> | undefined;
+}
+
+/** Whose value of a parameter counted: it is not the scheme's own. */
+export interface ExplainedOrigin {
+  readonly scope: { readonly kind: 'company' | 'department' | 'employee'; readonly name: BilingualText };
+  readonly from: string;
+  readonly setBy: BilingualText;
+  readonly reason: string;
 }
 
 export interface ExplainedProblem {
@@ -55,6 +69,8 @@ export interface ExplainRequest {
   readonly result: string;
   /** Titles of criteria, attributes, parameters and tables by key; a key stands for itself without one. */
   readonly nameOf?: NameOf | undefined;
+  /** Where a parameter's value is from, by its key in the plan; null for the scheme's own. */
+  readonly originOf?: ((parameter: string) => ExplainedOrigin | null) | undefined;
   readonly language: Language;
 }
 
@@ -83,6 +99,8 @@ export interface ExplanationStep {
   /** The formatted result; null when there is none. */
   readonly result: string | null;
   readonly state: StepState;
+  /** What a component did inside, explained like a scheme of its own. */
+  readonly inside?: Explanation;
 }
 
 export interface Explanation {

@@ -1,4 +1,5 @@
 import { parseDecimal, ZERO } from '@premia/decimal';
+import { formatDate } from '../format/date.ts';
 import { COMPARISON_SIGNS } from './comparison-signs.ts';
 import { conditionWords, sideOf } from './condition.ts';
 import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
@@ -158,6 +159,21 @@ const gate: Explain = (graph, node) => {
   return { rule, changedNothing: holds === true };
 };
 
+/** The value, and whose it is when it is not the scheme's own. */
+const parameter: Explain = (graph, node) => {
+  const rule = say(graph.language, stepMessages.parameter, { name: quotedKey('parameter')(graph, node) });
+  const origin = graph.originOf(text(node, 'parameter'));
+  if (origin === null) return onlyRule(rule);
+  const whose = say(graph.language, stepMessages.parameterOrigin, {
+    scope: origin.scope.kind,
+    name: graph.quoted(graph.textOf(origin.scope.name)),
+    from: formatDate(origin.from, graph.language),
+    who: graph.textOf(origin.setBy),
+    reason: origin.reason,
+  });
+  return { rule, rows: [{ rule: whose, result: null }] };
+};
+
 /** The output of `each` and the aggregate of `facts` in one word. */
 function aggregateOf(graph: ExplainedGraph, node: ExplainedNode): string {
   if (node.kind === 'facts') return text(node, 'aggregate') || 'sum';
@@ -205,8 +221,7 @@ export const STEP_WORDS: Readonly<Record<string, Explain>> = {
     ),
   attribute: (graph, node) =>
     onlyRule(say(graph.language, stepMessages.attribute, { name: quotedKey('attribute')(graph, node) })),
-  parameter: (graph, node) =>
-    onlyRule(say(graph.language, stepMessages.parameter, { name: quotedKey('parameter')(graph, node) })),
+  parameter,
   balance: (graph, node) =>
     onlyRule(say(graph.language, stepMessages.balance, { name: quotedKey('balance')(graph, node) })),
   constant: (graph) => onlyRule(say(graph.language, stepMessages.constant, {})),

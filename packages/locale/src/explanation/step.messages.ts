@@ -8,6 +8,10 @@ export const stepMessages = defineMessages({
   },
   attribute: { ru: 'Из данных сотрудника: {name}', en: 'From the employee’s data: {name}' },
   parameter: { ru: 'Параметр схемы {name}', en: 'Parameter {name} of the scheme' },
+  parameterOrigin: {
+    ru: '{scope, select, employee {Личное значение} department {Значение отдела {name}} other {Значение компании}} с {from}. Задано: {who}. Причина: {reason}',
+    en: '{scope, select, employee {Own value} department {Value of department {name}} other {Value of the company}} since {from}, set by {who}. Reason: {reason}',
+  },
   constant: { ru: 'Задано в схеме', en: 'Stated in the scheme' },
   balance: { ru: 'Остаток {name}', en: 'Balance {name}' },
   calendar: {

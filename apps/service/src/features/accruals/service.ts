@@ -1,10 +1,11 @@
 import { type Actor, decide, systemActor } from '@premia/access';
 import { type CriterionRecords, criterionRecords } from '@premia/compensation';
-import { claimDirty, readAccruals, readCriterionVersions, withSnapshot, withTx } from '@premia/database';
+import { claimDirty, readAccruals, readCriterionVersions, type Tx, withSnapshot, withTx } from '@premia/database';
 import { type EmployeeResult, type PayMore, payMore, type SchemeDocument } from '@premia/scheme';
-import type { FactDetail } from '../../contract.ts';
+import type { FactDetail, ParameterOrigin } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
 import type { Books } from '../books.ts';
+import { parameterOrigins } from '../parameters/origins.ts';
 import { type Calculation, calculate, loadCalculations } from './calculation.ts';
 import { readFactDetails } from './fact-details.ts';
 import { headsOver } from './heads-over.ts';
@@ -52,6 +53,8 @@ export interface ExplainedResult {
   readonly facts: readonly FactDetail[];
   /** What the criteria among the inputs were worked out from. */
   readonly criteria: readonly CriterionRecords[];
+  /** Values of parameters that are not the scheme's own. */
+  readonly parameters: readonly ParameterOrigin[];
   /** The smallest changes that would still pay more; none once the period is sealed. */
   readonly payMore: readonly PayMore[];
   readonly asOf: string;
@@ -103,12 +106,19 @@ export function createAccrualService(books: Books): AccrualService {
             facts: calculation.facts.get(key.employeeId) ?? [],
             period: calculation.period,
           }),
+          parameters: await originsOf(tx, calculation, key),
           payMore: payMoreOf(calculation, key.employeeId),
           asOf: accrual.asOf,
         });
       });
     },
   };
+}
+
+function originsOf(tx: Tx, { plan, period, request }: Calculation, { employeeId, schemeId }: ResultKey) {
+  const inputs = request.employees.find(({ id }) => id === employeeId);
+  if (inputs === undefined) throw new Error(`no inputs of ${employeeId}`);
+  return parameterOrigins(tx, { schemeId, plan, period, inputs });
 }
 
 /** Of what the person is shown: a payout hidden from them gives no hints either. */

@@ -1,5 +1,5 @@
 import { type Action, type Actor, actorName, decide } from '@premia/access';
-import { bookAdjustment, type ProposalCommand, proposalTransition } from '@premia/compensation';
+import { bookAdjustment, type ProposalCommand, proposalTransition, sumAmounts } from '@premia/compensation';
 import {
   type AuditEntry,
   type Change,
@@ -128,12 +128,13 @@ async function book(tx: Tx, proposal: ProposalRecord, period: string): Promise<r
   await insertBookings(tx, rows.flatMap(bookingOf), { bookedBy: by });
   await recordAccrualChanges(
     tx,
-    rows.map(({ employeeId, schemeId, delta, cause }) => ({
+    rows.map(({ employeeId, schemeId, lines, cause }) => ({
       period,
       employeeId,
       schemeId,
       totalBefore: '0',
-      totalAfter: delta,
+      // As the person is shown it: a line a scheme hides moves nothing they can see.
+      totalAfter: sumAmounts(lines.filter(({ visible }) => visible !== false).map(({ amount }) => amount)),
       cause: { ...cause, kind: 'adjustment' as const },
       stateBefore: null,
       stateAfter: null,

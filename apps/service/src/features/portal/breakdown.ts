@@ -25,7 +25,7 @@ export async function breakdown(
   if (!explained.ok) {
     return explained;
   }
-  const { document, schemeVersion, result, facts, criteria, payMore, asOf } = explained.value;
+  const { document, schemeVersion, result, facts, criteria, parameters, payMore, asOf } = explained.value;
   const schemes = await withSnapshot(pool, caller, (tx) => describeSchemes(tx, compiler, [{ schemeId, document }]));
   const scheme = schemes.get(schemeId);
   const line = result.lines.find((candidate) => candidate.code === code);
@@ -40,6 +40,7 @@ export async function breakdown(
     result: withoutHidden(result, scheme),
     facts,
     criteria,
+    parameters,
     payMore,
     asOf,
   });

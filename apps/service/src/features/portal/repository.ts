@@ -1,4 +1,4 @@
-import type { Tx } from '@premia/database';
+import type { AccrualState, Tx } from '@premia/database';
 import type { EmployeeInputs, EmployeeResult } from '@premia/scheme';
 import type { PeriodState, PortalChange, RunState } from '../../contract.ts';
 
@@ -77,8 +77,10 @@ export async function sealedResults(tx: Tx, runId: string, employeeId: string): 
   );
 }
 
-interface ChangeRow extends Omit<PortalChange, 'cause'> {
-  readonly id: string;
+export interface ChangeRow extends Omit<PortalChange, 'cause'> {
+  readonly schemeId: string;
+  readonly stateBefore: AccrualState | null;
+  readonly stateAfter: AccrualState | null;
   readonly cause: {
     readonly kind: string;
     readonly source: string;
@@ -87,11 +89,13 @@ interface ChangeRow extends Omit<PortalChange, 'cause'> {
   } | null;
 }
 
-const CHANGE = `select id::text, period, changed_at as at, total_before as "totalBefore", total_after as "totalAfter", cause
+// Ordered by the column, never by its text of the same name: 9 comes before 10.
+const CHANGE = `select id::text, period, scheme_id as "schemeId", changed_at as at, total_before as "totalBefore",
+  total_after as "totalAfter", cause, state_before as "stateBefore", state_after as "stateAfter"
   from accrual_changes where employee_id = $1 and period = $2`;
 
 export async function latestChanges(tx: Tx, person: OwnedPeriod, limit: number): Promise<readonly ChangeRow[]> {
-  return tx.rows<ChangeRow>(`${CHANGE} order by id desc limit $3`, [person.employeeId, person.period, limit]);
+  return tx.rows<ChangeRow>(`${CHANGE} order by accrual_changes.id desc limit $3`, [person.employeeId, person.period, limit]);
 }
 
 export interface OwnedPeriod {
@@ -101,7 +105,7 @@ export interface OwnedPeriod {
 
 /** Oldest first. */
 export async function changesAfter(tx: Tx, person: OwnedPeriod, afterId: string): Promise<readonly ChangeRow[]> {
-  return tx.rows<ChangeRow>(`${CHANGE} and id > $3 order by id`, [person.employeeId, person.period, afterId]);
+  return tx.rows<ChangeRow>(`${CHANGE} and id > $3 order by accrual_changes.id`, [person.employeeId, person.period, afterId]);
 }
 
 /** Where a watcher starts: everything up to here is in the overview already. */
@@ -113,10 +117,14 @@ export async function lastChangeId(tx: Tx, person: OwnedPeriod): Promise<string>
   return rows[0]?.id ?? '0';
 }
 
-/** What the person was told about: everything that can move an amount, under the four words the portal knows. */
+/** What the person was told about: everything that can move an amount, under the words the portal knows. */
 export function toPortalChange(row: ChangeRow): PortalChange {
-  const { id: _id, cause, ...change } = row;
-  return { ...change, cause: cause === null ? null : { ...cause, kind: portalCause(cause.kind) } };
+  const { id, period, at, totalBefore, totalAfter, cause } = row;
+  return { id, period, at, totalBefore, totalAfter, cause: toPortalCause(cause) };
+}
+
+export function toPortalCause(cause: ChangeRow['cause']): PortalChange['cause'] {
+  return cause === null ? null : { ...cause, kind: portalCause(cause.kind) };
 }
 
 type PortalCauseKind = NonNullable<PortalChange['cause']>['kind'];
@@ -127,6 +135,9 @@ function portalCause(kind: string): PortalCauseKind {
     case 'scheme':
     case 'target':
     case 'adjustment':
+    case 'parameter':
+    case 'rate':
+    case 'calendar':
       return kind;
     case 'criterion':
       return 'target';

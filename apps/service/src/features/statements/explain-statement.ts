@@ -12,16 +12,25 @@ import {
   readVersions,
   type StoredStatement,
   type Tx,
+  type VersionRecord,
   withSnapshot,
 } from '@premia/database';
-import { type EmployeeResult, evaluatePlan } from '@premia/scheme';
+import {
+  type EmployeeInputs,
+  type EmployeeResult,
+  type EvaluationRequest,
+  evaluatePlan,
+  type Plan,
+  type SchemeDocument,
+} from '@premia/scheme';
 import type { FactDetail } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
 import { toFactDetail } from '../accruals/fact-details.ts';
 import { headsOver } from '../accruals/heads-over.ts';
 import type { ExplainedResult, ResultKey } from '../accruals/service.ts';
 import type { Books } from '../books.ts';
-import { readStoredDocument } from '../schemes/compiled-schemes.ts';
+import { parameterOrigins } from '../parameters/origins.ts';
+import { readStoredDocument, type SchemeCompiler } from '../schemes/compiled-schemes.ts';
 
 /** Replays a sealed statement from its frozen inputs: what it says today is what it said then, to the byte. */
 export async function explainStatement(books: Books, actor: Actor, key: ResultKey): Promise<Result<ExplainedResult>> {
@@ -35,7 +44,20 @@ export async function explainStatement(books: Books, actor: Actor, key: ResultKe
   return withSnapshot(books.pool, systemActor('explain'), (tx) => replay(tx, books, statement));
 }
 
-async function replay(tx: Tx, { compiler }: Books, statement: StoredStatement): Promise<Result<ExplainedResult>> {
+/** A sealed statement's calculation, ready to be made again. */
+export interface FrozenStatement {
+  readonly run: RunRecord;
+  readonly version: VersionRecord;
+  readonly document: SchemeDocument;
+  readonly plan: Plan;
+  readonly request: EvaluationRequest;
+}
+
+export async function readFrozenStatement(
+  tx: Tx,
+  compiler: SchemeCompiler,
+  statement: StoredStatement,
+): Promise<FrozenStatement> {
   const run = await readRun(tx, statement.runId);
   const [version] = await readVersions(tx, [statement.schemeVersionId]);
   const scheme = (await readFrozenSchemes(tx, statement.runId)).find(
@@ -47,7 +69,17 @@ async function replay(tx: Tx, { compiler }: Books, statement: StoredStatement): 
   const { plan } = compiler.compile(document, version.hash);
   if (plan === null) throw new Error(`version ${version.id} was published and does not compile any more`);
   const people = await frozenPeople(tx, statement, { run, isTeam: plan.requirements.team });
-  const request = { ...scheme.context, employees: people.map(({ inputs }) => inputs) };
+  return {
+    run,
+    version,
+    document,
+    plan,
+    request: { ...scheme.context, employees: people.map(({ inputs }) => inputs) },
+  };
+}
+
+async function replay(tx: Tx, { compiler }: Books, statement: StoredStatement): Promise<Result<ExplainedResult>> {
+  const { run, version, document, plan, request } = await readFrozenStatement(tx, compiler, statement);
   const result = own(evaluatePlan(plan, request, { trace: true }).employees, statement.employeeId);
   if (result.resultHash !== statement.resultHash)
     throw new Error(`statement ${statement.id} replays to another result`);
@@ -59,9 +91,21 @@ async function replay(tx: Tx, { compiler }: Books, statement: StoredStatement): 
     result,
     facts: uniqueDetails(facts),
     criteria: criterionRecords(plan.requirements, { criteria: await readCriterionVersions(tx), facts, period }),
+    parameters: await parameterOrigins(tx, {
+      schemeId: statement.schemeId,
+      plan,
+      period,
+      inputs: ownInputs(request, statement.employeeId),
+    }),
     payMore: [],
     asOf: run.launchedAt,
   });
+}
+
+function ownInputs({ employees }: EvaluationRequest, employeeId: string): EmployeeInputs {
+  const inputs = employees.find(({ id }) => id === employeeId);
+  if (inputs === undefined) throw new Error(`no inputs of ${employeeId}`);
+  return inputs;
 }
 
 /** The person's own inputs, or those of everyone under the same scheme where it looks at the team. */

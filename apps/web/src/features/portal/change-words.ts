@@ -6,8 +6,11 @@ import { portalMessages } from './portal.messages.ts';
 export function causeWords(change: PortalChange, t: Translate): string {
   // The first figure of a period has no single cause: everything known by then went into it.
   if (change.totalBefore === null) return t(portalMessages.causeFirst);
-  if (change.cause === null) return t(portalMessages.causeUnknown);
-  const { kind, title, id } = change.cause;
+  return change.cause === null ? t(portalMessages.causeUnknown) : causeTitle(change.cause, t);
+}
+
+/** What was recorded. */
+export function causeTitle({ kind, title, id }: NonNullable<PortalChange['cause']>, t: Translate): string {
   const values = { title: title === '' ? id : title };
   switch (kind) {
     case 'fact':
@@ -18,5 +21,11 @@ export function causeWords(change: PortalChange, t: Translate): string {
       return t(portalMessages.causeTarget, values);
     case 'adjustment':
       return t(portalMessages.causeAdjustment, values);
+    case 'parameter':
+      return t(portalMessages.causeParameter, values);
+    case 'rate':
+      return t(portalMessages.causeRate, values);
+    case 'calendar':
+      return t(portalMessages.causeCalendar, values);
   }
 }

@@ -82,6 +82,7 @@ function breakdownOf(facts: readonly FactDetail[]): PortalBreakdown {
     result,
     facts,
     criteria: [],
+    parameters: [],
     payMore: [],
     asOf: '2026-10-31T12:00:00Z',
   };

@@ -6,7 +6,7 @@ import {
   payMoreSentence,
   tellingChanges,
 } from '@premia/locale';
-import { compileScheme, type SchemeDocument, type ValueType } from '@premia/scheme';
+import { compileScheme, type InlinedGraph, inlinedGraph, type ValueType } from '@premia/scheme';
 import type { PortalBreakdown } from '@premia/service';
 import { type RecordSection, recordSections } from './records.ts';
 import { payoutNodeOf } from './upstream.ts';
@@ -36,13 +36,15 @@ export function explainLine({ breakdown, language, titles }: ExplainLineRequest)
     payMoreSentence(change, { currency: document.currency, language, nameOf: titleOf }),
   );
   if (payout === null || trace === undefined) return { explanation: null, sections: [], payMore };
-  const types = mainOutputsFirst(document, compileScheme(document).types);
+  const types = mainOutputsFirst(inlinedGraph(document), compileScheme(document).types);
   const nodeTitles = new Map(document.nodes.map((node) => [node.id, node.title] as const));
   const parameters = new Map((document.parameters ?? []).map((parameter) => [parameter.key, parameter.title] as const));
   const nameOf = (id: string): BilingualText | null =>
     nodeTitles.get(id) ?? titles.get(id) ?? parameters.get(id) ?? null;
+  const origins = new Map(breakdown.parameters.map((origin) => [origin.parameter, origin] as const));
+  const originOf = (key: string) => origins.get(key) ?? null;
   return {
-    explanation: explainInWords({ scheme: document, types, trace, period, result: payout, nameOf, language }),
+    explanation: explainInWords({ scheme: document, types, trace, period, result: payout, nameOf, originOf, language }),
     sections: recordSections({ breakdown, types, titles, language }),
     payMore,
   };
@@ -50,12 +52,12 @@ export function explainLine({ breakdown, language, titles }: ExplainLineRequest)
 
 /** A frame has outputs for its inside and for its outside; the ones that lead out of it are what it is about. */
 function mainOutputsFirst(
-  document: SchemeDocument,
+  { nodes, links }: InlinedGraph,
   types: ReadonlyMap<string, ValueType>,
 ): ReadonlyMap<string, ValueType> {
-  const frames = new Map(document.nodes.map((node) => [node.id, node.frame ?? null] as const));
+  const frames = new Map(nodes.map((node) => [node.id, node.frame ?? null] as const));
   const leadsOut = new Set(
-    document.links
+    links
       .filter((link) => frames.get(link.to.split('.')[0] ?? '') !== link.from.split('.')[0])
       .map((link) => link.from),
   );

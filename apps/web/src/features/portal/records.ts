@@ -1,6 +1,6 @@
 import { add, decimal, equals, type Rational, rational, toCanonicalText, ZERO } from '@premia/decimal';
 import { type BilingualText, formatValue, type Language, type ShownType } from '@premia/locale';
-import type { SchemeNode, TraceFact, TraceNode, TraceValue } from '@premia/scheme';
+import { inlinedGraph, type SchemeNode, type TraceFact, type TraceNode, type TraceValue } from '@premia/scheme';
 import type { FactDetail, PortalBreakdown } from '@premia/service';
 import { payoutNodeOf, upstreamOf } from './upstream.ts';
 
@@ -51,13 +51,15 @@ export function recordSections(request: RecordsRequest): readonly RecordSection[
   const { document, line, result } = request.breakdown;
   const payout = payoutNodeOf(document, line.code);
   if (payout === null) return [];
-  const reached = upstreamOf(document, payout);
-  const nodes = new Map(document.nodes.map((node) => [node.id, node] as const));
+  // Records that a component looked at are records behind the line like any others.
+  const graph = inlinedGraph(document);
+  const reached = upstreamOf(graph, payout);
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node] as const));
   const sections = (result.trace?.nodes ?? []).flatMap((traced): readonly RecordSection[] => {
     const node = nodes.get(traced.nodeId);
     if (node === undefined || !reached.has(node.id)) return [];
-    if (traced.factsUsed !== undefined) return [sectionOf({ request, node, traced, used: traced.factsUsed })];
-    return node.kind === 'criterion' ? criterionSection({ request, node, traced }) : [];
+    if (traced.factsUsed !== undefined) return [sectionOf({ request, nodes, node, traced, used: traced.factsUsed })];
+    return node.kind === 'criterion' ? criterionSection({ request, nodes, node, traced }) : [];
   });
   return [...new Map(sections.map((section) => [section.key, section] as const)).values()];
 }
@@ -136,6 +138,8 @@ function numbers({ contribution, running, type, language }: RowNumbers) {
 
 interface SectionContext {
   readonly request: RecordsRequest;
+  /** Of the scheme and its components, by id. */
+  readonly nodes: ReadonlyMap<string, SchemeNode>;
   readonly node: SchemeNode;
   readonly traced: TraceNode;
   readonly used: readonly TraceFact[];
@@ -196,8 +200,7 @@ function addingOutput(node: SchemeNode): string | null {
   return aggregate === 'sum' || aggregate === 'count' ? 'value' : null;
 }
 
-function innerValues({ request, node }: SectionContext, used: TraceFact): RecordRow['inner'] {
-  const titles = new Map(request.breakdown.document.nodes.map((inner) => [inner.id, inner.title ?? null] as const));
+function innerValues({ request, nodes, node }: SectionContext, used: TraceFact): RecordRow['inner'] {
   return used.inner
     .filter((inner) => inner.nodeId !== node.id)
     .flatMap((inner) =>
@@ -205,7 +208,7 @@ function innerValues({ request, node }: SectionContext, used: TraceFact): Record
         const type = request.types.get(`${inner.nodeId}.${output}`) ?? null;
         if (!('value' in traced)) return [];
         const value = formatValue({ value: traced.value, type: type ?? PLAIN }, request.language);
-        return [{ nodeId: `${inner.nodeId}.${output}`, title: titles.get(inner.nodeId) ?? null, value }];
+        return [{ nodeId: `${inner.nodeId}.${output}`, title: nodes.get(inner.nodeId)?.title ?? null, value }];
       }),
     );
 }

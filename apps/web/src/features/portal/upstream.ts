@@ -1,4 +1,4 @@
-import type { SchemeDocument } from '@premia/scheme';
+import type { InlinedGraph, SchemeDocument } from '@premia/scheme';
 
 /** The node that pays `code`; null when the document has none. */
 export function payoutNodeOf(document: SchemeDocument, code: string): string | null {
@@ -7,8 +7,8 @@ export function payoutNodeOf(document: SchemeDocument, code: string): string | n
 }
 
 /** A node and everything its value may rest on; the inner nodes of a frame belong to their frame. */
-export function upstreamOf(document: SchemeDocument, nodeId: string): ReadonlySet<string> {
-  const sources = Map.groupBy(document.links, (link) => nodeOf(link.to));
+export function upstreamOf({ links }: Pick<InlinedGraph, 'links'>, nodeId: string): ReadonlySet<string> {
+  const sources = Map.groupBy(links, (link) => nodeOf(link.to));
   const found = new Set<string>();
   const open = [nodeId];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -1,8 +1,11 @@
 import { add, fromFixedText, isZero, type Rational, subtract, toFixedText } from '@premia/decimal';
 import type { EmployeeInputs, EvaluationRequest, FactInput } from '../../../evaluation/evaluation.ts';
+import { parameterInForce } from '../../../evaluation/inputs.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { byCodeUnit, canonicalDataJson } from '../../../values/canonical-json.ts';
 import { minorDigits } from '../../../values/currency.ts';
+import { valueText } from '../../../values/literal.ts';
+import { parsePeriod } from '../../../values/period.ts';
 import { evaluatePlan } from '../evaluate-plan.ts';
 
 /** A calculation as it was, or is: everything a result is a function of. */
@@ -107,6 +110,7 @@ function differences(before: Snapshot, after: Snapshot, employeeId: string): rea
     ...factDifferences(own, now, changing),
     ...criterionDifferences(own, now, changing),
     ...recordDifferences(own, now, changing),
+    ...parameterDifferences([before, own], [after, now], changing),
     ...placeDifferences(own, now, changing),
     ...sharedDifferences(before, after),
     ...colleagueDifferences(after, employeeId),
@@ -178,7 +182,6 @@ function criterionDifferences(own: EmployeeInputs, now: EmployeeInputs, changing
 const RECORDS = [
   ['attributes', 'attribute'],
   ['balances', 'balance'],
-  ['parameters', 'parameter'],
 ] as const;
 
 function recordDifferences(own: EmployeeInputs, now: EmployeeInputs, changing: Changing): readonly Difference[] {
@@ -190,6 +193,36 @@ function recordDifferences(own: EmployeeInputs, now: EmployeeInputs, changing: C
       return [{ cause: { kind, key, from, to }, make }];
     }),
   );
+}
+
+/** A value of the employee's own against what the scheme says without it, and the other way round. */
+function parameterDifferences(
+  [before, own]: readonly [Snapshot, EmployeeInputs],
+  [after, now]: readonly [Snapshot, EmployeeInputs],
+  changing: Changing,
+): readonly Difference[] {
+  return keysOf(own.parameters, now.parameters).flatMap((key): readonly Difference[] => {
+    const [were, are] = [own.parameters?.[key] ?? null, now.parameters?.[key] ?? null];
+    if (were === are) return [];
+    const cause = {
+      kind: 'parameter',
+      key,
+      from: were ?? standing(before, key),
+      to: are ?? standing(after, key),
+    } as const;
+    const make = changing((employee) => ({ ...employee, parameters: withEntry(employee.parameters, key, are) }));
+    return [{ cause, make }];
+  });
+}
+
+/** What a parameter is for whoever has no value of their own. */
+function standing({ plan, request }: Snapshot, key: string): string | null {
+  const given = request.parameters?.[key];
+  if (given !== undefined) return given;
+  const parameter = plan.requirements.parameters.find((known) => known.key === key);
+  const value =
+    parameter === undefined ? null : parameterInForce(parameter, parsePeriod(request.period)?.lastDay ?? '');
+  return value === null ? null : valueText(value);
 }
 
 /** The record with the entry, or without it when there is none. */
