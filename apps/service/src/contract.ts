@@ -21,6 +21,7 @@ export type * from './contract/notifications.ts';
 export type * from './contract/parameters.ts';
 export type * from './contract/people.ts';
 export type * from './contract/portal.ts';
+export type * from './contract/references.ts';
 export type * from './contract/runs.ts';
 export type * from './contract/schemes.ts';
 export type * from './contract/session.ts';

@@ -12,6 +12,7 @@ import { parametersRouter } from './features/parameters/router.ts';
 import { peopleRouter } from './features/people/router.ts';
 import { periodsRouter } from './features/periods/router.ts';
 import { portalRouter } from './features/portal/router.ts';
+import { referencesRouter } from './features/references/router.ts';
 import { runsRouter } from './features/runs/router.ts';
 import { schemesRouter } from './features/schemes/router.ts';
 import { sessionRouter } from './features/session/router.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   changes: changesRouter,
   schemes: schemesRouter,
   parameters: parametersRouter,
+  references: referencesRouter,
   comments: commentsRouter,
   initiatives: initiativesRouter,
   notifications: notificationsRouter,

@@ -17,6 +17,7 @@ import { createPeopleService } from './features/people/service.ts';
 import { createPeriodService } from './features/periods/service.ts';
 import { type ChangeFeed, createChangeFeed } from './features/portal/change-feed.ts';
 import { createPortalService } from './features/portal/service.ts';
+import { createReferenceService } from './features/references/service.ts';
 import { createRunService, type RunService } from './features/runs/service.ts';
 import { createSchemeCompiler } from './features/schemes/compiled-schemes.ts';
 import { createSchemeService } from './features/schemes/service.ts';
@@ -56,6 +57,7 @@ export function createServices(dependencies: Dependencies): Services {
     changes: createChangeService({ ...dependencies, compiler }),
     schemes: createSchemeService({ ...dependencies, compiler }),
     parameters: createParameterService({ ...dependencies, compiler }),
+    references: createReferenceService(dependencies),
     comments: createCommentService(dependencies),
     initiatives: createInitiativeService(dependencies),
     notifications: createNotificationService(dependencies),

@@ -12,6 +12,7 @@ import type { ParameterUseCases } from './features/parameters/use-cases.ts';
 import type { PeopleUseCases } from './features/people/use-cases.ts';
 import type { PeriodUseCases } from './features/periods/use-cases.ts';
 import type { PortalUseCases } from './features/portal/use-cases.ts';
+import type { ReferenceUseCases } from './features/references/use-cases.ts';
 import type { RunUseCases } from './features/runs/use-cases.ts';
 import type { SchemeUseCases } from './features/schemes/use-cases.ts';
 import type { SessionUseCases } from './features/session/use-cases.ts';
@@ -27,6 +28,7 @@ export interface UseCases {
   readonly changes: ChangeUseCases;
   readonly schemes: SchemeUseCases;
   readonly parameters: ParameterUseCases;
+  readonly references: ReferenceUseCases;
   readonly comments: CommentUseCases;
   readonly initiatives: InitiativeUseCases;
   readonly notifications: NotificationUseCases;

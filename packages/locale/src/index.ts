@@ -1,7 +1,7 @@
 export { explainInWords } from './explanation/explain-in-words.ts';
 export type {
-  ExplainedScheme,
   ExplainedOrigin,
+  ExplainedScheme,
   ExplainRequest,
   Explanation,
   ExplanationStep,

@@ -1,4 +1,3 @@
-export { type InlinedGraph, inlinedGraph } from './compile/inlined-graph.ts';
 export { caseDiagnostics } from './cases/case-diagnostics.ts';
 export {
   CASE_EMPLOYEE,
@@ -13,6 +12,7 @@ export {
 export { type CompiledScheme, compileScheme } from './compile/compile-scheme.ts';
 export { componentVersions, unpublishedComponents } from './compile/component-library.ts';
 export { type ComponentParams, type ComponentPort, componentParams } from './compile/component-ports.ts';
+export { type InlinedGraph, inlinedGraph } from './compile/inlined-graph.ts';
 export { type InsertedConversion, insertConversion } from './compile/insert-conversion.ts';
 export type { Diagnostic, DiagnosticPlace } from './diagnostics/diagnostic.ts';
 export { diffSchemes } from './diff/diff-schemes.ts';

@@ -61,6 +61,17 @@ export class PortalPage {
     return this.#page.getByRole('listitem').filter({ hasText: 'Record' });
   }
 
+  /** Opens the newest change: what it was, every part with its reason, what it is. */
+  async whyNewest(): Promise<Locator> {
+    await this.#page.getByRole('button', { name: 'Why', exact: true }).first().click();
+    return this.#page.getByText(/It was .*Now it is /).first();
+  }
+
+  /** What came since the last visit, taken together. */
+  get sinceLastLook(): Locator {
+    return this.#page.getByRole('region', { name: 'Since you last looked' });
+  }
+
   #lines(): Locator {
     return this.#page.getByRole('link').filter({ hasText: 'Why this much' });
   }

@@ -172,6 +172,21 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
     },
   },
   'parameters.undo': { roles: ['hr'], input: { id: 'par_1', revision: 1 } },
+  'references.rates': { roles: ['hr', 'finance'] },
+  'references.setRate': {
+    roles: ['hr', 'finance'],
+    input: { from: 'USD', to: 'RUB', on: '2026-10-01', rate: '81.5', source: '', revision: 0 },
+  },
+  'references.removeRate': {
+    roles: ['hr', 'finance'],
+    input: { from: 'USD', to: 'RUB', on: '2026-10-01', revision: 1 },
+  },
+  'references.calendar': { roles: EVERYONE, input: { year: 2026 } },
+  'references.setDay': {
+    roles: ['hr'],
+    input: { on: '2026-11-04', isWorking: false, title: { en: 'Unity Day' }, revision: 0 },
+  },
+  'references.removeDay': { roles: ['hr'], input: { on: '2026-11-04', revision: 1 } },
   'portal.overview': { roles: EVERYONE },
   'portal.breakdown': { roles: EVERYONE, input: { period: '2026-10', schemeId: 's', code: 'c' } },
   'portal.whyChanged': { roles: EVERYONE, input: { period: '2026-10', after: '0' } },

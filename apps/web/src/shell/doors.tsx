@@ -2,6 +2,7 @@ import type { Message } from '@premia/locale';
 import {
   IconBulb,
   IconCalculator,
+  IconCalendarDollar,
   IconChartHistogram,
   IconGitPullRequest,
   IconHierarchy2,
@@ -27,7 +28,8 @@ interface DoorSign {
     | '/criteria'
     | '/changes'
     | '/facts'
-    | '/initiatives';
+    | '/initiatives'
+    | '/references';
   readonly label: Message<Record<never, never>>;
   readonly Icon: ComponentType<IconProps>;
 }
@@ -39,6 +41,7 @@ export const DOOR_SIGNS: Readonly<Record<Door, DoorSign>> = {
   portal: { path: '/portal', label: shellMessages.portal, Icon: IconWallet },
   dashboards: { path: '/dashboards', label: shellMessages.dashboards, Icon: IconChartHistogram },
   people: { path: '/people', label: shellMessages.people, Icon: IconUsers },
+  references: { path: '/references', label: shellMessages.references, Icon: IconCalendarDollar },
   facts: { path: '/facts', label: shellMessages.facts, Icon: IconInbox },
   initiatives: { path: '/initiatives', label: shellMessages.initiatives, Icon: IconBulb },
   changes: { path: '/changes', label: shellMessages.changes, Icon: IconGitPullRequest },

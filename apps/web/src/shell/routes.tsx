@@ -1,6 +1,6 @@
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { NotFound } from './NotFound.tsx';
-import { choiceParam, periodParam, present, type RawSearch, textParam } from './search.ts';
+import { choiceParam, periodParam, present, type RawSearch, textParam, yearParam } from './search.ts';
 import { doorsOf, loadSession, type RouterContext } from './session.ts';
 
 const DOOR_PATHS = {
@@ -14,6 +14,7 @@ const DOOR_PATHS = {
   changes: '/changes',
   facts: '/facts',
   initiatives: '/initiatives',
+  references: '/references',
 } as const;
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFound });
@@ -190,6 +191,20 @@ const changeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/changes/ChangeRoute.tsx'), 'ChangeRoute'),
 });
 
+const parametersRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/schemes/$schemeId/parameters',
+  component: lazyRouteComponent(() => import('../features/parameters/ParametersRoute.tsx'), 'ParametersRoute'),
+});
+
+const referencesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/references',
+  validateSearch: (search: RawSearch) =>
+    present({ tab: choiceParam(search, 'tab', ['rates', 'calendar']), year: yearParam(search, 'year') }),
+  component: lazyRouteComponent(() => import('../features/references/ReferencesRoute.tsx'), 'ReferencesRoute'),
+});
+
 const factsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/facts',
@@ -241,5 +256,7 @@ export const routeTree = rootRoute.addChildren([
     changeRoute,
     factsRoute,
     initiativesRoute,
+    parametersRoute,
+    referencesRoute,
   ]),
 ]);

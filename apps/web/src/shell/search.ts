@@ -46,3 +46,9 @@ export function present<Shape extends Record<string, string | undefined>>(
   const entries = Object.entries(shape).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [Key in keyof Shape]?: Exclude<Shape[Key], undefined> };
 }
+
+/** A year of four digits. */
+export function yearParam(search: RawSearch, key: string): string | undefined {
+  const value = textParam(search, key);
+  return value !== undefined && /^(?:19|20)\d{2}$/.test(value) ? value : undefined;
+}

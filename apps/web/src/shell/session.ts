@@ -33,12 +33,13 @@ export type Door =
   | 'criteria'
   | 'changes'
   | 'facts'
-  | 'initiatives';
+  | 'initiatives'
+  | 'references';
 
 const DOORS: Readonly<Record<Role, readonly Door[]>> = {
   admin: ['schemes', 'simulation', 'runs', 'dashboards', 'people', 'criteria', 'portal', 'initiatives'],
-  hr: ['schemes', 'simulation', 'criteria', 'changes', 'facts', 'people', 'initiatives', 'dashboards', 'portal'],
-  finance: ['runs', 'changes', 'initiatives', 'facts', 'dashboards', 'schemes', 'criteria', 'people', 'portal'],
+  hr: ['schemes', 'simulation', 'criteria', 'changes', 'facts', 'people', 'initiatives', 'references', 'dashboards', 'portal'],
+  finance: ['runs', 'changes', 'initiatives', 'facts', 'references', 'dashboards', 'schemes', 'criteria', 'people', 'portal'],
   head: ['simulation', 'people', 'initiatives', 'changes', 'criteria', 'schemes', 'dashboards', 'portal'],
   executive: ['dashboards', 'people', 'criteria', 'schemes', 'initiatives', 'portal'],
   employee: ['portal', 'initiatives', 'criteria'],
@@ -55,6 +56,7 @@ const DOOR_ACTIONS: Readonly<Record<Door, Action>> = {
   changes: 'change.list',
   facts: 'quarantine.list',
   initiatives: 'initiative.list',
+  references: 'rate.list',
 };
 
 const ROLE_ORDER: readonly Role[] = ['admin', 'hr', 'finance', 'head', 'executive', 'employee'];

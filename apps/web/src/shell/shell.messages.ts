@@ -12,6 +12,7 @@ export const shellMessages = defineMessages({
   criteria: { ru: 'Критерии', en: 'Criteria' },
   initiatives: { ru: 'Инициативы', en: 'Initiatives' },
   changes: { ru: 'Изменения', en: 'Changes' },
+  references: { ru: 'Курсы и календарь', en: 'Rates and calendar' },
   facts: { ru: 'Входные данные', en: 'Incoming data' },
   account: { ru: 'Мой профиль', en: 'My account' },
   signOut: { ru: 'Сменить человека', en: 'Switch person' },

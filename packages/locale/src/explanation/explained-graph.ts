@@ -5,7 +5,14 @@ import { type BilingualText, chooseText, type Language } from '../language.ts';
 import { formatMessage } from '../messages/messages.ts';
 import { describeProblem, quoted } from '../wording/describe.ts';
 import { measureMessages } from '../wording/measure.messages.ts';
-import type { ExplainedNode, ExplainedOrigin, ExplainedTraceNode, ExplainedValue, ExplainRequest, Sentence } from './explanation.ts';
+import type {
+  ExplainedNode,
+  ExplainedOrigin,
+  ExplainedTraceNode,
+  ExplainedValue,
+  ExplainRequest,
+  Sentence,
+} from './explanation.ts';
 import { plainSentence, sentenceOf } from './sentence.ts';
 
 /** One output of one node. */

@@ -20,9 +20,7 @@ export interface ExplainedScheme {
   /** `from` is `node` or `node.output`, `to` is `node.input`. */
   readonly links: readonly { readonly from: string; readonly to: string }[];
   readonly title?: BilingualText | undefined;
-  readonly parameters?:
-    | readonly { readonly key: string; readonly title?: BilingualText | undefined }[]
-    | undefined;
+  readonly parameters?: readonly { readonly key: string; readonly title?: BilingualText | undefined }[] | undefined;
   /** The schemes used as nodes, by the version that nodes pin. */
   readonly components?: Readonly<Record<string, ExplainedScheme>> | undefined;
 }

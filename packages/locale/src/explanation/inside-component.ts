@@ -30,10 +30,7 @@ export function insideOf(request: ExplainRequest, node: ExplainedNode): ExplainR
     result: result.id,
     language,
     nameOf: (key) =>
-      component.nodes.find(({ id }) => id === key)?.title ??
-      request.nameOf?.(key) ??
-      parameters.get(key) ??
-      null,
+      component.nodes.find(({ id }) => id === key)?.title ?? request.nameOf?.(key) ?? parameters.get(key) ?? null,
     originOf: (key) => request.originOf?.(`${prefix}${key}`) ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { type Actor, systemActor } from '@premia/access';
+import { type Actor, actorName, systemActor } from '@premia/access';
 import {
   loadCriteria,
   loadPeople,
@@ -10,8 +10,9 @@ import {
   type Tx,
   withChange,
   withTx,
+  writeCalendar,
 } from '@premia/database';
-import { type DemoCompany, type DemoEmployee, demoCompany, demoSchemes } from '@premia/demo';
+import { type DemoCompany, type DemoEmployee, demoCompany, demoSchemes, publicHolidays } from '@premia/demo';
 import type { ChangeUseCases } from '../changes/use-cases.ts';
 import type { FactService } from '../facts/service.ts';
 import type { PeriodUseCases } from '../periods/use-cases.ts';
@@ -68,7 +69,9 @@ export async function loadDemo(dependencies: DemoDependencies, options: DemoOpti
   await withChange(pool, LOADER, async (tx) => {
     await loadEverybody(tx, company);
     await loadMeasures(tx, company);
-    return { result: undefined, audit: [audit('person.edit', 'people'), audit('target.edit', 'targets')], outbox: [] };
+    await loadHolidays(tx, company);
+    const audits = [audit('target.edit', 'targets'), audit('calendar.edit', 'calendar')];
+    return { result: undefined, audit: [audit('person.edit', 'people'), ...audits], outbox: [] };
   });
   options.onProgress({ step: 'people', count: company.employees.length });
   const hrLead = personWith(company, 'hr');
@@ -169,6 +172,17 @@ async function loadMeasures(tx: Tx, company: DemoCompany): Promise<void> {
   }));
   const columns = ['price', 'title', 'titleEn'];
   await loadReferenceRows(tx, { key: 'products', title: { ru: 'Товары', en: 'Products' }, columns }, rows);
+}
+
+/** From the first month on: a calendar is there before anything is closed. */
+async function loadHolidays(tx: Tx, { months }: DemoCompany): Promise<void> {
+  const years = months.map((month) => Number(month.slice(0, 4)));
+  const holidays = publicHolidays(Math.min(...years), Math.max(...years) + 1);
+  await writeCalendar(
+    tx,
+    holidays.map((holiday) => ({ ...holiday, isWorking: false })),
+    actorName(LOADER),
+  );
 }
 
 function audit(action: string, id: string) {

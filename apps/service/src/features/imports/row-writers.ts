@@ -1,22 +1,26 @@
 import type { Actor } from '@premia/access';
 import type { FactOutcome } from '@premia/compensation';
 import {
+  type CalendarRow,
   type Cause,
   type Change,
-  type LoadOutcome,
   loadPeople,
   loadReferenceRows,
   markEverybody,
   type PersonRow,
   type Pool,
+  type RateRow,
   type Tx,
   type Unchanged,
   withChange,
 } from '@premia/database';
+import { parseDate } from '@premia/scheme';
 import type { RowOutcome, RowWriter } from '../../ingest/file/import-file.ts';
 import type { MappedRow } from '../../ingest/file/map-row.ts';
 import type { ImportKind, Mapping } from '../../ingest/file/mapping.ts';
 import type { FactService } from '../facts/service.ts';
+import { putCalendar } from '../references/put-calendar.ts';
+import { putRates } from '../references/put-rates.ts';
 
 /** Kinds written row by row; criteria and targets are proposed as sets of changes. */
 export type RowKind = Exclude<ImportKind, 'criteria' | 'targets'>;
@@ -37,6 +41,10 @@ export function createRowWriter(dependencies: RowWriterDependencies): RowWriter 
       return writer(dependencies, (row) => personRow(row), loadPeople);
     case 'tables':
       return tableWriter(dependencies);
+    case 'rates':
+      return writer(dependencies, rateRow, putRates);
+    case 'calendar':
+      return writer(dependencies, calendarRow, putCalendar);
     case 'facts':
       return factWriter(dependencies);
   }
@@ -46,12 +54,16 @@ const AUDIT_ACTIONS: Readonly<Record<RowKind, string>> = {
   people: 'person.edit',
   facts: 'fact.ingest',
   tables: 'table.edit',
+  rates: 'rate.edit',
+  calendar: 'calendar.edit',
 };
 
 const CAUSES: Readonly<Record<RowKind, Cause['kind']>> = {
   people: 'person',
   facts: 'fact',
   tables: 'criterion',
+  rates: 'rate',
+  calendar: 'calendar',
 };
 
 type Read<Row> = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly outcome: RowOutcome };
@@ -60,7 +72,7 @@ type Read<Row> = { readonly ok: true; readonly row: Row } | { readonly ok: false
 function writer<Row>(
   { pool, actor, mapping }: RowWriterDependencies,
   read: (row: MappedRow) => Read<Row>,
-  load: (tx: Tx, rows: readonly Row[]) => Promise<readonly LoadOutcome[]>,
+  load: (tx: Tx, rows: readonly Row[]) => Promise<readonly RowOutcome[]>,
 ): RowWriter {
   return {
     write: (rows) =>
@@ -82,7 +94,7 @@ function writer<Row>(
   };
 }
 
-function inOrder<Row>(reads: readonly Read<Row>[], loaded: readonly LoadOutcome[]): RowOutcome[] {
+function inOrder<Row>(reads: readonly Read<Row>[], loaded: readonly RowOutcome[]): RowOutcome[] {
   const answers = loaded[Symbol.iterator]();
   return reads.map((read) => {
     if (!read.ok) return read.outcome;
@@ -129,6 +141,24 @@ function tableWriter(dependencies: RowWriterDependencies): RowWriter {
     }),
     (tx, rows) => loadReferenceRows(tx, table, rows),
   );
+}
+
+const CURRENCY_PATTERN = /^[A-Z]{3}$/;
+
+function rateRow({ fields }: MappedRow): Read<RateRow> {
+  const [from, to] = [text(fields['from']), text(fields['to'])];
+  const wrong = [from, to].find((currency) => !CURRENCY_PATTERN.test(currency));
+  if (wrong !== undefined) return badValue('currency', wrong, 'ISO 4217');
+  const on = text(fields['on']);
+  if (parseDate(on) === null) return badValue('on', on, 'YYYY-MM-DD');
+  return { ok: true, row: { from, to, on, rate: text(fields['rate']), source: text(fields['source']) } };
+}
+
+function calendarRow({ fields }: MappedRow): Read<CalendarRow> {
+  const [on, working, title] = [text(fields['on']), text(fields['working']), text(fields['title'])];
+  if (parseDate(on) === null) return badValue('on', on, 'YYYY-MM-DD');
+  if (working !== 'true' && working !== 'false') return badValue('working', working, 'true | false');
+  return { ok: true, row: { on, isWorking: working === 'true', title: { ru: title, en: fields['titleEn'] ?? title } } };
 }
 
 function factWriter({ facts, actor, mapping, currency }: RowWriterDependencies): RowWriter {

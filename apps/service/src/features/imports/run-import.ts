@@ -27,6 +27,8 @@ const ACTIONS = {
   criteria: 'criterion.edit',
   targets: 'change.propose',
   tables: 'table.edit',
+  rates: 'rate.edit',
+  calendar: 'calendar.edit',
 } as const satisfies Record<ImportKind, string>;
 
 /** Imports a file for somebody who may; fails with `access/forbidden`, `company/missing` or the file's own problem (`file/…`). */

@@ -95,7 +95,11 @@ const CHANGE = `select id::text, period, scheme_id as "schemeId", changed_at as 
   from accrual_changes where employee_id = $1 and period = $2`;
 
 export async function latestChanges(tx: Tx, person: OwnedPeriod, limit: number): Promise<readonly ChangeRow[]> {
-  return tx.rows<ChangeRow>(`${CHANGE} order by accrual_changes.id desc limit $3`, [person.employeeId, person.period, limit]);
+  return tx.rows<ChangeRow>(`${CHANGE} order by accrual_changes.id desc limit $3`, [
+    person.employeeId,
+    person.period,
+    limit,
+  ]);
 }
 
 export interface OwnedPeriod {
@@ -105,7 +109,11 @@ export interface OwnedPeriod {
 
 /** Oldest first. */
 export async function changesAfter(tx: Tx, person: OwnedPeriod, afterId: string): Promise<readonly ChangeRow[]> {
-  return tx.rows<ChangeRow>(`${CHANGE} and id > $3 order by accrual_changes.id`, [person.employeeId, person.period, afterId]);
+  return tx.rows<ChangeRow>(`${CHANGE} and id > $3 order by accrual_changes.id`, [
+    person.employeeId,
+    person.period,
+    afterId,
+  ]);
 }
 
 /** Where a watcher starts: everything up to here is in the overview already. */

@@ -76,6 +76,22 @@ export const importMessages = defineMessages({
     ru: '«{period}» — не период вида 2026-10, 2026-Q3 или 2026',
     en: '"{period}" is not a period like 2026-10, 2026-Q3 or 2026',
   },
+  'rate/bad-rate': {
+    ru: '«{value}» — не курс: нужно число больше нуля',
+    en: '"{value}" is no rate: it must be above zero',
+  },
+  'rate/same-currency': {
+    ru: 'Курс {currency} к самой себе не задают',
+    en: 'A rate of {currency} to itself is not set',
+  },
+  'rate/period-closed': {
+    ru: 'Период {period} закрыт по прежним курсам: этот курс уже не изменить',
+    en: 'The period {period} is closed with the rates as they were: this one can no longer change',
+  },
+  'calendar/period-closed': {
+    ru: 'Период {period} закрыт: его календарь уже не изменить',
+    en: 'The period {period} is closed: its calendar can no longer change',
+  },
   'row/bad-value': {
     ru: 'Значение «{value}» поля «{field}» не подходит: {reason}',
     en: 'The value "{value}" of "{field}" does not fit: {reason}',

@@ -37,6 +37,7 @@ const MAY_BE_BLANK = new Set([
   'filterField',
   'filterValue',
   'of',
+  'source',
 ]);
 
 export function mapRow(mapping: Mapping, row: FileRow): MapRowResult {

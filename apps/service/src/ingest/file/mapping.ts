@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** How the columns of somebody else's file become our rows. Kept beside the file it is for, under version control. */
 export const MAPPING_FORMAT = 'premia.mapping/1';
 
-export const IMPORT_KINDS = ['people', 'facts', 'criteria', 'targets', 'tables'] as const;
+export const IMPORT_KINDS = ['people', 'facts', 'criteria', 'targets', 'tables', 'rates', 'calendar'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Day, month and year as the file writes them; a two-digit year below 70 is 20xx, else 19xx (POSIX). */
@@ -79,6 +79,8 @@ export const KIND_FIELDS: Readonly<
   },
   targets: { required: ['criterion', 'period', 'value'], allowed: ['employee', 'department'] },
   tables: { required: ['key'], allowed: ['from'] },
+  rates: { required: ['from', 'to', 'on', 'rate'], allowed: ['source'] },
+  calendar: { required: ['on', 'working', 'title'], allowed: ['titleEn'] },
 };
 
 export interface MappingProblem {

@@ -66,9 +66,7 @@ function AgainstPrevious({ overview }: { readonly overview: PortalOverview }) {
   return (
     <section className={classes['sinceLast']}>
       <button type="button" className={classes['whyButton']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen
-          ? t(portalMessages.comparedWith, { period: format.period(before) })
-          : t(portalMessages.comparePrevious)}
+        {isOpen ? t(portalMessages.comparedWith, { period: format.period(before) }) : t(portalMessages.comparePrevious)}
       </button>
       {isOpen && (
         <Suspense fallback={<Bone height="2.5rem" />}>

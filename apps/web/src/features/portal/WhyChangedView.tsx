@@ -24,14 +24,22 @@ export function WhyChangedBetween({ period, after, upTo }: ChangesBetween) {
   const asked = useQuery(
     trpc.portal.whyChanged.queryOptions({ period, after, ...(upTo === undefined ? {} : { upTo }) }),
   );
-  return <Loaded query={asked} skeleton={<WhyBones />}>{(why) => <WhyChanged why={why} />}</Loaded>;
+  return (
+    <Loaded query={asked} skeleton={<WhyBones />}>
+      {(why) => <WhyChanged why={why} />}
+    </Loaded>
+  );
 }
 
 /** One closed period against another. */
 export function PeriodsCompared({ from, to }: { readonly from: string; readonly to: string }) {
   const trpc = useTRPC();
   const asked = useQuery(trpc.portal.betweenPeriods.queryOptions({ from, to }));
-  return <Loaded query={asked} skeleton={<WhyBones />}>{(why) => <WhyChanged why={why} />}</Loaded>;
+  return (
+    <Loaded query={asked} skeleton={<WhyBones />}>
+      {(why) => <WhyChanged why={why} />}
+    </Loaded>
+  );
 }
 
 function WhyBones() {
@@ -60,9 +68,7 @@ function WhyChanged({ why }: { readonly why: PortalWhyChanged }) {
         </div>
       ))}
       {adjustments.before !== adjustments.after && (
-        <p>
-          {t(portalMessages.booked, { before: money(adjustments.before), after: money(adjustments.after) })}
-        </p>
+        <p>{t(portalMessages.booked, { before: money(adjustments.before), after: money(adjustments.after) })}</p>
       )}
       {why.before !== null && why.after !== null && (
         <p className={classes['hint']}>

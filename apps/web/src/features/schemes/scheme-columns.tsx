@@ -4,6 +4,7 @@ import { type Format, StatusBadge, type Tone, type useName } from '@premia/ui';
 import type { GridColumn } from '@premia/ui/data-grid';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { parametersMessages } from '../parameters/parameters.messages.ts';
 import classes from './Schemes.module.css';
 import { schemesMessages } from './schemes.messages.ts';
 
@@ -87,6 +88,24 @@ function detailColumns({ t, nameOf, format }: ColumnWords): readonly GridColumn<
       cell: (row) => <span className={classes['quiet']}>{format.dateTime(row.changedAt)}</span>,
       width: '11rem',
       desktopOnly: true,
+    },
+    {
+      id: 'parameters',
+      header: t(parametersMessages.title),
+      value: () => null,
+      width: '7.5rem',
+      desktopOnly: true,
+      cell: (row) => (
+        <Link
+          className={classes['parameters']}
+          to="/schemes/$schemeId/parameters"
+          params={{ schemeId: row.id }}
+          aria-label={t(schemesMessages.parametersOf, { scheme: nameOf(row.title) })}
+          onClick={(event) => event.stopPropagation()}
+        >
+          {t(parametersMessages.title)}
+        </Link>
+      ),
     },
     {
       id: 'problems',

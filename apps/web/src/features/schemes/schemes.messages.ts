@@ -1,6 +1,7 @@
 import { defineMessages } from '@premia/locale';
 
 export const schemesMessages = defineMessages({
+  parametersOf: { ru: 'Параметры схемы «{scheme}»', en: 'Parameters of the scheme "{scheme}"' },
   title: { ru: 'Схемы', en: 'Schemes' },
   description: {
     ru: 'Правила, по которым считаются премии: у каждой схемы есть черновик, версии и люди, к которым она относится.',

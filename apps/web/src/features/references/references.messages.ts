@@ -1,0 +1,62 @@
+import { defineMessages } from '@premia/locale';
+
+export const referencesMessages = defineMessages({
+  title: { ru: 'Курсы и календарь', en: 'Rates and calendar' },
+  description: {
+    ru: 'Что схемы читают помимо данных о людях: курсы валют на дату и рабочие дни компании.',
+    en: 'What schemes read beside people’s own data: dated exchange rates and the company’s working days.',
+  },
+  rates: { ru: 'Курсы валют', en: 'Exchange rates' },
+  calendar: { ru: 'Рабочий календарь', en: 'Working calendar' },
+  from: { ru: 'Из валюты', en: 'From' },
+  to: { ru: 'В валюту', en: 'To' },
+  on: { ru: 'На дату', en: 'As of' },
+  rate: { ru: 'Курс', en: 'Rate' },
+  rateHint: {
+    ru: 'Сколько единиц второй валюты в одной единице первой.',
+    en: 'Units of the second currency in one of the first.',
+  },
+  source: { ru: 'Источник', en: 'Source' },
+  setBy: { ru: 'Кто внёс', en: 'Entered by' },
+  addRate: { ru: 'Внести курс', en: 'Add a rate' },
+  noRates: { ru: 'Курсов пока нет', en: 'No rates yet' },
+  noRatesText: {
+    ru: 'Внесите курс здесь или загрузите файлом: premia import rates. Пока курса нет, пересчёт валюты – ошибка в словах, а не единица.',
+    en: 'Add a rate here or load a file: premia import rates. While there is none, a conversion is a problem in words, not one.',
+  },
+  closed: { ru: 'период закрыт', en: 'period closed' },
+  remove: { ru: 'Убрать', en: 'Remove' },
+  removeRate: { ru: 'Убрать курс {pair} на {day}', en: 'Remove the rate {pair} of {day}' },
+  removeDay: { ru: 'Убрать {day} из календаря', en: 'Remove {day} from the calendar' },
+  save: { ru: 'Сохранить', en: 'Save' },
+  cancel: { ru: 'Отмена', en: 'Cancel' },
+  year: { ru: 'Год', en: 'Year' },
+  month: { ru: 'Месяц', en: 'Month' },
+  workingDays: { ru: 'Рабочих дней', en: 'Working days' },
+  weekdays: { ru: 'Пн–Пт', en: 'Mon–Fri' },
+  day: { ru: 'День', en: 'Day' },
+  what: { ru: 'Что это за день', en: 'What day it is' },
+  kind: { ru: 'Рабочий?', en: 'Working?' },
+  working: { ru: 'рабочий', en: 'working' },
+  dayOff: { ru: 'выходной', en: 'day off' },
+  addDay: { ru: 'Добавить день', en: 'Add a day' },
+  noDays: { ru: 'В этом году всё по неделе', en: 'This year goes by the week' },
+  noDaysText: {
+    ru: 'Рабочими считаются дни с понедельника по пятницу. Добавьте праздники и переносы или загрузите файлом: premia import calendar.',
+    en: 'Monday to Friday count as working days. Add holidays and moved days, or load a file: premia import calendar.',
+  },
+  changedMeanwhile: {
+    ru: 'Это уже изменил кто-то другой. Список обновлён.',
+    en: 'Somebody else changed this already. The list is fresh.',
+  },
+  rateClosed: {
+    ru: 'Период {period} закрыт по прежним курсам: этот курс уже не изменить.',
+    en: 'The period {period} is closed with the rates as they were: this one can no longer change.',
+  },
+  dayClosed: {
+    ru: 'Период {period} закрыт: его календарь уже не изменить.',
+    en: 'The period {period} is closed: its calendar can no longer change.',
+  },
+  badRate: { ru: 'Курс должен быть больше нуля.', en: 'A rate must be above zero.' },
+  sameCurrency: { ru: 'Валюты должны быть разными.', en: 'The currencies must differ.' },
+});
