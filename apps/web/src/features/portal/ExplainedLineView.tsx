@@ -1,4 +1,4 @@
-import type { Explanation, Sentence } from '@premia/locale';
+import type { Explanation, ExplanationStep, Sentence } from '@premia/locale';
 import type { PortalBreakdown } from '@premia/service';
 import { Card, useLanguage, useTranslate } from '@premia/ui';
 import { useQuery } from '@tanstack/react-query';
@@ -92,38 +92,77 @@ function Steps({ explanation }: { readonly explanation: Explanation }) {
   const t = useTranslate();
   return (
     <Card title={t(breakdownMessages.steps)} flush>
-      <table className={classes['steps']}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{t(breakdownMessages.step)}</span>#
-            </th>
-            <th scope="col">{t(breakdownMessages.rule)}</th>
-            <th scope="col">{t(breakdownMessages.result)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {explanation.steps.map((step, index) => (
-            <tr
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows under a step have no name of their own and never move.
-              key={`${step.nodeId} ${index}`}
-              id={step.number === null ? undefined : `step-${step.nodeId}`}
-              data-state={step.state}
-              data-detail={step.number === null || undefined}
-            >
-              <td className={classes['number']}>{step.number}</td>
-              <td>
-                {step.title !== null && <span className={classes['stepTitle']}>{step.title}</span>}
-                <SentenceText sentence={step.rule} />
-                {step.state === 'not-applied' && (
-                  <span className={classes['notApplied']}>{t(breakdownMessages.notApplied)}</span>
-                )}
-              </td>
-              <td className={classes['stepResult']}>{step.result ?? '—'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <StepTable explanation={explanation} />
     </Card>
+  );
+}
+
+function StepTable({ explanation }: { readonly explanation: Explanation }) {
+  const t = useTranslate();
+  return (
+    <table className={classes['steps']}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">{t(breakdownMessages.step)}</span>#
+          </th>
+          <th scope="col">{t(breakdownMessages.rule)}</th>
+          <th scope="col">{t(breakdownMessages.result)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {explanation.steps.map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows under a step have no name of their own and never move.
+          <StepRow key={`${step.nodeId} ${index}`} step={step} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function StepRow({ step }: { readonly step: ExplanationStep }) {
+  const t = useTranslate();
+  return (
+    <>
+      <tr
+        id={step.number === null ? undefined : `step-${step.nodeId}`}
+        data-state={step.state}
+        data-detail={step.number === null || undefined}
+      >
+        <td className={classes['number']}>{step.number}</td>
+        <td>
+          {step.title !== null && <span className={classes['stepTitle']}>{step.title}</span>}
+          <SentenceText sentence={step.rule} />
+          {step.state === 'not-applied' && (
+            <span className={classes['notApplied']}>{t(breakdownMessages.notApplied)}</span>
+          )}
+        </td>
+        <td className={classes['stepResult']}>{step.result ?? '—'}</td>
+      </tr>
+      {step.inside !== undefined && <InsideRow inside={step.inside} />}
+    </>
+  );
+}
+
+/** What a scheme used as a node did: its own sentences and steps, opened where it stands. */
+function InsideRow({ inside }: { readonly inside: Explanation }) {
+  const t = useTranslate();
+  return (
+    <tr>
+      <td />
+      <td colSpan={2}>
+        <details className={classes['inside']}>
+          <summary>{t(breakdownMessages.inside)}</summary>
+          <p>
+            {inside.sentences.map((sentence) => (
+              <Fragment key={sentence.text}>
+                <SentenceText sentence={sentence} />{' '}
+              </Fragment>
+            ))}
+          </p>
+          <StepTable explanation={inside} />
+        </details>
+      </td>
+    </tr>
   );
 }

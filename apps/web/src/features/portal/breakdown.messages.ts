@@ -6,6 +6,7 @@ export const breakdownMessages = defineMessages({
   inWords: { ru: 'Коротко', en: 'In short' },
   payMore: { ru: 'Что принесёт больше', en: 'What would pay more' },
   steps: { ru: 'Шаг за шагом', en: 'Step by step' },
+  inside: { ru: 'Что внутри', en: 'What is inside' },
   step: { ru: 'Шаг', en: 'Step' },
   rule: { ru: 'Правило', en: 'Rule' },
   result: { ru: 'Получилось', en: 'Result' },

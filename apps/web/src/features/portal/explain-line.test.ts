@@ -1,4 +1,4 @@
-import { compileScheme, evaluatePlan, prepareRequest, type SchemeDocument } from '@premia/scheme';
+import { compileScheme, evaluatePlan, prepareRequest, type SchemeDocument, schemeHash } from '@premia/scheme';
 import type { FactDetail, PortalBreakdown } from '@premia/service';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -175,5 +175,62 @@ describe('explainLine', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a scheme used as a node', () => {
+  const version = schemeHash(document);
+  const outer: SchemeDocument = {
+    format: 'premia.scheme/1',
+    key: 'outer',
+    title: { en: 'Outer' },
+    period: 'month',
+    currency: 'RUB',
+    components: { [version]: document },
+    nodes: [
+      {
+        id: 'used',
+        kind: 'component',
+        title: { en: 'Deals scheme' },
+        params: { scheme: 'per-deal', version, outputs: [{ key: 'premium', type: 'money' }] },
+      },
+      { id: 'payAll', kind: 'payout', params: { code: 'all', category: 'premium', title: { en: 'All' } } },
+    ],
+    links: [{ from: 'used.premium', to: 'payAll.amount' }],
+  };
+  const facts = [deal(1, '700', 'paid'), deal(2, '1400', 'paid'), deal(3, '7', 'lost')];
+  const { plan } = compileScheme(outer);
+  if (plan === null) throw new Error('the outer scheme does not compile');
+  const inputs = facts.map(({ source, id, type, occurredOn, amount, attributes }) => ({
+    source,
+    id,
+    type,
+    on: occurredOn,
+    ...(amount === null ? {} : { amount }),
+    attributes,
+  }));
+  const request = { period: '2026-10', currency: 'RUB', employees: [{ id: 'e1', facts: inputs }] };
+  const [result] = evaluatePlan(plan, request, { trace: true }).employees;
+  if (result === undefined) throw new Error('no result');
+  const inner = breakdownOf(facts);
+  const breakdown: PortalBreakdown = { ...inner, document: outer, result, line: { ...inner.line, code: 'all' } };
+  const explained = explainLine({ breakdown, language: 'en', titles: new Map() });
+
+  it('opens to its own sentences and steps, the same as by itself', () => {
+    const step = explained.explanation?.steps.find(({ nodeId }) => nodeId === 'used');
+    const alone = explainLine({ breakdown: inner, language: 'en', titles: new Map() }).explanation;
+    expect(step?.inside?.steps.map(({ rule, result: shown }) => [rule.text, shown])).toEqual(
+      alone?.steps.map(({ rule, result: shown }) => [rule.text, shown]),
+    );
+    expect(step?.inside?.sentences.map(({ text }) => text)).toEqual(alone?.sentences.map(({ text }) => text));
+    expect(step?.inside?.steps.every(({ nodeId }) => nodeId.startsWith('used/'))).toBe(true);
+  });
+
+  it('shows the records it looked at, with a running sum that ends at its total', () => {
+    const [section] = explained.sections;
+    expect(section?.key).toBe('used/deals');
+    expect(section?.addsUp).toBe(true);
+    expect(section?.rows.map(({ id }) => id)).toEqual(['d1', 'd2']);
+    expect(section?.excluded.map(({ id }) => id)).toEqual(['d3']);
   });
 });
