@@ -72,6 +72,9 @@ const EMPTY: EvaluationData = {
   entered: [],
   tables: {},
   balances: new Map(),
+  parameters: [],
+  rates: [],
+  calendar: [],
 };
 
 /** What is stored, as a set: the order rows come in from a table means nothing. */

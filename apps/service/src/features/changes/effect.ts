@@ -136,6 +136,7 @@ async function sliceEffects(tx: Tx, query: SliceQuery): Promise<readonly PersonE
   if (participants.length === 0) return [];
   const loaded = await loadEvaluationData(tx, {
     needed: both(neededTotals(requirements, period, before), neededTotals(requirements, period, after)),
+    schemeId: record.schemeId,
     employeeIds: participants.map(({ employeeId }) => employeeId),
     staff,
     criteria: before === after ? before : [...before, ...after],

@@ -42,6 +42,7 @@ async function measure(tx: Tx, { period, criterion, employeeIds, versions }: Mea
   const participants = hypotheticalParticipants(employeeIds, { period, staff });
   const data = await loadEvaluationData(tx, {
     needed: neededTotals(requirements, period, versions),
+    schemeId: null,
     employeeIds: participants.map(({ employeeId }) => employeeId),
     staff,
     criteria: versions,
@@ -75,7 +76,7 @@ function requirementsOf(criterion: string): Requirements {
     parameters: [],
     team: false,
     departments: false,
-    rates: false,
+    rates: [],
   };
 }
 

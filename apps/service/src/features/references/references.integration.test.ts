@@ -2,9 +2,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { importFile } from '../../ingest/file/import-file.ts';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
-import { runImport } from '../imports/run-import.ts';
+import { createRowWriter } from '../imports/row-writers.ts';
 import { createReferenceService } from './service.ts';
 
 let example: OpenExample;
@@ -77,7 +78,8 @@ async function importCsv(kind: 'rates' | 'calendar', csv: string, fields: Readon
   await writeFile(path, csv);
   const mapping = { format: 'premia.mapping/1', kind, fields } as const;
   const order = { path, mapping, dryRun: false };
-  return runImport({ pool: example.company.pool, facts: example.company.facts }, PEOPLE.hanna, order);
+  const { pool, facts } = example.company;
+  return importFile(order, createRowWriter({ pool, facts, actor: PEOPLE.hanna, mapping, currency: 'RUB' }));
 }
 
 const RATE_FIELDS = { from: 'from', to: 'to', on: 'on', rate: 'rate', source: 'source' };
@@ -96,7 +98,7 @@ describe('exchange rates', () => {
     const csv =
       'from,to,on,rate,source\nUSD,RUB,2026-01-15,80,bank\nUSD,RUB,2026-02-03,82.5,bank\nUSD,USD,2026-01-15,1,\nUSD,RUB,2026-01-16,-3,\n';
     const report = await importCsv('rates', csv, RATE_FIELDS);
-    expect(report).toMatchObject({ ok: true, value: { created: 2 } });
+    expect(report).toMatchObject({ ok: true, report: { created: 2 } });
     expect(JSON.stringify(report)).toContain('rate/same-currency');
     expect(JSON.stringify(report)).toContain('rate/bad-rate');
     expect(await lines('2026-01')).toMatchObject({ converted: '80000.00' });
@@ -123,7 +125,7 @@ describe('the production calendar', () => {
   it('counts holidays and Saturdays worked, in the norm as in the calendar', async () => {
     const csv =
       'on,working,title\n2026-02-23,false,Defender Day\n2026-02-28,true,Saturday worked\n2026-02-27,perhaps,x\n';
-    expect(await importCsv('calendar', csv, DAY_FIELDS)).toMatchObject({ ok: true, value: { created: 2 } });
+    expect(await importCsv('calendar', csv, DAY_FIELDS)).toMatchObject({ ok: true, report: { created: 2 } });
     // Twenty weekdays, one of them a holiday, and a Saturday.
     expect(await lines('2026-02')).toMatchObject({ days: '200.00' });
     const day = { on: '2026-02-28', revision: 1 };
@@ -143,7 +145,7 @@ describe('a closed period', () => {
     expect(await references.setDay(PEOPLE.hanna, day)).toMatchObject({ failure: { code: 'calendar/period-closed' } });
     const csv = 'from,to,on,rate,source\nUSD,RUB,2026-01-20,81,bank\nUSD,RUB,2026-02-20,84,bank\n';
     const report = await importCsv('rates', csv, RATE_FIELDS);
-    expect(report).toMatchObject({ ok: true, value: { created: 1 } });
+    expect(report).toMatchObject({ ok: true, report: { created: 1 } });
     expect(JSON.stringify(report)).toContain('rate/period-closed');
     expect(await lines('2026-02')).toMatchObject({ converted: '84000.00' });
   });
