@@ -6,6 +6,7 @@ import {
   type ChangeSetRow,
   insertChangeSetEffects,
   lockPeriodsShared,
+  markLateOrigins,
   markPeople,
   markTouched,
   noteAppliedRevisions,
@@ -117,9 +118,9 @@ async function markConcerned(tx: Tx, set: ChangeSetRecord, changes: readonly Pro
   for (const [key, own] of Map.groupBy(dated, ({ period }) => period)) {
     const period = periodOf(key);
     const people = await readPeopleUnder(tx, own, { first: period.firstDay, end: endOf(period) });
-    await markTouched(
-      tx,
-      people.map((employeeId) => ({ employeeId, day: period.firstDay, cause })),
-    );
+    const touched = people.map((employeeId) => ({ employeeId, day: period.firstDay, cause }));
+    await markTouched(tx, touched);
+    // What was paid for a closed period stays; what differs now is proposed as a correction.
+    await markLateOrigins(tx, touched);
   }
 }
