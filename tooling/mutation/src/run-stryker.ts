@@ -36,6 +36,8 @@ export async function mutate({ name, area, only, sample }: MutateAsked): Promise
   const drawn = sample === null ? null : await drawSample(files, sample, ROOT);
   passOn(name, drawn);
   const incrementalFile = `${CACHE}/${name}.json`;
+  // A run that was interrupted kept what it passed over.
+  forgetPassedOver(incrementalFile);
   const stryker = new Stryker({
     packageManager: 'pnpm',
     plugins: ['@stryker-mutator/vitest-runner', './tooling/mutation/src/sampling-runner.ts'],

@@ -280,6 +280,26 @@ describe('types are checked with reasons', () => {
   });
 });
 
+test('lines stand by their order, then by code, balances last', () => {
+  const pay = (code: string, order?: number) =>
+    ['payout', { code, category: 'bonus', ...(order && { order }) }] as const;
+  const { previewPlan } = compiled(
+    [MONEY, ['kept', 'reserve', { share: '0.1' }], ['z', ...pay('c', 2)], ['y', ...pay('b', 1)], ['x', ...pay('a', 2)]],
+    [
+      ['sales', 'kept.amount'],
+      ['kept.paid', 'z.amount'],
+      ['sales', 'y.amount'],
+      ['sales', 'x.amount'],
+    ],
+  );
+  expect(previewPlan.results.map((result) => (result.kind === 'balance' ? 'balance' : result.code))).toEqual([
+    'b',
+    'a',
+    'c',
+    'balance',
+  ]);
+});
+
 test('an unknown setting is answered with those there are', () => {
   expect(faultsOf([['limited', 'clamp', { floor: '0' }]], [])).toContainEqual({
     code: 'params/unknown-entry',

@@ -6,6 +6,8 @@ import type { SchemeComponents, SchemeDocument } from '../document/scheme-docume
 import { runBatch } from '../engines/batch/index.ts';
 import { evaluatePlan } from '../engines/explain/index.ts';
 import { type CompiledScheme, compileScheme } from './compile-scheme.ts';
+import { unpublishedComponents } from './component-library.ts';
+import { componentParams } from './component-ports.ts';
 
 type Nodes = readonly (readonly [id: string, kind: string, params?: object])[];
 type Links = readonly (readonly [from: string, to: string])[];
@@ -302,5 +304,69 @@ describe('what cannot be a component', () => {
     const drawn = around(use(SHARE), [[frame], []]);
     const nodes = drawn.nodes.map((node) => (node.id === 'part' ? { ...node, frame: 'deals' } : node));
     expect(faultOf({ ...drawn, nodes })).toMatchObject({ code: 'frame/not-inside', place: { nodeId: 'part' } });
+  });
+});
+
+describe('what a scheme offers as a node', () => {
+  const OFFERED = scheme(
+    'offered',
+    [
+      [
+        ['sales', 'criterion', { criterion: 'sales' }],
+        ['pay', 'payout', { code: 'share', category: 'bonus', title: { ru: 'Доля', en: 'Share' } }],
+        ['reach', 'criterion', { criterion: 'sales', measure: 'attainment' }],
+        ['reached', 'indicator', { code: 'reached' }],
+        ['kept', 'reserve', { share: '0.1' }],
+      ],
+      [
+        ['sales', 'pay.amount'],
+        ['reach', 'reached.value'],
+        ['sales', 'kept.amount'],
+      ],
+    ],
+    {
+      parameters: [
+        { key: 'rate', type: 'percent', value: '0.1', title: { en: 'Rate' } },
+        { key: 'floor', type: 'money', value: '5' },
+      ],
+    },
+  );
+
+  test('parameters come in, payouts and indicators go out, balances stay; titles where there are any', () => {
+    expect(componentParams(OFFERED)).toEqual({
+      scheme: 'offered',
+      version: schemeHash(OFFERED),
+      inputs: [
+        { key: 'rate', type: 'percent', title: { en: 'Rate' } },
+        { key: 'floor', type: 'money' },
+      ],
+      outputs: [
+        { key: 'reached', type: 'percent' },
+        { key: 'share', type: 'money', title: { ru: 'Доля', en: 'Share' } },
+      ],
+    });
+  });
+
+  test('a scheme without parameters has no inputs; one that uses a component needs it at hand', () => {
+    const outer = around(use(SHARE));
+    const { components, ...alone } = outer;
+    expect(componentParams(alone, components)).toMatchObject({
+      inputs: [],
+      outputs: [{ key: 'bonus', type: 'money' }],
+    });
+    expect(componentParams(alone).outputs).toEqual([]);
+  });
+
+  test('a pin that nobody published is told, each by its node', () => {
+    const outer = around(use(SHARE), [[['again', 'component', use(OFFERED)]], []], byHash(SHARE, OFFERED));
+    expect(unpublishedComponents(outer, new Set([schemeHash(SHARE), schemeHash(OFFERED)]))).toEqual([]);
+    expect(unpublishedComponents(outer, new Set([schemeHash(SHARE)]))).toEqual([
+      {
+        code: 'component/not-published',
+        severity: 'error',
+        place: { nodeId: 'again', path: 'version' },
+        details: { scheme: 'offered' },
+      },
+    ]);
   });
 });
