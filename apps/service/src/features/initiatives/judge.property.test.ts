@@ -1,6 +1,5 @@
 import { type PersonActor, ROLES, type Role } from '@premia/access';
 import { INITIATIVE_COMMANDS, INITIATIVE_KINDS, INITIATIVE_STATES, initiativeTransition } from '@premia/compensation';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from './judge.ts';
 
@@ -38,25 +37,30 @@ function situation(relation: Relation, roles: readonly Role[]) {
   };
 }
 
+const SETS_OF_ROLES = ROLES.reduce<readonly (readonly Role[])[]>(
+  (sets, role) => [...sets, ...sets.map((set) => [...set, role])],
+  [[]],
+);
+
+/** Where the rules say something else than the tables above; all cases are few enough to try each. */
+function wrongly(roles: readonly Role[], relation: Relation): readonly string[] {
+  const { actor, headIds, ...about } = situation(relation, roles);
+  return INITIATIVE_KINDS.flatMap((kind) =>
+    INITIATIVE_STATES.flatMap((state) =>
+      INITIATIVE_COMMANDS.flatMap((command) => {
+        const isAllowed = refusalOf(actor, { initiative: { kind, state, ...about }, headIds }, command) === null;
+        const isLegal = initiativeTransition({ kind, state }, command) !== null && mayEver(roles, relation, command);
+        return isAllowed === isLegal ? [] : [`${roles.join()} ${relation} ${kind} ${state} ${command}`];
+      }),
+    ),
+  );
+}
+
 describe('whoever commands an initiative', () => {
   it('does only what the table, the role and the four eyes let them: every state, command, relation and set of roles', () => {
-    fc.assert(
-      fc.property(fc.subarray([...ROLES]), fc.constantFrom(...RELATIONS), (roles, relation) => {
-        const { actor, headIds, ...about } = situation(relation, roles);
-        for (const kind of INITIATIVE_KINDS)
-          for (const state of INITIATIVE_STATES)
-            for (const command of INITIATIVE_COMMANDS) {
-              const initiative = { kind, state, ...about };
-              const allowed = refusalOf(actor, { initiative, headIds }, command) === null;
-              const legal = initiativeTransition({ kind, state }, command) !== null;
-              expect(allowed, `${roles.join()} ${relation} ${kind} ${state} ${command}`).toBe(
-                legal && mayEver(roles, relation, command),
-              );
-            }
-      }),
-      // Every set of roles with every relation is 320 cases; many are met twice.
-      { numRuns: 1_500 },
-    );
+    const wrong = SETS_OF_ROLES.flatMap((roles) => RELATIONS.flatMap((relation) => wrongly(roles, relation)));
+    expect(SETS_OF_ROLES).toHaveLength(64);
+    expect(wrong).toEqual([]);
   });
 
   it('never approves what they wrote or measured, in whatever role', () => {
