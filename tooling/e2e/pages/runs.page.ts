@@ -25,6 +25,36 @@ export class RunsPage {
     await this.#page.getByRole('dialog').getByRole('button', { name: 'Final run' }).click();
   }
 
+  async launchPreview(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Preview run' }).click();
+    await expect(this.#page.getByRole('heading', { name: /^Preview run for/ })).toBeVisible({ timeout: 60_000 });
+  }
+
+  /** People worked out so far, as the running page says it; of a finished one, everybody. */
+  async computed(): Promise<number> {
+    const words = this.#page.getByRole('status').filter({ hasText: 'worked out' });
+    if (!(await words.isVisible())) return this.participants();
+    return readCount((await words.innerText()).replace(/^.*?([\d,]+) of .*$/s, '$1'));
+  }
+
+  async participants(): Promise<number> {
+    return readCount(await this.#figure('People'));
+  }
+
+  async hash(): Promise<string> {
+    return this.#figure('Result fingerprint');
+  }
+
+  /** Statements are shown when nothing is left to work out. */
+  get finished(): Locator {
+    return this.#page.getByRole('heading', { name: 'Statements' });
+  }
+
+  async #figure(label: string): Promise<string> {
+    const figure = this.#page.getByText(label, { exact: true }).first().locator('xpath=..');
+    return (await figure.innerText()).replace(label, '').trim();
+  }
+
   /** Opens the newest run of the period that is shown. */
   async openRun(): Promise<void> {
     await this.#page.getByRole('link', { name: /Final/ }).first().click();
@@ -47,4 +77,10 @@ export class RunsPage {
   async total(): Promise<Rational> {
     return readAmount(await this.#page.getByText('Total', { exact: true }).first().locator('xpath=..').innerText());
   }
+}
+
+function readCount(text: string): number {
+  const count = Number(text.replaceAll(/[,\s]/g, ''));
+  if (!Number.isInteger(count)) throw new Error(`"${text}" is not a count`);
+  return count;
 }

@@ -5,7 +5,6 @@ import { readRunning } from '@premia/stack';
 /** The whole product as `pnpm start` brings it up, with data of its own. */
 export interface Application {
   readonly address: string;
-  readonly databaseUrl: string;
   stop(): Promise<void>;
 }
 

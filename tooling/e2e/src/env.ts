@@ -1,7 +1,8 @@
 /** What the runner hands to Playwright; the only reader of the environment in this package. */
 export interface EndToEndEnvironment {
   readonly address: string;
-  readonly databaseUrl: string;
+  /** Of the installation the flows run against. */
+  readonly dataDir: string;
   readonly chromium: string;
   readonly outputDir: string;
   readonly reportFile: string;
@@ -9,7 +10,7 @@ export interface EndToEndEnvironment {
 
 const NAMES = {
   address: 'PREMIA_E2E_ADDRESS',
-  databaseUrl: 'PREMIA_E2E_DATABASE_URL',
+  dataDir: 'PREMIA_E2E_DATA_DIR',
   chromium: 'PREMIA_E2E_CHROMIUM',
   outputDir: 'PREMIA_E2E_OUTPUT',
   reportFile: 'PREMIA_E2E_REPORT',

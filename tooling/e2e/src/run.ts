@@ -22,11 +22,12 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'premia-e2e-'));
   const reportFile = join(folder, 'report.json');
   process.stdout.write('Starting the product with a demo company of its own …\n');
-  const application = await startApplication({ root: ROOT, dataDir: join(folder, 'data'), environment: host });
+  const dataDir = join(folder, 'data');
+  const application = await startApplication({ root: ROOT, dataDir, environment: host });
   try {
-    const { address, databaseUrl } = application;
+    const { address } = application;
     const outputDir = join(PACKAGE, 'test-results');
-    const environment = { ...host, ...variablesOf({ address, databaseUrl, chromium, outputDir, reportFile }) };
+    const environment = { ...host, ...variablesOf({ address, dataDir, chromium, outputDir, reportFile }) };
     const config = join(PACKAGE, 'playwright.config.ts');
     const run = spawnSync('playwright', ['test', '--config', config, ...positionals], {
       cwd: PACKAGE,

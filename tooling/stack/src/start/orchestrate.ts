@@ -8,7 +8,7 @@ import { demoProgress } from './demo-progress.ts';
 import { Interrupted, StartFailure } from './failure.ts';
 import type { Messages } from './messages.ts';
 import { type ProgramOptions, runProgram } from './program.ts';
-import { type Running, writeRunning } from './running-file.ts';
+import { type Running, writeRunning, writeServicePid } from './running-file.ts';
 import { keepService } from './service-process.ts';
 import type { Shutdown } from './shutdown.ts';
 
@@ -122,7 +122,8 @@ export class Orchestrator {
     const program = this.#program('service', environment, ['node', 'apps/service/src/main.ts', 'service']);
     await this.#step(messages.service, async () => {
       const onRestart = (reason: string): void => say(messages.serviceRestarts(reason, program.logPath));
-      const service = await keepService(program, { signal: shutdown.signal, onRestart });
+      const onStart = (pid: number): void => writeServicePid(this.#options.dataDir, pid);
+      const service = await keepService(program, { signal: shutdown.signal, onStart, onRestart });
       shutdown.add(service.stop);
       void service.givenUp.then(() => {
         if (shutdown.signal.aborted) return;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ownerOf } from '../directory-lock.ts';
 
 const FILE = 'running.json';
+const SERVICE_PID_FILE = 'service.pid';
 
 /** A started installation: its door, and the engines for programs beside it (`premia import`, `premia verify`). */
 export interface Running {
@@ -34,4 +35,13 @@ export function readRunning(dataDir: string): Running | undefined {
 
 export function removeRunning(dataDir: string): void {
   rmSync(join(dataDir, FILE), { force: true });
+}
+
+/** Of the life of the service that runs now; for whoever wants to see it die and come back. */
+export function writeServicePid(dataDir: string, pid: number): void {
+  writeFileSync(join(dataDir, SERVICE_PID_FILE), `${pid}\n`);
+}
+
+export function readServicePid(dataDir: string): number {
+  return Number(readFileSync(join(dataDir, SERVICE_PID_FILE), 'utf8'));
 }

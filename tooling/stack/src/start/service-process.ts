@@ -8,6 +8,13 @@ export interface ServiceProcess {
   readonly givenUp: Promise<void>;
 }
 
+export interface Keeping {
+  readonly signal: AbortSignal;
+  /** Told of every life of the service. */
+  readonly onStart: (pid: number) => void;
+  readonly onRestart: (reason: string) => void;
+}
+
 const SHORT_LIFE_MS = 30_000;
 const SHORT_LIVES_MAX = 4;
 
@@ -17,10 +24,15 @@ const SHORT_LIVES_MAX = 4;
  */
 export async function keepService(
   options: ProgramOptions,
-  { signal, onRestart }: { readonly signal: AbortSignal; readonly onRestart: (reason: string) => void },
+  { signal, onStart, onRestart }: Keeping,
 ): Promise<ServiceProcess> {
   if (signal.aborted) throw new Interrupted();
-  let current = startProgram(options);
+  const start = (): ChildProcess => {
+    const child = startProgram(options);
+    if (child.pid !== undefined) onStart(child.pid);
+    return child;
+  };
+  let current = start();
   const stop = (): Promise<void> => stopProgram(current);
   signal.addEventListener('abort', () => void stop(), { once: true });
   if (!(await opensItsDoors(current))) {
@@ -35,7 +47,7 @@ export async function keepService(
       if (signal.aborted) return;
       shortLives = performance.now() - startedAt < SHORT_LIFE_MS ? shortLives + 1 : 0;
       onRestart(current.signalCode ?? `code ${code}`);
-      current = startProgram(options);
+      current = start();
     }
   })();
   return { stop, givenUp };

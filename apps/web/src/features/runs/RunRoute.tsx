@@ -1,5 +1,3 @@
-import { Progress } from '@mantine/core';
-import '@mantine/core/styles/Progress.layer.css';
 import type { RunFailure, RunSummary } from '@premia/service';
 import {
   Card,
@@ -9,7 +7,6 @@ import {
   Page,
   SkeletonRows,
   StatusBadge,
-  shareOfWidth,
   useFormat,
   useName,
   useTranslate,
@@ -24,6 +21,7 @@ import { AsOf } from './AsOf.tsx';
 import { Payroll } from './Payroll.tsx';
 import { RunActions } from './RunActions.tsx';
 import { RunExceptions } from './RunExceptions.tsx';
+import { RunProgress } from './RunProgress.tsx';
 import classes from './Runs.module.css';
 import { isWorking, POLL_INTERVAL_MS, RUN_ROAD, RUN_TONES, roadIndex } from './run-states.ts';
 import { runsMessages } from './runs.messages.ts';
@@ -70,7 +68,7 @@ function RunPage({ run }: { readonly run: RunSummary }) {
     >
       <div className={classes['stack']}>
         <Road run={run} />
-        {isWorking(run) && <Working run={run} />}
+        {isWorking(run) && <RunProgress run={run} />}
         {run.failure !== null && <Failure failure={run.failure} />}
         <KpiStrip>
           <Kpi
@@ -137,22 +135,5 @@ function Failure({ failure }: { readonly failure: RunFailure }) {
     <Card title={t(runsMessages.failureTitle, { count: failure.count })} note={t(runsMessages.failureText)}>
       <p className={classes['error']}>{[...names, ...more].join(', ')}</p>
     </Card>
-  );
-}
-
-function Working({ run }: { readonly run: RunSummary }) {
-  const t = useTranslate();
-  const words = t(runsMessages.progress, {
-    computed: String(run.computed),
-    participants: String(run.participants),
-  });
-  const percent = 100 * shareOfWidth(String(run.computed), String(run.participants));
-  return (
-    <div className={classes['working']} role="status">
-      <Progress value={percent} aria-label={words} size="sm" animated />
-      <p className={classes['quiet']}>
-        {t(runsMessages[run.state])} · {words} · {t(runsMessages.checking)}
-      </p>
-    </div>
   );
 }

@@ -68,13 +68,4 @@ export const payrollMessages = defineMessages({
     en: 'The recalculation is the same to the byte: {hash}',
   },
   replayDiffers: { ru: 'Пересчёт отличается', en: 'The recalculation differs' },
-  remaining: { ru: 'осталось около {time}', en: 'about {time} left' },
-  seconds: {
-    ru: '{count, plural, one {# секунды} few {# секунд} many {# секунд} other {# секунды}}',
-    en: '{count, plural, one {# second} other {# seconds}}',
-  },
-  minutes: {
-    ru: '{count, plural, one {# минуты} few {# минут} many {# минут} other {# минуты}}',
-    en: '{count, plural, one {# minute} other {# minutes}}',
-  },
 });

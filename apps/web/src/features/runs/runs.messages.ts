@@ -109,6 +109,15 @@ export const runsMessages = defineMessages({
   more: { ru: 'Показать ещё', en: 'Show more' },
   hash: { ru: 'Отпечаток результата', en: 'Result fingerprint' },
   checking: { ru: 'Обновляется само', en: 'Updates by itself' },
+  remaining: { ru: 'осталось около {time}', en: 'about {time} left' },
+  seconds: {
+    ru: '{count, plural, one {# секунды} few {# секунд} many {# секунд} other {# секунды}}',
+    en: '{count, plural, one {# second} other {# seconds}}',
+  },
+  minutes: {
+    ru: '{count, plural, one {# минуты} few {# минут} many {# минут} other {# минуты}}',
+    en: '{count, plural, one {# minute} other {# minutes}}',
+  },
 });
 
 export const refusalMessages = defineMessages({
