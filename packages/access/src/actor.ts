@@ -21,9 +21,16 @@ export interface MachineActor {
 export interface SystemActor {
   readonly kind: 'system';
   readonly name: string;
+  /** Who asked for the work and was allowed to by the policy; the audit names that person. */
+  readonly onBehalfOf?: string;
 }
 
 export const systemActor = (name: string): SystemActor => ({ kind: 'system', name });
+
+/** The product doing what a person may ask for but not do by hand, such as freezing inputs they may not read. */
+export function onBehalfOf(actor: Actor, name: string): SystemActor {
+  return { kind: 'system', name, onBehalfOf: actorName(actor) };
+}
 
 /** How the audit names the actor. */
 export function actorName(actor: Actor): string {
@@ -33,6 +40,6 @@ export function actorName(actor: Actor): string {
     case 'machine':
       return `machine:${actor.name}`;
     case 'system':
-      return `system:${actor.name}`;
+      return actor.onBehalfOf ?? `system:${actor.name}`;
   }
 }

@@ -2,6 +2,7 @@ export {
   type Actor,
   actorName,
   type MachineActor,
+  onBehalfOf,
   type PersonActor,
   ROLES,
   type Role,

@@ -74,9 +74,10 @@ export const POLICY = {
   'simulation.compare': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
 
   'period.list': { roles: ALL_SIGNED_IN },
-  'run.list': { roles: { hr: 'all', finance: 'all' } },
+  /** A head: their own previews and what finance shows provisionally, of both the part of their own subtree. */
+  'run.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
   /** A preview calculates and books nothing. */
-  'run.preview': { roles: { hr: 'all', finance: 'all' } },
+  'run.preview': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
   'run.launch': { roles: { finance: 'all' } },
   'run.approve': { roles: { finance: 'all' }, fourEyes: true, notOwnPay: true },
   'run.seal': { roles: { finance: 'all' } },

@@ -324,7 +324,9 @@ export {
   readFrozenSchemes,
   readRun,
   readRunsPaying,
+  readVisibleSums,
   stayInRun,
+  type VisibleSums,
 } from './repositories/runs.ts';
 export {
   insertStatements,

@@ -12,7 +12,8 @@ export interface PeriodSummary {
   readonly accrued: string | null;
   readonly currency: string;
 }
-export type RunKind = 'preview' | 'final';
+/** preview: for whoever asked; provisional: shown to heads before it is final; final: becomes the books. */
+export type RunKind = 'preview' | 'provisional' | 'final';
 export type RunState =
   | 'draft'
   | 'snapshotting'

@@ -62,7 +62,7 @@ const DOORS: Readonly<Record<Role, readonly Door[]>> = {
     'people',
     'portal',
   ],
-  head: ['simulation', 'people', 'initiatives', 'changes', 'criteria', 'schemes', 'dashboards', 'portal'],
+  head: ['simulation', 'runs', 'people', 'initiatives', 'changes', 'criteria', 'schemes', 'dashboards', 'portal'],
   executive: ['dashboards', 'people', 'criteria', 'schemes', 'initiatives', 'portal'],
   employee: ['portal', 'initiatives', 'criteria'],
 };

@@ -125,12 +125,13 @@ export async function readBacklog(tx: Tx, reader: string): Promise<OutboxBacklog
 
 /**
  * Back to the beginning: for a projection that was dropped and is built anew. A reader that is at the beginning keeps
- * the batch it has open: sent again under another token it would be other rows.
+ * the batch it has open: sent again under another token it would be other rows. Answers whether it went back: then the
+ * batch it had open is no more, and its rows come again in their turn.
  */
-export async function rewindReader(tx: Tx, reader: string): Promise<void> {
+export async function rewindReader(tx: Tx, reader: string): Promise<boolean> {
   await holdReader(tx, reader);
   const begun = await tx.rows(`select from outbox_cursors where reader = $1 and (xid, id) > ('0'::xid8, 0)`, [reader]);
-  if (begun.length === 0) return;
+  if (begun.length === 0) return false;
   await tx.rows(
     `update outbox_batches set state = 'done', done_at = clock_timestamp() where reader = $1 and state = 'open'`,
     [reader],
@@ -139,4 +140,5 @@ export async function rewindReader(tx: Tx, reader: string): Promise<void> {
     reader,
   ]);
   await tx.rows('delete from outbox_parked where reader = $1', [reader]);
+  return true;
 }

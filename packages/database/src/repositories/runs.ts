@@ -78,6 +78,23 @@ export async function readRunsPaying(
   return new Set(rows.map((row) => row.id));
 }
 
+/** What the statements of a run come to, of those the row wall lets the actor see. */
+export interface VisibleSums {
+  readonly participants: number;
+  readonly problems: number;
+  readonly total: string;
+}
+
+export async function readVisibleSums(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, VisibleSums>> {
+  const rows = await tx.rows<VisibleSums & { readonly runId: string }>(
+    `select run_id as "runId", count(*)::int as participants, count(*) filter (where problems <> '[]')::int as problems,
+       coalesce(sum(total), 0)::text as total
+     from statements where run_id = any($1) group by run_id`,
+    [runIds],
+  );
+  return new Map(rows.map((row) => [row.runId, row]));
+}
+
 export interface NewRun {
   readonly id: string;
   readonly period: string;

@@ -6,6 +6,7 @@ import { ABSENT, type Result, success } from '../../failure.ts';
 import type { Books } from '../books.ts';
 import { readStoredDocument } from '../schemes/compiled-schemes.ts';
 import { readPayoutTitles } from '../statements/payout-titles.ts';
+import { isRunVisible } from './visible-runs.ts';
 
 /** What somebody should look at before they approve, worst first: each with its amounts and its reason. */
 export async function runExceptions(
@@ -16,7 +17,7 @@ export async function runExceptions(
   if (!decide(actor, 'run.list').allowed) return ABSENT;
   return withSnapshot(books.pool, actor, async (tx): Promise<Result<readonly RunException[]>> => {
     const run = await readRun(tx, runId);
-    if (run === null) return ABSENT;
+    if (run === null || !isRunVisible(actor, run)) return ABSENT;
     const caps = await readCaps(tx, runId);
     const rows = await listExceptions(tx, { runId, caps });
     const titles = await readPayoutTitles(tx, books.compiler, [

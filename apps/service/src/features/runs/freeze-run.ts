@@ -14,6 +14,7 @@ import {
   insertFrozenPeople,
   insertFrozenSchemes,
   openFactTotals,
+  readFactTotals,
   type Tx,
 } from '@premia/database';
 import {
@@ -23,6 +24,7 @@ import {
   type Population,
   type PopulationVersion,
 } from '../accruals/population.ts';
+import { isVisible, type VisiblePeople } from '../people/visible-people.ts';
 import type { SchemeCompiler } from '../schemes/compiled-schemes.ts';
 
 /** People who are read, written and forgotten at once: what a run of any size needs of the memory. */
@@ -41,6 +43,8 @@ export interface FreezeOptions {
   readonly runId: string;
   readonly period: string;
   readonly compiler: SchemeCompiler;
+  /** Whom the run is about; a scheme that looks at the team needs the team whole all the same. */
+  readonly people: VisiblePeople;
   /** Writes the run itself, once it is known that there is one. */
   readonly begin: (currency: string) => Promise<void>;
 }
@@ -61,15 +65,23 @@ export async function freezeRun(tx: Tx, options: FreezeOptions): Promise<Freezin
   await options.begin(currency);
   const ledger = createFreezer(tx, { id: runId, period });
   const single = population.versions.filter(({ plan }) => !plan.requirements.team);
-  await freezeVersions(tx, { population, versions: single, write: ledger.write, seal: ledger.cut });
+  const asked = only(population, options.people);
+  await freezeVersions(tx, { population: asked, versions: single, write: ledger.write, seal: ledger.cut });
   for (const version of population.versions.filter(({ plan }) => plan.requirements.team)) {
     await freezeVersions(tx, { population, versions: [version], write: ledger.write, seal: ledger.cutWhole });
   }
   return { ok: true, frozen: await ledger.finish() };
 }
 
+/** The same population with fewer people in it. */
+function only(population: Population, people: VisiblePeople): Population & { readonly isPart: boolean } {
+  const employeeIds = population.employeeIds.filter((employeeId) => isVisible(people, employeeId));
+  return { ...population, employeeIds, isPart: people.kind === 'these' };
+}
+
 interface Pass {
-  readonly population: Population;
+  /** Of a part of the people totals are read for just them, of everybody in one pass. */
+  readonly population: Population & { readonly isPart?: boolean };
   readonly versions: readonly PopulationVersion[];
   readonly write: (frozen: FrozenSlice) => Promise<void>;
   /** Told of the people of each pass when they are written. */
@@ -83,14 +95,14 @@ interface FrozenSlice {
 
 async function freezeVersions(tx: Tx, { population, versions, write, seal }: Pass): Promise<void> {
   if (versions.length === 0) return;
-  const totals = await openFactTotals(
-    tx,
-    versions.flatMap(({ needed }) => needed.measures),
-  );
+  const measures = versions.flatMap(({ needed }) => needed.measures);
+  const totals = population.isPart === true ? null : await openFactTotals(tx, measures);
+  const totalsFor = (employeeIds: readonly string[]) =>
+    totals === null ? readFactTotals(tx, measures, employeeIds) : totals.next(employeeIds);
   let people = 0;
   for (let start = 0; start < population.employeeIds.length; start += SLICE_PEOPLE) {
     const employeeIds = population.employeeIds.slice(start, start + SLICE_PEOPLE);
-    const slice = await loadSlice(tx, population, { employeeIds, versions, totals: await totals.next(employeeIds) });
+    const slice = await loadSlice(tx, population, { employeeIds, versions, totals: await totalsFor(employeeIds) });
     for (const { version, participants, request, facts } of slice) {
       const { employees, ...context } = request;
       await write({
@@ -111,7 +123,7 @@ async function freezeVersions(tx: Tx, { population, versions, write, seal }: Pas
     }
   }
   seal(people);
-  await totals.close();
+  await totals?.close();
 }
 
 function frozenPerson(

@@ -1,5 +1,5 @@
-import { type Actor, actorName, decide } from '@premia/access';
-import { ENGINE_VERSION } from '@premia/compensation';
+import { type Actor, actorName, decide, onBehalfOf, scopeFilter } from '@premia/access';
+import { ENGINE_VERSION, period as periodOf } from '@premia/compensation';
 import {
   type Change,
   ensurePeriod,
@@ -19,11 +19,13 @@ import type { RunKind, RunSummary } from '../../contract.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
 import type { Books } from '../books.ts';
+import { type VisiblePeople, visiblePeople } from '../people/visible-people.ts';
 import { periodChangedEvent } from './events.ts';
 import { freezeRun } from './freeze-run.ts';
 import { summarize } from './run-summary.ts';
 
-type Outcome = Change<Result<RunSummary>> | Unchanged<Result<RunSummary>>;
+/** The id of the run that was opened, or of the one that was there. */
+type Outcome = Change<Result<string>> | Unchanged<Result<string>>;
 
 export interface Launch {
   readonly period: string;
@@ -33,37 +35,46 @@ export interface Launch {
 /**
  * Freezes a period's inputs and opens the run that is a function of them. A final run closes the period first, under
  * its exclusive lock: every delivery of facts is either in the frozen inputs or late, none in between. Launching the
- * final run again answers the one that is there.
+ * final run again answers the one that is there. A head's preview is about the head's own people.
  */
 export async function launchRun(books: Books, actor: Actor, launch: Launch): Promise<Result<RunSummary>> {
   const { period, kind } = launch;
-  if (!decide(actor, kind === 'final' ? 'run.launch' : 'run.preview').allowed) return ABSENT;
+  const action = kind === 'preview' ? 'run.preview' : 'run.launch';
+  const decision = decide(actor, action);
+  if (!decision.allowed) return ABSENT;
   if (!(await withTx(books.pool, actor, (tx) => ensurePeriod(tx, period)))) return failure('invalid', 'period/unknown');
   const lock = periodLock(period, kind === 'final' ? 'exclusive' : 'shared');
-  return withFrozenChange({ pool: books.pool, actor, lock }, async (tx): Promise<Outcome> => {
+  // A team that reaches beyond a head's people is frozen whole, and its inputs are not the head's to read.
+  const maker = decision.scope === 'all' ? actor : onBehalfOf(actor, action);
+  const launched = await withFrozenChange({ pool: books.pool, actor: maker, lock }, async (tx): Promise<Outcome> => {
     const answered = await answerAtDoor(tx, launch);
-    return answered === null ? freeze(tx, books, launch) : { unchanged: answered };
+    if (answered !== null) return { unchanged: answered };
+    const people = await visiblePeople(tx, scopeFilter(actor, action), periodOf(period).lastDay);
+    return freeze(tx, books, { ...launch, people });
   });
+  return launched.ok ? withTx(books.pool, actor, (tx) => readSummary(tx, launched.value)) : launched;
 }
 
 /** What is answered without a new run: the final one that is there already, or that the period is sealed. */
-async function answerAtDoor(tx: Tx, { period, kind }: Launch): Promise<Result<RunSummary> | null> {
+async function answerAtDoor(tx: Tx, { period, kind }: Launch): Promise<Result<string> | null> {
   const existing = kind === 'final' ? await readFinalRun(tx, period) : null;
-  if (existing !== null) {
-    const [summary] = await summarize(tx, [existing]);
-    return summary === undefined ? ABSENT : success(summary);
-  }
+  if (existing !== null) return success(existing.id);
   const state = (await readPeriod(tx, period))?.state;
   return state === 'sealed' ? failure('conflict', 'run/period-sealed', { period }) : null;
 }
 
-async function freeze(tx: Tx, { compiler }: Books, { period, kind }: Launch): Promise<Outcome> {
+interface Freeze extends Launch {
+  readonly people: VisiblePeople;
+}
+
+async function freeze(tx: Tx, { compiler }: Books, { period, kind, people: whom }: Freeze): Promise<Outcome> {
   const runId = newId('run');
   const launchedBy = actorName(tx.actor);
   const freezing = await freezeRun(tx, {
     runId,
     period,
     compiler,
+    people: whom,
     begin: (currency) =>
       insertRun(tx, { id: runId, period, kind, currency, launchedBy, engineVersion: ENGINE_VERSION }),
   });
@@ -75,7 +86,7 @@ async function freeze(tx: Tx, { compiler }: Books, { period, kind }: Launch): Pr
   const closing =
     kind === 'final' ? await movePeriod(tx, period, { from: ['open'], to: 'closing', runId: null }) : null;
   return {
-    result: success(await readSummary(tx, runId)),
+    result: success(runId),
     audit: [
       {
         action: 'run.launch',
@@ -91,9 +102,8 @@ function closingEvent(period: StoredPeriod) {
   return periodChangedEvent(period, null);
 }
 
-async function readSummary(tx: Tx, runId: string): Promise<RunSummary> {
+async function readSummary(tx: Tx, runId: string): Promise<Result<RunSummary>> {
   const run = await readRun(tx, runId);
   const [summary] = run === null ? [] : await summarize(tx, [run]);
-  if (summary === undefined) throw new Error('a run that was just written cannot be read');
-  return summary;
+  return summary === undefined ? ABSENT : success(summary);
 }

@@ -27,6 +27,7 @@ import type { BilingualText, Done, PayrollExport, PayrollFile, Reconciliation, R
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
 import type { Books } from '../books.ts';
+import { seesWholeRuns } from './visible-runs.ts';
 
 /** Makes the next payroll file of a sealed run; answers its id. What is held stays out, what was released comes in. */
 export async function exportPayroll(tx: Tx, run: RunRecord, language: PayrollLanguage): Promise<string> {
@@ -136,7 +137,7 @@ const HOLDABLE: ReadonlySet<RunRecord['state']> = new Set(['review', 'approved',
 
 /** Calculated, booked, exported and paid of a run, with every document in which two of them differ. */
 export async function reconcile({ pool }: Books, actor: Actor, runId: string): Promise<Result<Reconciliation>> {
-  if (!decide(actor, 'run.list').allowed) return ABSENT;
+  if (!seesWholeRuns(actor)) return ABSENT;
   return withSnapshot(pool, actor, async (tx): Promise<Result<Reconciliation>> => {
     const run = await readRun(tx, runId);
     if (run === null) return ABSENT;

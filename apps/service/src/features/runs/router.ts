@@ -41,9 +41,9 @@ export const runsRouter = router({
   get: proc('run.list')
     .input(z.strictObject({ runId: idSchema }))
     .query(async ({ ctx, input }): Promise<RunSummary> => unwrap(await ctx.useCases.runs.get(ctx.caller, input))),
-  /** Everyone who may see a preview may ask for one; a final run needs `run.launch`, which the use case checks. */
+  /** Everyone who may see a preview may ask for one; the others need `run.launch`, which the use case checks. */
   launch: proc('run.preview')
-    .input(z.strictObject({ period: periodSchema, kind: z.enum(['preview', 'final']) }))
+    .input(z.strictObject({ period: periodSchema, kind: z.enum(['preview', 'provisional', 'final']) }))
     .mutation(async ({ ctx, input }): Promise<RunSummary> => unwrap(await ctx.useCases.runs.launch(ctx.caller, input))),
   approve: changing('run.approve', 'approve'),
   seal: changing('run.seal', 'seal'),

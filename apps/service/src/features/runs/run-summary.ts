@@ -1,8 +1,18 @@
 import { type Action, decide } from '@premia/access';
-import { transition } from '@premia/compensation';
-import { countChunks, type Names, type RunRecord, readNames, readRunsPaying, type Tx } from '@premia/database';
+import { type RunState, transition } from '@premia/compensation';
+import {
+  countChunks,
+  type Names,
+  type RunRecord,
+  readNames,
+  readRunsPaying,
+  readVisibleSums,
+  type Tx,
+  type VisibleSums,
+} from '@premia/database';
 import type { RunSummary } from '../../contract.ts';
 import type { RunCommand } from './use-cases.ts';
+import { seesWholeRuns } from './visible-runs.ts';
 
 /** The action of the policy behind each command. */
 export const RUN_ACTIONS = {
@@ -22,19 +32,17 @@ export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<rea
   const named = runs.flatMap((run) => [run.launchedBy, ...(run.failedPeople ?? []).slice(0, FAILED_PEOPLE_NAMED)]);
   const names = await readNames(tx, [...new Set(named)]);
   const own = tx.actor.kind === 'person' ? await readRunsPaying(tx, tx.actor.employeeId, ids) : new Set<string>();
+  const sums = seesWholeRuns(tx.actor) ? null : await readVisibleSums(tx, ids);
   return runs.map((run) => ({
     id: run.id,
     period: run.period,
-    // A provisional run is shown as what it is to people: a preview with a name of its own comes with its screen.
-    kind: run.kind === 'final' ? 'final' : 'preview',
+    kind: run.kind,
     state: run.state,
     revision: run.revision,
     launchedBy: names.employees.get(run.launchedBy) ?? {},
     launchedAt: run.launchedAt,
-    participants: run.participants,
     computed: counts.get(run.id)?.computed ?? 0,
-    problems: run.problems,
-    total: run.total,
+    ...(sums === null || WORKING.has(run.state) ? wholeSums(run) : (sums.get(run.id) ?? NO_SUMS)),
     currency: run.currency,
     runHash: run.runHash,
     failure: failureOf(run, names),
@@ -59,6 +67,14 @@ function mayGive(
   { run, own }: { readonly run: RunRecord; readonly own: ReadonlySet<string> },
 ): boolean {
   return decide(actor, RUN_ACTIONS[command], { startedBy: run.launchedBy, ...paidBy(run, own, actor) }).allowed;
+}
+
+/** While a run is being worked out there are no sums yet, only how many people it is about. */
+const WORKING: ReadonlySet<RunState> = new Set(['draft', 'snapshotting', 'computing']);
+const NO_SUMS: VisibleSums = { participants: 0, problems: 0, total: '0.00' };
+
+function wholeSums({ participants, problems, total }: RunRecord): VisibleSums {
+  return { participants, problems, total };
 }
 
 /** Whether the actor is among the paid, in the form the policy asks for it. */

@@ -11,6 +11,7 @@ import { launchRun } from './launch-run.ts';
 import { holdPay, listRunExports, listRunHolds, readPayrollFile, reconcile, releasePay } from './payroll.ts';
 import { summarize } from './run-summary.ts';
 import type { RunUseCases } from './use-cases.ts';
+import { isRunVisible } from './visible-runs.ts';
 
 export interface RunWorker {
   /**
@@ -44,14 +45,20 @@ export function createRunService(books: Books): RunService {
 
 async function listVisible({ pool }: Books, actor: Actor, period: string | null): Promise<readonly RunSummary[]> {
   if (!decide(actor, 'run.list').allowed) return [];
-  return withTx(pool, actor, async (tx) => summarize(tx, await listRuns(tx, period)));
+  return withTx(pool, actor, async (tx) => {
+    const runs = await listRuns(tx, period);
+    return summarize(
+      tx,
+      runs.filter((run) => isRunVisible(actor, run)),
+    );
+  });
 }
 
 async function getRun({ pool }: Books, actor: Actor, runId: string): Promise<Result<RunSummary>> {
   if (!decide(actor, 'run.list').allowed) return ABSENT;
   return withTx(pool, actor, async (tx) => {
     const run = await readRun(tx, runId);
-    const [summary] = run === null ? [] : await summarize(tx, [run]);
+    const [summary] = run === null || !isRunVisible(actor, run) ? [] : await summarize(tx, [run]);
     return summary === undefined ? ABSENT : success(summary);
   });
 }

@@ -8,6 +8,7 @@ import type { ExplainedResult, ResultKey } from '../accruals/service.ts';
 import type { Books } from '../books.ts';
 import { idsOrNull, visiblePeople } from '../people/visible-people.ts';
 import type { StatementQuery } from '../runs/use-cases.ts';
+import { isRunVisible } from '../runs/visible-runs.ts';
 import { payAsOf, replayStatements } from './as-of.ts';
 import { explainStatement } from './explain-statement.ts';
 import { readPayoutTitles } from './payout-titles.ts';
@@ -38,7 +39,7 @@ async function listPage(books: Books, actor: Actor, query: StatementQuery): Prom
     const run = await readRun(tx, query.runId);
     const period = run === null ? null : parsePeriod(run.period);
     // What is not sealed yet is between those who make it.
-    if (run === null || period === null || (decision.scope !== 'all' && !isSealed(run.state))) return ABSENT;
+    if (run === null || period === null || !(isSealed(run.state) || isRunVisible(actor, run))) return ABSENT;
     const rows = await listStatements(tx, {
       runId: run.id,
       after: ordinalOf(query.cursor),

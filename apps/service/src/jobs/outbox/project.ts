@@ -17,10 +17,10 @@ const VALUE_FAULTS: ReadonlySet<string> = new Set(['6', '27', '38', '41', '53', 
 /**
  * Projects rows into ClickHouse, bringing its tables up to date first. When it refuses a value no schema of ours
  * foresaw, the batch is halved until the row is found: that one is parked, the others pass. A projection that no batch
- * has ever reached is new or was dropped; `onEmpty` then lets everything be sent again. No rows: only look whether it is
- * still there.
+ * has ever reached is new or was dropped; `onEmpty` then lets everything be sent again, these rows in their turn. No
+ * rows: only look whether it is still there.
  */
-export function analyticsProjection(analytics: Analytics, onEmpty: () => Promise<void>): Project {
+export function analyticsProjection(analytics: Analytics, onEmpty: () => Promise<boolean>): Project {
   let migrated = false;
   return async (rows, token) => {
     if (!migrated || rows.length === 0) {
@@ -32,10 +32,8 @@ export function analyticsProjection(analytics: Analytics, onEmpty: () => Promise
       if (!newest.ok) {
         throw new ProjectionAway(newest.failure.code ?? newest.failure.kind);
       }
-      if (newest.value === null) {
-        await onEmpty();
-      }
       migrated = true;
+      if (newest.value === null && (await onEmpty())) return 'rewound';
     }
     if (rows.length === 0) return [];
     try {

@@ -24,8 +24,11 @@ const LOOK_EVERY_MS = 60_000;
 /** Few enough to be sent again at any time, many enough to catch up quickly after the projection was away. */
 const BATCH_ROWS_MAX = 10_000;
 
-/** Delivers rows exactly as given; `token` lets the engine recognise a repeat. Rejects while the engine is away. */
-export type Project = (rows: readonly OutboxRow[], token: string) => Promise<readonly PoisonRow[]>;
+/**
+ * Delivers rows exactly as given; `token` lets the engine recognise a repeat. Rejects while the engine is away.
+ * `rewound`: nothing was delivered, because everything is about to be sent again from the beginning.
+ */
+export type Project = (rows: readonly OutboxRow[], token: string) => Promise<readonly PoisonRow[] | 'rewound'>;
 
 export interface RelayOptions {
   readonly pool: Pool;
@@ -73,7 +76,7 @@ async function deliverNext({ pool, project, log }: RelayOptions): Promise<number
   if (batch === null) {
     return 0;
   }
-  let parked: readonly PoisonRow[];
+  let parked: readonly PoisonRow[] | 'rewound';
   try {
     const rows = await withSnapshot(pool, RELAY, (tx) => expandRecorded(tx, batch.rows));
     parked = await project(rows, batch.id);
@@ -81,6 +84,7 @@ async function deliverNext({ pool, project, log }: RelayOptions): Promise<number
     await withTx(pool, RELAY, (tx) => noteFailedDelivery(tx, batch.id));
     throw error;
   }
+  if (parked === 'rewound') return batch.rows.length;
   if (parked.length > 0) {
     log.error({ batch: batch.id, parked }, 'The projection cannot take rows of the outbox; they are parked');
   }

@@ -3,10 +3,11 @@ import { type Pool, rewindReader, withTx } from '@premia/database';
 import type { Logger } from '../../observability/logging.ts';
 import { ANALYTICS_READER } from './relay.ts';
 
-/** Sends the whole outbox again; what still arrives twice replaces itself. */
-export function rewindAnalytics(pool: Pool, log: Logger): () => Promise<void> {
+/** Sends the whole outbox again; answers whether anything had been sent before. */
+export function rewindAnalytics(pool: Pool, log: Logger): () => Promise<boolean> {
   return async () => {
-    await withTx(pool, systemActor('outbox-relay'), (tx) => rewindReader(tx, ANALYTICS_READER));
-    log.info('The projection is empty: it is built from the beginning of the outbox');
+    const rewound = await withTx(pool, systemActor('outbox-relay'), (tx) => rewindReader(tx, ANALYTICS_READER));
+    if (rewound) log.info('The projection is empty: it is built from the beginning of the outbox');
+    return rewound;
   };
 }

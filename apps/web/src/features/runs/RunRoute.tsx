@@ -98,7 +98,7 @@ function RunPage({ run }: { readonly run: RunSummary }) {
 function Road({ run }: { readonly run: RunSummary }) {
   const t = useTranslate();
   const reached = roadIndex(run.state);
-  if (reached === -1 || run.kind === 'preview') {
+  if (reached === -1 || run.kind !== 'final') {
     return (
       <div>
         <StatusBadge tone={RUN_TONES[run.state]} busy={isWorking(run)}>

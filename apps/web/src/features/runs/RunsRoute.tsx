@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group, Modal, Tooltip } from '@mantine/core';
 import type { PeriodState, PeriodSummary, RunKind, RunSummary } from '@premia/service';
 import {
   Card,
@@ -37,11 +37,16 @@ const PERIOD_WORDS = {
 export function RunsRoute() {
   const t = useTranslate();
   const trpc = useTRPC();
+  const { may } = useSession();
   const periods = useQuery(trpc.periods.list.queryOptions());
   return (
     <Page
       title={t(runsMessages.title)}
-      description={t(runsMessages.description)}
+      description={t(
+        may.includes('run.launch') || may.includes('adjustment.list')
+          ? runsMessages.description
+          : runsMessages.ownPeople,
+      )}
       width="wide"
       actions={<AdjustmentsLink />}
     >
@@ -92,6 +97,11 @@ function PeriodsAndRuns({ periods }: { readonly periods: readonly PeriodSummary[
       <RunsOfPeriod key={chosen.period} period={chosen} />
     </div>
   );
+}
+
+/** Whether a period has days to come. */
+function isUnderWay({ to }: PeriodSummary): boolean {
+  return to >= new Date().toISOString().slice(0, 10);
 }
 
 function RunsOfPeriod({ period }: { readonly period: PeriodSummary }) {
@@ -171,6 +181,13 @@ function LaunchButtons({ period }: { readonly period: PeriodSummary }) {
           </Button>
         )}
         {may.includes('run.launch') && period.state !== 'sealed' && (
+          <Tooltip label={t(runsMessages.launchProvisionalHint)} multiline w={280}>
+            <Button variant="default" size="xs" loading={launch.isPending} onClick={() => start('provisional')}>
+              {t(runsMessages.launchProvisional)}
+            </Button>
+          </Tooltip>
+        )}
+        {may.includes('run.launch') && period.state !== 'sealed' && (
           <Button size="xs" loading={launch.isPending} onClick={() => setConfirming(true)}>
             {t(runsMessages.launchFinal)}
           </Button>
@@ -178,6 +195,9 @@ function LaunchButtons({ period }: { readonly period: PeriodSummary }) {
       </Group>
       <Modal opened={confirming} onClose={() => setConfirming(false)} title={t(runsMessages.launchFinal)}>
         <p>{t(runsMessages.launchFinalText, { period: format.period(period.period) })}</p>
+        {isUnderWay(period) && (
+          <p className={classes['fourEyes']}>{t(runsMessages.notOver, { date: format.date(period.to) })}</p>
+        )}
         <p className={classes['fourEyes']}>{t(runsMessages.fourEyes)}</p>
         <Group justify="flex-end" gap="xs" mt="md">
           <Button variant="default" onClick={() => setConfirming(false)}>

@@ -23,12 +23,26 @@ export const runsMessages = defineMessages({
     en: 'A preview changes nothing: start with it.',
   },
   launchPreview: { ru: 'Предварительный расчёт', en: 'Preview run' },
+  launchProvisional: { ru: 'Показать руководителям', en: 'Provisional run' },
+  launchProvisionalHint: {
+    ru: 'Черновой расчёт всей компании: руководители увидят суммы своих людей. Период остаётся открытым.',
+    en: 'The whole company on frozen data: heads see the sums of their own people. The period stays open.',
+  },
+  notOver: {
+    ru: 'Период заканчивается {date}: то, что случится до этого дня, станет корректировкой.',
+    en: 'The period ends on {date}: what happens until then will be an adjustment.',
+  },
+  ownPeople: {
+    ru: 'Здесь суммы ваших людей: ваши предварительные расчёты и то, что показали финансы.',
+    en: 'The sums of your own people: your previews and what finance has shown.',
+  },
   launchFinal: { ru: 'Итоговый расчёт', en: 'Final run' },
   launchFinalText: {
     ru: 'Данные за {period} будут заморожены, по ним сложится ведомость. Утвердить её должен другой человек.',
     en: 'The data of {period} will be frozen and statements made from it. Another person has to approve them.',
   },
   preview: { ru: 'Предварительный', en: 'Preview' },
+  provisional: { ru: 'Черновой', en: 'Provisional' },
   final: { ru: 'Итоговый', en: 'Final' },
   total: { ru: 'Сумма', en: 'Total' },
   participants: { ru: 'Людей', en: 'People' },

@@ -1,0 +1,105 @@
+import { add, decimal, equals } from '@premia/decimal';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { RunKind } from '../../contract.ts';
+import { PEOPLE } from '../../testing/example-company.ts';
+import { type OpenExample, openExample } from '../../testing/open-example.ts';
+
+const PERIOD = '2026-03';
+let example: OpenExample;
+beforeAll(async () => {
+  example = await openExample();
+  const deals = (['bob', 'carl', 'dora'] as const).map((employee, index) => ({
+    source: 'crm',
+    id: `${PERIOD} ${employee}`,
+    type: 'deal.won',
+    on: `${PERIOD}-10`,
+    amount: `${(index + 1) * 250_000}.5`,
+    employee,
+  }));
+  await example.company.facts.ingest(PEOPLE.hanna, deals);
+  await example.company.settle();
+});
+afterEach(() => example.check());
+afterAll(() => example.close());
+
+async function run(actor: (typeof PEOPLE)[keyof typeof PEOPLE], kind: RunKind): Promise<string> {
+  const launched = await example.company.runs.launch(actor, { period: PERIOD, kind });
+  if (!launched.ok) throw new Error(launched.failure.code);
+  await example.company.compute();
+  return launched.value.id;
+}
+
+async function seenBy(actor: (typeof PEOPLE)[keyof typeof PEOPLE], runId: string) {
+  const summary = await example.company.runs.get(actor, { runId });
+  const page = await example.company.statements.list(actor, { runId });
+  if (!summary.ok || !page.ok) return null;
+  const { participants, total } = summary.value;
+  return { participants, total, people: page.value.rows.map(({ employeeId }) => employeeId).toSorted() };
+}
+
+describe('a preview of a head', () => {
+  it('is about the head’s own people, and comes to what they are owed so far', async () => {
+    const runId = await run(PEOPLE.anna, 'preview');
+    const seen = await seenBy(PEOPLE.anna, runId);
+    expect(seen?.people).toEqual(['anna', 'bob', 'carl']);
+    const { rows } = await example.owner.query<{ total: string }>(
+      `select total::text from accruals where period = $1 and employee_id in ('anna', 'bob', 'carl')`,
+      [PERIOD],
+    );
+    const owed = rows.map(({ total }) => decimal(total)).reduce(add);
+    expect(equals(decimal(seen?.total ?? ''), owed)).toBe(true);
+  });
+
+  it('is nobody else’s to see but theirs who see all pay', async () => {
+    const runId = await run(PEOPLE.anna, 'preview');
+    for (const actor of [PEOPLE.wendy, PEOPLE.bob, PEOPLE.boss]) {
+      expect(await seenBy(actor, runId)).toBeNull();
+      expect((await example.company.runs.list(actor, {})).map(({ id }) => id)).not.toContain(runId);
+    }
+    expect((await seenBy(PEOPLE.fiona, runId))?.people).toEqual(['anna', 'bob', 'carl']);
+  });
+
+  it('is recorded as the head’s doing, and writes nothing to the ledger', async () => {
+    const runId = await run(PEOPLE.anna, 'preview');
+    const audit = await example.owner.query<{ actor: string }>(
+      `select actor from audit where action = 'run.launch' and target_id = $1`,
+      [runId],
+    );
+    expect(audit.rows).toEqual([{ actor: 'anna' }]);
+    expect((await example.owner.query('select from ledger_transactions')).rowCount).toBe(0);
+  });
+
+  it('is all a head may launch', async () => {
+    for (const kind of ['provisional', 'final'] as const) {
+      expect(await example.company.runs.launch(PEOPLE.anna, { period: PERIOD, kind })).toMatchObject({
+        ok: false,
+        failure: { kind: 'absent' },
+      });
+    }
+  });
+});
+
+describe('a provisional run', () => {
+  it('shows each head their own people, and an employee nothing', async () => {
+    const runId = await run(PEOPLE.fiona, 'provisional');
+    expect((await seenBy(PEOPLE.fiona, runId))?.people).toContain('dora');
+    expect((await seenBy(PEOPLE.anna, runId))?.people).toEqual(['anna', 'bob', 'carl']);
+    expect((await seenBy(PEOPLE.wendy, runId))?.people).toEqual(['dora', 'wendy']);
+    expect(await seenBy(PEOPLE.bob, runId)).toBeNull();
+  });
+
+  it('can be taken back, and can never become the books', async () => {
+    const runId = await run(PEOPLE.fiona, 'provisional');
+    const summary = await example.company.runs.get(PEOPLE.felix, { runId });
+    if (!summary.ok) throw new Error(summary.failure.code);
+    expect(summary.value.transitions).toEqual(['cancel']);
+    await example.company.command(PEOPLE.felix, runId, 'cancel');
+    expect(await seenBy(PEOPLE.anna, runId)).toBeNull();
+  });
+
+  it('leaves the period open', async () => {
+    await run(PEOPLE.fiona, 'provisional');
+    const { rows } = await example.owner.query('select state from periods where key = $1', [PERIOD]);
+    expect(rows).toEqual([{ state: 'open' }]);
+  });
+});
