@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Rational } from '@premia/decimal';
 import { readAmount } from './amount.ts';
 
+/** The data of thousands of people are written down before a run has a page. */
+const FREEZE_TIMEOUT_MS = 90_000;
+
 /** Finance: periods, runs and their way to being paid. */
 export class RunsPage {
   readonly #page: Page;
@@ -23,11 +26,16 @@ export class RunsPage {
   async launchFinal(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Final run' }).click();
     await this.#page.getByRole('dialog').getByRole('button', { name: 'Final run' }).click();
+    await expect(this.#page.getByRole('heading', { name: /^Final run for/ })).toBeVisible({
+      timeout: FREEZE_TIMEOUT_MS,
+    });
   }
 
   async launchPreview(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Preview run' }).click();
-    await expect(this.#page.getByRole('heading', { name: /^Preview run for/ })).toBeVisible({ timeout: 60_000 });
+    await expect(this.#page.getByRole('heading', { name: /^Preview run for/ })).toBeVisible({
+      timeout: FREEZE_TIMEOUT_MS,
+    });
   }
 
   /** People worked out so far, as the running page says it; of a finished one, everybody. */

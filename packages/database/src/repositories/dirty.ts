@@ -195,10 +195,16 @@ export async function claimDirty(tx: Tx, limit: number): Promise<readonly Claim[
   );
 }
 
+/** The marks of the claims in `$1` that are still the claimer's, locked in the order in which deliveries set marks. */
+const OWN_MARKS = `select d.period, d.employee_id from dirty d
+  join jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, claim bigint)
+    on d.period = c.period and d.employee_id = c."employeeId" and d.claim = c.claim
+  order by d.period, d.employee_id for update of d`;
+
 /** `$1`: claims as JSON. One statement, sent by the heart of a worker; claims that are somebody else's are left alone. */
-export const RENEW_CLAIMS = `update dirty d set claimed_until = clock_timestamp() + make_interval(secs => ${CLAIM_LEASE_SECONDS})
-  from jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, claim bigint)
-  where d.period = c.period and d.employee_id = c."employeeId" and d.claim = c.claim`;
+export const RENEW_CLAIMS = `with own as materialized (${OWN_MARKS})
+  update dirty d set claimed_until = clock_timestamp() + make_interval(secs => ${CLAIM_LEASE_SECONDS})
+  from own where d.period = own.period and d.employee_id = own.employee_id`;
 
 /**
  * Holds the marks of some claims until the transaction ends and answers those that are still the claimer's. One whose
@@ -206,10 +212,7 @@ export const RENEW_CLAIMS = `update dirty d set claimed_until = clock_timestamp(
  */
 export async function holdClaims(tx: Tx, claims: readonly Claim[]): Promise<readonly Claim[]> {
   const rows = await tx.rows<{ period: string; employeeId: string }>(
-    `select d.period, d.employee_id as "employeeId" from dirty d
-     join jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, claim bigint)
-       on d.period = c.period and d.employee_id = c."employeeId" and d.claim = c.claim
-     order by d.period, d.employee_id for update of d`,
+    `with own as materialized (${OWN_MARKS}) select period, employee_id as "employeeId" from own`,
     [JSON.stringify(claims)],
   );
   const there = new Set(rows.map(claimKey));
@@ -247,9 +250,13 @@ export async function dropClaims(tx: Tx, claims: readonly Claim[]): Promise<void
 /** Keeps the marks and counts the failure; they are tried again when the lease is over. */
 export async function failClaims(tx: Tx, claims: readonly Claim[], error: string): Promise<void> {
   await tx.rows(
-    `update dirty d set attempts = d.attempts + 1, last_error = $2
-     from jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, generation bigint)
-     where d.period = c.period and d.employee_id = c."employeeId" and d.generation = c.generation`,
+    `with failed as materialized (
+       select d.period, d.employee_id from dirty d
+       join jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, generation bigint)
+         on d.period = c.period and d.employee_id = c."employeeId" and d.generation = c.generation
+       order by d.period, d.employee_id for update of d)
+     update dirty d set attempts = d.attempts + 1, last_error = $2
+     from failed where d.period = failed.period and d.employee_id = failed.employee_id`,
     [JSON.stringify(claims), error.slice(0, 2_000)],
   );
 }

@@ -10,6 +10,9 @@ import { analyticsProjection } from './project.ts';
 import { outboxRelay } from './relay.ts';
 import { rewindAnalytics } from './rewind.ts';
 
+/** Another test file's transaction may last. */
+const PATIENCE = { timeout: 20_000, interval: 100 } as const;
+
 describe('a projection that was dropped', () => {
   it('is built anew from the outbox by the next delivery', async () => {
     const [database, clickhouse] = await Promise.all([createTestDatabase(), createTestClickHouse()]);
@@ -39,11 +42,11 @@ describe('a projection that was dropped', () => {
       await vi.waitFor(async () => {
         await deliverAll();
         expect(await revenue()).toMatchObject({ ok: true, value: [{ revenue: '300.03' }] });
-      });
+      }, PATIENCE);
       await clickhouse.drop();
       await record('third', '0.97');
       // The tables are gone: this round fails, and the next one finds an empty projection.
-      await vi.waitFor(() => expect(deliverAll()).rejects.toThrow(/projection/));
+      await vi.waitFor(() => expect(deliverAll()).rejects.toThrow(/projection/), PATIENCE);
       await deliverAll();
       expect(await revenue()).toMatchObject({ ok: true, value: [{ revenue: '301' }] });
       // The batch that met the empty tables is not sent beside the repetition of everything: no row stands twice.
