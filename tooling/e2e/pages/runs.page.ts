@@ -59,8 +59,8 @@ export class RunsPage {
   }
 
   async #figure(label: string): Promise<string> {
-    const figure = this.#page.getByText(label, { exact: true }).first().locator('xpath=..');
-    return (await figure.innerText()).replace(label, '').trim();
+    const term = this.#page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) });
+    return (await term.locator('xpath=following-sibling::dd[1]').innerText()).trim();
   }
 
   /** Opens the newest run of the period that is shown. */
