@@ -50,7 +50,7 @@ test('a final run watched while the service is killed three times ends sealed, e
   await approver.goto(page.url());
   const review = new RunsPage(approver);
   await review.move('Approve');
-  await expect(review.state('Approved')).toBeVisible();
+  await expect(review.state('Approved')).toBeVisible({ timeout: RECOVERY_TIMEOUT_MS });
   await page.reload();
   await runs.move('Seal the period');
   await expect(runs.state('Sealed')).toBeVisible({ timeout: RECOVERY_TIMEOUT_MS });
