@@ -81,6 +81,32 @@ export class SchemeBuildingPage {
     });
   }
 
+  /** The minus under the drawing, until blocks are a picture. */
+  async zoomOutUntilPainted(): Promise<void> {
+    const minus = this.page.getByRole('button', { name: 'Zoom out' });
+    await expect(async () => {
+      await minus.click();
+      await this.still();
+      await expect(this.canvas).toHaveAttribute('data-detail', 'far', { timeout: 200 });
+    }).toPass();
+    await this.still();
+  }
+
+  /** The middle of a block that is painted: the keyboard is sent there, and taken away again. */
+  async placeByKeyboard(kind: string): Promise<{ readonly x: number; readonly y: number }> {
+    await this.canvas.focus();
+    await this.page.keyboard.press('Home');
+    for (let step = 0; (await this.card(kind).count()) === 0; step += 1) {
+      if (step > 20) throw new Error(`The arrows lead to no block of the kind ${kind}`);
+      await this.page.keyboard.press('ArrowRight');
+    }
+    await this.still();
+    const box = await this.card(kind).boundingBox();
+    if (box === null) throw new Error(`The block of the kind ${kind} is nowhere`);
+    await this.page.keyboard.press('Escape');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
   get palette(): Locator {
     return this.page.getByRole('dialog', { name: this.words.addBlock });
   }

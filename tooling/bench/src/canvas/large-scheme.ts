@@ -39,7 +39,11 @@ const KINDS: readonly {
       type: 'money',
     },
   },
-  { kind: 'formula', inputs: ['a', 'b'], params: { text: 'a * 0.5 + b * 0.5', inputs: ['a', 'b'] } },
+  {
+    kind: 'formula',
+    inputs: ['a', 'b', 'c'],
+    params: { text: 'a * 0.4 + b * 0.3 + c * 0.3', inputs: ['a', 'b', 'c'] },
+  },
   {
     kind: 'decision',
     inputs: ['sales'],
@@ -47,7 +51,7 @@ const KINDS: readonly {
       inputs: [{ key: 'sales' }],
       rows: [
         { when: [{ input: 'sales', is: 'greaterOrEqual', value: '500000' }], result: '40000' },
-        { when: [{ input: 'sales', is: 'greaterOrEqual', value: '100000' }], result: '15000' },
+        { when: [{ input: 'sales', is: 'greaterOrEqual', value: '1' }], result: '15000' },
       ],
       type: 'money',
       otherwise: '0',
@@ -57,7 +61,7 @@ const KINDS: readonly {
 
 /**
  * A scheme as large as the bar asks for: layers of real kinds with tables, charts and formulas, each reading the layer
- * before it, criteria at the left and lines of pay at the right. Half of the nodes read two neighbours: 1.5 links a node.
+ * before it, criteria at the left and lines of pay at the right. Half of the nodes read two or three neighbours: 1.5 links a node.
  */
 export function largeScheme({ layers, rows }: GridSize): Pick<SchemeDocument, 'nodes' | 'links'> {
   const nodes: SchemeNode[] = [];
@@ -83,3 +87,12 @@ export function largeScheme({ layers, rows }: GridSize): Pick<SchemeDocument, 'n
   }
   return { nodes, links };
 }
+
+/**
+ * A decision beside the criteria whose result everybody downstream hears of: the nodes that add read a decision and the
+ * one that adds before them, so another amount there goes through all layers into a line of pay.
+ */
+export const DECISION_HEARD_FAR: { readonly size: GridSize; readonly id: string } = {
+  size: { layers: 12, rows: 25 },
+  id: 'n1x22',
+};

@@ -7,17 +7,23 @@ export interface Frames {
   readonly p95: number;
 }
 
+export interface Pan {
+  readonly seconds: number;
+  /** A circle keeps everything in view; strokes, as a hand makes them, go where nobody has looked yet. */
+  readonly way: 'circle' | 'strokes';
+}
+
 /**
- * Pans with the mouse for `seconds`, a step a frame, and times the frames. The moves are made inside the page so that
- * every frame has one: from outside they would come as fast as the wire lets them, and the wire would be measured.
+ * Pans with the mouse, a step a frame, and times the frames. The moves are made inside the page so that every frame has
+ * one: from outside they would come as fast as the wire lets them, and the wire would be measured.
  */
-export async function panFrames(page: Page, seconds: number): Promise<Frames> {
-  const deltas = await page.evaluate(async (duration) => {
+export async function panFrames(page: Page, pan: Pan): Promise<Frames> {
+  const deltas = await page.evaluate(async ({ seconds: duration, way }) => {
     const pane = document.querySelector('.react-flow__pane');
     if (pane === null) throw new Error('There is no canvas on the page');
     const box = pane.getBoundingClientRect();
-    let x = box.left + box.width / 2;
-    let y = box.top + box.height / 2;
+    const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    let { x, y } = middle;
     const fire = (target: EventTarget, type: string) =>
       target.dispatchEvent(
         new MouseEvent(type, {
@@ -32,13 +38,23 @@ export async function panFrames(page: Page, seconds: number): Promise<Frames> {
       );
     fire(pane, 'mousedown');
     const times: number[] = [];
+    let stroke = 0;
     const startedAt = performance.now();
     await new Promise<void>((done) => {
       const step = (now: number) => {
         times.push(now);
         const turn = (now - startedAt) / 400;
-        x += 8 * Math.cos(turn);
-        y += 8 * Math.sin(turn);
+        // Right, down, right, up: half a second each, then the hand takes hold anew in the middle.
+        const strokes = Math.floor((now - startedAt) / 500);
+        if (way === 'strokes' && strokes !== stroke) {
+          stroke = strokes;
+          fire(window, 'mouseup');
+          ({ x, y } = middle);
+          fire(pane, 'mousedown');
+        }
+        const angle = way === 'circle' ? turn : ([Math.PI, Math.PI / 2, Math.PI, -Math.PI / 2][stroke % 4] ?? 0);
+        x += 8 * Math.cos(angle);
+        y += 8 * Math.sin(angle);
         fire(window, 'mousemove');
         if (now - startedAt < duration * 1_000) requestAnimationFrame(step);
         else done();
@@ -47,7 +63,7 @@ export async function panFrames(page: Page, seconds: number): Promise<Frames> {
     });
     fire(window, 'mouseup');
     return times.slice(1).map((time, index) => time - (times[index] ?? time));
-  }, seconds);
+  }, pan);
   const total = deltas.reduce((sum, delta) => sum + delta, 0);
   return { fps: (deltas.length / total) * 1_000, p95: percentile(deltas, 0.95) };
 }
@@ -71,7 +87,10 @@ export async function armStopwatch(page: Page, { event, sign }: Reaction): Promi
       const read = () =>
         [...document.querySelectorAll(selector)]
           .slice(0, 50)
-          .map((element) => `${element.textContent} ${element.getAttribute('style') ?? ''}`)
+          .map(
+            (element) =>
+              ['style', 'data-painting'].map((name) => element.getAttribute(name)).join(' ') + element.textContent,
+          )
           .join('|');
       const measured = new Promise<number>((done) => {
         addEventListener(
@@ -108,4 +127,22 @@ export async function stopwatch(page: Page, what: string): Promise<number> {
   );
   if (time === null) throw new Error(`${what}: nothing changed on the screen for ${STOPWATCH_TIMEOUT_MS} ms`);
   return time;
+}
+
+/** Milliseconds of the longest task of the page's thread while something is done; nothing under 50 is told by a browser. */
+export async function longestTask(page: Page, work: () => Promise<void>): Promise<number> {
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    );
+    observer.observe({ type: 'longtask' });
+    Object.assign(window, { premiaTasks: tasks });
+  });
+  await work();
+  return page.evaluate(async () => {
+    // The list is handed over after the task that follows.
+    for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+    return Math.max(0, ...(window as unknown as { premiaTasks: number[] }).premiaTasks);
+  });
 }

@@ -8,7 +8,7 @@ import { DesignerScreen, type DesignerScreenProps } from './DesignerScreen.tsx';
 import { DesignerSkeleton } from './DesignerSkeleton.tsx';
 import { designerMessages as messages } from './designer.messages.ts';
 import type { Room } from './document-store/room.ts';
-import { useRoom } from './document-store/use-room.ts';
+import { type OpenedRoom, useRoom } from './document-store/use-room.ts';
 
 const route = getRouteApi('/app/schemes/$schemeId');
 
@@ -22,6 +22,10 @@ export function DesignerRoute() {
   const scheme = useQuery({ ...trpc.schemes.open.queryOptions({ schemeId }), ...frozen });
   const sources = useQuery(trpc.criteria.sources.queryOptions());
   const periods = useQuery(trpc.periods.list.queryOptions());
+  const [attempt, setAttempt] = useState(0);
+  const isArchived = scheme.data?.status === 'archived';
+  // The draft comes from its room; nobody waits for the one answer to ask for the other.
+  const opened = useRoom(isArchived ? null : schemeId, attempt);
   const failed = [scheme, sources, periods].find((query) => query.isError);
   if (failed !== undefined) {
     const failure = callFailure(failed.error);
@@ -44,23 +48,33 @@ export function DesignerRoute() {
   };
   const key = `${schemeId} ${scheme.dataUpdatedAt}`;
   // Nobody can edit what is archived: it is shown as it was left.
-  return scheme.data.status === 'archived' ? (
+  return isArchived ? (
     <Open key={key} {...parts} room={null} />
   ) : (
-    <SharedScreen key={schemeId} screenKey={key} {...parts} />
+    <SharedScreen
+      key={schemeId}
+      screenKey={`${key} ${attempt}`}
+      opened={opened}
+      onRetry={() => setAttempt(attempt + 1)}
+      {...parts}
+    />
   );
 }
 
 type Parts = Omit<DesignerScreenProps, 'room'>;
 
+interface SharedScreenProps extends Parts {
+  readonly screenKey: string;
+  readonly opened: OpenedRoom;
+  readonly onRetry: () => void;
+}
+
 /** The screen is built once the room holds the draft. */
-function SharedScreen({ screenKey, ...parts }: Parts & { readonly screenKey: string }) {
-  const [attempt, setAttempt] = useState(0);
-  const { room, state } = useRoom(parts.scheme.id, attempt);
+function SharedScreen({ screenKey, opened: { room, state }, onRetry, ...parts }: SharedScreenProps) {
   const t = useTranslate();
   if (state === 'refused' || state === 'unreachable') {
     const text = t(state === 'refused' ? messages.roomRefused : messages.roomUnreachable);
-    return <ErrorState text={text} id={null} onRetry={() => setAttempt(attempt + 1)} />;
+    return <ErrorState text={text} id={null} onRetry={onRetry} />;
   }
   if (room === null || state === 'connecting') {
     return (
@@ -69,7 +83,7 @@ function SharedScreen({ screenKey, ...parts }: Parts & { readonly screenKey: str
       </Skeleton>
     );
   }
-  return <Open key={`${screenKey} ${attempt}`} {...parts} room={room} />;
+  return <Open key={screenKey} {...parts} room={room} />;
 }
 
 function Open(props: Parts & { readonly room: Room | null }) {

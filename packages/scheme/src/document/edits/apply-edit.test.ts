@@ -43,6 +43,24 @@ describe('edits', () => {
     });
   });
 
+  test('many moves in a row are the moves one by one, the last place of a node counting', () => {
+    const move = (nodeId: string, x: number): SchemeEdit => ({ edit: 'moveNode', nodeId, at: [x, 1] });
+    const edits = [
+      move('a', 1),
+      move('b', 2),
+      { edit: 'removeNode', nodeId: 'f' } as const,
+      move('b', 3),
+      move('b', 4),
+    ];
+    const oneByOne = edits.reduce((document, edit) => edited(document, edit), SMALL);
+    expect(edited(SMALL, ...edits)).toEqual(oneByOne);
+    expect(applyEdits(SMALL, [move('a', 1), move('gone', 2)])).toEqual({
+      ok: false,
+      refusal: 'edit/unknown-node',
+      subject: 'gone',
+    });
+  });
+
   test('renaming a node takes links and frames along', () => {
     const renamed = edited(
       SMALL,

@@ -49,12 +49,38 @@ export function applyEdit(document: SchemeDocument, edit: SchemeEdit): EditOutco
 /** Applies edits in turn; the first refusal refuses them all. */
 export function applyEdits(document: SchemeDocument, edits: readonly SchemeEdit[]): EditOutcome {
   let current = document;
-  for (const edit of edits) {
-    const outcome = applyEdit(current, edit);
+  for (let index = 0; index < edits.length; ) {
+    const moves = movesFrom(edits, index);
+    const edit = edits[index];
+    const outcome = moves.length > 1 || edit === undefined ? moveAll(current, moves) : applyEdit(current, edit);
     if (!outcome.ok) return outcome;
     current = outcome.document;
+    index += Math.max(moves.length, 1);
   }
   return accept(current);
+}
+
+/** Tidying up moves every node: one pass over them, not one for each. */
+function movesFrom(edits: readonly SchemeEdit[], start: number): readonly EditOf<'moveNode'>[] {
+  const moves: EditOf<'moveNode'>[] = [];
+  for (let index = start; index < edits.length; index += 1) {
+    const edit = edits[index];
+    if (edit?.edit !== 'moveNode') break;
+    moves.push(edit);
+  }
+  return moves;
+}
+
+function moveAll(document: SchemeDocument, moves: readonly EditOf<'moveNode'>[]): EditOutcome {
+  const ids = new Set(document.nodes.map(({ id }) => id));
+  const unknown = moves.find(({ nodeId }) => !ids.has(nodeId));
+  if (unknown !== undefined) return refuse('edit/unknown-node', unknown.nodeId);
+  const places = new Map(moves.map(({ nodeId, at }) => [nodeId, at]));
+  const nodes = document.nodes.map((node) => {
+    const at = places.get(node.id);
+    return at === undefined ? node : { ...node, at: [at[0], at[1]] as [number, number] };
+  });
+  return accept({ ...document, nodes });
 }
 
 type EditOf<Name extends SchemeEdit['edit']> = Extract<SchemeEdit, { edit: Name }>;

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useDesigner, useUi } from '../state/designer-context.tsx';
 import classes from './CanvasControls.module.css';
 import { canvasMessages as messages } from './canvas.messages.ts';
+import { useFit } from './use-fit.ts';
 import { useTidyUp } from './use-tidy-up.ts';
 
 const NEXT_VALUES = { all: 'path', path: 'off', off: 'all' } as const;
@@ -15,6 +16,7 @@ export function CanvasControls() {
   const { ui, isReadOnly } = useDesigner();
   const t = useTranslate();
   const flow = useReactFlow();
+  const showAll = useFit();
   const values = useUi((state) => state.values);
   const tidyUp = useTidyUp();
   return (
@@ -25,7 +27,7 @@ export function CanvasControls() {
       <Control label={t(messages.zoomIn)} onClick={() => void flow.zoomIn()}>
         <IconPlus size={16} />
       </Control>
-      <Control label={t(messages.fit)} onClick={() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 200 })}>
+      <Control label={t(messages.fit)} onClick={() => void showAll()}>
         <IconArrowsMaximize size={16} />
       </Control>
       <span className={classes['divider']} />

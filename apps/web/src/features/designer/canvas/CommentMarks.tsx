@@ -1,6 +1,6 @@
 import { useLanguage } from '@premia/ui';
 import { IconMessage } from '@tabler/icons-react';
-import { useStore as useFlow, ViewportPortal } from '@xyflow/react';
+import { ViewportPortal } from '@xyflow/react';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { commentMessages as messages } from '../comments/comments.messages.ts';
@@ -9,6 +9,7 @@ import { useComments } from '../comments/use-comments.ts';
 import { useDesigner, useNode } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import classes from './CommentMarks.module.css';
+import { useNodeBox } from './use-place.ts';
 
 /** A bubble with a number on every node that is being talked about. */
 export function CommentMarks() {
@@ -27,11 +28,8 @@ function Mark({ nodeId, count }: { readonly nodeId: string; readonly count: numb
   const { translate: t } = useLanguage();
   const naming = useNaming();
   const node = useNode(nodeId);
-  const place = useFlow((state) => {
-    const at = state.nodeLookup.get(nodeId)?.internals.positionAbsolute;
-    return at === undefined ? null : `translate(${at.x + 6}px, ${at.y - 26}px)`;
-  });
-  if (node === null || place === null) return null;
+  const box = useNodeBox(nodeId);
+  if (node === null || box === null) return null;
   const label = t(messages.marker, { count, node: nodeName(node, naming) });
   return (
     <button
@@ -39,7 +37,7 @@ function Mark({ nodeId, count }: { readonly nodeId: string; readonly count: numb
       // The drawing is one tab stop; the comments are read in their list.
       tabIndex={-1}
       className={classes['mark']}
-      style={{ transform: place }}
+      style={{ transform: `translate(${box.x + 6}px, ${box.y - 26}px)` }}
       title={label}
       aria-label={label}
       onClick={() => {

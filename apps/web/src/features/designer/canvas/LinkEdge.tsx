@@ -29,11 +29,10 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
       ui.detail === 'full' &&
       (ui.values === 'all' || (ui.values === 'path' && (ui.selectedNodes.has(source) || ui.selectedNodes.has(target)))),
   );
-  const isNear = useUi((ui) => ui.detail !== 'far');
   const { path, label } = linkPath({ x: props.sourceX, y: props.sourceY }, { x: props.targetX, y: props.targetY });
   return (
     <>
-      {isNear && <LinkName source={source} port={port} target={target} path={path} />}
+      <LinkName source={source} port={port} target={target} path={path} />
       <path
         d={path}
         className={`react-flow__edge-path ${classes['link']}`}

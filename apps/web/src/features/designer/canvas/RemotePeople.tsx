@@ -8,6 +8,7 @@ import type { Other, Presence } from '../presence/presence.ts';
 import { useDesigner } from '../state/designer-context.tsx';
 import { CANVAS_ID } from './focus-canvas.ts';
 import classes from './RemotePeople.module.css';
+import { useNodeBox } from './use-place.ts';
 
 /** As often as others need to see a pointer move. */
 const POINTER_EVERY_MS = 60;
@@ -63,14 +64,9 @@ function Pointer({ at: [x, y], name }: { readonly at: readonly [number, number];
 const FRAME_PX = 5;
 
 function Selected({ nodeId, name }: { readonly nodeId: string; readonly name: string }) {
-  const box = useFlow((state) => {
-    const node = state.nodeLookup.get(nodeId);
-    if (node === undefined) return null;
-    const { x, y } = node.internals.positionAbsolute;
-    return `${x} ${y} ${node.measured.width ?? 0} ${node.measured.height ?? 0}`;
-  });
+  const box = useNodeBox(nodeId);
   if (box === null) return null;
-  const [x = 0, y = 0, width = 0, height = 0] = box.split(' ').map(Number);
+  const { x, y, width, height } = box;
   return (
     <div
       className={classes['selected']}

@@ -36,6 +36,8 @@ export interface BringIntoView {
 }
 
 const PAN_MS = 120;
+/** From here on what stands on a card can be read and typed into. */
+export const READABLE_ZOOM = 0.8;
 
 /** A node that something happens to is never left outside the view. */
 export function bringIntoView(designer: Designer, flow: Flow, { nodeId, zoomAtLeast = 0 }: BringIntoView): void {

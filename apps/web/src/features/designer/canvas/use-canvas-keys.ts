@@ -10,7 +10,7 @@ import { type PortEnd, selectNode } from '../state/designer-ui.ts';
 import { throughAreas } from '../structure/area-edits.ts';
 import { areaIdOf, stickerIdOf } from '../structure/drawn-parts.ts';
 import { useStructure } from '../structure/use-structure.ts';
-import { boxesOf, bringIntoView } from './bring-into-view.ts';
+import { boxesOf, bringIntoView, READABLE_ZOOM } from './bring-into-view.ts';
 import { canvasMessages as messages } from './canvas.messages.ts';
 import { type Direction, nearestBox } from './nearest-node.ts';
 
@@ -47,7 +47,10 @@ export function useCanvasKeys(): (event: KeyboardEvent<HTMLElement>) => void {
           t(messages.announcePort, { side: focusedPort.side, port: portTitle(designer, focusedPort, language) }),
         );
       }
-      if (focusedNode !== null) bringIntoView(designer, flow, { nodeId: focusedNode });
+      if (focusedNode === null) return;
+      // Ports and fields are there when they can be seen.
+      const isEntered = event.key === 'Enter' || event.key === 'Tab';
+      bringIntoView(designer, flow, { nodeId: focusedNode, zoomAtLeast: isEntered ? READABLE_ZOOM : 0 });
     },
     [designer, flow, language, t, goUp, fold],
   );
@@ -118,7 +121,7 @@ function onCanvas(event: KeyboardEvent<HTMLElement>, designer: Designer): boolea
       else if (focusedNode !== null) ui.setState({ focusedPort: allPorts(designer, focusedNode)[0] ?? null });
       return focusedNode !== null;
     case 'Tab':
-      return focusedNode !== null && enterFields(event, focusedNode);
+      return focusedNode !== null && (ui.getState().detail === 'far' || enterFields(event, focusedNode));
     case 'Escape':
       if (isMoving) ui.setState({ isMoving: false });
       else if (focusedPort !== null) ui.setState({ focusedPort: null });

@@ -17,15 +17,25 @@ export interface NodePorts {
 }
 
 const NO_PORTS: NodePorts = { inputs: [], outputs: [], isFrame: false, isSound: false };
-const known = new WeakMap<SchemeNode, NodePorts>();
+type KindPorts = Map<string, NodePorts>;
+const knownBySettings = new WeakMap<NonNullable<SchemeNode['params']>, KindPorts>();
+const knownWithoutSettings: KindPorts = new Map();
 
-/** A node's ports follow from its kind and settings alone; the same node object is looked at once. */
+/** A node's ports follow from its kind and settings alone: a node that was only moved is not looked at again. */
 export function portsOf(node: SchemeNode): NodePorts {
-  const found = known.get(node);
+  const known = knownOf(node.params);
+  const found = known.get(node.kind);
   if (found !== undefined) return found;
   const ports = readPorts(node);
-  known.set(node, ports);
+  known.set(node.kind, ports);
   return ports;
+}
+
+function knownOf(settings: SchemeNode['params']): KindPorts {
+  if (settings === undefined) return knownWithoutSettings;
+  const known = knownBySettings.get(settings) ?? new Map();
+  knownBySettings.set(settings, known);
+  return known;
 }
 
 function readPorts(node: SchemeNode): NodePorts {

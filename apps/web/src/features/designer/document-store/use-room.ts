@@ -10,12 +10,13 @@ export interface OpenedRoom {
   readonly state: RoomState | 'unreachable';
 }
 
-/** The room of a scheme for as long as the component is there. `attempt` opens it anew. */
-export function useRoom(schemeId: string, attempt: number): OpenedRoom {
+/** The room of a scheme for as long as the component is there, null for none. `attempt` opens it anew. */
+export function useRoom(schemeId: string | null, attempt: number): OpenedRoom {
   const [room, setRoom] = useState<Room | null>(null);
   const [isLate, setLate] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another room
   useEffect(() => {
+    if (schemeId === null) return;
     const opened = openRoom(schemeId, roomAddress());
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);
     setRoom(opened);

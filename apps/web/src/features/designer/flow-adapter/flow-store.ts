@@ -6,6 +6,7 @@ import { unionOf } from '../structure/boxes.ts';
 import { areaIdOf, areaKey, drawnParts, membersOf } from '../structure/drawn-parts.ts';
 import { snapTo } from '../structure/snap.ts';
 import type { FlowCard, FlowLink, FlowNode } from './flow-types.ts';
+import { type Scene, sceneOf } from './scene.ts';
 import { toFlowLinks, toFlowNodes } from './to-flow.ts';
 
 export interface FlowPicture {
@@ -13,12 +14,26 @@ export interface FlowPicture {
   readonly links: FlowLink[];
 }
 
+/** What the canvas library is to mount: nobody needs a thousand cards at once. */
+export interface Mounted {
+  readonly nodes: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+}
+
 /**
  * What the canvas library draws, kept in step with the draft. Selection and drags live here and in the
- * ui store; they never reach the document.
+ * ui store; they never reach the document. The library is given what is mounted and, hidden, what that
+ * hangs on: the far ends of links, frames, the rest of a selection that is dragged together.
  */
 export interface FlowStore {
   getPicture(): FlowPicture;
+  /** Where everything is, mounted or not, drags included. */
+  getScene(): Scene;
+  /** Says what is near enough to be mounted. */
+  mount(mounted: Mounted): void;
+  getMounted(): Mounted;
+  /** What is being dragged right now. */
+  getDragged(): readonly string[];
   subscribe(listener: () => void): () => void;
   changeNodes(changes: readonly NodeChange<FlowNode>[]): void;
   changeLinks(changes: readonly EdgeChange<FlowLink>[]): void;
@@ -30,23 +45,33 @@ export interface FlowStore {
 
 export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
   const listeners = new Set<() => void>();
-  let picture: FlowPicture = pictureOf(draft, ui, { nodes: [], links: [] });
+  let whole: FlowPicture = pictureOf(draft, ui, { nodes: [], links: [] });
+  let scene: Scene | null = null;
+  let mounted: Mounted = NOTHING_MOUNTED;
+  const hide = hiding();
+  let picture = mountedOf(whole, mounted, hide);
 
-  const show = (next: FlowPicture) => {
-    if (next === picture) return;
-    picture = next;
+  const tell = () => {
+    picture = mountedOf(whole, mounted, hide);
     for (const listener of listeners) listener();
   };
+  const show = (next: FlowPicture) => {
+    whole = next;
+    scene = null;
+    tell();
+  };
   const connect = () => {
-    show(pictureOf(draft, ui, picture));
-    const leaveDraft = draft.subscribe(() => show(pictureOf(draft, ui, picture)));
+    show(pictureOf(draft, ui, whole));
+    const leaveDraft = draft.subscribe(() => show(pictureOf(draft, ui, whole)));
     const leaveUi = ui.subscribe((now, before) => {
       if (now.inside !== before.inside) {
-        show(pictureOf(draft, ui, picture));
+        show(pictureOf(draft, ui, whole));
         return;
       }
       if (now.selectedNodes === before.selectedNodes && now.selectedLinks === before.selectedLinks) return;
-      show(withSelection(picture, draft, ui));
+      // Nothing has another place for being selected.
+      whole = withSelection(whole, draft, ui);
+      tell();
     });
     return () => {
       leaveDraft();
@@ -56,6 +81,16 @@ export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
 
   return {
     getPicture: () => picture,
+    getScene: () => {
+      scene ??= sceneOf(whole.nodes, whole.links);
+      return scene;
+    },
+    mount: (next) => {
+      mounted = next;
+      tell();
+    },
+    getMounted: () => mounted,
+    getDragged: () => whole.nodes.filter(({ dragging }) => dragging === true).map(({ id }) => id),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -65,23 +100,50 @@ export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
       if (selected !== null) ui.setState({ selectedNodes: selected });
       // Sizes follow from the document (node-views/geometry.ts); measuring has nothing to add.
       const drags = pulled(
-        picture.nodes,
+        whole.nodes,
         changes.filter((change) => change.type === 'position'),
         ui,
       );
-      if (drags.length > 0) show({ ...picture, nodes: applyNodeChanges([...drags], picture.nodes) });
+      if (drags.length > 0) show({ ...whole, nodes: applyNodeChanges([...drags], whole.nodes) });
     },
     changeLinks: (changes) => {
       const selected = changedSelection(ui.getState().selectedLinks, changes);
       if (selected !== null) ui.setState({ selectedLinks: selected });
       const others = changes.filter((change) => change.type === 'replace');
-      if (others.length > 0) show({ ...picture, links: applyEdgeChanges([...others], picture.links) });
+      if (others.length > 0) show({ ...whole, links: applyEdgeChanges([...others], whole.links) });
     },
     resetDrag: () => {
-      const nodes = picture.nodes.map((node) => (node.dragging === undefined ? node : { ...node, dragging: false }));
-      show(withSelection({ links: picture.links, nodes: [...nodesOf(draft, ui, withoutIdentity(nodes))] }, draft, ui));
+      const nodes = whole.nodes.map((node) => (node.dragging === undefined ? node : { ...node, dragging: false }));
+      show(withSelection({ links: whole.links, nodes: [...nodesOf(draft, ui, withoutIdentity(nodes))] }, draft, ui));
     },
     connect,
+  };
+}
+
+const NOTHING_MOUNTED: Mounted = { nodes: new Set(), links: new Set() };
+
+/** The same hidden object for the same node, so that the library sees no change where there is none. */
+function hiding(): (node: FlowNode) => FlowNode {
+  const hidden = new WeakMap<FlowNode, FlowNode>();
+  return (node) => {
+    const known = hidden.get(node) ?? ({ ...node, hidden: true } as FlowNode);
+    hidden.set(node, known);
+    return known;
+  };
+}
+
+function mountedOf({ nodes, links }: FlowPicture, mounted: Mounted, hide: (node: FlowNode) => FlowNode): FlowPicture {
+  const drawn = links.filter((link) => mounted.links.has(link.id));
+  const needed = new Set(drawn.flatMap(({ source, target }) => [source, target]));
+  const isHeld = (node: FlowNode) => mounted.nodes.has(node.id) || node.selected === true || needed.has(node.id);
+  // Frames come first in the list, so inner nodes are looked at before the frames they hang on.
+  for (let index = nodes.length - 1; index >= 0; index -= 1) {
+    const node = nodes[index];
+    if (node?.parentId !== undefined && isHeld(node)) needed.add(node.parentId);
+  }
+  return {
+    links: drawn,
+    nodes: nodes.filter(isHeld).map((node) => (mounted.nodes.has(node.id) ? node : hide(node))),
   };
 }
 

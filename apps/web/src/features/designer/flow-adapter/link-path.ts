@@ -16,14 +16,28 @@ const BEND_MAX = 180;
 
 /** A level curve that leaves to the right and arrives from the left, also when the target lies behind. */
 export function linkPath(from: Point, to: Point): LinkPath {
-  const distance = Math.abs(to.x - from.x);
-  const bend = Math.min(Math.max(distance / 2, BEND_MIN), to.x < from.x ? BEND_MAX : Math.max(distance / 2, BEND_MIN));
+  const bend = bendOf(from, to);
   const first = { x: from.x + bend, y: from.y };
   const second = { x: to.x - bend, y: to.y };
   return {
     path: `M${from.x} ${from.y}C${first.x} ${first.y} ${second.x} ${second.y} ${to.x} ${to.y}`,
     label: curvePoint([from, first, second, to], LABEL_AT),
   };
+}
+
+/** How far the curve runs level at either end. */
+export function bendOf(from: Point, to: Point): number {
+  const bend = Math.max(Math.abs(to.x - from.x) / 2, BEND_MIN);
+  return to.x < from.x ? Math.min(bend, BEND_MAX) : bend;
+}
+
+/** A curve lies within the box of its four points. */
+export function linkBox(from: Point, to: Point) {
+  const bend = bendOf(from, to);
+  const left = Math.min(from.x, to.x - bend);
+  const right = Math.max(from.x + bend, to.x);
+  const top = Math.min(from.y, to.y);
+  return { x: left, y: top, width: right - left, height: Math.abs(to.y - from.y) };
 }
 
 function curvePoint([a, b, c, d]: readonly [Point, Point, Point, Point], t: number): Point {

@@ -108,7 +108,7 @@ export function isMissing(input: InputPort | undefined, sources: ReadonlyMap<str
 export function useCardState(node: SchemeNode) {
   const isFocused = useUi((ui) => ui.focusedNode === node.id && ui.focusedPort === null);
   const isInCycle = useUi((ui) => ui.cycle.has(node.id));
-  // Far out nothing inside a card can be read: it is not even mounted.
+  // Far out a card is a picture, and only its name and its place are asked for.
   const hasBody = useUi((ui) => ui.detail !== 'far');
   const severity = useAnalysis((analysis) => worstSeverity(analysis.byNode.get(node.id) ?? NO_DIAGNOSTICS));
   const change = useUi((ui) => ui.changes.get(node.id));
@@ -152,13 +152,11 @@ export function CardHeader({
   );
 }
 
-/** What a screen reader says of the card: name, kind, inputs, result, problems. Far out nobody is on it. */
+/** What a screen reader says of the card: name, kind, inputs, result, problems. */
 function SpokenName({ node, ports }: { readonly node: SchemeNode; readonly ports: NodePorts }) {
   const naming = useNaming();
-  const isNear = useUi((ui) => ui.detail !== 'far' || ui.focusedNode === node.id);
   const shown = usePortValue(node.id, ports.outputs[0]?.key ?? null);
   const problems = useAnalysis((analysis) => (analysis.byNode.get(node.id) ?? NO_DIAGNOSTICS).length);
-  if (!isNear) return null;
   const { t, language } = naming;
   const value = valueText(shown?.now ?? null, language, { t, compact: false });
   return (

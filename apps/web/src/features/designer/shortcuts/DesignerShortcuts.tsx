@@ -2,6 +2,7 @@ import { useTranslate } from '@premia/ui';
 import { useReactFlow } from '@xyflow/react';
 import { useShortcut } from '../../../shell/shortcuts/ShortcutProvider.tsx';
 import { canvasMessages } from '../canvas/canvas.messages.ts';
+import { useFit } from '../canvas/use-fit.ts';
 import { useTidyUp } from '../canvas/use-tidy-up.ts';
 import { bySeverity } from '../state/analysis-store.ts';
 import { announce } from '../state/announce.ts';
@@ -30,7 +31,6 @@ function Binding({ id, run }: { readonly id: ShortcutId; readonly run: () => voi
   return null;
 }
 
-const FIT = { padding: 0.12, maxZoom: 1, duration: 200 } as const;
 const NEXT_VALUES = { all: 'path', path: 'off', off: 'all' } as const;
 
 function useCommands({
@@ -42,6 +42,7 @@ function useCommands({
   const designer = useDesigner();
   const { ui } = designer;
   const flow = useReactFlow();
+  const showAll = useFit();
   const tidyUp = useTidyUp();
   const step = useHistoryStep();
   const structure = useStructure();
@@ -66,9 +67,9 @@ function useCommands({
     tour: () => ui.setState({ isTouring: true }),
     ...structureKeys(structure, edit),
     comment: () => ui.setState({ dock: 'comments' }),
-    fit: () => void flow.fitView(FIT),
+    fit: () => void showAll(),
     actualSize: () => void flow.zoomTo(1),
-    fitSelection: () => void flow.fitView({ ...FIT, nodes: [...ui.getState().selectedNodes].map((id) => ({ id })) }),
+    fitSelection: () => void showAll(ui.getState().selectedNodes),
     tidyUp: edit(() => void tidyUp()),
     move: edit(() => ui.setState({ isMoving: ui.getState().selectedNodes.size > 0 })),
     rename: edit(() => ui.setState({ renaming: ui.getState().focusedNode })),

@@ -3,6 +3,7 @@ import { useTranslate } from '@premia/ui';
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useMemo } from 'react';
 import { bringIntoView } from '../canvas/bring-into-view.ts';
+import { useFit } from '../canvas/use-fit.ts';
 import { nodeName } from '../catalogue/node-name.ts';
 import { portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
@@ -36,21 +37,20 @@ const NO_BYPASS_WORDS: Readonly<Record<NoBypass, typeof messages.noBypassResult>
   'several-outputs': messages.noBypassOutputs,
 };
 
-const FIT = { padding: 0.12, maxZoom: 1, duration: 200 } as const;
-
 /** What keys, the bar over a selection and its menu do with it. */
 export function useStructure(): StructureCommands {
   const designer = useDesigner();
   const t = useTranslate();
   const flow = useReactFlow();
+  const showAll = useFit();
   const bypass = useBypass(designer);
   const goInto = useCallback(
     (frame: string | null) => {
       designer.ui.setState({ inside: frame });
       // After the picture of the frame stands.
-      requestAnimationFrame(() => void flow.fitView(FIT));
+      requestAnimationFrame(() => void showAll());
     },
-    [designer, flow],
+    [designer, showAll],
   );
   return useMemo(() => {
     const { draft, ui, actions } = designer;
