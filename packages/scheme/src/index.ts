@@ -1,4 +1,7 @@
+export { type Coverage, type CoveredPlace, coverageOf } from './cases/case-coverage.ts';
 export { caseDiagnostics } from './cases/case-diagnostics.ts';
+export { caseFromRequest } from './cases/case-from-request.ts';
+export { type Deviation, firstDeviation } from './cases/first-deviation.ts';
 export {
   CASE_EMPLOYEE,
   type CaseLine,
@@ -9,6 +12,7 @@ export {
   runCase,
   runCases,
 } from './cases/run-cases.ts';
+export { type BoundarySide, type CaseSuggestion, suggestCases } from './cases/suggest-cases.ts';
 export { type CompiledScheme, compileScheme } from './compile/compile-scheme.ts';
 export { componentVersions, unpublishedComponents } from './compile/component-library.ts';
 export { type ComponentParams, type ComponentPort, componentParams } from './compile/component-ports.ts';

@@ -22,6 +22,42 @@ export interface Boundary {
 /** Boundaries looked at in one scheme: enough for any policy, few enough to be done while somebody types. */
 export const BOUNDARIES_MAX = 120;
 
+/** Which kinds of node hold a value within limits by the smaller or the greater of two. */
+const LIMITING: ReadonlyMap<string, Readonly<Record<'minimum' | 'maximum', string | null>>> = new Map([
+  ['clamp', { minimum: 'max', maximum: 'min' }],
+  ['payout', { minimum: 'cap', maximum: 'floor' }],
+  ['min', { minimum: null, maximum: null }],
+  ['max', { minimum: null, maximum: null }],
+  ['formula', { minimum: null, maximum: null }],
+]);
+
+/** A step that takes the smaller or the greater of two as a limit. */
+export type LimitStep = Extract<Step, { op: 'minimum' | 'maximum' }>;
+
+/** Where in its node a limit is stated; undefined for a step that is none. */
+export function limitPath(step: Step, kind: string | undefined): string | null | undefined {
+  return step.op === 'minimum' || step.op === 'maximum' ? LIMITING.get(kind ?? '')?.[step.op] : undefined;
+}
+
+/** Where a cap begins to hold and a floor ceases to. */
+export function limitBoundariesOf(plan: Plan, kindOf: (nodeId: string) => string | undefined): readonly Boundary[] {
+  const inBlock = (block: Block, frame: FactsFrame | null) =>
+    block.steps.flatMap((step): readonly Boundary[] => {
+      const path = limitPath(step, kindOf(step.nodeId));
+      if (path === undefined) return [];
+      const { left, right, nodeId, type } = step as LimitStep;
+      if (!isNumeric(type)) return [];
+      const constant = numberOf(block.steps[right]);
+      const shared = { nodeId, path, frame, left: [left], isAbove: false, type };
+      return [{ ...shared, right: constant === null ? { step: right } : { constant } }];
+    });
+  return [...inBlock(plan.body, null), ...framesOf(plan.body).flatMap((frame) => inBlock(frame.block, frame))];
+}
+
+function numberOf(step: Step | undefined): Rational | null {
+  return step?.op === 'constant' && step.value.kind === 'number' ? step.value.number : null;
+}
+
 export function boundariesOf(plan: Plan): readonly Boundary[] {
   const found = blockBoundaries(plan.body, null);
   for (const frame of framesOf(plan.body)) found.push(...blockBoundaries(frame.block, frame));
@@ -90,9 +126,7 @@ function comparisonBoundaries(
   const [one, other] = [block.steps[left], block.steps[right]];
   if (one === undefined || other === undefined || !isNumeric(one.type)) return [];
   if (comparison === 'equal' || comparison === 'notEqual') return [];
-  const constant = (step: Step): Rational | null =>
-    step.op === 'constant' && step.value.kind === 'number' ? step.value.number : null;
-  const [low, high] = [constant(one), constant(other)];
+  const [low, high] = [numberOf(one), numberOf(other)];
   if (low !== null && high !== null) return [];
   const isAbove = comparison === 'greater' || comparison === 'lessOrEqual';
   const shared = { nodeId, path: null, frame };

@@ -3,7 +3,8 @@ import type { EvaluationRequest } from '../../evaluation/evaluation.ts';
 import type { Block, FactsFrame, Plan, Step, StepIndex } from '../../plan/plan.ts';
 import { valueText } from '../../values/literal.ts';
 import type { Analysis } from './analysis.ts';
-import { chainsOf } from './conditions.ts';
+import { type LimitStep, limitPath } from './boundaries.ts';
+import { type Chain, chainsOf } from './conditions.ts';
 import { framesOf, numberAt, type ReadStep, stepValues, tracedPlan } from './step-values.ts';
 import { rowPath } from './tables.ts';
 
@@ -18,12 +19,13 @@ export interface CountedTable {
   readonly rowOf: (read: ReadStep) => number | null;
 }
 
+function blocksOf(plan: Plan): readonly (readonly [Block, FactsFrame | null])[] {
+  return [[plan.body, null], ...framesOf(plan.body).map((frame) => [frame.block, frame] as const)];
+}
+
 /** Every table of a plan: bands, axes of matrices, decision tables and choices. */
-export function countedTables({ plan, nodes }: Analysis): readonly CountedTable[] {
-  const blocks: readonly (readonly [Block, FactsFrame | null])[] = [
-    [plan.body, null],
-    ...framesOf(plan.body).map((frame) => [frame.block, frame] as const),
-  ];
+export function countedTables({ plan, nodes }: Pick<Analysis, 'plan' | 'nodes'>): readonly CountedTable[] {
+  const blocks = blocksOf(plan);
   const tables = blocks.flatMap(([block, frame]) => [
     ...block.steps.flatMap((step) => bandTables(step, frame)),
     ...chainsOf(block).flatMap((chain): readonly CountedTable[] => {
@@ -46,6 +48,61 @@ export function countedTables({ plan, nodes }: Analysis): readonly CountedTable[
     const key = `${nodeId} ${pathOf(0)}`;
     return !seen.has(key) && seen.add(key) !== undefined;
   });
+}
+
+/**
+ * Every other place where a plan goes one way or another: both outlets of a condition and of a gate, the rest of a
+ * decision, the branches of a formula, a cap or a floor that holds.
+ */
+export function countedBranches({ plan, nodes }: Pick<Analysis, 'plan' | 'nodes'>): readonly CountedTable[] {
+  return blocksOf(plan).flatMap(([block, frame]) => [
+    ...chainsOf(block).flatMap((chain) => chainBranches(chain, { frame, kind: nodes.get(chain.nodeId)?.kind })),
+    ...block.steps.flatMap((step): readonly CountedTable[] => {
+      const path = limitPath(step, nodes.get(step.nodeId)?.kind);
+      if (path === undefined || path === null) return [];
+      const { nodeId, op, left, right } = step as LimitStep;
+      const rowOf = (read: ReadStep): number | null => {
+        const [value, limit] = [numberAt(read, left), numberAt(read, right)];
+        if (value === null || limit === null) return null;
+        const over = compare(value, limit);
+        return (op === 'minimum' ? over > 0 : over < 0) ? 0 : null;
+      };
+      return [{ nodeId, frame, rows: 1, pathOf: () => path, steps: [left, right], rowOf }];
+    }),
+  ]);
+}
+
+/** What the two ways of a condition are called in the settings of its node. */
+const OUTLETS: ReadonlyMap<string, readonly [holds: string, fails: string]> = new Map([
+  ['if', ['then', 'else']],
+  ['gate', ['value', 'otherwise']],
+]);
+
+interface ChainPlace {
+  readonly frame: FactsFrame | null;
+  readonly kind: string | undefined;
+}
+
+function chainBranches({ nodeId, conditions }: Chain, { frame, kind }: ChainPlace): readonly CountedTable[] {
+  const isKnown = (read: ReadStep) => conditions.every((condition) => read(condition) !== null);
+  const shared = { nodeId, frame, steps: conditions };
+  if (kind === 'decision' || kind === 'switch') {
+    const rowOf = (read: ReadStep) => (isKnown(read) && firstTrue(conditions, read) === null ? 0 : null);
+    return [{ ...shared, rows: 1, pathOf: () => 'otherwise', rowOf }];
+  }
+  const outlets = OUTLETS.get(kind ?? '');
+  if (outlets === undefined && kind !== 'formula') return [];
+  // A branch that is not taken may hold conditions without a value: the first that holds decides.
+  const rowOf = (read: ReadStep): number | null => {
+    for (const [row, condition] of conditions.entries()) {
+      const value = read(condition);
+      if (value?.kind !== 'boolean') return null;
+      if (value.boolean) return row;
+    }
+    return conditions.length;
+  };
+  const pathOf = (row: number) => outlets?.[row] ?? `branches.${row}`;
+  return [{ ...shared, rows: conditions.length + 1, pathOf, rowOf }];
 }
 
 function firstTrue(conditions: readonly StepIndex[], read: ReadStep): number | null {
