@@ -16,8 +16,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'scheme test',
-    usage: 'FILE [--engine explain|batch|sql]',
-    summary: { en: 'Runs the cases inside a scheme', ru: 'Прогоняет примеры внутри схемы' },
+    usage: 'FILE [--engine explain|batch|sql] [--suggest]',
+    summary: {
+      en: 'Runs the cases inside a scheme and says what they leave untested',
+      ru: 'Прогоняет примеры внутри схемы и говорит, что они не проверяют',
+    },
     load: async () => (await import('./commands/scheme/test.ts')).command,
   },
   {

@@ -65,3 +65,4 @@ export {
   quoted,
   typeWord,
 } from './wording/describe.ts';
+export { type DescribedSuggestion, describeSuggestion, describeWay } from './wording/describe-case.ts';

@@ -127,7 +127,8 @@ const MEASURE_DETAILS: ReadonlySet<string> = new Set([
 ]);
 const MEASURE = /^(?:money ([A-Z]{3})|(percent|number|count)):(-?\d[\d./]*)$/;
 
-function measuredText(text: string, language: Language): string | null {
+/** A number with what it measures in words; null for another text. */
+export function measuredText(text: string, language: Language): string | null {
   const [, currency, base, number] = MEASURE.exec(text) ?? [];
   if (number === undefined) return null;
   if (currency !== undefined) return formatMoney(number, language, { currency });

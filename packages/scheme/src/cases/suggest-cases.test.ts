@@ -133,7 +133,12 @@ describe('coverage', () => {
         node.id === 'enough' ? { ...node, params: { is: 'greaterOrEqual', right: '600' } } : node,
       ),
     };
-    expect(firstDeviation(GATED, changed, failing)).toEqual({ nodeId: 'enough', port: 'value', was: 'true', now: 'false' });
+    expect(firstDeviation(GATED, changed, failing)).toEqual({
+      nodeId: 'enough',
+      port: 'value',
+      was: 'true',
+      now: 'false',
+    });
     expect(firstDeviation(GATED, GATED, failing)).toBeNull();
     expect(firstDeviation(changed, GATED, failing)).toBeNull();
   });

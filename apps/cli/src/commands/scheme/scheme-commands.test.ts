@@ -178,7 +178,31 @@ test('premia scheme test runs the cases inside', async () => {
   const { exit, json, words } = await premia('scheme', 'test', SCHEME, '--engine', 'batch');
   expect(exit).toBe(EXIT.ok);
   expect(json()).toMatchObject({ ok: true, cases: [{ name: 'crosses two bands', ok: true }] });
-  expect(words).toBe('✓ crosses two bands');
+  expect(words).toContain('✓ crosses two bands');
+});
+
+test('premia scheme test says what the cases leave untested and suggests cases that would test it', async () => {
+  const { json, words } = await premia('scheme', 'test', SCHEME, '--suggest', '--lang', 'en');
+  const { coverage, suggestions } = json() as {
+    coverage: { ways: number; covered: number; untested: readonly { nodeId: string; path: string }[] };
+    suggestions: readonly { name: string }[];
+  };
+  expect(coverage).toEqual({
+    ways: 3,
+    covered: 1,
+    untested: [
+      { nodeId: 'comm', path: 'bands.0' },
+      { nodeId: 'comm', path: 'bands.1' },
+    ],
+  });
+  expect(suggestions.map(({ name }) => name.replaceAll('\u00a0', ' '))).toContain('Tiers: exactly ₽300,000');
+  expect(words).toContain('Branches and rows tested: 1 of 3.');
+
+  const scheme = JSON.parse(await readFile(SCHEME, 'utf8'));
+  await writeFile(join(directory, 'adopted.json'), JSON.stringify({ ...scheme, cases: suggestions }));
+  const adopted = await premia('scheme', 'test', 'adopted.json');
+  expect(adopted.exit).toBe(EXIT.ok);
+  expect(adopted.json()).toMatchObject({ coverage: { ways: 3, covered: 3 } });
 });
 
 test('premia scheme diff tells two schemes apart', async () => {

@@ -1,5 +1,23 @@
-import { chooseText, describeDiagnostic, describeFix, describeProblem } from '@premia/locale';
-import type { Diagnostic, EmployeeResult, LintFinding, Problem, SchemeDocument } from '@premia/scheme';
+import {
+  chooseText,
+  describeDiagnostic,
+  describeFix,
+  describeProblem,
+  describeSuggestion,
+  describeWay,
+} from '@premia/locale';
+import {
+  CATALOGUE,
+  type CaseSuggestion,
+  type CoveredPlace,
+  type Diagnostic,
+  type EmployeeResult,
+  isNodeKindName,
+  type LintFinding,
+  type Problem,
+  type SchemeCase,
+  type SchemeDocument,
+} from '@premia/scheme';
 import type { Language } from '../../command.ts';
 
 /** A diagnostic or problem with its sentence, as commands print it. */
@@ -70,4 +88,28 @@ export function tellProblems(
 
 export function problemLine({ id }: Pick<EmployeeResult, 'id'>, { message }: Told<Problem>): string {
   return `${id}: ${message}`;
+}
+
+/** What people call a node, else what it does. */
+function shortName(nodeId: string, document: SchemeDocument, language: Language): string {
+  const node = document.nodes.find(({ id }) => id === nodeId);
+  const title = chooseText(node?.title, language)?.text;
+  return title ?? (node !== undefined && isNodeKindName(node.kind) ? CATALOGUE[node.kind].title[language] : nodeId);
+}
+
+/** Suggested cases as they would stand in the file. */
+export function tellSuggestions(
+  suggestions: readonly CaseSuggestion[],
+  document: SchemeDocument,
+  language: Language,
+): readonly SchemeCase[] {
+  return suggestions.map((suggestion) => ({
+    name: describeSuggestion(suggestion, { name: shortName(suggestion.nodeId, document, language), language }),
+    ...suggestion.case,
+  }));
+}
+
+/** A way through the scheme that no case takes. */
+export function wayLine({ nodeId, path }: CoveredPlace, document: SchemeDocument, language: Language): string {
+  return `${shortName(nodeId, document, language)}: ${describeWay(path, language)}`;
 }

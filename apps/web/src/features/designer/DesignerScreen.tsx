@@ -9,6 +9,7 @@ import { useSession } from '../../shell/session.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { useSaveCase } from './cases/use-save-case.ts';
 import { useFreshComments } from './comments/use-comments.ts';
+import { usePublished } from './compare/use-published.ts';
 import classes from './DesignerScreen.module.css';
 import { designerMessages as messages } from './designer.messages.ts';
 import { Dock } from './diagnostics/Dock.tsx';
@@ -60,7 +61,9 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
     },
   );
   const sample = useSample(scheme, periods);
-  const preview = usePreview(designer, sample.sample);
+  const isComparing = useStore(designer.ui, ({ dock }) => dock === 'cases' || dock === 'changes');
+  const published = usePublished(newestOf(scheme.versions), isComparing);
+  const preview = usePreview(designer, sample.sample, published.document);
   const autosave = useAutosaveOf(designer, scheme);
   const t = useTranslate();
   const person = sample.people.list.find(({ id }) => id === sample.sample.employeeId);

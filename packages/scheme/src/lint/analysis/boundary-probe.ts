@@ -141,7 +141,8 @@ export class BoundaryProbe {
     const step = smallestStep(variable.type);
     let [low, high] = [under, over].map((side) => divide(side, step));
     for (let halvings = 0; low !== undefined && high !== undefined && halvings < HALVINGS_MAX; halvings += 1) {
-      if (compare(absolute(subtract(high, low)), fromInteger(1)) <= 0) return this.#crossedAt(multiply(high, step), sought);
+      if (compare(absolute(subtract(high, low)), fromInteger(1)) <= 0)
+        return this.#crossedAt(multiply(high, step), sought);
       const middle: Rational = roundToMultiple(divide(add(low, high), fromInteger(2)), fromInteger(1), 'floor');
       const values = this.valuesAt(variable, multiply(middle, step));
       const gap = values && gapAt(boundary, values);

@@ -1,14 +1,18 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { formatMoney } from '@premia/locale';
-import type { CaseOutcome, SchemeCase } from '@premia/scheme';
-import { useFormat, useLanguage } from '@premia/ui';
-import { IconPlayerPlay, IconPlus, IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { useLanguage } from '@premia/ui';
+import { IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import dockClasses from '../diagnostics/Dock.module.css';
 import { dockMessages as messages } from '../diagnostics/dock.messages.ts';
-import { EditableCell } from '../node-views/parts/EditableCell.tsx';
-import { NumberCell } from '../node-views/parts/NumberCell.tsx';
 import { usePreviewState } from '../preview/preview-context.ts';
 import { useDesigner, useDocumentPart } from '../state/designer-context.tsx';
+import { CaseRow } from './CaseRow.tsx';
+import classes from './Cases.module.css';
+import { CoverageSummary } from './CoverageSummary.tsx';
+import { casesMessages } from './cases.messages.ts';
+import { SuggestedCases } from './SuggestedCases.tsx';
+import { useCaseColumns } from './use-case-columns.ts';
+import { usePasteCases } from './use-paste-cases.ts';
 
 export interface CasesPanelProps {
   readonly onRun: () => void;
@@ -22,8 +26,13 @@ export function CasesPanel({ onRun, onSave }: CasesPanelProps) {
   const { translate: t } = useLanguage();
   const cases = useDocumentPart((document) => document.cases) ?? [];
   const { cases: outcome } = usePreviewState();
+  const [told, setTold] = useState<string | null>(null);
+  const columns = useCaseColumns();
+  const paste = usePasteCases(columns, setTold);
   return (
-    <div>
+    // Pasting is caught wherever in the panel the focus is; the panel itself is no control.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table is pasted into the panel as a whole
+    <section tabIndex={0} aria-label={t(messages.cases)} className={classes['panel']} onPaste={paste}>
       <div className={dockClasses['toolbar']}>
         <Button
           size="compact-sm"
@@ -46,128 +55,56 @@ export function CasesPanel({ onRun, onSave }: CasesPanelProps) {
           </Button>
         )}
         {outcome !== null && !outcome.compiled && <span className={dockClasses['quiet']}>{t(messages.cannotRun)}</span>}
+        {!isReadOnly && <span className={classes['hint']}>{told ?? t(casesMessages.pasteHint)}</span>}
       </div>
       {cases.length === 0 ? (
         <p className={dockClasses['quiet']}>{t(messages.noCases)}</p>
       ) : (
-        <table className={dockClasses['table']}>
-          <thead>
-            <tr>
-              <th>{t(messages.caseName)}</th>
-              <th>{t(messages.caseInputs)}</th>
-              <th data-number>{t(messages.expected)}</th>
-              <th data-number>{t(messages.actual)}</th>
-              <th>{t(messages.status)}</th>
-              <th />
-            </tr>
-          </thead>
-          <tbody>
-            {cases.map((entry, index) => (
-              <CaseRow
-                // biome-ignore lint/suspicious/noArrayIndexKey: two cases may share a name; their place tells them apart
-                key={index}
-                entry={entry}
-                index={index}
-                outcome={outcome?.compiled === true ? outcome.cases[index] : undefined}
-              />
-            ))}
-          </tbody>
-        </table>
+        <CasesTable columns={columns} />
       )}
+      <CoverageSummary />
+      {!isReadOnly && <SuggestedCases />}
+    </section>
+  );
+}
+
+function CasesTable({ columns: { shown } }: { readonly columns: ReturnType<typeof useCaseColumns> }) {
+  const { translate: t } = useLanguage();
+  const cases = useDocumentPart((document) => document.cases) ?? [];
+  const { cases: outcome } = usePreviewState();
+  const inputs = shown.flatMap((column) => (column.kind === 'input' ? [column] : []));
+  return (
+    <div className={classes['scroll']}>
+      <table className={dockClasses['table']}>
+        <thead>
+          <tr>
+            <th>{t(messages.caseName)}</th>
+            {inputs.map(({ titles }) => (
+              <th key={titles[0]} data-number>
+                {titles[0]}
+              </th>
+            ))}
+            <th>{t(casesMessages.others)}</th>
+            <th data-number>{t(messages.expected)}</th>
+            <th data-number>{t(messages.actual)}</th>
+            <th data-number>{t(casesMessages.difference)}</th>
+            <th>{t(messages.status)}</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map((entry, index) => (
+            <CaseRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: two cases may share a name; their place tells them apart
+              key={index}
+              entry={entry}
+              index={index}
+              inputs={inputs}
+              outcome={outcome?.compiled === true ? outcome.cases[index] : undefined}
+            />
+          ))}
+        </tbody>
+      </table>
     </div>
   );
-}
-
-interface CaseRowProps {
-  readonly entry: SchemeCase;
-  readonly index: number;
-  readonly outcome: CaseOutcome | undefined;
-}
-
-function CaseRow({ entry, index, outcome }: CaseRowProps) {
-  const { actions, isReadOnly } = useDesigner();
-  const { language, translate: t } = useLanguage();
-  const currency = useDocumentPart((document) => document.currency);
-  const inputs = useInputWords(entry);
-  const money = (amount: string | null | undefined) =>
-    amount === null || amount === undefined ? '—' : formatMoney(amount, language, { currency, minorUnits: 'always' });
-  const state = outcome === undefined ? 'unknown' : outcome.ok ? 'yes' : 'no';
-  const words = { unknown: messages.notRun, yes: messages.passes, no: messages.fails }[state];
-  const codes = Object.entries(entry.expect);
-  return (
-    <tr>
-      <td>
-        <EditableCell
-          label={t(messages.caseName)}
-          shown={entry.name}
-          text={entry.name}
-          onCommit={(name) => {
-            if (name.trim() !== '') actions.setCase(index, { ...entry, name: name.trim() });
-            return null;
-          }}
-        />
-      </td>
-      <td title={inputs}>{inputs}</td>
-      <td data-number>
-        {codes.map(([code, expected]) => (
-          <div key={code}>
-            <NumberCell
-              label={t(messages.expectedOf, { code, name: entry.name })}
-              value={expected}
-              base="money"
-              onCommit={(typed) => {
-                if (typed !== undefined)
-                  actions.setCase(index, { ...entry, expect: { ...entry.expect, [code]: typed } });
-                return null;
-              }}
-            />
-          </div>
-        ))}
-      </td>
-      <td data-number>
-        {codes.map(([code]) => (
-          <div key={code}>{money(outcome?.lines.find((line) => line.code === code)?.actual)}</div>
-        ))}
-      </td>
-      <td>
-        <span className={dockClasses['outcome']} data-ok={state}>
-          {t(words)}
-        </span>
-      </td>
-      <td>
-        {!isReadOnly && (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={t(messages.removeCase, { name: entry.name })}
-            onClick={() => actions.removeCase(index)}
-          >
-            <IconTrash size={14} />
-          </ActionIcon>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-/** The inputs of a case in one line: criteria and attributes by name, facts by number. */
-function useInputWords({ inputs }: SchemeCase): string {
-  const { sources } = useDesigner();
-  const { language, translate: t } = useLanguage();
-  const format = useFormat();
-  const criteria = Object.entries(inputs.criteria ?? {}).flatMap(([key, measures]) => {
-    const title = sources.criteria.find((one) => one.key === key)?.title;
-    const { actual } = measures;
-    return actual === undefined ? [] : [`${title?.[language] ?? title?.ru ?? key}: ${format.number(actual)}`];
-  });
-  const facts =
-    inputs.facts === undefined || inputs.facts.length === 0
-      ? []
-      : [t(messages.caseFacts, { count: inputs.facts.length })];
-  const attributes = Object.entries(inputs.attributes ?? {}).map(([key, value]) => {
-    const title = sources.attributes.find((one) => one.key === key)?.title;
-    return `${title?.[language] ?? title?.ru ?? key}: ${value}`;
-  });
-  return [...criteria, ...facts, ...attributes].join(' · ') || '—';
 }

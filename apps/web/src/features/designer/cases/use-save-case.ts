@@ -1,9 +1,9 @@
+import { caseFromRequest } from '@premia/scheme';
 import { useFormat, useName, useTranslate } from '@premia/ui';
 import { dockMessages as messages } from '../diagnostics/dock.messages.ts';
 import type { PreviewState } from '../preview/use-preview.ts';
 import { announce } from '../state/announce.ts';
 import type { Designer } from '../state/designer-context.tsx';
-import { caseFromSample } from './case-from-sample.ts';
 
 export interface SampleOnScreen {
   readonly name: Parameters<ReturnType<typeof useName>>[0];
@@ -18,7 +18,7 @@ export function useSaveCase(designer: Designer, preview: PreviewState, sample: S
   const { result, inputs } = preview;
   if (designer.isReadOnly || result === null || inputs === null) return null;
   const name = t(messages.caseSampleName, { person: nameOf(sample.name), period: format.period(sample.period) });
-  const kept = caseFromSample(name, inputs, result);
+  const kept = caseFromRequest(name, inputs, result);
   if (kept === null) return null;
   return () => {
     designer.actions.addCase(kept);

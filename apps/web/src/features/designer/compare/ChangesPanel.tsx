@@ -9,9 +9,7 @@ import {
 } from '@premia/scheme';
 import type { SchemeVersionSummary } from '@premia/service';
 import { useLanguage, useName } from '@premia/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { useTRPC } from '../../../shell/api.ts';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import classes from '../diagnostics/Dock.module.css';
@@ -21,27 +19,22 @@ import { selectNode } from '../state/designer-ui.ts';
 import panelClasses from './ChangesPanel.module.css';
 import { compareMessages as messages } from './compare.messages.ts';
 import { nodeChanges } from './node-changes.ts';
+import { usePublished } from './use-published.ts';
 
 /** What the draft changes against the version people are paid by: in sentences, on the drawing and in money. */
 export function ChangesPanel({ published }: { readonly published: SchemeVersionSummary | null }) {
   const { translate: t } = useLanguage();
   const nameOf = useName();
-  const trpc = useTRPC();
-  const version = useQuery({
-    ...trpc.schemes.component.queryOptions({ hash: published?.hash ?? '' }),
-    enabled: published !== null,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { document: before, isError } = usePublished(published, true);
   if (published === null) return <p className={classes['quiet']}>{t(messages.never)}</p>;
-  const before = version.data?.components[published.hash];
-  if (version.isError) return <p className={classes['quiet']}>{t(messages.failed)}</p>;
-  if (before === undefined) return <p className={classes['quiet']}>{t(messages.loading)}</p>;
+  if (isError) return <p className={classes['quiet']}>{t(messages.failed)}</p>;
+  if (before === null) return <p className={classes['quiet']}>{t(messages.loading)}</p>;
   return (
     <>
       <p className={classes['quiet']}>
         {t(messages.against, { version: published.version, name: nameOf(published.publishedBy) })}
       </p>
-      <Changes before={before as SchemeDocument} />
+      <Changes before={before} />
     </>
   );
 }

@@ -1,15 +1,17 @@
+import { describeWay } from '@premia/locale';
 import { type InputPort, isNodeKindName, type OutputPort, type SchemeNode } from '@premia/scheme';
 import { useTranslate } from '@premia/ui';
-import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertCircle, IconAlertTriangle, IconFlaskOff } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { canvasMessages } from '../canvas/canvas.messages.ts';
+import { casesMessages } from '../cases/cases.messages.ts';
 import { groupOf } from '../catalogue/groups.ts';
 import { kindName, nodeName, nodeSubtitle } from '../catalogue/node-name.ts';
 import { type NodePorts, portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { ValueText, valueText } from '../preview/ValueText.tsx';
 import { NO_DIAGNOSTICS, worstSeverity } from '../state/analysis-store.ts';
-import { useAnalysis, useDesigner, usePortValue, useUi } from '../state/designer-context.tsx';
+import { useAnalysis, useDesigner, usePortValue, useUi, useUntested } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import { useInputSources } from '../state/input-sources.ts';
 import type { NodeGeometry } from './geometry.ts';
@@ -143,6 +145,7 @@ export function CardHeader({
         {children}
       </span>
       <NodeBadge nodeId={node.id} />
+      <UntestedBadge nodeId={node.id} />
       {result !== undefined && (
         <span className={[classes['value'], classes['result']].join(' ')} data-part="value">
           <ValueText shown={shown} compact />
@@ -196,6 +199,28 @@ function NodeBadge({ nodeId }: { readonly nodeId: string }) {
       <Icon size={14} />
       {diagnostics.length > 1 && diagnostics.length}
     </button>
+  );
+}
+
+/** While the cases are looked at: how many ways through the card no case takes. */
+function UntestedBadge({ nodeId }: { readonly nodeId: string }) {
+  const { language, t } = useNaming();
+  const untested = useUntested(nodeId);
+  if (untested.size === 0) return null;
+  const ways = [...untested].map((path) => describeWay(path, language)).join(', ');
+  const words = t(casesMessages.untestedBadge, { ways });
+  return (
+    <span
+      className={classes['badge']}
+      data-part="badge"
+      data-severity="hint"
+      role="img"
+      aria-label={words}
+      title={words}
+    >
+      <IconFlaskOff size={14} aria-hidden="true" />
+      {untested.size}
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { LintFinding } from '@premia/scheme';
 import type { PreviewQuestion, PreviewReply } from './preview-protocol.ts';
-import { reviewPreview, runPreview } from './run-preview.ts';
+import { type PassedDrafts, reviewCases, reviewPreview, runPreview } from './run-preview.ts';
 
 /** A pause in the typing after which the draft is looked over in depth. */
 const REVIEW_AFTER_MS = 400;
@@ -9,6 +9,7 @@ let waiting: PreviewQuestion | null = null;
 /** What the last look in depth found: shown until the next one, so that nothing flickers while somebody types. */
 let reviewed: readonly LintFinding[] = [];
 let review: ReturnType<typeof setTimeout> | undefined;
+const passed: PassedDrafts = new Map();
 
 /** Answers after the mailbox was emptied, so that a burst of edits costs one calculation. */
 function answerNewest(): void {
@@ -44,8 +45,15 @@ function inDepth(quick: Answered, question: PreviewQuestion): PreviewReply {
     return failed(quick.id, error);
   }
   const shown = withReviewed(quick, question);
-  // The cases were told with the quick answer.
-  return shown.ok ? { ...shown, answer: { ...shown.answer, cases: null } } : shown;
+  if (!shown.ok) return shown;
+  const { request } = question;
+  try {
+    const ofCases = request.isReviewingCases === true ? reviewCases(request, passed) : null;
+    // How the cases came out was told with the quick answer.
+    return { ...shown, answer: { ...shown.answer, cases: null, review: ofCases } };
+  } catch (error) {
+    return failed(quick.id, error);
+  }
 }
 
 /** Findings of nodes that are gone by now are left out. */

@@ -1,12 +1,19 @@
 import { add, type Rational } from '@premia/decimal';
 import {
+  type CanonicalValue,
+  type CaseSuggestion,
   type CasesOutcome,
+  type Coverage,
+  canonicalJson,
   checkRequest,
   compileScheme,
+  coverageOf,
+  type Deviation,
   type Diagnostic,
   type EmployeeResult,
   type EvaluationRequest,
   evaluatePlan,
+  firstDeviation,
   type KnownCriterion,
   type LintFinding,
   lintScheme,
@@ -14,6 +21,7 @@ import {
   prepareRequest,
   runCases,
   type SchemeDocument,
+  suggestCases,
   type Trace,
   type TraceNode,
   type TraceValue,
@@ -30,6 +38,10 @@ export interface PreviewRequest {
   readonly isRunningCases: boolean;
   /** Nodes left out of the sample's numbers; the scheme itself, its faults and its cases are looked at whole. */
   readonly bypassed?: readonly string[];
+  /** The cases are looked at: what they leave untested is worked out too. */
+  readonly isReviewingCases?: boolean;
+  /** The version in force, against which a failing case is held. */
+  readonly published?: SchemeDocument | null;
   /** The company's criteria with who answers for each; without them nobody is asked. */
   readonly criteria?: readonly KnownCriterion[];
 }
@@ -45,6 +57,16 @@ export interface PreviewAnswer {
   readonly sample: PreviewSample | null;
   readonly inputFaults: readonly Diagnostic[];
   readonly cases: CasesOutcome | null;
+  /** Null where it was not asked for. */
+  readonly review: CasesReview | null;
+}
+
+/** What the cases of a draft test, and what they do not. */
+export interface CasesReview {
+  readonly coverage: Coverage;
+  readonly suggestions: readonly CaseSuggestion[];
+  /** By the place of a failing case: the first node that deviates from the last version that passed it. */
+  readonly deviations: ReadonlyMap<number, Deviation>;
 }
 
 export interface PreviewSample {
@@ -72,6 +94,7 @@ export function runPreview({
     hash: compiled.plan?.schemeHash ?? null,
     requirements: JSON.stringify(previewPlan.requirements, bigintText),
     cases: isRunningCases ? runCases(document) : null,
+    review: null,
   };
   if (inputs === null) return { ...base, sample: null, inputFaults: [] };
   const prepared = prepareRequest(inputs);
@@ -116,6 +139,53 @@ export function reviewPreview({ document, inputs }: PreviewRequest): readonly Li
   const compiled = compileScheme(document);
   const sample = prepared?.ok === true && checkRequest(compiled.previewPlan, prepared.request).length === 0;
   return lintWithData({ document, compiled }, { sample: sample ? prepared.request : null });
+}
+
+/** The drafts of this sitting that last passed each case, by what the case says. */
+export type PassedDrafts = Map<string, SchemeDocument>;
+
+/** Ways no case takes, cases around every boundary, and where failing ones go wrong. */
+export function reviewCases({ document, inputs, published }: PreviewRequest, passed: PassedDrafts): CasesReview {
+  const compiled = compileScheme(document);
+  const prepared = inputs === null ? null : prepareRequest(inputs);
+  const isUsable = prepared?.ok === true && checkRequest(compiled.previewPlan, prepared.request).length === 0;
+  return {
+    coverage: coverageOf({ document, compiled }),
+    suggestions: suggestCases({ document, compiled }, isUsable ? withFewFacts(prepared.request) : null),
+    deviations: deviationsOf({ document, published: published ?? null }, passed),
+  };
+}
+
+/** A case is read by people: somebody with hundreds of facts is no start for one. */
+const CASE_FACTS_MAX = 12;
+
+function withFewFacts(request: EvaluationRequest): EvaluationRequest | null {
+  return request.employees.every(({ facts }) => (facts?.length ?? 0) <= CASE_FACTS_MAX) ? request : null;
+}
+
+interface CaseVersions {
+  readonly document: SchemeDocument;
+  readonly published: SchemeDocument | null;
+}
+
+function deviationsOf({ document, published }: CaseVersions, passed: PassedDrafts): ReadonlyMap<number, Deviation> {
+  const found = new Map<number, Deviation>();
+  const outcome = runCases(document);
+  if (!outcome.compiled) return found;
+  for (const [index, entry] of (document.cases ?? []).entries()) {
+    const key = canonicalJson({ ...entry, name: '' } as unknown as CanonicalValue);
+    if (outcome.cases[index]?.ok === true) {
+      passed.set(key, document);
+      continue;
+    }
+    for (const before of [passed.get(key), published]) {
+      const deviation = before === undefined || before === null ? null : firstDeviation(before, document, entry);
+      if (deviation === null) continue;
+      found.set(index, deviation);
+      break;
+    }
+  }
+  return found;
 }
 
 /** `node.output` as the compiler writes it. */

@@ -1,11 +1,19 @@
-import type { CasesOutcome, Diagnostic, EmployeeResult, EvaluationRequest, KnownCriterion } from '@premia/scheme';
+import type {
+  CasesOutcome,
+  Diagnostic,
+  EmployeeResult,
+  EvaluationRequest,
+  KnownCriterion,
+  SchemeDocument,
+} from '@premia/scheme';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { useTRPCClient } from '../../../shell/api.ts';
-import { takeAnalysis } from '../state/analysis-store.ts';
+import { takeAnalysis, takeCoverage } from '../state/analysis-store.ts';
 import type { Designer } from '../state/designer-context.tsx';
 import { createPreviewClient, type PreviewClient, startPreviewWorker } from './preview-client.ts';
+import type { CasesReview } from './run-preview.ts';
 
 export interface Sample {
   readonly employeeId: string | null;
@@ -21,6 +29,8 @@ export interface PreviewState {
   readonly inputs: EvaluationRequest | null;
   readonly inputFaults: readonly Diagnostic[];
   readonly cases: CasesOutcome | null;
+  /** What the cases test; null until they were looked at. */
+  readonly review: CasesReview | null;
   /** The last answer could not be worked out: what is shown is from before. */
   readonly isStale: boolean;
   readonly isLoading: boolean;
@@ -28,7 +38,7 @@ export interface PreviewState {
 }
 
 /** Keeps diagnostics and live values up to date with the draft, in a worker. */
-export function usePreview(designer: Designer, sample: Sample): PreviewState {
+export function usePreview(designer: Designer, sample: Sample, published: SchemeDocument | null): PreviewState {
   const { draft } = designer;
   const document = useSyncExternalStore(draft.subscribe, draft.getDocument);
   const [requirements, setRequirements] = useState<string | null>(null);
@@ -36,6 +46,8 @@ export function usePreview(designer: Designer, sample: Sample): PreviewState {
     useState<Pick<PreviewState, 'result' | 'bypassedResult' | 'inputFaults' | 'isStale'>>(NOTHING);
   const [cases, setCases] = useState<CasesOutcome | null>(null);
   const [caseRuns, setCaseRuns] = useState(0);
+  const [review, setReview] = useState<CasesReview | null>(null);
+  const isReviewingCases = useStore(designer.ui, (ui) => ui.dock === 'cases');
   const client = useRef<PreviewClient | null>(null);
   const inputs = useSampleInputs({ designer, sample, requirements });
   const subject = `${sample.employeeId} ${sample.period}`;
@@ -48,6 +60,10 @@ export function usePreview(designer: Designer, sample: Sample): PreviewState {
         return;
       }
       const { diagnostics, types, hash, requirements: needed, sample: worked, inputFaults, cases: ran } = reply.answer;
+      if (reply.answer.review !== null) {
+        setReview(reply.answer.review);
+        takeCoverage(designer.analysis, reply.answer.review.coverage);
+      }
       takeAnalysis(designer.analysis, { diagnostics, types, hash });
       setRequirements(needed);
       if (ran !== null) setCases(ran);
@@ -78,16 +94,18 @@ export function usePreview(designer: Designer, sample: Sample): PreviewState {
     client.current?.ask({
       document,
       inputs: inputs.data ?? null,
-      isRunningCases: caseRuns > 0,
+      isRunningCases: caseRuns > 0 || isReviewingCases,
       bypassed: [...bypassed],
       criteria,
+      ...(isReviewingCases ? { isReviewingCases, published } : {}),
     });
-  }, [document, inputs.data, subject, caseRuns, criteria, bypassed]);
+  }, [document, inputs.data, subject, caseRuns, criteria, bypassed, isReviewingCases, published]);
 
   return {
     ...answer,
     inputs: inputs.data ?? null,
     cases,
+    review,
     isLoading: inputs.isLoading,
     runCases: () => setCaseRuns((runs) => runs + 1),
   };

@@ -35,6 +35,10 @@ export const actionMessages = defineMessages({
   parameterSet: { ru: 'Параметр «{name}»', en: 'Parameter “{name}”' },
   parameterRemoved: { ru: 'Удалён параметр «{name}»', en: 'Removed parameter “{name}”' },
   caseAdded: { ru: 'Добавлен пример «{name}»', en: 'Added case “{name}”' },
+  casesAdded: {
+    ru: '{count, plural, one {Добавлен # пример} few {Добавлено # примера} many {Добавлено # примеров} other {Добавлено # примера}}',
+    en: '{count, plural, one {Added # case} other {Added # cases}}',
+  },
   caseChanged: { ru: 'Изменён пример «{name}»', en: 'Changed case “{name}”' },
   caseRemoved: { ru: 'Удалён пример «{name}»', en: 'Removed case “{name}”' },
   fixed: { ru: 'Исправлено: {what}', en: 'Fixed: {what}' },

@@ -54,6 +54,7 @@ export interface DesignerActions extends StructureActions {
   setParameter(parameter: SchemeParameter): EditOutcome;
   removeParameter(key: string): EditOutcome;
   addCase(added: SchemeCase): EditOutcome;
+  addCases(added: readonly SchemeCase[]): EditOutcome;
   setCase(index: number, changed: SchemeCase): EditOutcome;
   removeCase(index: number): EditOutcome;
   fix(words: ActionWords, edits: readonly SchemeEdit[]): EditOutcome;
@@ -164,7 +165,7 @@ function schemeActions(
   run: Run,
 ): Pick<
   DesignerActions,
-  'setSchemeTitle' | 'setParameter' | 'removeParameter' | 'addCase' | 'setCase' | 'removeCase' | 'fix'
+  'setSchemeTitle' | 'setParameter' | 'removeParameter' | 'addCase' | 'addCases' | 'setCase' | 'removeCase' | 'fix'
 > {
   const caseName = (index: number) => draft.getDocument().cases?.[index]?.name ?? '';
   const named =
@@ -179,6 +180,11 @@ function schemeActions(
       ]),
     removeParameter: (key) => run(named(messages.parameterRemoved, key), [{ edit: 'removeParameter', key }]),
     addCase: (added) => run(named(messages.caseAdded, added.name), [{ edit: 'addCase', case: added }]),
+    addCases: (added) =>
+      run(
+        (t) => t(messages.casesAdded, { count: added.length }),
+        added.map((one) => ({ edit: 'addCase', case: one })),
+      ),
     setCase: (index, changed) =>
       run(named(messages.caseChanged, changed.name), [{ edit: 'setCase', index, case: changed }]),
     removeCase: (index) => run(named(messages.caseRemoved, caseName(index)), [{ edit: 'removeCase', index }]),

@@ -1,4 +1,4 @@
-import type { Diagnostic, LintFinding, ValueType } from '@premia/scheme';
+import type { Coverage, Diagnostic, LintFinding, ValueType } from '@premia/scheme';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PortKey } from '../preview/value-store.ts';
 
@@ -11,6 +11,8 @@ export interface Analysis {
   /** By link key, `from to`. */
   readonly byLink: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly types: ReadonlyMap<PortKey, ValueType>;
+  /** By node, the ways through it that no case takes; empty until the cases were looked at. */
+  readonly untested: ReadonlyMap<string, ReadonlySet<string>>;
   /** Hash of the scheme's meaning; null while it does not compile. */
   readonly hash: string | null;
 }
@@ -26,6 +28,7 @@ export function createAnalysisStore(): AnalysisStore {
     byNode: new Map(),
     byLink: new Map(),
     types: new Map(),
+    untested: new Map(),
     hash: null,
   }));
 }
@@ -52,6 +55,28 @@ export function takeAnalysis(store: AnalysisStore, { diagnostics, types, hash }:
     byLink: keepSame(store.getState().byLink, byLink),
     types,
     hash,
+  });
+}
+
+export function takeCoverage(store: AnalysisStore, { places }: Coverage): void {
+  const untested = Map.groupBy(
+    places.filter(({ hits }) => hits === 0),
+    ({ nodeId }) => nodeId,
+  );
+  const was = store.getState().untested;
+  store.setState({
+    untested: new Map(
+      [...untested].map(([nodeId, list]) => {
+        const paths = new Set(list.map(({ path }) => path));
+        const known = was.get(nodeId);
+        return [
+          nodeId,
+          known !== undefined && known.size === paths.size && [...paths].every((path) => known.has(path))
+            ? known
+            : paths,
+        ];
+      }),
+    ),
   });
 }
 

@@ -78,6 +78,15 @@ export function useAnalysis<T>(select: (analysis: Analysis) => T): T {
   return useStore(useDesigner().analysis, select);
 }
 
+const NO_PATHS: ReadonlySet<string> = new Set();
+
+/** The ways through a node that no case takes, while the cases are looked at. */
+export function useUntested(nodeId: string): ReadonlySet<string> {
+  const isShown = useUi((ui) => ui.dock === 'cases');
+  const paths = useAnalysis((analysis) => analysis.untested.get(nodeId) ?? NO_PATHS);
+  return isShown ? paths : NO_PATHS;
+}
+
 /** The live value of one output; wakes only when that value changes. */
 export function usePortValue(nodeId: string, port: string | null): ShownPortValue | null {
   const { values } = useDesigner();

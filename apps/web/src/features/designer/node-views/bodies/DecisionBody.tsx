@@ -1,4 +1,5 @@
 import { useLanguage } from '@premia/ui';
+import { useUntested } from '../../state/designer-context.tsx';
 import type { NodeBodyProps } from '../node-view.ts';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
@@ -43,6 +44,7 @@ export function DecisionBody({ node }: NodeBodyProps) {
   );
   const decides = decisionVerdicts(rows, values).findIndex(({ kind }) => kind === 'decides');
   const base = baseOf(text('type'), 'percent');
+  const untested = useUntested(node.id);
   return (
     <div>
       {shown.map((row, index) => (
@@ -51,6 +53,7 @@ export function DecisionBody({ node }: NodeBodyProps) {
           key={index}
           className={classes['tableRow']}
           data-active={decides === index || undefined}
+          data-untested={untested.has(`rows.${index}`) || undefined}
         >
           <ConditionWords row={row} inputs={inputs} />
           <span className={classes['dash']}>→</span>

@@ -5,7 +5,7 @@ import { useLanguage } from '@premia/ui';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { PortRef } from '../../edits/compose-edits.ts';
 import { portKey } from '../../preview/value-store.ts';
-import { useAnalysis, useDesigner, useDocumentPart, usePortValue } from '../../state/designer-context.tsx';
+import { useAnalysis, useDesigner, useDocumentPart, usePortValue, useUntested } from '../../state/designer-context.tsx';
 import { useInputSources } from '../../state/input-sources.ts';
 import type { NodeBodyProps } from '../node-view.ts';
 import { useFieldTabIndex } from '../parts/field-place.ts';
@@ -44,6 +44,7 @@ export function TiersBody({ node, isFull }: TiersBodyProps) {
   const shown = isFull === true ? bands : bands.slice(0, TIERS_ROWS_MAX);
   const hidden = bands.length - shown.length;
   const active = bandOf(bands, measured.sample);
+  const untested = useUntested(node.id);
   const change = (next: readonly BandText[], number?: number) =>
     set({ bands: writeBands(next) as unknown as ParamValue }, (tr) =>
       number === undefined ? tr(messages.bandsChanged) : tr(messages.bandChanged, { number }),
@@ -69,6 +70,7 @@ export function TiersBody({ node, isFull }: TiersBodyProps) {
           index={index}
           band={band}
           isActive={active === index}
+          isUntested={untested.has(`bands.${index}`)}
           base={measured.base}
           amountBase={baseOf(text('amountType'), 'money')}
           onChange={change}
@@ -158,13 +160,15 @@ interface BandRowProps {
   readonly index: number;
   readonly band: BandText;
   readonly isActive: boolean;
+  /** No case comes into the band. */
+  readonly isUntested: boolean;
   readonly base: BaseType;
   /** What the fixed amounts are. */
   readonly amountBase: BaseType;
   readonly onChange: (bands: readonly BandText[], number?: number) => void;
 }
 
-function BandRow({ bands, index, band, isActive, base, amountBase, onChange }: BandRowProps) {
+function BandRow({ bands, index, band, isActive, isUntested, base, amountBase, onChange }: BandRowProps) {
   const { isReadOnly } = useDesigner();
   const { translate: t } = useLanguage();
   const number = index + 1;
@@ -186,6 +190,7 @@ function BandRow({ bands, index, band, isActive, base, amountBase, onChange }: B
     <div
       className={classes['bandRow']}
       data-active={isActive || undefined}
+      data-untested={isUntested || undefined}
       data-amounts={(hasAmounts && hasRates) || undefined}
     >
       <NumberCell

@@ -1,6 +1,10 @@
-import { compileScheme, evaluatePlan, prepareRequest, runCases, type SchemeDocument } from '@premia/scheme';
 import { expect, test } from 'vitest';
-import { caseFromSample } from './case-from-sample.ts';
+import { compileScheme } from '../compile/compile-scheme.ts';
+import type { SchemeDocument } from '../document/scheme-document.ts';
+import { evaluatePlan } from '../engines/explain/index.ts';
+import { prepareRequest } from '../evaluation/prepare-request.ts';
+import { caseFromRequest } from './case-from-request.ts';
+import { runCases } from './run-cases.ts';
 
 const scheme: SchemeDocument = {
   format: 'premia.scheme/1',
@@ -27,7 +31,7 @@ test('a case saved from a sample passes as it was saved', () => {
   const { previewPlan } = compileScheme(scheme);
   const prepared = prepareRequest(request);
   const [result] = prepared.ok ? evaluatePlan(previewPlan, prepared.request).employees : [];
-  const saved = result && caseFromSample('Anna, October', request, result);
+  const saved = result && caseFromRequest('Anna, October', request, result);
   expect(saved).toEqual({
     name: 'Anna, October',
     period: '2026-10',
