@@ -12,6 +12,8 @@ export interface SchemeSummary {
   readonly currency: string;
   readonly ownerName: BilingualText;
   readonly activeVersion: number | null;
+  /** The draft is not the version in force. */
+  readonly hasChanges: boolean;
   readonly employees: number;
   readonly problems: number;
   readonly changedAt: string;
@@ -65,8 +67,8 @@ export type DraftSaved =
   | { readonly ok: true; readonly revision: number; readonly hash: string; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly reason: 'conflict'; readonly revision: number; readonly changedBy: BilingualText };
 /**
- * schemes.publish({ schemeId, revision, note, assignTo?: { departmentId, from } }):
- * refuses while the draft has errors or failing cases.
+ * schemes.publish({ schemeId, revision, note, assignTo?: { departmentId, from }, despiteCases? }):
+ * refuses while the draft has errors, and while cases fail unless a reason is given, which is kept in the audit.
  */
 export type SchemePublished =
   | { readonly ok: true; readonly version: SchemeVersionSummary }

@@ -46,3 +46,38 @@ export interface SimulationPersonDetail {
   readonly base: EmployeeResult | null;
   readonly candidate: EmployeeResult;
 }
+/**
+ * simulation.effect({ schemeId, departmentId? }): what the draft does to pay in the last finished period, over the people
+ * under the scheme; for a scheme nobody is under, what it would pay those it could be assigned to.
+ */
+export type DraftEffect =
+  /** No period of the scheme's kind is over yet. */
+  | { readonly kind: 'no-period' }
+  | { readonly kind: 'nobody'; readonly period: string }
+  | {
+      readonly kind: 'effect';
+      readonly period: string;
+      readonly currency: string;
+      readonly people: number;
+      /** People left out of the sums: no result on one side. */
+      readonly failed: number;
+      readonly fund: string;
+      /** Null while nobody is paid by the scheme. */
+      readonly base: {
+        readonly fund: string;
+        readonly delta: string;
+        readonly up: number;
+        readonly down: number;
+        readonly same: number;
+      } | null;
+      readonly calculatedAt: string;
+    };
+/** simulation.ways({ schemeId }): how often people took each way through the draft in the last finished period. */
+export type DraftWays =
+  | { readonly kind: 'no-period' }
+  | {
+      readonly kind: 'ways';
+      readonly period: string;
+      readonly people: number;
+      readonly ways: readonly { readonly nodeId: string; readonly path: string; readonly hits: number }[];
+    };

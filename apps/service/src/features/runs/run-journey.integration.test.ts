@@ -152,7 +152,19 @@ describe('a simulation', () => {
       '4999.98',
     ]);
 
+    // March is the last month that is over.
+    expect(await api.simulation.effect.query({ schemeId })).toMatchObject({
+      kind: 'effect',
+      period: '2024-03',
+      failed: 0,
+      base: { up: expect.any(Number), down: 0 },
+    });
+    const ways = await api.simulation.ways.query({ schemeId });
+    expect(ways).toMatchObject({ kind: 'ways', period: '2024-03', ways: [{ nodeId: 'comm', path: 'bands.0' }] });
+    expect((await api.schemes.list.query())[0]).toMatchObject({ id: schemeId, hasChanges: true });
+
     const support = (await service.signedIn('head-support')).api;
+    expect(await support.simulation.effect.query({ schemeId })).toEqual({ kind: 'nobody', period: '2024-03' });
     expect((await support.simulation.compare.query(asked)).people).toEqual([]);
     const drill = { schemeId, candidate: 'draft', period: '2024-03', employeeId: 'anna' };
     const detail = await api.simulation.person.query(drill);

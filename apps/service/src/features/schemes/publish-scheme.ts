@@ -41,7 +41,7 @@ export async function publishScheme(
       return refused('diagnostics', errors);
     }
     const failures = caseDiagnostics(runCases(document));
-    if (failures.length > 0) {
+    if (failures.length > 0 && publication.despiteCases === undefined) {
       return refused('cases', failures);
     }
     const obstacle = fixedObstacle(row, document) ?? (await assignmentObstacle(tx, publication));
@@ -58,7 +58,11 @@ export async function publishScheme(
       id: version.id,
       title: document.title.ru ?? document.title.en ?? row.key,
     });
-    return { result: success({ ok: true, version }), audit: auditOf(publication, version), outbox: [] };
+    return {
+      result: success({ ok: true, version }),
+      audit: auditOf(publication, { version, failingCases: failures.length }),
+      outbox: [],
+    };
   });
 }
 
@@ -125,12 +129,17 @@ function targetOf(audience: NewAudience): { readonly kind: 'department' | 'posit
     : { kind: 'department', id: audience.departmentId };
 }
 
-function auditOf({ schemeId, assignTo }: Publication, version: SchemeVersionSummary): Change<unknown>['audit'] {
+function auditOf(
+  { schemeId, assignTo, despiteCases }: Publication,
+  { version, failingCases }: { readonly version: SchemeVersionSummary; readonly failingCases: number },
+): Change<unknown>['audit'] {
   const target = { kind: 'scheme', id: schemeId };
+  const overridden =
+    failingCases > 0 && despiteCases !== undefined ? { failingCases: String(failingCases), reason: despiteCases } : {};
   const published = {
     action: 'scheme.publish',
     target,
-    details: { version: String(version.version), hash: version.hash },
+    details: { version: String(version.version), hash: version.hash, ...overridden },
   };
   return assignTo === undefined
     ? [published]

@@ -18,6 +18,8 @@ export interface SchemeRow {
   readonly latestVersion: number | null;
   /** Number of the newest version somebody is paid by on the day asked about. */
   readonly activeVersion: number | null;
+  /** Its hash. */
+  readonly activeHash: string | null;
 }
 
 const SCHEME = `
@@ -26,7 +28,10 @@ const SCHEME = `
     coalesce(c.name, '{}'::jsonb) as "changedByName",
     (select max(v.version) from scheme_versions v where v.scheme_id = s.id) as "latestVersion",
     (select max(v.version) from assignments a join scheme_versions v on v.id = a.version_id
-      where a.scheme_id = s.id and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)) as "activeVersion"
+      where a.scheme_id = s.id and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)) as "activeVersion",
+    (select v.hash from assignments a join scheme_versions v on v.id = a.version_id
+      where a.scheme_id = s.id and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)
+      order by v.version desc limit 1) as "activeHash"
   from schemes s
   join scheme_drafts d on d.scheme_id = s.id
   left join employees o on o.id = s.owner_id

@@ -16,6 +16,8 @@ import { proc, router } from '../../trpc/procedure.ts';
 /** The designer shows a handful of people at a time; whole populations belong to the simulation. */
 const SAMPLE_EMPLOYEES_MAX = 50;
 const NOTE_LENGTH_MAX = 2_000;
+/** A reason somebody can read later. */
+const REASON_LENGTH_MIN = 10;
 
 const schemeInput = z.strictObject({ schemeId: idSchema });
 
@@ -60,6 +62,7 @@ export const schemesRouter = router({
             z.strictObject({ position: idSchema, from: dateSchema }),
           ])
           .optional(),
+        despiteCases: z.string().trim().min(REASON_LENGTH_MIN).max(NOTE_LENGTH_MAX).optional(),
       }),
     )
     .mutation(

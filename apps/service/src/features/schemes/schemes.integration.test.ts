@@ -106,6 +106,20 @@ describe('publishing', () => {
     expect((await hr.schemes.open.query({ schemeId })).versions).toEqual([]);
   });
 
+  it('publishes despite a failing case for a reason, and keeps the reason in the audit', async () => {
+    const schemeId = await createScheme(wrongCase);
+    const { revision } = await hr.schemes.open.query({ schemeId });
+    const asked = { schemeId, revision, note: '' };
+    await expect(hr.schemes.publish.mutate({ ...asked, despiteCases: 'no' })).rejects.toThrow();
+    const despiteCases = 'The policy changes next month, the case follows';
+    expect(await hr.schemes.publish.mutate({ ...asked, despiteCases })).toMatchObject({ ok: true });
+    const { rows } = await service.pool.query(
+      `select details from audit where target_id = $1 and action = 'scheme.publish'`,
+      [schemeId],
+    );
+    expect(rows).toMatchObject([{ details: { failingCases: '1', reason: despiteCases } }]);
+  });
+
   it('refuses a draft somebody saved since', async () => {
     const schemeId = await createScheme();
     const { revision } = await hr.schemes.open.query({ schemeId });

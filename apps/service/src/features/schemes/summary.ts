@@ -17,6 +17,7 @@ export function toSummary(
     currency: row.currency,
     ownerName: row.ownerName,
     activeVersion: row.activeVersion,
+    hasChanges: row.activeHash !== null && row.activeHash !== row.draftHash,
     employees: participants.get(row.id) ?? 0,
     problems: errorsIn(diagnostics).length,
     changedAt: row.changedAt,

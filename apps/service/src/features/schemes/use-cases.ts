@@ -53,6 +53,8 @@ export interface Publication {
   readonly revision: number;
   readonly note: string;
   readonly assignTo?: NewAudience | undefined;
+  /** Why it is published although cases fail. */
+  readonly despiteCases?: string | undefined;
 }
 
 /** Whom a version pays from a day on: a department with those below it, or everybody in a position. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SimulationPersonDetail, SimulationResult } from '../../contract.ts';
+import type { DraftEffect, DraftWays, SimulationPersonDetail, SimulationResult } from '../../contract.ts';
 import { unwrap } from '../../trpc/errors.ts';
 import { idSchema, periodSchema } from '../../trpc/inputs.ts';
 import { proc, router } from '../../trpc/procedure.ts';
@@ -20,6 +20,14 @@ export const simulationRouter = router({
       async ({ ctx, input }): Promise<SimulationResult> =>
         unwrap(await ctx.useCases.simulation.compare(ctx.caller, input)),
     ),
+  effect: proc('simulation.compare')
+    .input(z.strictObject({ schemeId: idSchema, departmentId: idSchema.optional() }))
+    .query(
+      async ({ ctx, input }): Promise<DraftEffect> => unwrap(await ctx.useCases.simulation.effect(ctx.caller, input)),
+    ),
+  ways: proc('simulation.compare')
+    .input(z.strictObject({ schemeId: idSchema }))
+    .query(async ({ ctx, input }): Promise<DraftWays> => unwrap(await ctx.useCases.simulation.ways(ctx.caller, input))),
   person: proc('simulation.compare')
     .input(z.strictObject({ schemeId: idSchema, candidate: idSchema, period: periodSchema, employeeId: idSchema }))
     .query(

@@ -1,8 +1,15 @@
 import { type Actor, scopeFilter } from '@premia/access';
 import { evaluateMany, type Participant } from '@premia/compensation';
 import { readVersions, type Tx, withSnapshot } from '@premia/database';
-import { type EmployeeResult, minorDigits, type Period, type Plan, parsePeriod } from '@premia/scheme';
-import type { SimulationPerson, SimulationPersonDetail, SimulationResult, SimulationSide } from '../../contract.ts';
+import { coverageOf, type EmployeeResult, minorDigits, type Period, type Plan, parsePeriod } from '@premia/scheme';
+import type {
+  DraftEffect,
+  DraftWays,
+  SimulationPerson,
+  SimulationPersonDetail,
+  SimulationResult,
+  SimulationSide,
+} from '../../contract.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { companyToday } from '../company/repository.ts';
@@ -11,6 +18,7 @@ import { loadRequest } from '../evaluation/load-request.ts';
 import { visiblePeople } from '../people/visible-people.ts';
 import { readStoredDocument, type SchemeCompiler } from '../schemes/compiled-schemes.ts';
 import { readScheme, type SchemeRow } from '../schemes/repository.ts';
+import { effectOf, lastFinishedPeriod } from './draft-effect.ts';
 import { describePeople, type PersonInWords } from './people-in-words.ts';
 import { type Population, populationOf } from './population.ts';
 import { byChange, sumsOf } from './sums.ts';
@@ -31,7 +39,22 @@ interface Subject {
 
 const DRAFT = 'draft';
 
+/** Walked by the reference engine: beyond this the counts come from the first so many people, and say so. */
+const WALKED_PEOPLE_MAX = 1_000;
+
 export function createSimulationService({ pool, now, compiler }: SimulationDependencies): SimulationUseCases {
+  const compareOver = async (
+    { tx, actor, subject }: { readonly tx: Tx; readonly actor: Actor; readonly subject: Subject },
+    { periods, departmentId }: { readonly periods: readonly Period[]; readonly departmentId?: string | undefined },
+  ): Promise<SimulationResult> => {
+    const tally = new Tally();
+    for (const period of periods) {
+      await simulatePeriod({ tx, actor, compiler, tally }, subject, { period, departmentId });
+    }
+    const people = await describePeople(tx, tally.places());
+    const calculatedAt = now().toISOString();
+    return toResult(subject, tally, { periods: periods.map(({ text }) => text), people, calculatedAt });
+  };
   return {
     compare: (actor, { schemeId, candidate, periods, departmentId }) =>
       withSnapshot(pool, actor, async (tx): Promise<Result<SimulationResult>> => {
@@ -43,12 +66,46 @@ export function createSimulationService({ pool, now, compiler }: SimulationDepen
         if (!parsed.ok) {
           return parsed;
         }
-        const tally = new Tally();
-        for (const period of parsed.value) {
-          await simulatePeriod({ tx, actor, compiler, tally }, subject.value, { period, departmentId });
+        return success(
+          await compareOver({ tx, actor, subject: subject.value }, { periods: parsed.value, departmentId }),
+        );
+      }),
+
+    effect: (actor, { schemeId, departmentId }) =>
+      withSnapshot(pool, actor, async (tx): Promise<Result<DraftEffect>> => {
+        const today = await companyToday(tx, now());
+        const subject = await readSubject(tx, compiler, { schemeId, candidate: DRAFT, today });
+        if (!subject.ok) {
+          return subject;
         }
-        const people = await describePeople(tx, tally.places());
-        return success(toResult(subject.value, tally, { periods, people, calculatedAt: now().toISOString() }));
+        const period = await lastFinishedPeriod(tx, subject.value.plan.period, today);
+        if (period === null) {
+          return success({ kind: 'no-period' });
+        }
+        const query = { period, departmentId };
+        const population = await readPopulation({ tx, actor }, subject.value, query);
+        const compared = await compareOver({ tx, actor, subject: subject.value }, { periods: [period], departmentId });
+        return success(effectOf(compared, { period: period.text, hasBase: population.hasBase }));
+      }),
+
+    ways: (actor, { schemeId }) =>
+      withSnapshot(pool, actor, async (tx): Promise<Result<DraftWays>> => {
+        const today = await companyToday(tx, now());
+        const subject = await readSubject(tx, compiler, { schemeId, candidate: DRAFT, today });
+        if (!subject.ok) {
+          return subject;
+        }
+        const { plan, scheme } = subject.value;
+        const period = await lastFinishedPeriod(tx, subject.value.plan.period, today);
+        if (period === null) {
+          return success({ kind: 'no-period' });
+        }
+        const { staff, participants } = await readPopulation({ tx, actor }, subject.value, { period });
+        const looked = participants.slice(0, WALKED_PEOPLE_MAX);
+        const request = await loadRequest(tx, { plan, period, participants: looked, staff });
+        const document = readStoredDocument(scheme.draft);
+        const { places } = coverageOf({ document, compiled: compiler.compile(document, scheme.draftHash) }, [request]);
+        return success({ kind: 'ways', period: period.text, people: looked.length, ways: places });
       }),
 
     person: (actor, { schemeId, candidate, period: key, employeeId }) =>

@@ -1,5 +1,5 @@
 import type { Actor } from '@premia/access';
-import type { SimulationPersonDetail, SimulationResult } from '../../contract.ts';
+import type { DraftEffect, DraftWays, SimulationPersonDetail, SimulationResult } from '../../contract.ts';
 import type { Result } from '../../failure.ts';
 
 export interface SimulationUseCases {
@@ -14,6 +14,13 @@ export interface SimulationUseCases {
       readonly departmentId?: string | undefined;
     },
   ): Promise<Result<SimulationResult>>;
+  /** The stored draft against the version in force over the last finished period, in a few numbers. */
+  effect(
+    actor: Actor,
+    input: { readonly schemeId: string; readonly departmentId?: string | undefined },
+  ): Promise<Result<DraftEffect>>;
+  /** Which rows, bands and branches of the draft people came into in the last finished period. */
+  ways(actor: Actor, input: { readonly schemeId: string }): Promise<Result<DraftWays>>;
   /** One person under both, with traces. */
   person(
     actor: Actor,

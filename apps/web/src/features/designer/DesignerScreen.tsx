@@ -98,7 +98,12 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
             {view === 'canvas' && !isReadOnly && <PaletteRail />}
             <div className={classes['middle']}>
               <div className={classes['stage']}>{view === 'canvas' ? <Canvas /> : <Outline />}</div>
-              <Dock onRunCases={preview.runCases} onSaveCase={saveCase} published={newestOf(scheme.versions)} />
+              <Dock
+                onRunCases={preview.runCases}
+                onSaveCase={saveCase}
+                published={newestOf(scheme.versions)}
+                autosave={autosave}
+              />
             </div>
             {isInspectorOpen && <Inspector />}
           </div>

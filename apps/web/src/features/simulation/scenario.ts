@@ -44,7 +44,9 @@ export function useScenario(): Scenario | null {
   const search = route.useSearch();
   const schemes = useQuery(trpc.schemes.list.queryOptions()).data ?? [];
   const periods = useQuery(trpc.periods.list.queryOptions()).data ?? [];
-  const schemeId = search.scheme ?? comparableSchemes(schemes)[0]?.id;
+  const comparable = comparableSchemes(schemes);
+  // Who opens the simulation without a question asks what is about to change.
+  const schemeId = search.scheme ?? (comparable.find(({ hasChanges }) => hasChanges) ?? comparable[0])?.id;
   const to = search.to ?? search.from ?? defaultMonth(periods);
   if (schemeId === undefined || to === undefined) return null;
   const [first = to, last = to] = [search.from ?? to, to].sort();

@@ -10,22 +10,32 @@ import {
 import type { SchemeVersionSummary } from '@premia/service';
 import { useLanguage, useName } from '@premia/ui';
 import { useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import classes from '../diagnostics/Dock.module.css';
+import type { Autosave } from '../document-store/autosave.ts';
 import { usePreviewState } from '../preview/preview-context.ts';
 import { useDesigner, useDocument } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import panelClasses from './ChangesPanel.module.css';
 import { compareMessages as messages } from './compare.messages.ts';
+import { DraftEffect } from './DraftEffect.tsx';
 import { nodeChanges } from './node-changes.ts';
 import { usePublished } from './use-published.ts';
 
+export interface ChangesPanelProps {
+  /** The newest version; null before the first. */
+  readonly published: SchemeVersionSummary | null;
+  readonly autosave: Autosave;
+}
+
 /** What the draft changes against the version people are paid by: in sentences, on the drawing and in money. */
-export function ChangesPanel({ published }: { readonly published: SchemeVersionSummary | null }) {
+export function ChangesPanel({ published, autosave }: ChangesPanelProps) {
   const { translate: t } = useLanguage();
   const nameOf = useName();
   const { document: before, isError } = usePublished(published, true);
+  const isStored = useStore(autosave.status, ({ state }) => state.kind === 'saved');
   if (published === null) return <p className={classes['quiet']}>{t(messages.never)}</p>;
   if (isError) return <p className={classes['quiet']}>{t(messages.failed)}</p>;
   if (before === null) return <p className={classes['quiet']}>{t(messages.loading)}</p>;
@@ -34,12 +44,12 @@ export function ChangesPanel({ published }: { readonly published: SchemeVersionS
       <p className={classes['quiet']}>
         {t(messages.against, { version: published.version, name: nameOf(published.publishedBy) })}
       </p>
-      <Changes before={before} />
+      <Changes before={before} isStored={isStored} />
     </>
   );
 }
 
-function Changes({ before }: { readonly before: SchemeDocument }) {
+function Changes({ before, isStored }: { readonly before: SchemeDocument; readonly isStored: boolean }) {
   const { ui } = useDesigner();
   const { language, translate: t } = useLanguage();
   const naming = useNaming();
@@ -58,6 +68,7 @@ function Changes({ before }: { readonly before: SchemeDocument }) {
   return (
     <>
       <MoneyEffect before={before} />
+      <DraftEffect isStored={isStored} />
       <p className={panelClasses['blocks']}>
         {changed.map((node) => (
           <button key={node.id} type="button" className={panelClasses['block']} onClick={() => selectNode(ui, node.id)}>

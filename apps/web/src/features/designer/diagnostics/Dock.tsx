@@ -8,6 +8,7 @@ import { commentMessages } from '../comments/comments.messages.ts';
 import { useComments } from '../comments/use-comments.ts';
 import { ChangesPanel } from '../compare/ChangesPanel.tsx';
 import { compareMessages } from '../compare/compare.messages.ts';
+import type { Autosave } from '../document-store/autosave.ts';
 import { useAnalysis, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
 import { DOCK_TABS, type DockTab } from '../state/designer-ui.ts';
 import classes from './Dock.module.css';
@@ -22,6 +23,7 @@ export interface DockProps {
   readonly onSaveCase: (() => void) | null;
   /** The newest version; null before the first. */
   readonly published: SchemeVersionSummary | null;
+  readonly autosave: Autosave;
 }
 
 const WORDS = {
@@ -34,7 +36,7 @@ const WORDS = {
 } as const;
 
 /** Under the drawing: what is wrong, what is tested, what is adjustable, what was done. */
-export function Dock({ onRunCases, onSaveCase, published }: DockProps) {
+export function Dock({ onRunCases, onSaveCase, published, autosave }: DockProps) {
   const { ui } = useDesigner();
   const t = useTranslate();
   const open = useUi((state) => state.dock);
@@ -81,7 +83,7 @@ export function Dock({ onRunCases, onSaveCase, published }: DockProps) {
           {tab === 'problems' && <ProblemsPanel />}
           {tab === 'cases' && <CasesPanel onRun={onRunCases} onSave={onSaveCase} />}
           {tab === 'parameters' && <ParametersPanel />}
-          {tab === 'changes' && <ChangesPanel published={published} />}
+          {tab === 'changes' && <ChangesPanel published={published} autosave={autosave} />}
           {tab === 'comments' && <CommentsPanel />}
           {tab === 'history' && <HistoryPanel />}
         </Tabs.Panel>

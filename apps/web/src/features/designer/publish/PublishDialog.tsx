@@ -12,6 +12,7 @@ import { useTRPC, useTRPCClient } from '../../../shell/api.ts';
 import { failureWords } from '../../../shell/failures.ts';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
+import { DraftEffect } from '../compare/DraftEffect.tsx';
 import type { Autosave } from '../document-store/autosave.ts';
 import { usePreviewState } from '../preview/preview-context.ts';
 import { useAnalysis, useDesigner, useDocument, useUi } from '../state/designer-context.tsx';
@@ -25,6 +26,9 @@ export interface PublishDialogProps {
   readonly onPublished: () => void;
 }
 
+/** The service asks for as much: a reason somebody can read later. */
+const REASON_LENGTH_MIN = 10;
+
 /** The last look before a version is frozen: what is checked, for whom, from when, and why. */
 export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogProps) {
   const { ui } = useDesigner();
@@ -37,6 +41,12 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
   const [departmentWords, setDepartmentWords] = useState('');
   const [from, setFrom] = useState(firstOfMonth());
   const [note, setNote] = useState('');
+  const [reason, setReason] = useState('');
+  const isSaved = useStore(autosave.status, ({ state }) => state.kind === 'saved');
+  const isAssigned = scheme.assignments.length > 0;
+  const isFailing = checklist.errors === 0 && checklist.cases.kind === 'fail';
+  const despiteCases = isFailing ? reason.trim() : '';
+  const canPublish = checklist.canPublish || despiteCases.length >= REASON_LENGTH_MIN;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
   const client = useTRPCClient();
@@ -68,6 +78,7 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
         revision,
         note: note.trim(),
         ...assignTo,
+        ...(despiteCases === '' ? {} : { despiteCases }),
       });
       if (!answer.ok) {
         setRefusal({ text: t(REFUSALS[answer.reason]), diagnostics: answer.diagnostics });
@@ -88,7 +99,7 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (checklist.canPublish) void publish();
+          if (canPublish) void publish();
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -108,6 +119,20 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
           from={from}
           onFrom={setFrom}
         />
+        <div className={classes['effect']}>
+          <DraftEffect departmentId={isAssigned ? undefined : (departmentId ?? undefined)} isStored={isSaved} />
+        </div>
+        {isFailing && (
+          <Textarea
+            mt="md"
+            label={t(messages.despiteCases)}
+            description={t(messages.despiteCasesHint)}
+            value={reason}
+            autosize
+            minRows={2}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
         <Textarea
           mt="md"
           label={t(messages.note)}
@@ -133,7 +158,7 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
           <Button variant="default" onClick={close}>
             {t(messages.cancel)}
           </Button>
-          <Button type="submit" loading={isBusy} disabled={!checklist.canPublish}>
+          <Button type="submit" loading={isBusy} disabled={!canPublish}>
             {t(messages.publish)}
           </Button>
         </div>
