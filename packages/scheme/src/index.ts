@@ -86,16 +86,27 @@ export { PROBLEM_CODES, PROBLEMS_MAX, type ProblemCode } from './evaluation/prob
 export {
   type CallAt,
   callAt,
+  cellReferences,
   type Expression,
   FORMULA_FUNCTIONS,
   type FormulaFunction,
   type FormulaLanguage,
   type FunctionSignature,
+  fitsParameter,
+  formulaFix,
+  formulaInWords,
   formulaParser,
   functionSignature,
+  languageOfFormula,
+  type ParameterKind,
   parseFormula,
+  partAround,
   printFormula,
+  printName,
+  replaceCells,
+  type TextFix,
   translateFormula,
+  wantedAt,
 } from './formula/index.ts';
 export {
   type FactSource,
@@ -128,6 +139,7 @@ export { baseTypesOf, type InputPort, type OutputPort, type PortType, portAccept
 export { schemeFileSchema, schemeFileSchemaText } from './nodes/scheme-file-schema.ts';
 export type { InputSource, Plan, PlanParameter, PlanResult, Requirements, ResultTitle } from './plan/plan.ts';
 export { PAYOUT_CATEGORIES, type PayoutCategory } from './plan/plan.ts';
+export { type FormulaTrial, type TriedName, tryFormula } from './trial/try-formula.ts';
 export {
   addMonths,
   type DateParts,

@@ -64,6 +64,10 @@ export const formulaMessages = defineMessages({
     ru: 'Здесь нужно целое число, написанное в формуле, не больше {most}.',
     en: 'This must be a whole number written in the formula, at most {most}.',
   },
+  'formula/not-applied': {
+    ru: 'Новый текст формулы набран, но не применён: платит пока прежний. Откройте формулу и примените его.',
+    en: 'The new text of the formula is typed but not applied: the former one still pays. Open the formula and apply it.',
+  },
   'formula/number-in-groups': {
     ru: 'Пишите число без пробелов между разрядами.',
     en: 'Write the number without spaces between its digits.',

@@ -20,6 +20,7 @@ export const FORMULA_DIAGNOSTIC_CODES = [
   'formula/missing-operand',
   'formula/missing-operator',
   'formula/not-constant',
+  'formula/not-applied',
   'formula/number-in-groups',
   'formula/number-too-large',
   'formula/pairs',

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
+import { isNumeric, type ValueType } from '../values/value-type.ts';
 import type { Span } from './ast.ts';
 import { functionNamed } from './functions/catalogue.ts';
-import type { FormulaFunction } from './functions/function.ts';
+import { type FormulaFunction, type ParameterKind, parameterAt } from './functions/function.ts';
 import { parseFormula } from './parse.ts';
 import { formulaParser } from './parser.ts';
 import { printFormula } from './print.ts';
@@ -25,6 +26,21 @@ export function callAt(text: string, language: FormulaLanguage, position: number
     if (call !== null) return call;
   }
   return null;
+}
+
+/** What the argument at a position may be; null outside of every known call. */
+export function wantedAt(text: string, language: FormulaLanguage, position: number): ParameterKind | null {
+  const call = callAt(text, language, position);
+  return call === null ? null : (parameterAt(call.fn, call.argument)?.kind ?? null);
+}
+
+const NUMERIC: ReadonlySet<ParameterKind> = new Set<ParameterKind>(['number', 'plain', 'whole', 'numbers']);
+
+/** Whether a value would do as such an argument: what completion ranks by. */
+export function fitsParameter(kind: ParameterKind, type: ValueType): boolean {
+  if (NUMERIC.has(kind)) return isNumeric(type) && (kind === 'number' || kind === 'numbers' || type.currency === null);
+  if (kind === 'boolean') return type.base === 'boolean';
+  return kind === 'date' || kind === 'dates' ? type.base === 'date' : true;
 }
 
 function readCall(node: SyntaxNode, text: string, position: number): CallAt | null {

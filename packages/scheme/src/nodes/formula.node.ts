@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { compileFormula, FORMULA_BYTES_MAX, type FormulaName } from '../formula/index.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compileFormula, FORMULA_BYTES_MAX, type FormulaName, formulaType } from '../formula/index.ts';
 import { typeOf } from '../values/value-type.ts';
 import type { NodeContext, Outputs } from './node-context.ts';
 import { defineNodeKind } from './node-kind.ts';
@@ -9,6 +10,8 @@ import { output, requiredInput } from './ports.ts';
 const params = z.strictObject({
   /** As typed, with or without the leading `=`. */
   text: z.string().max(FORMULA_BYTES_MAX),
+  /** What was typed since and is no formula yet: `text` goes on being paid by until it is one. */
+  pending: z.string().max(FORMULA_BYTES_MAX).optional(),
   /** In which language it was typed: `en` separates arguments by `,` or `;`, `ru` by `;`. */
   language: z.enum(['en', 'ru']).default('en'),
   /** The names the formula uses; each is an input of the node. */
@@ -30,7 +33,34 @@ function namesOf(context: NodeContext, inputs: readonly string[]): ReadonlyMap<s
   return names;
 }
 
-function lower(context: NodeContext, { text, language, inputs, type, currency }: Params): Outputs | null {
+function reportIn(context: NodeContext, path: 'text' | 'pending', diagnostics: readonly Diagnostic[]): void {
+  for (const { code, severity, place, details } of diagnostics) {
+    context.report({
+      code,
+      severity,
+      path,
+      details,
+      ...(place.from === undefined ? {} : { from: place.from }),
+      ...(place.to === undefined ? {} : { to: place.to }),
+    });
+  }
+}
+
+interface PendingFormula {
+  readonly pending: string;
+  readonly language: Params['language'];
+  readonly names: ReadonlyMap<string, FormulaName>;
+}
+
+/** Nobody can publish past a text that waits to become the formula: its faults are the node's, or it has to be applied. */
+function reportPending(context: NodeContext, { pending, language, names }: PendingFormula): void {
+  const { diagnostics } = formulaType({ text: pending, language, names });
+  const faults = diagnostics.filter(({ severity }) => severity === 'error');
+  reportIn(context, 'pending', faults);
+  if (faults.length === 0) context.report({ code: 'formula/not-applied', path: 'pending' });
+}
+
+function lower(context: NodeContext, { text, pending, language, inputs, type, currency }: Params): Outputs | null {
   const names = namesOf(context, inputs);
   if (names === null) return null;
   const compiled = compileFormula({
@@ -40,16 +70,8 @@ function lower(context: NodeContext, { text, language, inputs, type, currency }:
     ...(type === undefined ? {} : { result: typeOf(type, currency ?? context.scheme.currency) }),
     emit: (step) => context.emit(step).step,
   });
-  for (const { code, severity, place, details } of compiled.diagnostics) {
-    context.report({
-      code,
-      severity,
-      path: 'text',
-      details,
-      ...(place.from === undefined ? {} : { from: place.from }),
-      ...(place.to === undefined ? {} : { to: place.to }),
-    });
-  }
+  reportIn(context, 'text', compiled.diagnostics);
+  if (pending !== undefined) reportPending(context, { pending, language, names });
   return compiled.ok ? { value: { step: compiled.step, type: compiled.type } } : null;
 }
 

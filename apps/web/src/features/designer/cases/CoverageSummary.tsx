@@ -16,9 +16,10 @@ export function CoverageSummary() {
   const { ui } = useDesigner();
   const { language, translate: t } = useLanguage();
   const naming = useNaming();
-  const { nodes } = useDocument();
+  const { nodes, cases = [] } = useDocument();
   const { review } = usePreviewState();
-  if (review === null || review.coverage.places.length === 0) return null;
+  // Without a case everything is untested: then the suggested ones say more.
+  if (review === null || review.coverage.places.length === 0 || cases.length === 0) return null;
   const { places, covered } = review.coverage;
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const untested = places.flatMap(({ nodeId, path, hits }) => {

@@ -88,7 +88,7 @@ function EffectWords({ effect }: { readonly effect: Effect }) {
   const { base, fund, people, failed } = effect;
   const money = (amount: string) => formatMoney(amount, language, { currency, minorUnits: 'always' });
   return (
-    <div className={classes['effect']} role="group" aria-label={t(messages.title, { period })}>
+    <section className={classes['effect']} aria-label={t(messages.title, { period })}>
       <p className={classes['title']}>{t(messages.title, { period })}</p>
       {base === null ? (
         <p>{t(messages.withoutBase, { fund: money(fund), count: people })}</p>
@@ -108,7 +108,7 @@ function EffectWords({ effect }: { readonly effect: Effect }) {
         </>
       )}
       {failed > 0 && <p className={classes['failed']}>{t(messages.failed, { count: failed })}</p>}
-    </div>
+    </section>
   );
 }
 

@@ -62,7 +62,8 @@ export function usePreview(designer: Designer, sample: Sample, published: Scheme
       const { diagnostics, types, hash, requirements: needed, sample: worked, inputFaults, cases: ran } = reply.answer;
       if (reply.answer.review !== null) {
         setReview(reply.answer.review);
-        takeCoverage(designer.analysis, reply.answer.review.coverage);
+        const hasCases = (designer.draft.getDocument().cases?.length ?? 0) > 0;
+        takeCoverage(designer.analysis, hasCases ? reply.answer.review.coverage : NO_COVERAGE);
       }
       takeAnalysis(designer.analysis, { diagnostics, types, hash });
       setRequirements(needed);
@@ -115,6 +116,9 @@ export function usePreview(designer: Designer, sample: Sample, published: Scheme
 function knownCriteria({ sources }: Designer): readonly KnownCriterion[] {
   return sources.criteria.map(({ key, ownerName }) => ({ key, owner: ownerName.ru ?? ownerName.en ?? null }));
 }
+
+/** Without a case everything is untested, and marking everything marks nothing. */
+const NO_COVERAGE = { places: [], covered: 0 } as const;
 
 const NOTHING = { result: null, bypassedResult: null, inputFaults: [], isStale: false } as const;
 

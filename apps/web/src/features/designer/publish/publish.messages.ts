@@ -52,6 +52,7 @@ export const publishMessages = defineMessages({
   bypassed: {
     ru: 'На вашем экране {count, plural, one {пропущен # блок} few {пропущены # блока} many {пропущено # блоков} other {пропущено # блока}}. В опубликованной схеме считаются все.',
     en: '{count, plural, one {# block is} other {# blocks are}} bypassed on your screen. The published scheme counts every block.',
+  },
   despiteCases: { ru: 'Публикуем, хотя примеры не сходятся: почему?', en: 'Publish although cases fail: why?' },
   despiteCasesHint: {
     ru: 'Причина сохранится в журнале рядом с версией, не короче десяти знаков.',

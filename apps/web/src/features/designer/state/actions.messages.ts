@@ -29,6 +29,7 @@ export const actionMessages = defineMessages({
   noted: { ru: 'Заметка к блоку «{name}»', en: 'Note on “{name}”' },
   changed: { ru: '«{name}»: {what}', en: '“{name}”: {what}' },
   changedFromTo: { ru: '«{name}»: {what} {before} → {after}', en: '“{name}”: {what} {before} → {after}' },
+  formula: { ru: 'формула', en: 'formula' },
   setting: { ru: 'изменена настройка', en: 'changed a setting' },
   schemeTitle: { ru: 'Название схемы', en: 'Scheme name' },
   schemeNote: { ru: 'Описание схемы', en: 'Scheme description' },

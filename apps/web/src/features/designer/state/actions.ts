@@ -50,6 +50,8 @@ export interface DesignerActions extends StructureActions {
   setNote(nodeId: string, note: Bilingual): EditOutcome;
   /** `what` names the setting that changed. */
   setParams(nodeId: string, params: NodeParams, what?: Message<Record<never, never>> | ActionWords): EditOutcome;
+  /** A formula with the links its names bring and drop. */
+  setFormula(nodeId: string, params: NodeParams, links: readonly SchemeEdit[]): EditOutcome;
   setSchemeTitle(title: Bilingual): EditOutcome;
   setParameter(parameter: SchemeParameter): EditOutcome;
   removeParameter(key: string): EditOutcome;
@@ -84,7 +86,10 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
       t(message, { name: node === undefined ? '' : nameOf(node, t) });
   const run = (words: ActionWords, edits: readonly SchemeEdit[]) => perform(draft, words, edits);
 
-  const nodeActions: Pick<DesignerActions, 'addNode' | 'insertNode' | 'setTitle' | 'setNote' | 'setParams'> = {
+  const nodeActions: Pick<
+    DesignerActions,
+    'addNode' | 'insertNode' | 'setTitle' | 'setNote' | 'setParams' | 'setFormula'
+  > = {
     addNode: (node, links = []) => {
       const outcome = run(naming(node, messages.added), [
         { edit: 'addNode', node },
@@ -155,10 +160,26 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
     },
   };
 
-  return { ...nodeActions, ...graphActions, ...schemeActions(draft, run), ...structureActions(draft, run) };
+  return {
+    ...nodeActions,
+    ...graphActions,
+    setFormula: formulaAction(nameById, run),
+    ...schemeActions(draft, run),
+    ...structureActions(draft, run),
+  };
 }
 
 type Run = (words: ActionWords, edits: readonly SchemeEdit[]) => EditOutcome;
+
+function formulaAction(nameById: (nodeId: string, t: Translate) => string, run: Run): DesignerActions['setFormula'] {
+  return (nodeId, params, links) => {
+    const words: ActionWords = (t) => t(messages.changed, { name: nameById(nodeId, t), what: t(messages.formula) });
+    // A name is an input before a link can lead to it, and no longer one once its link is gone.
+    const of = (kind: SchemeEdit['edit']) => links.filter(({ edit }) => edit === kind);
+    const set = { edit: 'setParams', nodeId, params: withoutUndefined(params) } as const;
+    return run(words, [...of('removeLink'), set, ...of('addLink')]);
+  };
+}
 
 function schemeActions(
   draft: Draft,

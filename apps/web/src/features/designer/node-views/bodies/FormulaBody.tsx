@@ -1,62 +1,118 @@
 import { describeDiagnostic } from '@premia/locale';
-import { type FormulaLanguage, translateFormula } from '@premia/scheme';
+import { type FormulaLanguage, type SchemeNode, translateFormula } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { lazy, Suspense, useState } from 'react';
 import { portsOf } from '../../catalogue/ports.ts';
 import { ValueText } from '../../preview/ValueText.tsx';
 import { NO_DIAGNOSTICS } from '../../state/analysis-store.ts';
 import { useAnalysis, useDesigner, usePortValue } from '../../state/designer-context.tsx';
+import { formulaMessages } from '../formula/formula.messages.ts';
+import { useFormulaScope } from '../formula/formula-scope.ts';
+import { titled } from '../formula/formula-trial.ts';
+import { useFormulaCommit } from '../formula/use-formula-commit.ts';
 import type { NodeBodyProps } from '../node-view.ts';
 import { useFieldTabIndex } from '../parts/field-place.ts';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './FormulaBody.module.css';
-import { formulaNames } from './formula-names.ts';
 import { optionsOf } from './options.ts';
-import { type ParamValue, useParams } from './use-params.ts';
+import { useParams } from './use-params.ts';
 
 /** The editor weighs more than the card around it: it is loaded when somebody first types a formula. */
 const FormulaEditor = lazy(() =>
-  import('./FormulaEditor.tsx').then(({ FormulaEditor: Editor }) => ({ default: Editor })),
+  import('../formula/FormulaEditor.tsx').then(({ FormulaEditor: Editor }) => ({ default: Editor })),
 );
 
 export function FormulaBody({ node, isFull }: NodeBodyProps & { readonly isFull?: boolean }) {
-  const { language: screen, translate: t } = useLanguage();
+  const { translate: t } = useLanguage();
   const { isReadOnly } = useDesigner();
-  const { text, params, set } = useParams(node);
   const tabIndex = useFieldTabIndex();
   const [isEditing, setEditing] = useState(false);
-  const diagnostics = useAnalysis((analysis) => analysis.byNode.get(node.id) ?? NO_DIAGNOSTICS);
-  const fault = diagnostics.find(({ place }) => place.path === 'text');
-  const stored: FormulaLanguage = text('language', 'en') === 'ru' ? 'ru' : 'en';
-  // Written by a colleague in the other language, it is read in one's own; what is no formula yet stays as it is.
-  const translated = stored === screen ? null : translateFormula(text('text'), stored, screen);
-  const language = translated === null ? stored : screen;
-  const shown = translated ?? text('text');
-  const commit = (typed: string) => {
-    setEditing(false);
-    if (typed === shown) return;
-    // What the formula names becomes its inputs; a formula that cannot be read keeps the ones it had.
-    const names = formulaNames(typed, language) ?? params['inputs'];
-    set({ text: typed, language, inputs: names as ParamValue }, (tr) => tr(messages.formulaText));
-  };
   if ((isEditing || isFull === true) && !isReadOnly) {
-    return (
-      <Suspense fallback={<code className={classes['text']}>{shown}</code>}>
-        <FormulaEditor
-          label={t(messages.formulaText)}
-          text={shown}
-          language={language}
-          names={Array.isArray(params['inputs']) ? params['inputs'].map(String) : []}
-          faults={translated === null ? diagnostics : NO_DIAGNOSTICS}
-          isFull={isFull === true}
-          onCommit={commit}
-          onCancel={() => setEditing(false)}
-        />
-        {isFull === true && <ResultLine node={node} />}
-      </Suspense>
-    );
+    return <EditedFormula node={node} isFull={isFull === true} onClose={() => setEditing(false)} />;
   }
+  return (
+    <ReadFormula
+      node={node}
+      label={t(messages.formulaText)}
+      tabIndex={tabIndex}
+      isDisabled={isReadOnly}
+      onOpen={() => setEditing(true)}
+    />
+  );
+}
+
+interface FormulaTexts {
+  /** The formula that is paid by, in the language it is shown in. */
+  readonly text: string;
+  /** What was typed since and is no formula yet. */
+  readonly pending: string | null;
+  readonly language: FormulaLanguage;
+}
+
+/** Written by a colleague in the other language, it is read in one's own; what is no formula yet stays as it is. */
+function useFormulaTexts(node: SchemeNode): FormulaTexts {
+  const { language: screen } = useLanguage();
+  const { text, params } = useParams(node);
+  const stored: FormulaLanguage = text('language', 'en') === 'ru' ? 'ru' : 'en';
+  const pending = typeof params['pending'] === 'string' ? params['pending'] : null;
+  const translated = stored === screen || pending !== null ? null : translateFormula(text('text'), stored, screen);
+  return translated === null
+    ? { text: text('text'), pending, language: stored }
+    : { text: translated, pending, language: screen };
+}
+
+interface EditedFormulaProps extends NodeBodyProps {
+  readonly isFull: boolean;
+  readonly onClose: () => void;
+}
+
+function EditedFormula({ node, isFull, onClose }: EditedFormulaProps) {
+  const { translate: t } = useLanguage();
+  const { text, pending, language } = useFormulaTexts(node);
+  const scope = useFormulaScope(node);
+  const commit = useFormulaCommit(node, { text, pending, language, scope });
+  const shown = pending ?? text;
+  return (
+    <Suspense fallback={<code className={classes['text']}>{shown}</code>}>
+      <FormulaEditor
+        label={t(messages.formulaText)}
+        text={shown}
+        language={language}
+        scope={scope}
+        isFull={isFull}
+        onCommit={(typed) => {
+          onClose();
+          commit(typed);
+        }}
+        onCancel={onClose}
+      />
+      {isFull && pending !== null && (
+        <p className={classes['former']}>
+          {t(formulaMessages.pending, { text: titled(text, { language, scope }) })}{' '}
+          <button type="button" className={classes['back']} onClick={() => commit(text)}>
+            {t(formulaMessages.backToFormer)}
+          </button>
+        </p>
+      )}
+      {isFull && <ResultLine node={node} isValueShown={pending !== null} />}
+    </Suspense>
+  );
+}
+
+interface ReadFormulaProps extends NodeBodyProps {
+  readonly label: string;
+  readonly tabIndex: 0 | -1 | undefined;
+  readonly isDisabled: boolean;
+  readonly onOpen: () => void;
+}
+
+function ReadFormula({ node, label, tabIndex, isDisabled, onOpen }: ReadFormulaProps) {
+  const { language: screen } = useLanguage();
+  const { text, pending } = useFormulaTexts(node);
+  const diagnostics = useAnalysis((analysis) => analysis.byNode.get(node.id) ?? NO_DIAGNOSTICS);
+  const fault = diagnostics.find(({ place }) => place.path === 'text' || place.path === 'pending');
+  const shown = pending ?? text;
   return (
     <div>
       <button
@@ -64,11 +120,11 @@ export function FormulaBody({ node, isFull }: NodeBodyProps & { readonly isFull?
         className={[classes['line'], 'nodrag'].join(' ')}
         data-fault={fault === undefined ? undefined : ''}
         tabIndex={tabIndex}
-        disabled={isReadOnly}
-        aria-label={`${t(messages.formulaText)}: ${shown}`}
-        onClick={() => setEditing(true)}
+        disabled={isDisabled}
+        aria-label={`${label}: ${shown}`}
+        onClick={onOpen}
       >
-        <code className={classes['text']}>{shown}</code>
+        <FormulaLine node={node} text={shown} />
       </button>
       {fault !== undefined && (
         <span className={classes['fault']} title={describeDiagnostic(fault, { language: screen })}>
@@ -79,17 +135,34 @@ export function FormulaBody({ node, isFull }: NodeBodyProps & { readonly isFull?
   );
 }
 
+/** One line of a formula with its values called as people call them. */
+function FormulaLine({ node, text }: NodeBodyProps & { readonly text: string }) {
+  const { language } = useFormulaTexts(node);
+  const scope = useFormulaScope(node, true);
+  const [first = '', ...rest] = titled(text, { language, scope }).split('\n');
+  return (
+    <code className={classes['text']}>
+      {first}
+      {rest.length > 0 && ' …'}
+    </code>
+  );
+}
+
 const BY_ITSELF = '';
 
 /** What the formula gives the sample employee, and what kind of value that is meant to be. */
-function ResultLine({ node }: NodeBodyProps) {
+function ResultLine({ node, isValueShown }: NodeBodyProps & { readonly isValueShown: boolean }) {
   const { translate: t } = useLanguage();
   const { text, set } = useParams(node);
   const shown = usePortValue(node.id, portsOf(node).outputs[0]?.key ?? null);
   return (
     <div className={classes['result']}>
-      <span aria-hidden="true">=</span>
-      <ValueText shown={shown} compact={false} />
+      {isValueShown && (
+        <>
+          <span aria-hidden="true">=</span>
+          <ValueText shown={shown} compact={false} />
+        </>
+      )}
       <InlineSelect
         label={t(messages.formulaType)}
         value={text('type', BY_ITSELF)}
