@@ -1,11 +1,14 @@
 import { catalogueFaults } from '@premia/locale';
 import { expect, test } from 'vitest';
 import { canvasMessages } from './canvas/canvas.messages.ts';
+import { casesMessages } from './cases/cases.messages.ts';
 import { GROUP_HINTS, GROUP_WORDS } from './catalogue/groups.ts';
+import { effectMessages } from './compare/effect.messages.ts';
 import { designerMessages } from './designer.messages.ts';
 import { dockMessages } from './diagnostics/dock.messages.ts';
 import { inspectorMessages } from './inspector/inspector.messages.ts';
 import { bodyMessages } from './node-views/bodies/bodies.messages.ts';
+import { formulaMessages } from './node-views/formula/formula.messages.ts';
 import { nodeViewMessages } from './node-views/node-views.messages.ts';
 import { outlineMessages } from './outline/outline.messages.ts';
 import { paletteMessages } from './palette/palette.messages.ts';
@@ -17,6 +20,9 @@ import { actionMessages } from './state/actions.messages.ts';
 test.each(
   Object.entries({
     canvasMessages,
+    casesMessages,
+    effectMessages,
+    formulaMessages,
     GROUP_HINTS,
     GROUP_WORDS,
     designerMessages,

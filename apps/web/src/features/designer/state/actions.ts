@@ -86,10 +86,7 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
       t(message, { name: node === undefined ? '' : nameOf(node, t) });
   const run = (words: ActionWords, edits: readonly SchemeEdit[]) => perform(draft, words, edits);
 
-  const nodeActions: Pick<
-    DesignerActions,
-    'addNode' | 'insertNode' | 'setTitle' | 'setNote' | 'setParams' | 'setFormula'
-  > = {
+  const nodeActions: Pick<DesignerActions, 'addNode' | 'insertNode' | 'setTitle' | 'setNote' | 'setParams'> = {
     addNode: (node, links = []) => {
       const outcome = run(naming(node, messages.added), [
         { edit: 'addNode', node },
