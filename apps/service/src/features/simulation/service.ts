@@ -43,18 +43,6 @@ const DRAFT = 'draft';
 const WALKED_PEOPLE_MAX = 1_000;
 
 export function createSimulationService({ pool, now, compiler }: SimulationDependencies): SimulationUseCases {
-  const compareOver = async (
-    { tx, actor, subject }: { readonly tx: Tx; readonly actor: Actor; readonly subject: Subject },
-    { periods, departmentId }: { readonly periods: readonly Period[]; readonly departmentId?: string | undefined },
-  ): Promise<SimulationResult> => {
-    const tally = new Tally();
-    for (const period of periods) {
-      await simulatePeriod({ tx, actor, compiler, tally }, subject, { period, departmentId });
-    }
-    const people = await describePeople(tx, tally.places());
-    const calculatedAt = now().toISOString();
-    return toResult(subject, tally, { periods: periods.map(({ text }) => text), people, calculatedAt });
-  };
   return {
     compare: (actor, { schemeId, candidate, periods, departmentId }) =>
       withSnapshot(pool, actor, async (tx): Promise<Result<SimulationResult>> => {
@@ -67,46 +55,14 @@ export function createSimulationService({ pool, now, compiler }: SimulationDepen
           return parsed;
         }
         return success(
-          await compareOver({ tx, actor, subject: subject.value }, { periods: parsed.value, departmentId }),
+          await compareOver(
+            { tx, actor, subject: subject.value, compiler, now },
+            { periods: parsed.value, departmentId },
+          ),
         );
       }),
 
-    effect: (actor, { schemeId, departmentId }) =>
-      withSnapshot(pool, actor, async (tx): Promise<Result<DraftEffect>> => {
-        const today = await companyToday(tx, now());
-        const subject = await readSubject(tx, compiler, { schemeId, candidate: DRAFT, today });
-        if (!subject.ok) {
-          return subject;
-        }
-        const period = await lastFinishedPeriod(tx, subject.value.plan.period, today);
-        if (period === null) {
-          return success({ kind: 'no-period' });
-        }
-        const query = { period, departmentId };
-        const population = await readPopulation({ tx, actor }, subject.value, query);
-        const compared = await compareOver({ tx, actor, subject: subject.value }, { periods: [period], departmentId });
-        return success(effectOf(compared, { period: period.text, hasBase: population.hasBase }));
-      }),
-
-    ways: (actor, { schemeId }) =>
-      withSnapshot(pool, actor, async (tx): Promise<Result<DraftWays>> => {
-        const today = await companyToday(tx, now());
-        const subject = await readSubject(tx, compiler, { schemeId, candidate: DRAFT, today });
-        if (!subject.ok) {
-          return subject;
-        }
-        const { plan, scheme } = subject.value;
-        const period = await lastFinishedPeriod(tx, subject.value.plan.period, today);
-        if (period === null) {
-          return success({ kind: 'no-period' });
-        }
-        const { staff, participants } = await readPopulation({ tx, actor }, subject.value, { period });
-        const looked = participants.slice(0, WALKED_PEOPLE_MAX);
-        const request = await loadRequest(tx, { plan, period, participants: looked, staff });
-        const document = readStoredDocument(scheme.draft);
-        const { places } = coverageOf({ document, compiled: compiler.compile(document, scheme.draftHash) }, [request]);
-        return success({ kind: 'ways', period: period.text, people: looked.length, ways: places });
-      }),
+    ...draftQuestions({ pool, now, compiler }),
 
     person: (actor, { schemeId, candidate, period: key, employeeId }) =>
       withSnapshot(pool, actor, async (tx): Promise<Result<SimulationPersonDetail>> => {
@@ -138,6 +94,74 @@ export function createSimulationService({ pool, now, compiler }: SimulationDepen
         }
         const base = basePlan === undefined ? null : await evaluate(basePlan.plan);
         return success({ base, candidate: candidateResult });
+      }),
+  };
+}
+
+interface Comparing extends Pick<SimulationDependencies, 'compiler' | 'now'> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly subject: Subject;
+}
+
+async function compareOver(
+  { tx, actor, subject, compiler, now }: Comparing,
+  { periods, departmentId }: { readonly periods: readonly Period[]; readonly departmentId?: string | undefined },
+): Promise<SimulationResult> {
+  const tally = new Tally();
+  for (const period of periods) {
+    await simulatePeriod({ tx, actor, compiler, tally }, subject, { period, departmentId });
+  }
+  const people = await describePeople(tx, tally.places());
+  const calculatedAt = now().toISOString();
+  return toResult(subject, tally, { periods: periods.map(({ text }) => text), people, calculatedAt });
+}
+
+/** What the designer asks of the stored draft: its effect in a few numbers, and the ways people took through it. */
+function draftQuestions({
+  pool,
+  now,
+  compiler,
+}: Pick<SimulationDependencies, 'pool' | 'now' | 'compiler'>): Pick<SimulationUseCases, 'effect' | 'ways'> {
+  return {
+    effect: (actor, { schemeId, departmentId }) =>
+      withSnapshot(pool, actor, async (tx): Promise<Result<DraftEffect>> => {
+        const today = await companyToday(tx, now());
+        const subject = await readSubject(tx, compiler, { schemeId, candidate: DRAFT, today });
+        if (!subject.ok) {
+          return subject;
+        }
+        const period = await lastFinishedPeriod(tx, subject.value.plan.period, today);
+        if (period === null) {
+          return success({ kind: 'no-period' });
+        }
+        const query = { period, departmentId };
+        const population = await readPopulation({ tx, actor }, subject.value, query);
+        const compared = await compareOver(
+          { tx, actor, subject: subject.value, compiler, now },
+          { periods: [period], departmentId },
+        );
+        return success(effectOf(compared, { period: period.text, hasBase: population.hasBase }));
+      }),
+
+    ways: (actor, { schemeId }) =>
+      withSnapshot(pool, actor, async (tx): Promise<Result<DraftWays>> => {
+        const today = await companyToday(tx, now());
+        const subject = await readSubject(tx, compiler, { schemeId, candidate: DRAFT, today });
+        if (!subject.ok) {
+          return subject;
+        }
+        const { plan, scheme } = subject.value;
+        const period = await lastFinishedPeriod(tx, subject.value.plan.period, today);
+        if (period === null) {
+          return success({ kind: 'no-period' });
+        }
+        const { staff, participants } = await readPopulation({ tx, actor }, subject.value, { period });
+        const looked = participants.slice(0, WALKED_PEOPLE_MAX);
+        const request = await loadRequest(tx, { plan, period, participants: looked, staff });
+        const document = readStoredDocument(scheme.draft);
+        const { places } = coverageOf({ document, compiled: compiler.compile(document, scheme.draftHash) }, [request]);
+        return success({ kind: 'ways', period: period.text, people: looked.length, ways: places });
       }),
   };
 }
