@@ -157,13 +157,8 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
     },
   };
 
-  return {
-    ...nodeActions,
-    ...graphActions,
-    setFormula: formulaAction(nameById, run),
-    ...schemeActions(draft, run),
-    ...structureActions(draft, run),
-  };
+  const others = { ...schemeActions(draft, run), ...structureActions(draft, run) };
+  return { ...nodeActions, ...graphActions, ...others, setFormula: formulaAction(nameById, run) };
 }
 
 type Run = (words: ActionWords, edits: readonly SchemeEdit[]) => EditOutcome;
