@@ -76,5 +76,5 @@ const NOTHING_REQUIRED = {
   parameters: [],
   team: false,
   departments: false,
-  rates: false,
+  rates: [],
 } as const;

@@ -158,7 +158,7 @@ function draftQuestions({
         }
         const { staff, participants } = await readPopulation({ tx, actor }, subject.value, { period });
         const looked = participants.slice(0, WALKED_PEOPLE_MAX);
-        const request = await loadRequest(tx, { plan, period, participants: looked, staff });
+        const request = await loadRequest(tx, { plan, period, participants: looked, staff, schemeId });
         const document = readStoredDocument(scheme.draft);
         const { places } = coverageOf({ document, compiled: compiler.compile(document, scheme.draftHash) }, [request]);
         return success({ kind: 'ways', period: period.text, people: looked.length, ways: places });
