@@ -9,7 +9,9 @@ import { createCallerFactory } from './procedure.ts';
 
 const EVERYONE = ROLES;
 const SCHEME_READERS: readonly Role[] = ['hr', 'finance', 'head', 'executive'];
-const RUN_READERS: readonly Role[] = ['hr', 'finance'];
+/** Of heads the use cases let through what is about their own people. */
+const RUN_READERS: readonly Role[] = ['hr', 'finance', 'head'];
+const CORRECTORS: readonly Role[] = ['hr', 'finance'];
 const CHANGE_READERS: readonly Role[] = ['hr', 'finance', 'head'];
 const SIMULATORS: readonly Role[] = ['hr', 'finance', 'head'];
 
@@ -134,10 +136,10 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'runs.reconcile': { roles: RUN_READERS, input: { runId: 'run_1' } },
   'runs.cancel': { roles: ['finance'], input: change },
   'runs.statements': { roles: ['hr', 'finance', 'head', 'employee'], input: { runId: 'run_1' } },
-  'adjustments.list': { roles: RUN_READERS },
+  'adjustments.list': { roles: CORRECTORS },
   'adjustments.ofPeriod': { roles: ['hr', 'finance', 'head', 'employee'], input: { period: '2026-10' } },
   'adjustments.propose': {
-    roles: RUN_READERS,
+    roles: CORRECTORS,
     input: {
       employeeId: 'e2',
       period: '2026-10',
@@ -147,10 +149,10 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
       reason: 'As agreed',
     },
   },
-  'adjustments.reverse': { roles: RUN_READERS, input: { kind: 'statement', id: 's', reason: 'Wrong person' } },
+  'adjustments.reverse': { roles: CORRECTORS, input: { kind: 'statement', id: 's', reason: 'Wrong person' } },
   'adjustments.approve': { roles: ['finance'], input: { proposalId: 'p', revision: 1 } },
   'adjustments.reject': { roles: ['finance'], input: { proposalId: 'p', revision: 1, reason: 'Not so' } },
-  'adjustments.withdraw': { roles: RUN_READERS, input: { proposalId: 'p', revision: 1 } },
+  'adjustments.withdraw': { roles: CORRECTORS, input: { proposalId: 'p', revision: 1 } },
   'statements.asOf': {
     roles: ['hr', 'finance', 'head', 'employee'],
     input: { employeeId: 'e1', period: '2026-10', at: '2026-11-01T00:00:00Z' },

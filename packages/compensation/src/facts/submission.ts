@@ -173,11 +173,12 @@ function readShares(
 /** A share as people write it: below one, in its one form, of few enough digits for a whole number. */
 const PLAIN_SHARE = /^0\.\d{0,8}[1-9]$/;
 const PLAIN_SHARE_DIGITS = 9;
+const PLAIN_WHOLE = 10n ** BigInt(PLAIN_SHARE_DIGITS);
 
 function isWhole(shares: readonly Share[]): boolean {
   if (shares.every(({ share }) => PLAIN_SHARE.test(share))) {
-    const parts = shares.map(({ share }) => Number(share.slice('0.'.length).padEnd(PLAIN_SHARE_DIGITS, '0')));
-    return parts.reduce((sum, part) => sum + part, 0) === 10 ** PLAIN_SHARE_DIGITS;
+    const parts = shares.map(({ share }) => BigInt(share.slice('0.'.length).padEnd(PLAIN_SHARE_DIGITS, '0')));
+    return parts.reduce((sum, part) => sum + part, 0n) === PLAIN_WHOLE;
   }
   const whole = shares.reduce((sum, { share }) => add(sum, decimal(share)), ZERO);
   return compare(whole, ONE) === 0;

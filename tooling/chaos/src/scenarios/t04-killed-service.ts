@@ -67,7 +67,8 @@ export const killedService: Scenario = {
     const { rows } = await owner.query<{ stored: number; hundredths: string; credits: number; announced: number }>(
       `select count(*)::int as stored, (sum(amount) * 100)::bigint::text as hundredths,
          (select count(*)::int from credits) as credits,
-         (select sum(jsonb_array_length(payload->'versions'))::int from outbox where topic = 'facts.recorded') as announced
+         (select sum((v->>2)::int)::int from outbox, jsonb_array_elements(payload->'versions') v
+           where topic = 'facts.recorded') as announced
        from fact_versions`,
     );
     const [books] = rows;

@@ -77,8 +77,8 @@ function edited(document: Loose, step: Action): Loose {
       return { ...document, links: links.filter((_, index) => index !== step.pick % Math.max(links.length, 1)) };
     case 'area': {
       const { layout, ...rest } = document;
-      const { [`a${step.pick % 3}`]: _old, ...others } = (layout as { areas?: JsonObject } | undefined)?.areas ?? {};
-      const areas = step.colour === null ? others : { ...others, [`a${step.pick % 3}`]: { colour: step.colour } };
+      const { [`a${step.pick}`]: _old, ...others } = (layout as { areas?: JsonObject } | undefined)?.areas ?? {};
+      const areas = step.colour === null ? others : { ...others, [`a${step.pick}`]: { colour: step.colour } };
       return (Object.keys(areas).length === 0 ? rest : { ...rest, layout: { areas } }) as Loose;
     }
     case 'reorder':
