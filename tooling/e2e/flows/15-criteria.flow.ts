@@ -11,6 +11,7 @@ function thisMonth(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow' }).format(new Date()).slice(0, 7);
 }
 
+// Before the flows that send deals: a person at the cap of the bonus would not be moved by a fairer plan.
 test('a file of targets goes from hr over finance to the employee, and back again', async ({ browser }) => {
   const hr = await signIn(browser, { role: 'hr' });
   const employee = await signIn(browser, { role: 'employee' });
