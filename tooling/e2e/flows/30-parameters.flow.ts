@@ -31,8 +31,8 @@ test('HR sets another value for one person; the person sees what it did, and why
   await portal.openLine('Sales commission');
   await expect(portalOf.getByText(/Own value since .*set by /)).toContainText(REASON);
 
-  await parameters.undo(name);
   await portal.open();
+  await parameters.undo(name);
   await expect.poll(() => portal.earned.innerText()).toBe(before);
 });
 

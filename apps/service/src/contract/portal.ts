@@ -5,7 +5,7 @@ import type { BilingualText } from './bilingual-text.ts';
 import type { ParameterOrigin } from './parameters.ts';
 import type { PeriodState } from './runs.ts';
 
-/** portal.overview({ period? }): the caller's own month; portal.watch({ period }) streams PortalChange over SSE. */
+/** portal.overview({ period? }): the caller's own month; portal.watch({ period, after? }) streams PortalChange over SSE. */
 export interface PortalOverview {
   readonly period: string;
   readonly periods: readonly string[];

@@ -60,6 +60,27 @@ describe('a fact posted through the API', () => {
     await events.next().catch(() => undefined);
   });
 
+  it('reaches a portal whose stream opens only after it came', async () => {
+    const { api, cookie } = await service.signedIn('anna');
+    const before = await api.portal.overview.query({ period });
+    const after = before.changes[0]?.id ?? '0';
+    await service.deliver([deal('between', '10000')]);
+    await until('the amount to move', async () => {
+      const overview = await api.portal.overview.query({ period });
+      return overview.changes[0]?.id === after ? null : overview;
+    });
+    const stop = new AbortController();
+    const input = encodeURIComponent(JSON.stringify({ period, after }));
+    const response = await fetch(`${service.url}/trpc/portal.watch?input=${input}`, {
+      headers: { cookie, accept: 'text/event-stream' },
+      signal: stop.signal,
+    });
+    const events = readEvents(response);
+    expect((await events.next()).value).toMatchObject({ cause: { id: 'between' } });
+    stop.abort();
+    await events.next().catch(() => undefined);
+  });
+
   it('is explained down to the deal', async () => {
     await service.deliver([deal('b1', '750000', 'boris')]);
     const overview = await overviewOf('boris', '34500.00');

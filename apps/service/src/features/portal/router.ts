@@ -33,10 +33,11 @@ export const portalRouter = router({
         unwrap(await ctx.useCases.portal.betweenPeriods(ctx.caller, input)),
     ),
   watch: proc('portal.read')
-    .input(z.strictObject({ period: periodSchema }))
+    .input(z.strictObject({ period: periodSchema, after: changeSchema.optional() }))
     .subscription(async function* ({ ctx, input, signal }): AsyncGenerator<PortalChange, void, undefined> {
       yield* ctx.useCases.portal.watch(ctx.caller, {
         period: input.period,
+        after: input.after,
         signal: signal ?? new AbortController().signal,
       });
     }),

@@ -19,9 +19,9 @@ export interface PortalUseCases {
     caller: PersonActor,
     input: { readonly from: string; readonly to: string },
   ): Promise<Result<PortalWhyChanged>>;
-  /** Changes of the caller's own total from now on, until `signal` aborts. */
+  /** Changes of the caller's own total after one of them, or from now on, until `signal` aborts. */
   watch(
     caller: PersonActor,
-    input: { readonly period: string; readonly signal: AbortSignal },
+    input: { readonly period: string; readonly after?: string | undefined; readonly signal: AbortSignal },
   ): AsyncIterable<PortalChange>;
 }

@@ -11,16 +11,25 @@ const WATCH_POLL_MS = 15_000;
 export async function* watch(
   { pool, feed, metrics }: PortalDependencies,
   caller: PersonActor,
-  { period, signal }: { readonly period: string; readonly signal: AbortSignal },
+  {
+    period,
+    after,
+    signal,
+  }: { readonly period: string; readonly after?: string | undefined; readonly signal: AbortSignal },
 ): AsyncGenerator<PortalChange, void, undefined> {
   const owned = { employeeId: caller.employeeId, period };
   const watcher = feed.watch(caller.employeeId);
   metrics.watchers.inc();
   try {
     // The watcher stands before the position is read: a change in between rings and is read after it.
-    let position = await withSnapshot(pool, caller, (tx) => repository.lastChangeId(tx, owned));
-    for (;;) {
-      await watcher.bell.wait(WATCH_POLL_MS, signal);
+    let position = after ?? (await withSnapshot(pool, caller, (tx) => repository.lastChangeId(tx, owned)));
+    // What came between the page the reader has and this stream rang before anybody listened: it is looked for at once.
+    let isWaiting = after === undefined;
+    while (!signal.aborted) {
+      if (isWaiting) {
+        await watcher.bell.wait(WATCH_POLL_MS, signal);
+      }
+      isWaiting = true;
       if (signal.aborted) {
         return;
       }

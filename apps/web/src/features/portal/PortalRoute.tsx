@@ -4,7 +4,7 @@ import { IconSeedling } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { Adjustments } from './Adjustments.tsx';
@@ -13,6 +13,7 @@ import { Attainment } from './Attainment.tsx';
 import { Changes } from './Changes.tsx';
 import { EarnedNumber } from './EarnedNumber.tsx';
 import { Lines } from './Lines.tsx';
+import { isNewer } from './last-look.ts';
 import { PeriodSwitch } from './PeriodSwitch.tsx';
 import classes from './Portal.module.css';
 import { portalMessages } from './portal.messages.ts';
@@ -41,15 +42,24 @@ export function PortalRoute() {
 }
 
 /** The last change seen live, and whether the line to the service is up. */
-function useLiveChange(period: string): { readonly change: PortalChange | null; readonly connected: boolean } {
+function useLiveChange({ period, changes }: PortalOverview): {
+  readonly change: PortalChange | null;
+  readonly connected: boolean;
+} {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const [change, setChange] = useState<PortalChange | null>(null);
+  // From the last change this page shows, so that nothing is lost between reading the page and opening the stream.
+  const [after] = useState(() => changes[0]?.id ?? '0');
+  const seen = useRef(after);
   const subscription = useSubscription(
     trpc.portal.watch.subscriptionOptions(
-      { period },
+      { period, after },
       {
         onData: (next) => {
+          // A stream that was cut begins again where it first began.
+          if (!isNewer(next.id, seen.current)) return;
+          seen.current = next.id;
           setChange(next);
           void queryClient.invalidateQueries({ queryKey: trpc.portal.pathKey() });
           void queryClient.invalidateQueries({ queryKey: trpc.changes.announcements.queryKey() });
@@ -62,7 +72,7 @@ function useLiveChange(period: string): { readonly change: PortalChange | null; 
 
 function Overview({ overview }: { readonly overview: PortalOverview }) {
   const t = useTranslate();
-  const live = useLiveChange(overview.period);
+  const live = useLiveChange(overview);
   return (
     <>
       <PeriodSwitch period={overview.period} periods={overview.periods} state={overview.state} />
