@@ -77,8 +77,8 @@ function edited(document: Loose, step: Action): Loose {
       return { ...document, links: links.filter((_, index) => index !== step.pick % Math.max(links.length, 1)) };
     case 'area': {
       const { layout, ...rest } = document;
-      const { [`a${step.pick}`]: _old, ...others } = (layout as { areas?: JsonObject } | undefined)?.areas ?? {};
-      const areas = step.colour === null ? others : { ...others, [`a${step.pick}`]: { colour: step.colour } };
+      const { [`a${step.pick % 3}`]: _old, ...others } = (layout as { areas?: JsonObject } | undefined)?.areas ?? {};
+      const areas = step.colour === null ? others : { ...others, [`a${step.pick % 3}`]: { colour: step.colour } };
       return (Object.keys(areas).length === 0 ? rest : { ...rest, layout: { areas } }) as Loose;
     }
     case 'reorder':
@@ -135,6 +135,32 @@ describe('a draft', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  // Seed 1997953030, shrunk: the last undo found one's own undone area where the first one had been, and did nothing.
+  test('takes a deletion back although what followed it can no longer be redone', () => {
+    const draft = createDraft(blank);
+    perform(draft, { do: 'area', pick: 2, colour: 'blue' });
+    const drawn = bytes(draft);
+    perform(draft, { do: 'area', pick: 2, colour: null });
+    perform(draft, { do: 'area', pick: 2, colour: 'blue' });
+    draft.undo();
+    perform(draft, { do: 'add', pick: 0 });
+    draft.undo();
+    draft.undo();
+    expect(bytes(draft)).toBe(drawn);
+  });
+
+  test('leaves what somebody else wrote meanwhile under the same key', () => {
+    const mine = createDraft(blank);
+    perform(mine, { do: 'area', pick: 2, colour: 'blue' });
+    perform(mine, { do: 'area', pick: 2, colour: null });
+    const theirs = openDraft(new Y.Doc());
+    Y.applyUpdate(theirs.doc, Y.encodeStateAsUpdate(mine.doc));
+    perform(theirs, { do: 'area', pick: 2, colour: 'rose' });
+    Y.applyUpdate(mine.doc, Y.encodeStateAsUpdate(theirs.doc));
+    mine.undo();
+    expect(bytes(mine)).toBe(bytes(theirs));
   });
 
   test('converges for two people who edit at the same time', () => {

@@ -2,6 +2,7 @@ import { fromSchemeDocument, type ReadCache, toSchemeDocument, undoScope, writeS
 import type { Translate } from '@premia/locale';
 import type { SchemeDocument } from '@premia/scheme';
 import * as Y from 'yjs';
+import { isContested } from './undo-conflicts.ts';
 
 /** What a user's action is called in the history, in the language of the moment. */
 export type ActionWords = (t: Translate) => string;
@@ -66,6 +67,8 @@ export function openDraft(doc: Y.Doc): Draft {
   const stepThrough = (direction: 'undo' | 'redo'): HistoryEntry | null => {
     const stack = direction === 'undo' ? undoManager.undoStack : undoManager.redoStack;
     nextEntry = (stack.at(-1)?.meta.get(HISTORY_KEY) as HistoryEntry | undefined) ?? null;
+    const step = stack.at(-1);
+    undoManager.ignoreRemoteMapChanges = step !== undefined && !isContested(doc, step);
     const item = direction === 'undo' ? undoManager.undo() : undoManager.redo();
     const entry = item === null ? null : nextEntry;
     nextEntry = null;
