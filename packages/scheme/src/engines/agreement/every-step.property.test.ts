@@ -1,6 +1,6 @@
 import { compare, parseDecimal, type Rational, rational, subtract } from '@premia/decimal';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../plan/plan.ts';
 import { isNumeric } from '../../values/value-type.ts';
 import { BatchProgram } from '../batch/batch-program.ts';
@@ -46,8 +46,32 @@ function exactDouble(value: number): Rational {
   return rational(BigInt(scaled), 2n ** BigInt(scale));
 }
 
-test('every intermediate value is exact, or within its stated error', () => {
-  const seen = { whole: 0, ratio: 0, approximate: 0 };
+interface Seen {
+  whole: number;
+  ratio: number;
+  approximate: number;
+}
+
+/** Values in doubles are rare (none in one of four runs of 600): these cases are known to reach dozens of them. */
+const REACHING = { seed: 9, numRuns: 3_000 };
+const APPROXIMATE_MIN = 20;
+
+describe('every intermediate value is exact, or within its stated error', () => {
+  test('in cases that change from run to run', () => {
+    checkCases({ numRuns: CASES });
+  }, 60_000);
+
+  test('in cases that reach every form a value can have', () => {
+    const seen = checkCases(REACHING);
+    expect(seen.whole).toBeGreaterThan(0);
+    expect(seen.ratio).toBeGreaterThan(0);
+    expect(seen.approximate).toBeGreaterThan(APPROXIMATE_MIN, JSON.stringify(seen));
+  }, 60_000);
+});
+
+/** Returns how many values of each form were compared. */
+function checkCases(drawn: fc.Parameters<unknown>): Seen {
+  const seen: Seen = { whole: 0, ratio: 0, approximate: 0 };
   fc.assert(
     fc.property(planSeeds, requests, (seed, request) => {
       const plan = RandomPlan.build(seed);
@@ -65,44 +89,44 @@ test('every intermediate value is exact, or within its stated error', () => {
             const read = (column: number): bigint => BigInt(page.output(column)[row] ?? 0);
             for (const { step, form } of result.lowered.steps) {
               const told = indicators[`s${step}`];
-              if (typeof told === 'string') expectForm(form, { read, float: (c) => Number(page.output(c)[row]), told });
+              if (typeof told === 'string')
+                expectForm(seen, form, { read, float: (c) => Number(page.output(c)[row]), told });
             }
           }
         },
       });
       expect(unproven.length).toBeLessThanOrEqual(request.employees.length);
     }),
-    { numRuns: CASES },
+    drawn,
   );
-  expect(seen.whole).toBeGreaterThan(0);
-  expect(seen.ratio).toBeGreaterThan(0);
-  expect(seen.approximate).toBeGreaterThan(0);
+  return seen;
+}
 
-  function expectForm(
-    form: OutputForm,
-    value: { read: (c: number) => bigint; float: (c: number) => number; told: string },
-  ): void {
-    const exactly = readCanonical(value.told);
-    switch (form.kind) {
-      case 'whole':
-        seen.whole += 1;
-        expect(rational(value.read(form.column), form.unit)).toEqual(exactly);
-        return;
-      case 'ratio':
-        seen.ratio += 1;
-        expect(rational(value.read(form.numerator), value.read(form.denominator))).toEqual(exactly);
-        return;
-      case 'approximate': {
-        const float = value.float(form.column);
-        if (!Number.isFinite(float) || !Number.isFinite(form.error)) return;
-        seen.approximate += 1;
-        const difference = subtract(exactDouble(float), exactly);
-        const size = difference.numerator < 0n ? { ...difference, numerator: -difference.numerator } : difference;
-        expect(compare(size, exactDouble(form.error))).toBeLessThanOrEqual(0);
-        return;
-      }
-      default:
-        return;
+function expectForm(
+  seen: Seen,
+  form: OutputForm,
+  value: { read: (c: number) => bigint; float: (c: number) => number; told: string },
+): void {
+  const exactly = readCanonical(value.told);
+  switch (form.kind) {
+    case 'whole':
+      seen.whole += 1;
+      expect(rational(value.read(form.column), form.unit)).toEqual(exactly);
+      return;
+    case 'ratio':
+      seen.ratio += 1;
+      expect(rational(value.read(form.numerator), value.read(form.denominator))).toEqual(exactly);
+      return;
+    case 'approximate': {
+      const float = value.float(form.column);
+      if (!Number.isFinite(float) || !Number.isFinite(form.error)) return;
+      seen.approximate += 1;
+      const difference = subtract(exactDouble(float), exactly);
+      const size = difference.numerator < 0n ? { ...difference, numerator: -difference.numerator } : difference;
+      expect(compare(size, exactDouble(form.error))).toBeLessThanOrEqual(0);
+      return;
     }
+    default:
+      return;
   }
-}, 60_000);
+}
