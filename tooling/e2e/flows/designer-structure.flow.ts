@@ -92,6 +92,28 @@ test('a bypassed block shows what it does to the pay; results cannot be bypassed
   await expect(page.locator('[data-bypassed]')).toHaveCount(0);
 });
 
+test('a selection becomes a scheme of its own; one that holds a result says why not', async ({ browser }) => {
+  const drawing = await DrawingPage.open(browser, 'en', 'With bands inside');
+  const { page } = drawing;
+  const promote = async () => {
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Make a reusable scheme…' }).click();
+  };
+  await drawing.selectAll();
+  await promote();
+  await expect(page.getByRole('alert')).toContainText('is a result of this scheme');
+  await page.getByRole('button', { name: 'I see' }).click();
+  // A click on one of many narrows the selection to it.
+  await drawing.pick('tiers');
+  await promote();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Bands to reuse');
+  await dialog.getByRole('button', { name: 'Create the draft and open it' }).click();
+  await expect(drawing.card('indicator')).toBeVisible();
+  await expect(drawing.card('parameter')).toBeVisible();
+  await expect(drawing.building.cards).toHaveCount(3);
+});
+
 test('the history goes back to any step', async ({ browser }) => {
   const drawing = await DrawingPage.open(browser, 'en', 'Step by step');
   const { page } = drawing;

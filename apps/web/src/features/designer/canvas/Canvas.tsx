@@ -17,6 +17,7 @@ import { createFlowStore, type FlowStore } from '../flow-adapter/flow-store.ts';
 import type { FlowLink, FlowNode } from '../flow-adapter/flow-types.ts';
 import { type Designer, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
 import { selectNode, selectNothing } from '../state/designer-ui.ts';
+import { throughAreas } from '../structure/area-edits.ts';
 import { BypassBanner } from '../structure/BypassBanner.tsx';
 import { InsidePath } from '../structure/InsidePath.tsx';
 import { SelectionBar } from '../structure/SelectionBar.tsx';
@@ -211,7 +212,7 @@ function useHandlers(designer: Designer, store: FlowStore) {
         }
         store.resetDrag();
       },
-      onNodeClick: (_: unknown, node: FlowNode) => ui.setState({ focusedNode: node.id, focusedPort: null }),
+      onNodeClick: (event: ClickKeys, node: FlowNode) => pickClicked(designer, event, node),
       onNodeDoubleClick: (_: unknown, node: FlowNode) => {
         if (ui.getState().detail === 'far')
           bringIntoView(designer, flow, { nodeId: node.id, zoomAtLeast: READABLE_ZOOM });
@@ -233,6 +234,15 @@ function useHandlers(designer: Designer, store: FlowStore) {
       },
     };
   }, [designer, store, flow, view, memory]);
+}
+
+type ClickKeys = Readonly<Record<'ctrlKey' | 'metaKey' | 'shiftKey', boolean>>;
+
+/** A plain click narrows a selection to what was clicked; the library would keep all of it. */
+function pickClicked({ draft, ui }: Designer, event: ClickKeys, { id }: FlowNode): void {
+  const isAdding = event.ctrlKey || event.metaKey || event.shiftKey;
+  const narrowed = isAdding ? {} : { selectedNodes: throughAreas(draft.getDocument(), [id]) };
+  ui.setState({ focusedNode: id, focusedPort: null, ...narrowed });
 }
 
 function blockUnder(

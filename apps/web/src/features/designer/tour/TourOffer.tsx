@@ -19,7 +19,8 @@ export function TourOffer() {
   const isDrawing = useUi((state) => state.view === 'canvas');
   const [isKnown, setKnown] = useState(() => isTourKnown(employeeId));
   // Whoever has begun to work needs no tour.
-  const hasWorked = useHistory().done.length > 0;
+  const isBypassing = useUi((state) => state.bypassed.size > 0);
+  const hasWorked = useHistory().done.length > 0 || isBypassing;
   const close = () => {
     rememberTour(employeeId);
     setKnown(true);
