@@ -65,7 +65,7 @@ describe('every intermediate value is exact, or within its stated error', () => 
     const seen = checkCases(REACHING);
     expect(seen.whole).toBeGreaterThan(0);
     expect(seen.ratio).toBeGreaterThan(0);
-    expect(seen.approximate).toBeGreaterThan(APPROXIMATE_MIN, JSON.stringify(seen));
+    expect(seen.approximate).toBeGreaterThan(APPROXIMATE_MIN);
   }, 60_000);
 });
 

@@ -166,7 +166,7 @@ function Outcome({ entry, index, outcome }: OutcomeProps) {
       <span className={dockClasses['outcome']} data-ok={state}>
         {t(words)}
       </span>
-      {state === 'no' && (
+      {state === 'no' && deviation.isKnown && (
         <Button size="compact-xs" variant="light" color="red" title={deviation.words} onClick={deviation.show}>
           {t(casesMessages.toDeviation)}
         </Button>

@@ -11,6 +11,8 @@ import { selectNode } from '../state/designer-ui.ts';
 import { casesMessages as messages } from './cases.messages.ts';
 
 export interface CaseDeviation {
+  /** False while the draft as it is now was not looked at yet. */
+  readonly isKnown: boolean;
   readonly words: string;
   /** Leads to the block on the drawing. */
   readonly show: () => void;
@@ -22,7 +24,7 @@ export function useDeviation(entry: SchemeCase, index: number): CaseDeviation {
   const { translate: t } = useLanguage();
   const naming = useNaming();
   const { review } = usePreviewState();
-  const found = review?.deviations.get(index) ?? null;
+  const found = review?.deviations?.get(index) ?? null;
   const textOf = useValueWords(found);
   const nodes = draft.getDocument().nodes;
   const node = nodes.find(({ id }) => id === found?.nodeId);
@@ -33,6 +35,7 @@ export function useDeviation(entry: SchemeCase, index: number): CaseDeviation {
   const [code] = Object.keys(entry.expect);
   const target = node ?? nodes.find(({ params }) => params?.['code'] === code);
   return {
+    isKnown: review !== null && review.deviations !== null,
     words,
     show: () => {
       if (target !== undefined) selectNode(ui, target.id);

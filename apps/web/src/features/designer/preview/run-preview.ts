@@ -65,8 +65,8 @@ export interface PreviewAnswer {
 export interface CasesReview {
   readonly coverage: Coverage;
   readonly suggestions: readonly CaseSuggestion[];
-  /** By the place of a failing case: the first node that deviates from the last version that passed it. */
-  readonly deviations: ReadonlyMap<number, Deviation>;
+  /** By the place of a failing case: the first node that deviates from the last version that passed it; null while the draft has changed since. */
+  readonly deviations: ReadonlyMap<number, Deviation> | null;
 }
 
 export interface PreviewSample {

@@ -67,7 +67,11 @@ export function usePreview(designer: Designer, sample: Sample, published: Scheme
       }
       takeAnalysis(designer.analysis, { diagnostics, types, hash });
       setRequirements(needed);
-      if (ran !== null) setCases(ran);
+      if (ran !== null) {
+        setCases(ran);
+        // Where a case goes wrong is looked for in a pause: until then nothing leads anywhere.
+        setReview((before) => (before === null ? null : { ...before, deviations: null }));
+      }
       if (worked !== null) {
         const of = asked.current;
         designer.values.replace(worked.values, shownSubject.current === of);
