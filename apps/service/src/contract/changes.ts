@@ -28,7 +28,7 @@ export interface ChangeSetListed {
   } | null;
 }
 
-/** One row as it is typed or mapped; `who` is a person, a department or the company, by id or name. */
+/** changes.given({ changeSetId }): all rows of a set. One row as it is typed or mapped; `who` is a person, a department or the company, by id or name. */
 export interface ChangeRowGiven {
   readonly criterion?: string | undefined;
   readonly who?: string | undefined;

@@ -53,6 +53,7 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'criteria.describe': { roles: ['hr'], input: { ...described, key: 'revenue', revision: 1 } },
   'changes.list': { roles: CHANGE_READERS },
   'changes.get': { roles: CHANGE_READERS, input: changeSet },
+  'changes.given': { roles: ['hr', 'head'], input: changeSet },
   'changes.preview': { roles: CHANGE_READERS, input: changeSet },
   'changes.tryOut': { roles: ['hr', 'head'], input: changeInput.changes },
   'changes.create': { roles: ['hr', 'head'], input: changeInput },

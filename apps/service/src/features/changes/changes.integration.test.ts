@@ -280,6 +280,15 @@ describe('a change of targets', () => {
     ]);
   });
 
+  it('gives an editor every row of a set that its page shows in part', async () => {
+    const rows = Array.from({ length: 620 }, (_, index) => ['bob', `${1_000 + index}`] as const);
+    const id = await draft(marchTargets(...rows));
+    expect((await page(id)).shownRows).toHaveLength(500);
+    const given = await changes.given(PEOPLE.hanna, { changeSetId: id });
+    expect(given.ok && given.value.map(({ value }) => value)).toEqual(rows.map(([, value]) => value));
+    expect(await changes.given(PEOPLE.bob, { changeSetId: id })).toMatchObject({ ok: false });
+  });
+
   it('says row by row what cannot be understood and is not submitted like that', async () => {
     const id = await draft(marchTargets(['bob', '1,234'], ['nobody', '5'], ['carl', '90000']));
     const { shownRows, problems } = await page(id);

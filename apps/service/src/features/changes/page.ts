@@ -12,7 +12,7 @@ import {
   type Tx,
   withSnapshot,
 } from '@premia/database';
-import type { ChangeCommand, ChangeSetListed, ChangeSetPage } from '../../contract.ts';
+import type { ChangeCommand, ChangeRowGiven, ChangeSetListed, ChangeSetPage } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
 import { understood } from './apply.ts';
 import type { ChangeDependencies } from './change-dependencies.ts';
@@ -93,6 +93,20 @@ export async function readPage(
       outdated: standings === null ? 0 : rows.filter((row) => isOutdated(row, standings)).length,
       commands: commandsOf(actor, set, undoneBy !== null),
     });
+  });
+}
+
+/** All rows of a set as they were given, in the file's order: what an editor has to start from. */
+export async function readGiven(
+  { pool }: ChangeDependencies,
+  actor: Actor,
+  changeSetId: string,
+): Promise<Result<readonly ChangeRowGiven[]>> {
+  return withSnapshot(pool, actor, async (tx): Promise<Result<readonly ChangeRowGiven[]>> => {
+    const set = await readChangeSet(tx, changeSetId);
+    if (set === null || !mayKnow(actor, set)) return ABSENT;
+    const rows = await readChangeSetRows(tx, set.id);
+    return success(rows.toSorted((left, right) => left.line - right.line).map(({ given }) => given));
   });
 }
 

@@ -4,6 +4,7 @@ import type {
   ChangeAnnouncementShown,
   ChangeDecided,
   ChangePreview,
+  ChangeRowGiven,
   ChangeSetListed,
   ChangeSetPage,
   ChangeTable,
@@ -64,6 +65,12 @@ export const changesRouter = router({
   get: proc('change.list')
     .input(setSchema)
     .query(async ({ ctx, input }): Promise<ChangeSetPage> => unwrap(await ctx.useCases.changes.get(ctx.caller, input))),
+  given: proc('change.propose')
+    .input(setSchema)
+    .query(
+      async ({ ctx, input }): Promise<readonly ChangeRowGiven[]> =>
+        unwrap(await ctx.useCases.changes.given(ctx.caller, input)),
+    ),
   preview: proc('change.list')
     .input(setSchema)
     .query(

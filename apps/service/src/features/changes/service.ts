@@ -3,7 +3,7 @@ import { announcementsOf, seenBy } from './announcements.ts';
 import type { ChangeDependencies } from './change-dependencies.ts';
 import { decideChange } from './decide-change.ts';
 import { createDraft, editDraft } from './drafts.ts';
-import { listSets, readPage } from './page.ts';
+import { listSets, readGiven, readPage } from './page.ts';
 import { previewOf, tryOut, understandRows } from './preview.ts';
 import { undoChange } from './undo-change.ts';
 import type { ChangeUseCases } from './use-cases.ts';
@@ -13,6 +13,7 @@ export function createChangeService(dependencies: ChangeDependencies): ChangeUse
   return {
     list: (actor) => listSets(dependencies, actor),
     get: (actor, { changeSetId }) => readPage(dependencies, actor, changeSetId),
+    given: (actor, { changeSetId }) => readGiven(dependencies, actor, changeSetId),
     preview: (actor, { changeSetId }) => previewOf(dependencies, actor, changeSetId),
     tryOut: (actor, changes) => tryOut(dependencies, actor, changes),
     understand: (actor, changes) => understandRows(dependencies, actor, changes),

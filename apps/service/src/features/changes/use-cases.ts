@@ -44,6 +44,7 @@ export type ChangeDecision = 'submit' | 'withdraw' | 'approve' | 'reject' | 'dis
 export interface ChangeUseCases {
   list(actor: Actor): Promise<readonly ChangeSetListed[]>;
   get(actor: Actor, input: { readonly changeSetId: string }): Promise<Result<ChangeSetPage>>;
+  given(actor: Actor, input: { readonly changeSetId: string }): Promise<Result<readonly ChangeRowGiven[]>>;
   /** Who would be affected, by how much; nothing is written. */
   preview(actor: Actor, input: { readonly changeSetId: string }): Promise<Result<ChangePreview>>;
   /** Rows and their preview without keeping anything. */

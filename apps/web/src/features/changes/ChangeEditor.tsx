@@ -16,9 +16,13 @@ import { useRefusalWords } from './refusal-words.ts';
 import { TableIntake } from './TableIntake.tsx';
 
 interface ChangeEditorProps {
-  /** Null for a new set. */
-  readonly set: ChangeSetPage | null;
+  /** Null for a new set; else with all its rows: saving replaces them, so none may be left out. */
+  readonly set: StoredChanges | null;
   readonly onDone: () => void;
+}
+
+export interface StoredChanges extends ChangeSetPage {
+  readonly given: readonly ChangeRowGiven[];
 }
 
 interface Draft {
@@ -33,13 +37,13 @@ interface Draft {
 const BLANK_ROWS = 5;
 const BLANKS: readonly ChangeRowGiven[] = Array.from({ length: BLANK_ROWS }, () => EMPTY_ROW);
 
-function useDraft(set: ChangeSetPage | null) {
+function useDraft(set: StoredChanges | null) {
   const { language } = useLanguage();
   return useState<Draft>({
     title: set?.title ?? '',
     note: set?.note ?? '',
     kind: set?.kind === 'actuals' ? 'actuals' : 'targets',
-    rows: set === null ? BLANKS : set.shownRows.toSorted((a, b) => a.line - b.line).map(({ given }) => given),
+    rows: set === null ? BLANKS : set.given,
     decimalSign: language === 'ru' ? ',' : '.',
     fileName: set === null || set.sourceName === '' ? null : set.sourceName,
   });

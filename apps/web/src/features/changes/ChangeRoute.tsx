@@ -38,7 +38,7 @@ export function ChangeRoute() {
 function ChangeSet({ set }: { readonly set: ChangeSetPage }) {
   const t = useTranslate();
   const [editing, setEditing] = useState(false);
-  if (editing) return <ChangeEditor set={set} onDone={() => setEditing(false)} />;
+  if (editing) return <StoredEditor set={set} onDone={() => setEditing(false)} />;
   return (
     <Page
       title={set.title}
@@ -62,6 +62,25 @@ function ChangeSet({ set }: { readonly set: ChangeSetPage }) {
         <ChangeRows set={set} />
       </div>
     </Page>
+  );
+}
+
+/** The page shows a large set in part; its editor begins when all rows are there. */
+function StoredEditor({ set, onDone }: { readonly set: ChangeSetPage; readonly onDone: () => void }) {
+  const { id: changeSetId, revision } = set;
+  const { changes } = useTRPC();
+  const given = useQuery({ ...changes.given.queryOptions({ changeSetId }), staleTime: 0, gcTime: 0 });
+  return (
+    <Loaded
+      query={given}
+      skeleton={
+        <Page title={set.title}>
+          <SkeletonRows rows={6} height="2.5rem" />
+        </Page>
+      }
+    >
+      {(rows) => <ChangeEditor key={revision} set={{ ...set, given: rows }} onDone={onDone} />}
+    </Loaded>
   );
 }
 
