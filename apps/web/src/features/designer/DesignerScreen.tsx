@@ -45,6 +45,16 @@ export interface DesignerScreenProps {
   readonly onReload: () => void;
 }
 
+/** The same elements every time: an answer about the draft wakes whoever reads it, not the whole screen. */
+const PARTS = {
+  canvas: <Canvas />,
+  connectList: <ConnectList />,
+  inspector: <Inspector />,
+  outline: <Outline />,
+  palette: <Palette />,
+  rail: <PaletteRail />,
+} as const;
+
 /** The designer: bar above, drawing in the middle, inspector right, dock below. */
 export function DesignerScreen({ scheme, sources, periods, room, onReload }: DesignerScreenProps) {
   const search = route.useSearch();
@@ -95,9 +105,9 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
             onSaveCase={saveCase}
           />
           <div className={classes['main']}>
-            {view === 'canvas' && !isReadOnly && <PaletteRail />}
+            {view === 'canvas' && !isReadOnly && PARTS.rail}
             <div className={classes['middle']}>
-              <div className={classes['stage']}>{view === 'canvas' ? <Canvas /> : <Outline />}</div>
+              <div className={classes['stage']}>{view === 'canvas' ? PARTS.canvas : PARTS.outline}</div>
               <Dock
                 onRunCases={preview.runCases}
                 onSaveCase={saveCase}
@@ -105,10 +115,10 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
                 autosave={autosave}
               />
             </div>
-            {isInspectorOpen && <Inspector />}
+            {isInspectorOpen && PARTS.inspector}
           </div>
-          <Palette />
-          <ConnectList />
+          {PARTS.palette}
+          {PARTS.connectList}
           {isPublishing && (
             <Suspense>
               <PublishDialog scheme={scheme} autosave={autosave} onPublished={onReload} />

@@ -10,7 +10,13 @@ export function useTidyUp(): () => Promise<void> {
   const { draft, actions } = useDesigner();
   const showAll = useFit();
   return useCallback(async () => {
-    actions.tidy(inRooms(draft.getDocument(), await tidyUp(await startElk(), tidyGraphOf(draft.getDocument()))));
+    const places = await tidyUp(await startElk(), tidyGraphOf(draft.getDocument()));
+    // Reading the answer, writing it and going there are tasks of their own: none keeps the page from the mouse.
+    await nextTask();
+    actions.tidy(inRooms(draft.getDocument(), places));
+    await nextTask();
     await showAll();
   }, [draft, actions, showAll]);
 }
+
+const nextTask = () => new Promise<void>((done) => setTimeout(done, 0));

@@ -16,6 +16,7 @@ export function tidyGraphOf(document: SchemeDocument): TidyGraph {
   const geometries = measureNodes(document);
   const [left, top] = FRAME_ROOM;
   const ports = new Map(document.nodes.map((node) => [node.id, portsOf(node)]));
+  const frames = new Map(document.nodes.map((node) => [node.id, node.frame]));
   return {
     nodes: document.nodes.map((node) => {
       const geometry = geometries.get(node.id);
@@ -36,11 +37,7 @@ export function tidyGraphOf(document: SchemeDocument): TidyGraph {
         ports.get(from.nodeId)?.outputs.some(({ key }) => key === output) === true &&
         ports.get(to.nodeId)?.inputs.some(({ key }) => key === input) === true;
       // Links between a frame and its own inside run along its inner edges; they say nothing about columns.
-      const isOwn = document.nodes.some(
-        (node) =>
-          (node.id === from.nodeId && node.frame === to.nodeId) ||
-          (node.id === to.nodeId && node.frame === from.nodeId),
-      );
+      const isOwn = frames.get(from.nodeId) === to.nodeId || frames.get(to.nodeId) === from.nodeId;
       if (!isDrawn || isOwn || from.nodeId === to.nodeId) return [];
       return [
         {

@@ -7,7 +7,7 @@ import type {
   SchemeDocument,
 } from '@premia/scheme';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTRPCClient } from '../../../shell/api.ts';
 import { takeAnalysis, takeCoverage } from '../state/analysis-store.ts';
@@ -40,7 +40,6 @@ export interface PreviewState {
 /** Keeps diagnostics and live values up to date with the draft, in a worker. */
 export function usePreview(designer: Designer, sample: Sample, published: SchemeDocument | null): PreviewState {
   const { draft } = designer;
-  const document = useSyncExternalStore(draft.subscribe, draft.getDocument);
   const [requirements, setRequirements] = useState<string | null>(null);
   const [answer, setAnswer] =
     useState<Pick<PreviewState, 'result' | 'bypassedResult' | 'inputFaults' | 'isStale'>>(NOTHING);
@@ -95,16 +94,26 @@ export function usePreview(designer: Designer, sample: Sample, published: Scheme
   const criteria = useMemo(() => knownCriteria(designer), [designer]);
   const asked = useRef('');
   useEffect(() => {
-    asked.current = subject;
-    client.current?.ask({
-      document,
-      inputs: inputs.data ?? null,
-      isRunningCases: caseRuns > 0 || isReviewingCases,
-      bypassed: [...bypassed],
-      criteria,
-      ...(isReviewingCases ? { isReviewingCases, published } : {}),
+    const ask = (document: SchemeDocument) => {
+      asked.current = subject;
+      client.current?.ask({
+        document,
+        inputs: inputs.data ?? null,
+        isRunningCases: caseRuns > 0 || isReviewingCases,
+        bypassed: [...bypassed],
+        criteria,
+        ...(isReviewingCases ? { isReviewingCases, published } : {}),
+      });
+    };
+    let known = draft.getDocument();
+    ask(known);
+    // Asked by the edit itself: the worker is at it while the page still draws what was edited.
+    return draft.subscribe(() => {
+      if (draft.getDocument() === known) return;
+      known = draft.getDocument();
+      ask(known);
     });
-  }, [document, inputs.data, subject, caseRuns, criteria, bypassed, isReviewingCases, published]);
+  }, [draft, inputs.data, subject, caseRuns, criteria, bypassed, isReviewingCases, published]);
 
   return {
     ...answer,

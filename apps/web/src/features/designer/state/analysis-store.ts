@@ -53,7 +53,7 @@ export function takeAnalysis(store: AnalysisStore, { diagnostics, types, hash }:
     diagnostics,
     byNode: keepSame(store.getState().byNode, byNode),
     byLink: keepSame(store.getState().byLink, byLink),
-    types,
+    types: keepSameTypes(store.getState().types, types),
     hash,
   });
 }
@@ -91,6 +91,22 @@ function keepSame(
       return [key, was !== undefined && JSON.stringify(was) === JSON.stringify(list) ? was : list];
     }),
   );
+}
+
+/** A port whose type did not change keeps the same one: from the worker each comes as a copy. */
+function keepSameTypes(
+  old: ReadonlyMap<PortKey, ValueType>,
+  next: ReadonlyMap<PortKey, ValueType>,
+): ReadonlyMap<PortKey, ValueType> {
+  let isSame = old.size === next.size;
+  const kept = new Map<PortKey, ValueType>();
+  for (const [key, type] of next) {
+    const was = old.get(key);
+    const isKept = was !== undefined && JSON.stringify(was) === JSON.stringify(type);
+    kept.set(key, isKept ? was : type);
+    isSame &&= isKept;
+  }
+  return isSame ? old : kept;
 }
 
 export type Severity = Diagnostic['severity'];
