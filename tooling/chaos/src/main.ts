@@ -15,12 +15,15 @@ interface Arguments {
   readonly short: boolean;
 }
 
+const OPTIONS = ['--json', '--short', '--'];
+
 function readArguments(texts: readonly string[]): Arguments | null {
   const known = CATALOGUE.map(({ id }) => id);
-  const ids = texts.filter((text) => !text.startsWith('--'));
+  const ids = texts.filter((text) => !OPTIONS.includes(text));
   const unknown = ids.filter((id) => !known.includes(id));
   if (unknown.length > 0) {
-    process.stderr.write(`chaos: no scenario ${unknown.join(', ')}; there is ${known.join(', ')}\n`);
+    const there = `${known.join(', ')}, --short and --json`;
+    process.stderr.write(`chaos: no scenario or option ${unknown.join(', ')}; there is ${there}\n`);
     return null;
   }
   return { ids: ids.length > 0 ? ids : known, json: texts.includes('--json'), short: texts.includes('--short') };
