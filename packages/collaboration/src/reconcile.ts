@@ -56,14 +56,23 @@ export function reconcileArray(array: SharedArray, { before, after }: Change<rea
   }
 }
 
-/** Rows of the gap are paired in order; returns the position after them. */
+/**
+ * Rows of the gap are paired in order; returns the position after them. Rows that stand side by side and are replaced go
+ * and come together: a place of two numbers stays one person's, whoever else moved the block meanwhile.
+ */
 function reconcileGap(array: SharedArray, start: number, { before, after }: Change<readonly JsonValue[]>): number {
   const paired = Math.min(before.length, after.length);
-  for (let offset = 0; offset < paired; offset += 1) {
+  let replaced = 0;
+  for (let offset = 0; offset <= paired; offset += 1) {
     const change = { before: before[offset], after: after[offset] };
-    if (reconcileInside(array.get(start + offset), change)) continue;
-    array.delete(start + offset, 1);
-    array.insert(start + offset, [toShared(after[offset] ?? null)]);
+    if (offset < paired && !reconcileInside(array.get(start + offset), change)) {
+      replaced += 1;
+      continue;
+    }
+    if (replaced === 0) continue;
+    array.delete(start + offset - replaced, replaced);
+    array.insert(start + offset - replaced, after.slice(offset - replaced, offset).map(toShared));
+    replaced = 0;
   }
   if (before.length > paired) array.delete(start + paired, before.length - paired);
   if (after.length > paired) array.insert(start + paired, after.slice(paired).map(toShared));

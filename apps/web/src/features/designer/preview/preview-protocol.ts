@@ -1,4 +1,5 @@
-import type { PreviewAnswer, PreviewRequest } from './run-preview.ts';
+import type { LintFinding } from '@premia/scheme';
+import type { CasesReview, PreviewAnswer, PreviewRequest } from './run-preview.ts';
 
 /** Page → worker. Only the newest question matters: a busy worker answers that one and skips the rest. */
 export interface PreviewQuestion {
@@ -10,4 +11,15 @@ export interface PreviewQuestion {
 export type PreviewReply =
   | { readonly id: number; readonly ok: true; readonly answer: PreviewAnswer; readonly tookMs: number }
   /** A defect of ours; the page keeps the last good values and says so. */
+  | { readonly id: number; readonly ok: false; readonly message: string };
+
+/** What a look in depth found: the thread that takes it → the preview's. */
+export type ReviewReply =
+  | {
+      readonly id: number;
+      readonly ok: true;
+      readonly findings: readonly LintFinding[];
+      /** Null where the cases are not looked at. */
+      readonly review: CasesReview | null;
+    }
   | { readonly id: number; readonly ok: false; readonly message: string };

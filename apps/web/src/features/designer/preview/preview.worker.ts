@@ -1,6 +1,6 @@
 import type { LintFinding } from '@premia/scheme';
-import type { PreviewQuestion, PreviewReply } from './preview-protocol.ts';
-import { type PassedDrafts, reviewCases, reviewPreview, runPreview } from './run-preview.ts';
+import type { PreviewQuestion, PreviewReply, ReviewReply } from './preview-protocol.ts';
+import { runPreview } from './run-preview.ts';
 
 /** A pause in the typing after which the draft is looked over in depth. */
 const REVIEW_AFTER_MS = 400;
@@ -9,7 +9,9 @@ let waiting: PreviewQuestion | null = null;
 /** What the last look in depth found: shown until the next one, so that nothing flickers while somebody types. */
 let reviewed: readonly LintFinding[] = [];
 let review: ReturnType<typeof setTimeout> | undefined;
-const passed: PassedDrafts = new Map();
+/** The newest answer, which what is found in depth is added to. */
+let newest: { readonly question: PreviewQuestion; readonly quick: Answered } | null = null;
+let reviewer: Worker | null = null;
 
 /** Answers after the mailbox was emptied, so that a burst of edits costs one calculation. */
 function answerNewest(): void {
@@ -19,11 +21,34 @@ function answerNewest(): void {
   const quick = reply(question);
   self.postMessage(withReviewed(quick, question));
   clearTimeout(review);
-  if (!quick.ok) return;
-  review = setTimeout(() => {
-    if (waiting !== null) return;
-    self.postMessage(inDepth(quick, question));
-  }, REVIEW_AFTER_MS);
+  newest = quick.ok ? { question, quick } : null;
+  if (quick.ok) review = setTimeout(() => askReviewer(question), REVIEW_AFTER_MS);
+}
+
+/** Started when it is first needed, so that nothing waits for it while a scheme opens. */
+function askReviewer(question: PreviewQuestion): void {
+  reviewer ??= startReviewer();
+  reviewer.postMessage(question);
+}
+
+function startReviewer(): Worker {
+  const started = new Worker(new URL('./review.worker.ts', import.meta.url), { type: 'module' });
+  started.addEventListener('message', ({ data }: MessageEvent<ReviewReply>) => takeReview(data));
+  return started;
+}
+
+function takeReview(found: ReviewReply): void {
+  if (found.ok) reviewed = found.findings;
+  // Edited meanwhile: the next quick answer tells what was found, and a look at the newer draft follows.
+  if (newest === null || waiting !== null || newest.question.id !== found.id) return;
+  const { question, quick } = newest;
+  if (!found.ok) {
+    self.postMessage(found);
+    return;
+  }
+  const shown = withReviewed(quick, question);
+  // How the cases came out was told with the quick answer.
+  self.postMessage(shown.ok ? { ...shown, answer: { ...shown.answer, cases: null, review: found.review } } : shown);
 }
 
 function reply({ id, request }: PreviewQuestion): PreviewReply {
@@ -37,24 +62,6 @@ function reply({ id, request }: PreviewQuestion): PreviewReply {
 }
 
 type Answered = PreviewReply & { readonly ok: true };
-
-function inDepth(quick: Answered, question: PreviewQuestion): PreviewReply {
-  try {
-    reviewed = reviewPreview(question.request);
-  } catch (error) {
-    return failed(quick.id, error);
-  }
-  const shown = withReviewed(quick, question);
-  if (!shown.ok) return shown;
-  const { request } = question;
-  try {
-    const ofCases = request.isReviewingCases === true ? reviewCases(request, passed) : null;
-    // How the cases came out was told with the quick answer.
-    return { ...shown, answer: { ...shown.answer, cases: null, review: ofCases } };
-  } catch (error) {
-    return failed(quick.id, error);
-  }
-}
 
 /** Findings of nodes that are gone by now are left out. */
 function withReviewed(quick: PreviewReply, { request }: PreviewQuestion): PreviewReply {
