@@ -151,6 +151,7 @@ export {
   type WantedFact,
 } from './repositories/facts.ts';
 export { type ChangedFact, type FactsInARow, factsInARow } from './repositories/facts-in-a-row.ts';
+export { type FailedPerson, readFailedPeople } from './repositories/failed-people.ts';
 export {
   holdInitiative,
   type InitiativeChange,

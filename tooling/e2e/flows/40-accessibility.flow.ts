@@ -47,3 +47,44 @@ test('the language changes without a reload and nothing is lost', async ({ brows
   await expect(page.getByRole('heading', { name: 'За что начислено' })).toBeVisible();
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
 });
+
+const ROLES = ['hr', 'finance', 'head', 'employee', 'executive'] as const satisfies readonly Role[];
+
+for (const role of ROLES) {
+  test(`on a phone ${role} reads every name in the bar whole and finds all other doors behind it`, async ({
+    browser,
+  }) => {
+    const page = await signIn(browser, { role });
+    const side = page.getByRole('navigation').getByRole('link');
+    await expect(side.first()).toBeVisible();
+    const doors = await side.evaluateAll(hrefs);
+    for (const language of ['ru', 'en']) {
+      await page.evaluate((chosen) => localStorage.setItem('premia.language', chosen), language);
+      await page.setViewportSize(PHONE);
+      await page.reload();
+      const bar = page.getByRole('navigation');
+      await expect(bar.getByRole('link').first()).toBeVisible();
+      const cut = await bar.locator('span').evaluateAll((names) =>
+        names
+          .filter((name) => {
+            const own = name.getBoundingClientRect();
+            const place = name.parentElement?.getBoundingClientRect();
+            return place === undefined || own.left < place.left || own.right > place.right || own.bottom > place.bottom;
+          })
+          .map(({ textContent }) => textContent),
+      );
+      expect(cut).toEqual([]);
+      const reachable = await bar.getByRole('link').evaluateAll(hrefs);
+      if (reachable.length < doors.length) {
+        await bar.getByRole('button').click();
+        await expect(page.getByRole('menuitem').first()).toBeVisible();
+        reachable.push(...(await page.getByRole('menuitem').evaluateAll(hrefs)));
+      }
+      expect(reachable).toEqual(doors);
+    }
+  });
+}
+
+function hrefs(links: readonly Element[]): (string | null)[] {
+  return links.map((link) => link.getAttribute('href'));
+}

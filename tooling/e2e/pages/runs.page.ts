@@ -38,6 +38,19 @@ export class RunsPage {
     });
   }
 
+  /** What a run says that could not be finished. */
+  get stopped(): Locator {
+    return this.#page.getByRole('region', { name: /^The run stopped/ });
+  }
+
+  /** From a run that stopped to the same one, begun anew. */
+  async launchAgain(): Promise<void> {
+    const stopped = this.#page.url();
+    await this.#page.getByRole('button', { name: 'Launch again' }).click();
+    await this.#page.getByRole('dialog').getByRole('button', { name: 'Final run' }).click();
+    await this.#page.waitForURL((url) => url.href !== stopped, { timeout: FREEZE_TIMEOUT_MS });
+  }
+
   /** People worked out so far, as the running page says it; of a finished one, everybody. */
   async computed(): Promise<number> {
     const words = this.#page.getByRole('status').filter({ hasText: 'worked out' });
@@ -46,7 +59,7 @@ export class RunsPage {
   }
 
   async participants(): Promise<number> {
-    return readCount(await this.#figure('People'));
+    return readCount(await this.#figure('Statements'));
   }
 
   async hash(): Promise<string> {
@@ -69,7 +82,9 @@ export class RunsPage {
     await expect(this.#page.getByRole('heading', { name: 'Statements' })).toBeVisible();
   }
 
-  async move(transition: 'Approve' | 'Seal the period' | 'Mark exported' | 'Mark paid'): Promise<void> {
+  async move(
+    transition: 'Approve' | 'Seal the period' | 'Mark exported' | 'Mark paid' | 'Cancel the run',
+  ): Promise<void> {
     await this.#page.getByRole('button', { name: transition }).click();
     await this.#page.getByRole('dialog').getByRole('button', { name: transition }).click();
   }

@@ -48,7 +48,13 @@ export interface RunSummary {
 export interface RunFailure {
   /** How many people could not be calculated; `people` names the first of them. */
   readonly count: number;
-  readonly people: readonly { readonly id: string; readonly name: BilingualText }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: BilingualText;
+    readonly departmentName: BilingualText | null;
+    /** What the person is paid by; one of these cannot be calculated. */
+    readonly schemes: readonly { readonly id: string; readonly title: BilingualText }[];
+  }[];
 }
 /** runs.statements({ runId, cursor?, search?, departmentId?, onlyProblems? }) */
 export interface StatementPage {

@@ -5,6 +5,7 @@ import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { AccountMenu } from './AccountMenu.tsx';
 import classes from './AppFrame.module.css';
+import { BottomNav } from './BottomNav.tsx';
 import { Brand, BrandMark } from './Brand.tsx';
 import { DOOR_SIGNS } from './doors.tsx';
 import { NotificationBell } from './notifications/NotificationBell.tsx';
@@ -19,9 +20,6 @@ const CommandPalette = lazy(() =>
 const ShortcutSheet = lazy(() =>
   import('./shortcuts/ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
 );
-
-/** More would not fit a thumb's width. */
-const BOTTOM_DOORS_MAX = 4;
 
 type Overlay = 'palette' | 'shortcuts' | null;
 
@@ -84,7 +82,7 @@ function FrameWithShortcuts() {
             </div>
           </>
         }
-        bottom={<BottomNav doors={doors.slice(0, BOTTOM_DOORS_MAX)} />}
+        bottom={<BottomNav doors={doors} />}
       >
         <OfflineBanner />
         <Outlet />
@@ -136,23 +134,6 @@ function SideNav(props: { readonly doors: readonly Door[]; readonly compact: boo
           >
             <Icon size={18} stroke={1.75} aria-hidden="true" />
             {!props.compact && t(label)}
-          </Link>
-        );
-      })}
-    </nav>
-  );
-}
-
-function BottomNav(props: { readonly doors: readonly Door[] }) {
-  const t = useTranslate();
-  return (
-    <nav className={classes['bottom']} aria-label={t(shellMessages.navigation)}>
-      {props.doors.map((door) => {
-        const { path, label, Icon } = DOOR_SIGNS[door];
-        return (
-          <Link key={door} to={path} className={classes['bottomLink']}>
-            <Icon size={22} stroke={1.75} aria-hidden="true" />
-            <span>{t(label)}</span>
           </Link>
         );
       })}

@@ -14,6 +14,7 @@ export const shellMessages = defineMessages({
   changes: { ru: 'Изменения', en: 'Changes' },
   references: { ru: 'Курсы и календарь', en: 'Rates and calendar' },
   facts: { ru: 'Входные данные', en: 'Incoming data' },
+  more: { ru: 'Ещё', en: 'More' },
   account: { ru: 'Мой профиль', en: 'My account' },
   signOut: { ru: 'Сменить человека', en: 'Switch person' },
   search: { ru: 'Найти или перейти', en: 'Search or jump to' },

@@ -2,9 +2,10 @@ import { type Action, decide } from '@premia/access';
 import { type RunState, transition } from '@premia/compensation';
 import {
   countChunks,
-  type Names,
+  type FailedPerson,
   type RunRecord,
-  readNames,
+  readEmployeeNames,
+  readFailedPeople,
   readRunsPaying,
   readVisibleSums,
   type Tx,
@@ -29,8 +30,11 @@ const COMMANDS = Object.keys(RUN_ACTIONS) as readonly RunCommand[];
 export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<readonly RunSummary[]> {
   const ids = runs.map((run) => run.id);
   const counts = await countChunks(tx, ids);
-  const named = runs.flatMap((run) => [run.launchedBy, ...(run.failedPeople ?? []).slice(0, FAILED_PEOPLE_NAMED)]);
-  const names = await readNames(tx, [...new Set(named)]);
+  const names = await readEmployeeNames(tx, [...new Set(runs.map((run) => run.launchedBy))]);
+  const failed = Map.groupBy(
+    await readFailedPeople(tx, { runIds: ids, limit: FAILED_PEOPLE_NAMED }),
+    ({ runId }) => runId,
+  );
   const own = tx.actor.kind === 'person' ? await readRunsPaying(tx, tx.actor.employeeId, ids) : new Set<string>();
   const sums = seesWholeRuns(tx.actor) ? null : await readVisibleSums(tx, ids);
   return runs.map((run) => ({
@@ -39,13 +43,13 @@ export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<rea
     kind: run.kind,
     state: run.state,
     revision: run.revision,
-    launchedBy: names.employees.get(run.launchedBy) ?? {},
+    launchedBy: names.get(run.launchedBy) ?? {},
     launchedAt: run.launchedAt,
     computed: counts.get(run.id)?.computed ?? 0,
     ...(sums === null || WORKING.has(run.state) ? wholeSums(run) : (sums.get(run.id) ?? NO_SUMS)),
     currency: run.currency,
     runHash: run.runHash,
-    failure: failureOf(run, names),
+    failure: failureOf(run, failed.get(run.id) ?? []),
     transitions: COMMANDS.filter((command) => transition(run, command).ok && mayGive(tx, command, { run, own })),
   }));
 }
@@ -53,12 +57,9 @@ export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<rea
 /** As many as somebody would look through; a team that failed as a whole is counted. */
 const FAILED_PEOPLE_NAMED = 5;
 
-function failureOf({ state, failedPeople }: RunRecord, { employees }: Names): RunSummary['failure'] {
-  if (state !== 'failed' || failedPeople === null) return null;
-  const people = failedPeople
-    .slice(0, FAILED_PEOPLE_NAMED)
-    .map((id) => ({ id, name: employees.get(id) ?? { en: id } }));
-  return { count: failedPeople.length, people };
+function failureOf(run: RunRecord, people: readonly FailedPerson[]): RunSummary['failure'] {
+  if (run.state !== 'failed' || run.failedPeople === null) return null;
+  return { count: run.failedPeople.length, people: people.map(({ runId: _, ...person }) => person) };
 }
 
 function mayGive(

@@ -157,7 +157,18 @@ describe('a person whose calculation ends its process every time', () => {
     const failed = await example.company.runs.get(PEOPLE.fiona, { runId: run.id });
     expect(failed.ok && failed.value).toMatchObject({
       state: 'failed',
-      failure: { count: 1, people: [{ id: 'carl', name: expect.anything() }] },
+      failure: {
+        count: 1,
+        people: [
+          {
+            id: 'carl',
+            name: expect.anything(),
+            departmentName: expect.objectContaining({ en: expect.any(String) }),
+            schemes: [{ id: expect.any(String), title: expect.anything() }],
+          },
+        ],
+      },
+      runHash: null,
     });
     // The whole, its halves, and three times the one who is left.
     expect(deaths).toBeLessThanOrEqual(CHUNK_ATTEMPTS_MAX + 2 + 3);

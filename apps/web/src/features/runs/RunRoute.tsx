@@ -1,6 +1,5 @@
-import type { RunFailure, RunSummary } from '@premia/service';
+import type { RunSummary } from '@premia/service';
 import {
-  Card,
   Kpi,
   KpiStrip,
   MoneyText,
@@ -18,12 +17,13 @@ import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { AdjustmentsOfPeriod } from './AdjustmentsOfPeriod.tsx';
 import { AsOf } from './AsOf.tsx';
+import { FailedRun } from './FailedRun.tsx';
 import { Payroll } from './Payroll.tsx';
 import { RunActions } from './RunActions.tsx';
 import { RunExceptions } from './RunExceptions.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import classes from './Runs.module.css';
-import { isWorking, POLL_INTERVAL_MS, RUN_ROAD, RUN_TONES, roadIndex } from './run-states.ts';
+import { isWorking, POLL_INTERVAL_MS, RUN_ROAD, RUN_TONES, roadIndex, totalOf } from './run-states.ts';
 import { runsMessages } from './runs.messages.ts';
 import { Statements } from './Statements.tsx';
 
@@ -50,6 +50,8 @@ function RunPage({ run }: { readonly run: RunSummary }) {
   const format = useFormat();
   const nameOf = useName();
   const kind = t(runsMessages[run.kind]);
+  // A run that failed or was cancelled half-way has statements of some people, which are nobody's result.
+  const isDone = run.runHash !== null;
   return (
     <Page
       width="wide"
@@ -69,28 +71,33 @@ function RunPage({ run }: { readonly run: RunSummary }) {
       <div className={classes['stack']}>
         <Road run={run} />
         {isWorking(run) && <RunProgress run={run} />}
-        {run.failure !== null && <Failure failure={run.failure} />}
-        <KpiStrip>
-          <Kpi
-            label={t(runsMessages.total)}
-            value={<MoneyText amount={run.total} currency={run.currency} minorUnits="always" />}
-          />
-          <Kpi label={t(runsMessages.participants)} value={format.number(String(run.participants))} />
-          <Kpi label={t(runsMessages.problems)} value={format.number(String(run.problems))} />
-          {run.runHash !== null && (
-            <Kpi
-              label={t(runsMessages.hash)}
-              value={<code className={classes['hash']}>{run.runHash.slice(0, 12)}</code>}
-            />
-          )}
-        </KpiStrip>
-        {!isWorking(run) && <RunExceptions run={run} />}
-        {!isWorking(run) && run.kind === 'final' && <Payroll run={run} />}
-        {!isWorking(run) && <Statements run={run} />}
-        {run.kind === 'final' && <AdjustmentsOfPeriod period={run.period} />}
-        {run.kind === 'final' && !isWorking(run) && <AsOf run={run} />}
+        {run.failure !== null && <FailedRun run={run} failure={run.failure} />}
+        {run.state !== 'failed' && <Sums run={run} />}
+        {isDone && <RunExceptions run={run} />}
+        {isDone && run.kind === 'final' && <Payroll run={run} />}
+        {isDone && <Statements run={run} />}
+        {run.kind === 'final' && run.state !== 'failed' && <AdjustmentsOfPeriod period={run.period} />}
+        {run.kind === 'final' && isDone && <AsOf run={run} />}
       </div>
     </Page>
+  );
+}
+
+function Sums({ run }: { readonly run: RunSummary }) {
+  const t = useTranslate();
+  const format = useFormat();
+  return (
+    <KpiStrip>
+      <Kpi
+        label={t(runsMessages.total)}
+        value={<MoneyText amount={totalOf(run)} currency={run.currency} minorUnits="always" />}
+      />
+      <Kpi label={t(runsMessages.participants)} value={format.number(String(run.participants))} />
+      <Kpi label={t(runsMessages.problems)} value={format.number(String(run.problems))} />
+      {run.runHash !== null && (
+        <Kpi label={t(runsMessages.hash)} value={<code className={classes['hash']}>{run.runHash.slice(0, 12)}</code>} />
+      )}
+    </KpiStrip>
   );
 }
 
@@ -120,20 +127,5 @@ function Road({ run }: { readonly run: RunSummary }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-/** Whom the run could not be calculated for, and what to do about it. */
-function Failure({ failure }: { readonly failure: RunFailure }) {
-  const t = useTranslate();
-  const nameOf = useName();
-  const format = useFormat();
-  const others = failure.count - failure.people.length;
-  const names = failure.people.map(({ name }) => nameOf(name));
-  const more = others > 0 ? [t(runsMessages.failureOthers, { count: format.number(String(others)) })] : [];
-  return (
-    <Card title={t(runsMessages.failureTitle, { count: failure.count })} note={t(runsMessages.failureText)}>
-      <p className={classes['error']}>{[...names, ...more].join(', ')}</p>
-    </Card>
   );
 }

@@ -1,5 +1,4 @@
-import { Button, Group, Modal, Tooltip } from '@mantine/core';
-import type { PeriodState, PeriodSummary, RunKind, RunSummary } from '@premia/service';
+import type { PeriodState, PeriodSummary, RunSummary } from '@premia/service';
 import {
   Card,
   EmptyState,
@@ -12,16 +11,15 @@ import {
   useName,
   useTranslate,
 } from '@premia/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTRPC } from '../../shell/api.ts';
-import { failureWords } from '../../shell/failures.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import { useSession } from '../../shell/session.ts';
 import { AdjustmentsLink } from './AdjustmentsLink.tsx';
+import { LaunchButtons } from './LaunchRun.tsx';
 import classes from './Runs.module.css';
-import { isWorking, POLL_INTERVAL_MS, RUN_TONES } from './run-states.ts';
+import { isWorking, POLL_INTERVAL_MS, RUN_TONES, totalOf } from './run-states.ts';
 import { runsMessages } from './runs.messages.ts';
 
 const route = getRouteApi('/app/runs');
@@ -99,11 +97,6 @@ function PeriodsAndRuns({ periods }: { readonly periods: readonly PeriodSummary[
   );
 }
 
-/** Whether a period has days to come. */
-function isUnderWay({ to }: PeriodSummary): boolean {
-  return to >= new Date().toISOString().slice(0, 10);
-}
-
 function RunsOfPeriod({ period }: { readonly period: PeriodSummary }) {
   const t = useTranslate();
   const format = useFormat();
@@ -157,77 +150,9 @@ function RunCard({ run }: { readonly run: RunSummary }) {
             {t(runsMessages.progress, { computed: String(run.computed), participants: String(run.participants) })}
           </span>
         ) : (
-          <MoneyText amount={run.total} currency={run.currency} minorUnits="always" />
+          <MoneyText amount={totalOf(run)} currency={run.currency} minorUnits="always" />
         )}
       </span>
     </Link>
-  );
-}
-
-function LaunchButtons({ period }: { readonly period: PeriodSummary }) {
-  const t = useTranslate();
-  const format = useFormat();
-  const launch = useLaunch();
-  const [confirming, setConfirming] = useState(false);
-  const { may } = useSession();
-  const start = (kind: RunKind) => launch.mutate({ period: period.period, kind });
-  return (
-    <>
-      <Group gap="xs">
-        {launch.error !== null && <span className={classes['error']}>{failureWords(launch.error, t).text}</span>}
-        {may.includes('run.preview') && (
-          <Button variant="default" size="xs" loading={launch.isPending} onClick={() => start('preview')}>
-            {t(runsMessages.launchPreview)}
-          </Button>
-        )}
-        {may.includes('run.launch') && period.state !== 'sealed' && (
-          <Tooltip label={t(runsMessages.launchProvisionalHint)} multiline w={280}>
-            <Button variant="default" size="xs" loading={launch.isPending} onClick={() => start('provisional')}>
-              {t(runsMessages.launchProvisional)}
-            </Button>
-          </Tooltip>
-        )}
-        {may.includes('run.launch') && period.state !== 'sealed' && (
-          <Button size="xs" loading={launch.isPending} onClick={() => setConfirming(true)}>
-            {t(runsMessages.launchFinal)}
-          </Button>
-        )}
-      </Group>
-      <Modal opened={confirming} onClose={() => setConfirming(false)} title={t(runsMessages.launchFinal)}>
-        <p>{t(runsMessages.launchFinalText, { period: format.period(period.period) })}</p>
-        {isUnderWay(period) && (
-          <p className={classes['fourEyes']}>{t(runsMessages.notOver, { date: format.date(period.to) })}</p>
-        )}
-        <p className={classes['fourEyes']}>{t(runsMessages.fourEyes)}</p>
-        <Group justify="flex-end" gap="xs" mt="md">
-          <Button variant="default" onClick={() => setConfirming(false)}>
-            {t(runsMessages.keep)}
-          </Button>
-          <Button
-            data-autofocus
-            onClick={() => {
-              setConfirming(false);
-              start('final');
-            }}
-          >
-            {t(runsMessages.launchFinal)}
-          </Button>
-        </Group>
-      </Modal>
-    </>
-  );
-}
-
-function useLaunch() {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation(
-    trpc.runs.launch.mutationOptions({
-      onSuccess: async (run) => {
-        void queryClient.invalidateQueries({ queryKey: trpc.runs.pathKey() });
-        await navigate({ to: '/runs/$runId', params: { runId: run.id } });
-      },
-    }),
   );
 }

@@ -31,3 +31,8 @@ export function roadIndex(state: RunState): number {
   if (WORKING.includes(state)) return 0;
   return (RUN_ROAD as readonly RunState[]).indexOf(state);
 }
+
+/** A run that came to no end has no total, which is not the same as a total of nothing. */
+export function totalOf({ runHash, total }: Pick<RunSummary, 'runHash' | 'total'>): string | null {
+  return runHash === null ? null : total;
+}

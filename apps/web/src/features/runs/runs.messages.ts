@@ -37,6 +37,7 @@ export const runsMessages = defineMessages({
     en: 'The sums of your own people: your previews and what finance has shown.',
   },
   launchFinal: { ru: 'Итоговый расчёт', en: 'Final run' },
+  launchAgain: { ru: 'Запустить заново', en: 'Launch again' },
   launchFinalText: {
     ru: 'Данные за {period} будут заморожены, по ним сложится ведомость. Утвердить её должен другой человек.',
     en: 'The data of {period} will be frozen and statements made from it. Another person has to approve them.',
@@ -45,7 +46,7 @@ export const runsMessages = defineMessages({
   provisional: { ru: 'Черновой', en: 'Provisional' },
   final: { ru: 'Итоговый', en: 'Final' },
   total: { ru: 'Сумма', en: 'Total' },
-  participants: { ru: 'Людей', en: 'People' },
+  participants: { ru: 'Начислений', en: 'Statements' },
   problems: { ru: 'Требуют внимания', en: 'Need attention' },
   draft: { ru: 'Создан', en: 'Created' },
   snapshotting: { ru: 'Замораживаем данные', en: 'Freezing data' },
@@ -57,18 +58,6 @@ export const runsMessages = defineMessages({
   paid: { ru: 'Выплачен', en: 'Paid' },
   failed: { ru: 'Не удался', en: 'Failed' },
   cancelled: { ru: 'Отменён', en: 'Cancelled' },
-  failureTitle: {
-    ru: '{count, plural, one {Расчёт остановлен: не удалось рассчитать # человека} few {Расчёт остановлен: не удалось рассчитать # человек} many {Расчёт остановлен: не удалось рассчитать # человек} other {Расчёт остановлен: не удалось рассчитать # человека}}',
-    en: '{count, plural, one {The run stopped: # person could not be calculated} other {The run stopped: # people could not be calculated}}',
-  },
-  failureOthers: {
-    ru: 'ещё {count}',
-    en: '{count} more',
-  },
-  failureText: {
-    ru: 'Период снова открыт, суммы никуда не попали. Проверьте данные и схему этих людей и запустите расчёт заново; если снова не получится, передайте это администратору.',
-    en: 'The period is open again and no amount went anywhere. Check these people’s data and scheme and launch the run again; if it stops once more, tell your administrator.',
-  },
   progress: {
     ru: 'Рассчитано {computed} из {participants}',
     en: '{computed} of {participants} worked out',
@@ -156,4 +145,44 @@ export const refusalMessages = defineMessages({
     en: 'Somebody else changed the run while you were looking. You now see its latest state: check and try again.',
   },
   other: { ru: 'Сейчас так нельзя ({code}).', en: 'This is not possible now ({code}).' },
+});
+
+export const failedRunMessages = defineMessages({
+  title: {
+    ru: '{count, plural, one {Расчёт остановлен: не удалось рассчитать # человека} few {Расчёт остановлен: не удалось рассчитать # человек} many {Расчёт остановлен: не удалось рассчитать # человек} other {Расчёт остановлен: не удалось рассчитать # человека}}',
+    en: '{count, plural, one {The run stopped: # person could not be calculated} other {The run stopped: # people could not be calculated}}',
+  },
+  others: {
+    ru: '{count, plural, one {и ещё # человек} few {и ещё # человека} many {и ещё # человек} other {и ещё # человека}}',
+    en: '{count, plural, one {and # more person} other {and # more people}}',
+  },
+  computed: {
+    ru: 'До остановки рассчитано {computed} из {participants}.',
+    en: '{computed} of {participants} had been calculated when it stopped.',
+  },
+  preview: {
+    ru: 'Предварительный расчёт ничего не меняет: данные, начисления и период остались как были.',
+    en: 'A preview changes nothing: data, accruals and the period are as they were.',
+  },
+  provisional: {
+    ru: 'Ничего не потеряно: данные и начисления целы, период открыт. Руководители и сотрудники этих сумм не увидят.',
+    en: 'Nothing is lost: data and accruals are untouched and the period is open. Heads and employees will not see these sums.',
+  },
+  final: {
+    ru: 'Ничего не потеряно: данные и начисления целы, период снова открыт, из этого расчёта никому ничего не выплатят.',
+    en: 'Nothing is lost: data and accruals are untouched, the period is open again, and nobody is paid from this run.',
+  },
+  whatToDo: { ru: 'Что делать', en: 'What to do' },
+  check: {
+    ru: 'Проверьте данные этих людей и схемы, по которым они считаются.',
+    en: 'Check these people’s data and the schemes they are calculated by.',
+  },
+  again: {
+    ru: 'Запустите расчёт заново: он пройдёт с начала на свежих данных. Если выплату кому-то надо отложить, её можно придержать на проверке.',
+    en: 'Launch the run again: it starts over on fresh data. If somebody’s pay has to wait, it can be held during the review.',
+  },
+  tell: {
+    ru: 'Остановится на том же месте – передайте администратору номер расчёта:',
+    en: 'If it stops at the same place, give your administrator the number of the run:',
+  },
 });
