@@ -1,17 +1,13 @@
 import type { PeriodSummary, SchemeDetail, SchemeSources } from '@premia/service';
-import { useTranslate } from '@premia/ui';
 import { usePrefetchQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useTRPC } from '../../shell/api.ts';
 import { useSession } from '../../shell/session.ts';
 import { Canvas } from './canvas/Canvas.tsx';
-import { useSaveCase } from './cases/use-save-case.ts';
 import { useFreshComments } from './comments/use-comments.ts';
-import { usePublished } from './compare/use-published.ts';
 import classes from './DesignerScreen.module.css';
-import { designerMessages as messages } from './designer.messages.ts';
 import { Dock } from './diagnostics/Dock.tsx';
 import { type Autosave, createAutosave, type SaveLine } from './document-store/autosave.ts';
 import type { Room } from './document-store/room.ts';
@@ -20,15 +16,12 @@ import { Outline } from './outline/Outline.tsx';
 import { ConnectList } from './palette/ConnectList.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { PaletteRail } from './palette/PaletteRail.tsx';
-import { PreviewContext } from './preview/preview-context.ts';
-import { type Sample, usePreview } from './preview/use-preview.ts';
+import { PreviewKeeper } from './preview/PreviewKeeper.tsx';
 import { DesignerShortcuts } from './shortcuts/DesignerShortcuts.tsx';
-import { announce } from './state/announce.ts';
-import { type Designer, DesignerProvider } from './state/designer-context.tsx';
-import { defaultPeriod } from './top-bar/periods.ts';
+import { type Designer, DesignerProvider, useDesigner, useUi } from './state/designer-context.tsx';
 import { TopBar } from './top-bar/TopBar.tsx';
-import { useSamplePeople } from './top-bar/use-sample-people.ts';
-import { useDesignerModel } from './use-designer-model.ts';
+import { useSample } from './top-bar/use-sample.ts';
+import { type DesignerStart, useDesignerModel } from './use-designer-model.ts';
 
 const PublishDialog = lazy(() =>
   import('./publish/PublishDialog.tsx').then((module) => ({ default: module.PublishDialog })),
@@ -45,11 +38,12 @@ export interface DesignerScreenProps {
   readonly onReload: () => void;
 }
 
-/** The same elements every time: an answer about the draft wakes whoever reads it, not the whole screen. */
+/** The same elements every time: whatever draws the screen again leaves them alone. */
 const PARTS = {
   canvas: <Canvas />,
   connectList: <ConnectList />,
   inspector: <Inspector />,
+  keepers: <Keepers />,
   outline: <Outline />,
   palette: <Palette />,
   rail: <PaletteRail />,
@@ -57,106 +51,74 @@ const PARTS = {
 
 /** The designer: bar above, drawing in the middle, inspector right, dock below. */
 export function DesignerScreen({ scheme, sources, periods, room, onReload }: DesignerScreenProps) {
-  const search = route.useSearch();
+  const opening = useOpeningAddress();
   const { may } = useSession();
   const isReadOnly = !may.includes('scheme.saveDraft') || scheme.status === 'archived';
-  const designer = useDesignerModel(
-    { scheme, sources, room },
-    {
-      node: search.node,
-      dock: search.dock,
-      view: search.view,
-      inside: search.inside,
-      isReadOnly,
-    },
-  );
+  const designer = useDesignerModel({ scheme, sources, room }, { ...opening, isReadOnly });
   const sample = useSample(scheme, periods);
-  const isComparing = useStore(designer.ui, ({ dock }) => dock === 'cases' || dock === 'changes');
-  const published = usePublished(newestOf(scheme.versions), isComparing);
-  const preview = usePreview(designer, sample.sample, published.document);
   const autosave = useAutosaveOf(designer, scheme);
-  const t = useTranslate();
-  const person = sample.people.list.find(({ id }) => id === sample.sample.employeeId);
-  const saveCase = useSaveCase(designer, preview, { name: person?.name, period: sample.sample.period });
   const view = useStore(designer.ui, (ui) => ui.view);
   const isInspectorOpen = useStore(designer.ui, (ui) => ui.isInspectorOpen);
   const isPublishing = useStore(designer.ui, (ui) => ui.isPublishing);
-  useAddress(designer);
+  const published = newestOf(scheme.versions);
   // Whoever publishes types a department as soon as the dialog is there.
   usePrefetchQuery(useTRPC().people.departments.queryOptions({}));
   useEffect(() => designer.presence?.connect(), [designer]);
 
-  const check = useCallback(() => {
-    preview.runCases();
-    designer.ui.setState({ dock: 'problems' });
-    announce(designer.ui, t(messages.checked, { count: designer.analysis.getState().diagnostics.length }));
-  }, [preview, designer, t]);
-
   return (
     <DesignerProvider designer={designer}>
-      <PreviewContext value={preview}>
-        <div className={classes['screen']}>
-          <TopBar
-            scheme={scheme}
-            autosave={autosave}
-            sample={sample}
-            preview={preview}
-            onCheck={check}
-            onSaveCase={saveCase}
-          />
-          <div className={classes['main']}>
-            {view === 'canvas' && !isReadOnly && PARTS.rail}
-            <div className={classes['middle']}>
-              <div className={classes['stage']}>{view === 'canvas' ? PARTS.canvas : PARTS.outline}</div>
-              <Dock
-                onRunCases={preview.runCases}
-                onSaveCase={saveCase}
-                published={newestOf(scheme.versions)}
-                autosave={autosave}
-              />
-            </div>
-            {isInspectorOpen && PARTS.inspector}
+      <PreviewKeeper sample={sample.sample} published={published} />
+      <div className={classes['screen']}>
+        <TopBar scheme={scheme} autosave={autosave} sample={sample} />
+        <div className={classes['main']}>
+          {view === 'canvas' && !isReadOnly && PARTS.rail}
+          <div className={classes['middle']}>
+            <div className={classes['stage']}>{view === 'canvas' ? PARTS.canvas : PARTS.outline}</div>
+            <Dock sample={sample} published={published} autosave={autosave} />
           </div>
-          {PARTS.palette}
-          {PARTS.connectList}
-          {isPublishing && (
-            <Suspense>
-              <PublishDialog scheme={scheme} autosave={autosave} onPublished={onReload} />
-            </Suspense>
-          )}
-          <DesignerShortcuts
-            onSave={() => void autosave.saveNow()}
-            onCheck={check}
-            onSample={sample.step}
-            onSaveCase={() => saveCase?.()}
-          />
-          <CommentNews />
-          <LiveRegion designer={designer} />
+          {isInspectorOpen && PARTS.inspector}
         </div>
-      </PreviewContext>
+        {PARTS.palette}
+        {PARTS.connectList}
+        {isPublishing && (
+          <Suspense>
+            <PublishDialog scheme={scheme} autosave={autosave} onPublished={onReload} />
+          </Suspense>
+        )}
+        <DesignerShortcuts autosave={autosave} sample={sample} />
+        {PARTS.keepers}
+      </div>
     </DesignerProvider>
   );
 }
 
-/** Inside the provider, where the room is known. */
-function CommentNews() {
+/** What the address said when the scheme was opened; afterwards the screen writes the address. */
+function useOpeningAddress() {
+  const opening = useRef<Omit<DesignerStart, 'isReadOnly'> | null>(null);
+  return route.useSearch({
+    select: ({ node, dock, view, inside }) => {
+      opening.current ??= { node, dock, view, inside };
+      return opening.current;
+    },
+  });
+}
+
+/** What follows the designer and draws nothing but words for a screen reader. */
+function Keepers() {
   useFreshComments();
-  return null;
+  useAddress(useDesigner());
+  const words = useUi((ui) => ui.announcement);
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite">
+      {words}
+    </div>
+  );
 }
 
 function newestOf(versions: SchemeDetail['versions']): SchemeDetail['versions'][number] | null {
   return versions.reduce<SchemeDetail['versions'][number] | null>(
     (newest, one) => (newest === null || one.version > newest.version ? one : newest),
     null,
-  );
-}
-
-function LiveRegion({ designer }: { readonly designer: Designer }) {
-  const words = useStore(designer.ui, (ui) => ui.announcement);
-  return (
-    <div className="visually-hidden" role="status" aria-live="polite">
-      {words}
-    </div>
   );
 }
 
@@ -191,38 +153,8 @@ function useAutosaveOf({ room, isReadOnly }: Designer, { revision }: SchemeDetai
   return autosave;
 }
 
-export interface SampleControl {
-  readonly sample: Sample;
-  readonly people: ReturnType<typeof useSamplePeople>;
-  readonly periods: readonly string[];
-  readonly choose: (employeeId: string) => void;
-  readonly setPeriod: (period: string) => void;
-  readonly step: (by: 1 | -1) => void;
-}
-
-/** Whose numbers are shown, and for when; both live in the address. */
-function useSample(scheme: SchemeDetail, periods: readonly PeriodSummary[]): SampleControl {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const [started] = useState(() => defaultPeriod(periods, scheme.period));
-  const people = useSamplePeople(scheme);
-  const period = search.period ?? started;
-  const employeeId = search.employee ?? people.list[0]?.id ?? null;
-  const go = (change: { readonly employee?: string; readonly period?: string }) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  return {
-    sample: { employeeId, period },
-    people,
-    periods: [...new Set([...periods.map((one) => one.period), period])].sort().reverse(),
-    choose: (employee) => go({ employee }),
-    setPeriod: (next) => go({ period: next }),
-    step: (by) => {
-      const index = people.list.findIndex((person) => person.id === employeeId);
-      const next = people.list[(index + by + people.list.length) % Math.max(people.list.length, 1)];
-      if (next !== undefined) go({ employee: next.id });
-    },
-  };
-}
+/** The address wakes every link of the page: it is written once the hand rests, not with every arrow. */
+const ADDRESS_AFTER_MS = 300;
 
 /** The selected node, the dock and the view stand in the address, so that it can be pasted to a colleague. */
 function useAddress({ ui }: Designer): void {
@@ -232,15 +164,18 @@ function useAddress({ ui }: Designer): void {
   const view = useStore(ui, (state) => (state.view === 'outline' ? 'outline' : undefined));
   const inside = useStore(ui, (state) => state.inside ?? undefined);
   useEffect(() => {
-    void navigate({
-      search: ({ node: _node, dock: _dock, view: _view, inside: _inside, ...rest }) => ({
-        ...rest,
-        ...(node === undefined ? {} : { node }),
-        ...(dock === undefined ? {} : { dock }),
-        ...(view === undefined ? {} : { view }),
-        ...(inside === undefined ? {} : { inside }),
-      }),
-      replace: true,
-    });
+    const write = () =>
+      void navigate({
+        search: ({ node: _node, dock: _dock, view: _view, inside: _inside, ...rest }) => ({
+          ...rest,
+          ...(node === undefined ? {} : { node }),
+          ...(dock === undefined ? {} : { dock }),
+          ...(view === undefined ? {} : { view }),
+          ...(inside === undefined ? {} : { inside }),
+        }),
+        replace: true,
+      });
+    const timer = setTimeout(write, ADDRESS_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [navigate, node, dock, view, inside]);
 }

@@ -6,6 +6,7 @@ import { createDraft, type Draft, openDraft } from './document-store/draft.ts';
 import type { Room } from './document-store/room.ts';
 import { placeMissing } from './layout/initial-placement.ts';
 import { createPresence } from './presence/presence.ts';
+import { createPreviewStore } from './preview/preview-store.ts';
 import { createValueStore } from './preview/value-store.ts';
 import { createActions } from './state/actions.ts';
 import { createAnalysisStore } from './state/analysis-store.ts';
@@ -59,6 +60,7 @@ function createDesigner({ scheme, sources, room }: DesignerParts, start: Designe
     ui,
     values: createValueStore(),
     analysis: createAnalysisStore(),
+    preview: createPreviewStore(),
     sources,
     actions,
     isReadOnly: start.isReadOnly,

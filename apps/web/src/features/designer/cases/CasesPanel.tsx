@@ -4,8 +4,9 @@ import { IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import dockClasses from '../diagnostics/Dock.module.css';
 import { dockMessages as messages } from '../diagnostics/dock.messages.ts';
-import { usePreviewState } from '../preview/preview-context.ts';
-import { useDesigner, useDocumentPart } from '../state/designer-context.tsx';
+import { useDesigner, useDocumentPart, usePreviewState } from '../state/designer-context.tsx';
+import { runCases } from '../state/designer-ui.ts';
+import type { SampleControl } from '../top-bar/use-sample.ts';
 import { CaseRow } from './CaseRow.tsx';
 import classes from './Cases.module.css';
 import { CoverageSummary } from './CoverageSummary.tsx';
@@ -13,19 +14,16 @@ import { casesMessages } from './cases.messages.ts';
 import { SuggestedCases } from './SuggestedCases.tsx';
 import { useCaseColumns } from './use-case-columns.ts';
 import { usePasteCases } from './use-paste-cases.ts';
-
-export interface CasesPanelProps {
-  readonly onRun: () => void;
-  /** Null while there is nothing to save. */
-  readonly onSave: (() => void) | null;
-}
+import { useCanSaveCase, useSaveCase } from './use-save-case.ts';
 
 /** Known people with known pay: what must not change unnoticed. */
-export function CasesPanel({ onRun, onSave }: CasesPanelProps) {
-  const { isReadOnly } = useDesigner();
+export function CasesPanel({ sample }: { readonly sample: SampleControl }) {
+  const { ui, isReadOnly } = useDesigner();
+  const canSave = useCanSaveCase();
+  const save = useSaveCase(sample);
   const { translate: t } = useLanguage();
   const cases = useDocumentPart((document) => document.cases) ?? [];
-  const { cases: outcome } = usePreviewState();
+  const outcome = usePreviewState((preview) => preview.cases);
   const [told, setTold] = useState<string | null>(null);
   const columns = useCaseColumns();
   const paste = usePasteCases(columns, setTold);
@@ -38,7 +36,7 @@ export function CasesPanel({ onRun, onSave }: CasesPanelProps) {
           size="compact-sm"
           variant="light"
           leftSection={<IconPlayerPlay size={14} />}
-          onClick={onRun}
+          onClick={() => runCases(ui)}
           disabled={cases.length === 0}
         >
           {t(messages.run)}
@@ -48,8 +46,8 @@ export function CasesPanel({ onRun, onSave }: CasesPanelProps) {
             size="compact-sm"
             variant="subtle"
             leftSection={<IconPlus size={14} />}
-            disabled={onSave === null}
-            onClick={() => onSave?.()}
+            disabled={!canSave}
+            onClick={save}
           >
             {t(messages.saveAsCase)}
           </Button>
@@ -71,7 +69,7 @@ export function CasesPanel({ onRun, onSave }: CasesPanelProps) {
 function CasesTable({ columns: { shown } }: { readonly columns: ReturnType<typeof useCaseColumns> }) {
   const { translate: t } = useLanguage();
   const cases = useDocumentPart((document) => document.cases) ?? [];
-  const { cases: outcome } = usePreviewState();
+  const outcome = usePreviewState((preview) => preview.cases);
   const inputs = shown.flatMap((column) => (column.kind === 'input' ? [column] : []));
   return (
     <div className={classes['scroll']}>

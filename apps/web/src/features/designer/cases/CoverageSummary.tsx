@@ -2,8 +2,7 @@ import { describeWay } from '@premia/locale';
 import { useLanguage } from '@premia/ui';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
-import { usePreviewState } from '../preview/preview-context.ts';
-import { useDesigner, useDocument } from '../state/designer-context.tsx';
+import { useDesigner, useDocument, usePreviewState } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import classes from './Cases.module.css';
 import { casesMessages as messages } from './cases.messages.ts';
@@ -17,7 +16,7 @@ export function CoverageSummary() {
   const { language, translate: t } = useLanguage();
   const naming = useNaming();
   const { nodes, cases = [] } = useDocument();
-  const { review } = usePreviewState();
+  const review = usePreviewState((preview) => preview.review);
   // Without a case everything is untested: then the suggested ones say more.
   if (review === null || review.coverage.places.length === 0 || cases.length === 0) return null;
   const { places, covered } = review.coverage;

@@ -5,8 +5,7 @@ import { useLanguage } from '@premia/ui';
 import { IconPlus } from '@tabler/icons-react';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
-import { usePreviewState } from '../preview/preview-context.ts';
-import { useDesigner, useDocument } from '../state/designer-context.tsx';
+import { useDesigner, useDocument, usePreviewState } from '../state/designer-context.tsx';
 import classes from './Cases.module.css';
 import { casesMessages as messages } from './cases.messages.ts';
 
@@ -16,7 +15,7 @@ export function SuggestedCases() {
   const { language, translate: t } = useLanguage();
   const naming = useNaming();
   const { nodes, currency } = useDocument();
-  const { review } = usePreviewState();
+  const review = usePreviewState((preview) => preview.review);
   if (review === null || review.suggestions.length === 0) return null;
   const named = (suggestion: CaseSuggestion): SchemeCase => {
     const node = nodes.find(({ id }) => id === suggestion.nodeId);

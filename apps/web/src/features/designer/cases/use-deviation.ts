@@ -3,10 +3,9 @@ import { type Deviation, parseLiteral, type SchemeCase } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
-import { usePreviewState } from '../preview/preview-context.ts';
 import { portKey } from '../preview/value-store.ts';
 import { announce } from '../state/announce.ts';
-import { useAnalysis, useDesigner } from '../state/designer-context.tsx';
+import { useAnalysis, useDesigner, usePreviewState } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import { casesMessages as messages } from './cases.messages.ts';
 
@@ -23,7 +22,7 @@ export function useDeviation(entry: SchemeCase, index: number): CaseDeviation {
   const { ui, draft } = useDesigner();
   const { translate: t } = useLanguage();
   const naming = useNaming();
-  const { review } = usePreviewState();
+  const review = usePreviewState((preview) => preview.review);
   const found = review?.deviations?.get(index) ?? null;
   const textOf = useValueWords(found);
   const nodes = draft.getDocument().nodes;

@@ -1,7 +1,6 @@
 import { caseFromRequest, type SchemeCase } from '@premia/scheme';
 import { useTranslate } from '@premia/ui';
 import type { ClipboardEvent } from 'react';
-import { usePreviewState } from '../preview/preview-context.ts';
 import { announce } from '../state/announce.ts';
 import { useDesigner, useDocumentPart } from '../state/designer-context.tsx';
 import { casesMessages as messages } from './cases.messages.ts';
@@ -10,12 +9,13 @@ import type { CaseColumns } from './use-case-columns.ts';
 
 /** Takes a table from a spreadsheet as cases; what it lacks comes from the first case or the sample employee. */
 export function usePasteCases({ shown, known }: CaseColumns, tell: (words: string) => void) {
-  const { actions, ui, isReadOnly } = useDesigner();
+  const { actions, ui, preview, isReadOnly } = useDesigner();
   const t = useTranslate();
   const first = useDocumentPart((document) => document.cases?.[0]);
-  const { inputs, result } = usePreviewState();
-  const template = (): SchemeCase | null =>
-    first ?? (inputs === null || result === null ? null : caseFromRequest('case', inputs, result));
+  const template = (): SchemeCase | null => {
+    const { inputs, result } = preview.getState();
+    return first ?? (inputs === null || result === null ? null : caseFromRequest('case', inputs, result));
+  };
   return (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
     // One value belongs into the field that has the focus.

@@ -1,28 +1,36 @@
 import { caseFromRequest } from '@premia/scheme';
 import { useFormat, useName, useTranslate } from '@premia/ui';
 import { dockMessages as messages } from '../diagnostics/dock.messages.ts';
-import type { PreviewState } from '../preview/use-preview.ts';
 import { announce } from '../state/announce.ts';
-import type { Designer } from '../state/designer-context.tsx';
+import { useDesigner, usePreviewState } from '../state/designer-context.tsx';
+import { runCases } from '../state/designer-ui.ts';
+import type { SampleControl } from '../top-bar/use-sample.ts';
 
-export interface SampleOnScreen {
-  readonly name: Parameters<ReturnType<typeof useName>>[0];
-  readonly period: string;
-}
-
-/** Keeps what the sample employee is paid now as a case; null while there is no result to keep. */
-export function useSaveCase(designer: Designer, preview: PreviewState, sample: SampleOnScreen): (() => void) | null {
+/** Keeps what the sample employee is paid now as a case; nothing happens while there is no result to keep. */
+export function useSaveCase({ people, sample }: SampleControl): () => void {
+  const { actions, preview, ui, isReadOnly } = useDesigner();
   const t = useTranslate();
   const nameOf = useName();
   const format = useFormat();
-  const { result, inputs } = preview;
-  if (designer.isReadOnly || result === null || inputs === null) return null;
-  const name = t(messages.caseSampleName, { person: nameOf(sample.name), period: format.period(sample.period) });
-  const kept = caseFromRequest(name, inputs, result);
-  if (kept === null) return null;
   return () => {
-    designer.actions.addCase(kept);
-    preview.runCases();
-    announce(designer.ui, t(messages.announceCaseSaved, { name }));
+    const { result, inputs } = preview.getState();
+    if (isReadOnly || result === null || inputs === null) return;
+    const person = people.list.find(({ id }) => id === sample.employeeId);
+    const name = t(messages.caseSampleName, {
+      person: nameOf(person?.name),
+      period: format.period(sample.period),
+    });
+    const kept = caseFromRequest(name, inputs, result);
+    if (kept === null) return;
+    actions.addCase(kept);
+    runCases(ui);
+    announce(ui, t(messages.announceCaseSaved, { name }));
   };
+}
+
+/** Whether there is a result to keep. */
+export function useCanSaveCase(): boolean {
+  const { isReadOnly } = useDesigner();
+  const hasResult = usePreviewState(({ result, inputs }) => inputs !== null && (result?.lines.length ?? 0) > 0);
+  return hasResult && !isReadOnly;
 }

@@ -15,8 +15,7 @@ import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import classes from '../diagnostics/Dock.module.css';
 import type { Autosave } from '../document-store/autosave.ts';
-import { usePreviewState } from '../preview/preview-context.ts';
-import { useDesigner, useDocument } from '../state/designer-context.tsx';
+import { useDesigner, useDocument, usePreviewState } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import panelClasses from './ChangesPanel.module.css';
 import { compareMessages as messages } from './compare.messages.ts';
@@ -98,7 +97,8 @@ const NONE = new Map<string, never>();
 /** What the sample employee was paid by the version and is paid by the draft, for the same facts. */
 function MoneyEffect({ before }: { readonly before: SchemeDocument }) {
   const { language, translate: t } = useLanguage();
-  const { result, inputs } = usePreviewState();
+  const result = usePreviewState((preview) => preview.result);
+  const inputs = usePreviewState((preview) => preview.inputs);
   const was = useMemo(() => {
     if (inputs === null) return null;
     const prepared = prepareRequest(inputs);

@@ -11,6 +11,7 @@ import { compareMessages } from '../compare/compare.messages.ts';
 import type { Autosave } from '../document-store/autosave.ts';
 import { useAnalysis, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
 import { DOCK_TABS, type DockTab } from '../state/designer-ui.ts';
+import type { SampleControl } from '../top-bar/use-sample.ts';
 import classes from './Dock.module.css';
 import { dockMessages as messages } from './dock.messages.ts';
 import { HistoryPanel } from './HistoryPanel.tsx';
@@ -18,9 +19,7 @@ import { ParametersPanel } from './ParametersPanel.tsx';
 import { ProblemsPanel } from './ProblemsPanel.tsx';
 
 export interface DockProps {
-  readonly onRunCases: () => void;
-  /** Null while there is nothing to save. */
-  readonly onSaveCase: (() => void) | null;
+  readonly sample: SampleControl;
   /** The newest version; null before the first. */
   readonly published: SchemeVersionSummary | null;
   readonly autosave: Autosave;
@@ -36,7 +35,7 @@ const WORDS = {
 } as const;
 
 /** Under the drawing: what is wrong, what is tested, what is adjustable, what was done. */
-export function Dock({ onRunCases, onSaveCase, published, autosave }: DockProps) {
+export function Dock({ sample, published, autosave }: DockProps) {
   const { ui } = useDesigner();
   const t = useTranslate();
   const open = useUi((state) => state.dock);
@@ -81,7 +80,7 @@ export function Dock({ onRunCases, onSaveCase, published, autosave }: DockProps)
       {DOCK_TABS.map((tab) => (
         <Tabs.Panel key={tab} value={tab} className={classes['panel'] ?? ''}>
           {tab === 'problems' && <ProblemsPanel />}
-          {tab === 'cases' && <CasesPanel onRun={onRunCases} onSave={onSaveCase} />}
+          {tab === 'cases' && <CasesPanel sample={sample} />}
           {tab === 'parameters' && <ParametersPanel />}
           {tab === 'changes' && <ChangesPanel published={published} autosave={autosave} />}
           {tab === 'comments' && <CommentsPanel />}

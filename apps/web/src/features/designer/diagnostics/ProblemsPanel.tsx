@@ -7,9 +7,8 @@ import { useMemo } from 'react';
 import { nodeName } from '../catalogue/node-name.ts';
 import { portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
-import { usePreviewState } from '../preview/preview-context.ts';
 import { bySeverity } from '../state/analysis-store.ts';
-import { useAnalysis, useDesigner, useDocument } from '../state/designer-context.tsx';
+import { useAnalysis, useDesigner, useDocument, usePreviewState } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import classes from './Dock.module.css';
 import { dockMessages as messages } from './dock.messages.ts';
@@ -21,7 +20,7 @@ export function ProblemsPanel() {
   const { language, translate: t } = useLanguage();
   const isReady = useAnalysis((analysis) => analysis.isReady);
   const all = useAnalysis((analysis) => analysis.diagnostics);
-  const { inputFaults } = usePreviewState();
+  const inputFaults = usePreviewState((preview) => preview.inputFaults);
   const diagnostics = useMemo(() => bySeverity(all), [all]);
   if (!isReady) return <p className={classes['quiet']}>{t(messages.checking)}</p>;
   if (diagnostics.length === 0 && inputFaults.length === 0)

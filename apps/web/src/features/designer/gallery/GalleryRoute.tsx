@@ -9,6 +9,7 @@ import { CardView, FrameView } from '../canvas/FlowNodeViews.tsx';
 import { nodeName } from '../catalogue/node-name.ts';
 import { createDraft } from '../document-store/draft.ts';
 import { toFlowNodes } from '../flow-adapter/to-flow.ts';
+import { createPreviewStore } from '../preview/preview-store.ts';
 import { createValueStore } from '../preview/value-store.ts';
 import { createActions } from '../state/actions.ts';
 import { createAnalysisStore } from '../state/analysis-store.ts';
@@ -76,6 +77,7 @@ function shown(sources: SchemeSources) {
     ui: createDesignerUi(),
     values: createValueStore(),
     analysis: createAnalysisStore(),
+    preview: createPreviewStore(),
     sources,
     actions: createActions(draft, (node, t) =>
       nodeName(node, { t, language: 'en', sources, scheme: draft.getDocument() }),

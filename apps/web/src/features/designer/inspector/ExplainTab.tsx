@@ -4,11 +4,10 @@ import { useLanguage } from '@premia/ui';
 import { nodeName } from '../catalogue/node-name.ts';
 import { portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
-import { usePreviewState } from '../preview/preview-context.ts';
 import { problemText } from '../preview/problem-text.ts';
 import { valueText } from '../preview/ValueText.tsx';
 import { portKey } from '../preview/value-store.ts';
-import { useAnalysis, useDesigner, useDocument, usePortValue } from '../state/designer-context.tsx';
+import { useAnalysis, useDesigner, useDocument, usePortValue, usePreviewState } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import { useInputSources } from '../state/input-sources.ts';
 import classes from './Inspector.module.css';
@@ -127,7 +126,8 @@ function TierSlices({ node }: { readonly node: SchemeNode }) {
 
 function Facts({ node }: { readonly node: SchemeNode }) {
   const { translate: t, language } = useLanguage();
-  const { result, inputs } = usePreviewState();
+  const result = usePreviewState((preview) => preview.result);
+  const inputs = usePreviewState((preview) => preview.inputs);
   const traced: TraceNode | undefined = result?.trace?.nodes.find((one) => one.nodeId === node.id);
   const type = useAnalysis((analysis) => analysis.types.get(portKey(node.id, portsOf(node).outputs[0]?.key ?? '')));
   const used = traced?.factsUsed;

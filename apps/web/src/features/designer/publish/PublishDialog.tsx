@@ -14,8 +14,8 @@ import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { DraftEffect } from '../compare/DraftEffect.tsx';
 import type { Autosave } from '../document-store/autosave.ts';
-import { usePreviewState } from '../preview/preview-context.ts';
-import { useAnalysis, useDesigner, useDocument, useUi } from '../state/designer-context.tsx';
+import { useAnalysis, useDesigner, useDocument, usePreviewState, useUi } from '../state/designer-context.tsx';
+import { runCases } from '../state/designer-ui.ts';
 import { type Checklist, checklistOf } from './checklist.ts';
 import classes from './PublishDialog.module.css';
 import { publishMessages as messages } from './publish.messages.ts';
@@ -35,7 +35,7 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
   const { language, translate: t } = useLanguage();
   const document = useDocument();
   const diagnostics = useAnalysis((analysis) => analysis.diagnostics);
-  const { cases, runCases } = usePreviewState();
+  const cases = usePreviewState((preview) => preview.cases);
   const checklist = checklistOf(document, diagnostics, cases);
   const [departmentId, setDepartmentId] = useState<string | null>(null);
   const [departmentWords, setDepartmentWords] = useState('');
@@ -55,8 +55,7 @@ export function PublishDialog({ scheme, autosave, onPublished }: PublishDialogPr
   const bypassed = useUi((state) => state.bypassed.size);
   const close = () => ui.setState({ isPublishing: false });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the cases are run once, when the dialog opens
-  useEffect(() => runCases(), []);
+  useEffect(() => runCases(ui), [ui]);
 
   const publish = async () => {
     setRefusal(null);

@@ -4,19 +4,21 @@ import { useShortcut } from '../../../shell/shortcuts/ShortcutProvider.tsx';
 import { canvasMessages } from '../canvas/canvas.messages.ts';
 import { useFit } from '../canvas/use-fit.ts';
 import { useTidyUp } from '../canvas/use-tidy-up.ts';
+import { useSaveCase } from '../cases/use-save-case.ts';
+import { useCheck } from '../diagnostics/use-check.ts';
+import type { Autosave } from '../document-store/autosave.ts';
 import { bySeverity } from '../state/analysis-store.ts';
 import { announce } from '../state/announce.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import { stickerKey } from '../structure/drawn-parts.ts';
 import { type StructureCommands, useStructure } from '../structure/use-structure.ts';
+import type { SampleControl } from '../top-bar/use-sample.ts';
 import { DESIGNER_SHORTCUTS, SHORTCUT_IDS, type ShortcutId, shortcutMessages } from './designer-shortcuts.ts';
 
 export interface DesignerShortcutsProps {
-  readonly onSave: () => void;
-  readonly onCheck: () => void;
-  readonly onSample: (step: 1 | -1) => void;
-  readonly onSaveCase: () => void;
+  readonly autosave: Autosave;
+  readonly sample: SampleControl;
 }
 
 /** Puts the designer's keys on the application's list, which the `?` sheet prints. */
@@ -33,12 +35,7 @@ function Binding({ id, run }: { readonly id: ShortcutId; readonly run: () => voi
 
 const NEXT_VALUES = { all: 'path', path: 'off', off: 'all' } as const;
 
-function useCommands({
-  onSave,
-  onCheck,
-  onSample,
-  onSaveCase,
-}: DesignerShortcutsProps): Readonly<Record<ShortcutId, () => void>> {
+function useCommands({ autosave, sample }: DesignerShortcutsProps): Readonly<Record<ShortcutId, () => void>> {
   const designer = useDesigner();
   const { ui } = designer;
   const flow = useReactFlow();
@@ -46,6 +43,8 @@ function useCommands({
   const tidyUp = useTidyUp();
   const step = useHistoryStep();
   const structure = useStructure();
+  const check = useCheck();
+  const saveCase = useSaveCase(sample);
   const edit = (action: () => void) => () => {
     if (!designer.isReadOnly) action();
   };
@@ -76,12 +75,12 @@ function useCommands({
     explain: () => ui.setState({ isInspectorOpen: true, inspector: 'explain' }),
     nextProblem: () => walkProblems(designer, 1),
     previousProblem: () => walkProblems(designer, -1),
-    save: onSave,
-    check: onCheck,
-    nextSample: () => onSample(1),
-    previousSample: () => onSample(-1),
+    save: () => void autosave.saveNow(),
+    check,
+    nextSample: () => sample.step(1),
+    previousSample: () => sample.step(-1),
     chooseSample: () => ui.setState({ isChoosingSample: true }),
-    saveCase: edit(onSaveCase),
+    saveCase,
     publish: edit(() => ui.setState({ isPublishing: true })),
     find: () => ui.setState({ isFinding: true }),
     outline: () => ui.setState({ view: ui.getState().view === 'outline' ? 'canvas' : 'outline' }),

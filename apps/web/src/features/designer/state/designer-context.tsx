@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Draft, DraftHistory } from '../document-store/draft.ts';
 import type { Room } from '../document-store/room.ts';
 import type { Presence } from '../presence/presence.ts';
+import type { PreviewState, PreviewStore } from '../preview/preview-store.ts';
 import { type PortKey, portKey, type ShownPortValue, type ValueStore } from '../preview/value-store.ts';
 import type { DesignerActions } from './actions.ts';
 import type { Analysis, AnalysisStore } from './analysis-store.ts';
@@ -21,6 +22,7 @@ export interface Designer {
   readonly ui: DesignerUiStore;
   readonly values: ValueStore;
   readonly analysis: AnalysisStore;
+  readonly preview: PreviewStore;
   readonly sources: SchemeSources;
   readonly actions: DesignerActions;
   /** The person may look but not change. */
@@ -76,6 +78,10 @@ export function useUi<T>(select: (ui: DesignerUi) => T): T {
 
 export function useAnalysis<T>(select: (analysis: Analysis) => T): T {
   return useStore(useDesigner().analysis, select);
+}
+
+export function usePreviewState<T>(select: (preview: PreviewState) => T): T {
+  return useStore(useDesigner().preview, select);
 }
 
 const NO_PATHS: ReadonlySet<string> = new Set();

@@ -72,6 +72,8 @@ export interface DesignerUi {
   /** Arrows move the selection instead of the focus. */
   readonly isMoving: boolean;
   readonly isPublishing: boolean;
+  /** How often the cases were asked to run: once asked, every answer says how they come out. */
+  readonly caseRuns: number;
   readonly isHelpOpen: boolean;
   /** The node whose name is being typed on the canvas. */
   readonly renaming: string | null;
@@ -113,6 +115,7 @@ export function createDesignerUi(initial: Partial<DesignerUi> = {}): DesignerUiS
     detail: 'full',
     isMoving: false,
     isPublishing: false,
+    caseRuns: 0,
     isHelpOpen: false,
     renaming: null,
     editing: null,
@@ -131,4 +134,8 @@ export function selectNode(ui: DesignerUiStore, nodeId: string): void {
 
 export function selectNothing(ui: DesignerUiStore): void {
   ui.setState({ selectedNodes: NONE, selectedLinks: NONE, focusedPort: null });
+}
+
+export function runCases(ui: DesignerUiStore): void {
+  ui.setState(({ caseRuns }) => ({ caseRuns: caseRuns + 1 }));
 }

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { formatMoney } from '@premia/locale';
 import type { EmployeeResult } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
-import { usePreviewState } from '../preview/preview-context.ts';
-import { useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
+import { useDesigner, useDocumentPart, usePreviewState, useUi } from '../state/designer-context.tsx';
 import classes from './parts.module.css';
 import { structureMessages as messages } from './structure.messages.ts';
 
@@ -13,7 +12,8 @@ export function BypassBanner() {
   const { language, translate: t } = useLanguage();
   const bypassed = useUi((state) => state.bypassed);
   const currency = useDocumentPart((document) => document.currency);
-  const { result, bypassedResult } = usePreviewState();
+  const result = usePreviewState((preview) => preview.result);
+  const bypassedResult = usePreviewState((preview) => preview.bypassedResult);
   if (bypassed.size === 0) return null;
   const money = (from: EmployeeResult | null) =>
     from === null || from.total === null || from.lines.length === 0

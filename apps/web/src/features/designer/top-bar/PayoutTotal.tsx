@@ -4,17 +4,17 @@ import { useLanguage } from '@premia/ui';
 import { useEffect, useRef, useState } from 'react';
 import { designerMessages as messages } from '../designer.messages.ts';
 import { problemText } from '../preview/problem-text.ts';
-import type { PreviewState } from '../preview/use-preview.ts';
-import { useDocumentPart } from '../state/designer-context.tsx';
+import { useDocumentPart, usePreviewState } from '../state/designer-context.tsx';
 import classes from './TopBar.module.css';
 
 const CHANGE_SHOWN_MS = 4_000;
 
 /** What the sample employee is paid by the draft as it stands; a sum with a part missing is not a sum. */
-export function PayoutTotal({ preview, hasSample }: { readonly preview: PreviewState; readonly hasSample: boolean }) {
+export function PayoutTotal({ hasSample }: { readonly hasSample: boolean }) {
   const { language, translate: t } = useLanguage();
   const currency = useDocumentPart((document) => document.currency);
-  const { result, isStale } = preview;
+  const result = usePreviewState((preview) => preview.result);
+  const isStale = usePreviewState((preview) => preview.isStale);
   // Without a single line there is nothing to add up: that is no zero.
   const total = result === null || result.lines.length === 0 ? null : result.total;
   const before = usePrevious(total, result?.id ?? null);

@@ -4,10 +4,10 @@ import { useName, useTranslate } from '@premia/ui';
 import { IconChevronLeft, IconChevronRight, IconUser } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { focusCanvas } from '../canvas/focus-canvas.ts';
-import type { SampleControl } from '../DesignerScreen.tsx';
 import { designerMessages as messages } from '../designer.messages.ts';
 import { useDesigner, useUi } from '../state/designer-context.tsx';
 import classes from './TopBar.module.css';
+import type { SampleControl } from './use-sample.ts';
 
 /** How many people a group of the list shows before typing narrows it. */
 const GROUP_SIZE = 5;
@@ -37,11 +37,6 @@ export function SamplePicker({ control }: { readonly control: SampleControl }) {
   }, [isOpen, combobox.searchRef]);
   const { list } = control.people;
   const chosen = list.find((person) => person.id === control.sample.employeeId);
-  const found = list.filter((person) =>
-    `${person.name.ru ?? ''} ${person.name.en ?? ''}`.toLowerCase().includes(query.trim().toLowerCase()),
-  );
-  const groups =
-    query === '' ? presets(list, t) : [{ label: t(messages.everyone), people: found.slice(0, OPTIONS_MAX) }];
   return (
     <span className={classes['sample']}>
       <Tooltip label={`${t(messages.previousPerson)} ( [ )`}>
@@ -89,23 +84,7 @@ export function SamplePicker({ control }: { readonly control: SampleControl }) {
             aria-label={t(messages.searchPeople)}
             onChange={(event) => setQuery(event.currentTarget.value)}
           />
-          <Combobox.Options>
-            <ScrollArea.Autosize mah={320} type="scroll">
-              {groups.map(({ label, people }) => (
-                <Combobox.Group key={label} label={label}>
-                  {people.map((person) => (
-                    <Combobox.Option key={person.id} value={person.id} active={person.id === chosen?.id}>
-                      <span className={classes['person']}>
-                        <span>{nameOf(person.name)}</span>
-                        <span className={classes['dim']}>{nameOf(person.position)}</span>
-                      </span>
-                    </Combobox.Option>
-                  ))}
-                </Combobox.Group>
-              ))}
-              {query !== '' && found.length === 0 && <Combobox.Empty>{t(messages.nobody)}</Combobox.Empty>}
-            </ScrollArea.Autosize>
-          </Combobox.Options>
+          <Combobox.Options>{isOpen && <PeopleFound control={control} query={query} />}</Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
       <Tooltip label={`${t(messages.nextPerson)} ( ] )`}>
@@ -114,6 +93,40 @@ export function SamplePicker({ control }: { readonly control: SampleControl }) {
         </ActionIcon>
       </Tooltip>
     </span>
+  );
+}
+
+interface PeopleFoundProps {
+  readonly control: SampleControl;
+  readonly query: string;
+}
+
+/** Drawn only while the list is open: it may hold seventy people. */
+function PeopleFound({ control: { people, sample }, query }: PeopleFoundProps) {
+  const t = useTranslate();
+  const nameOf = useName();
+  const { list } = people;
+  const found = list.filter((person) =>
+    `${person.name.ru ?? ''} ${person.name.en ?? ''}`.toLowerCase().includes(query.trim().toLowerCase()),
+  );
+  const groups =
+    query === '' ? presets(list, t) : [{ label: t(messages.everyone), people: found.slice(0, OPTIONS_MAX) }];
+  return (
+    <ScrollArea.Autosize mah={320} type="scroll">
+      {groups.map((group) => (
+        <Combobox.Group key={group.label} label={group.label}>
+          {group.people.map((person) => (
+            <Combobox.Option key={person.id} value={person.id} active={person.id === sample.employeeId}>
+              <span className={classes['person']}>
+                <span>{nameOf(person.name)}</span>
+                <span className={classes['dim']}>{nameOf(person.position)}</span>
+              </span>
+            </Combobox.Option>
+          ))}
+        </Combobox.Group>
+      ))}
+      {query !== '' && found.length === 0 && <Combobox.Empty>{t(messages.nobody)}</Combobox.Empty>}
+    </ScrollArea.Autosize>
   );
 }
 

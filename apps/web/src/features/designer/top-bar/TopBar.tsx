@@ -15,34 +15,31 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useStore } from 'zustand';
-import type { SampleControl } from '../DesignerScreen.tsx';
+import { useCanSaveCase, useSaveCase } from '../cases/use-save-case.ts';
 import { designerMessages as messages } from '../designer.messages.ts';
+import { useCheck } from '../diagnostics/use-check.ts';
 import type { Autosave } from '../document-store/autosave.ts';
 import { FileMenu } from '../exchange/FileMenu.tsx';
 import { People } from '../presence/People.tsx';
-import type { PreviewState } from '../preview/use-preview.ts';
 import { useHistoryStep } from '../shortcuts/DesignerShortcuts.tsx';
 import { useDesigner, useHistory, useUi } from '../state/designer-context.tsx';
 import { PayoutTotal } from './PayoutTotal.tsx';
 import { SamplePicker } from './SamplePicker.tsx';
 import { SchemeName } from './SchemeName.tsx';
 import classes from './TopBar.module.css';
+import type { SampleControl } from './use-sample.ts';
 
 export interface TopBarProps {
   readonly scheme: SchemeDetail;
   readonly autosave: Autosave;
   readonly sample: SampleControl;
-  readonly preview: PreviewState;
-  readonly onCheck: () => void;
-  /** Null while there is no result to keep. */
-  readonly onSaveCase: (() => void) | null;
 }
 
 /** What the scheme is, whose numbers it shows, what it pays them, and the way to publish it. */
-export function TopBar({ scheme, autosave, sample, preview, onCheck, onSaveCase }: TopBarProps) {
+export function TopBar({ scheme, autosave, sample }: TopBarProps) {
   const { ui, isReadOnly } = useDesigner();
   const { translate: t } = useLanguage();
-  const format = useFormat();
+  const check = useCheck();
   const isInspectorOpen = useUi((state) => state.isInspectorOpen);
   const view = useUi((state) => state.view);
   const nameOf = useName();
@@ -74,7 +71,7 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onSaveCase 
               { value: 'outline', label: t(messages.outline) },
             ]}
           />
-          <Button size="xs" variant="default" onClick={onCheck}>
+          <Button size="xs" variant="default" onClick={check}>
             {t(messages.check)}
           </Button>
           {!isReadOnly && (
@@ -98,32 +95,45 @@ export function TopBar({ scheme, autosave, sample, preview, onCheck, onSaveCase 
         <span data-tour="sample">
           <SamplePicker control={sample} />
         </span>
-        <Select
-          size="xs"
-          aria-label={t(messages.period)}
-          className={classes['period'] ?? ''}
-          data={sample.periods.map((period) => ({ value: period, label: format.period(period) }))}
-          value={sample.sample.period}
-          onChange={(period) => {
-            if (period !== null) sample.setPeriod(period);
-          }}
-        />
-        <PayoutTotal preview={preview} hasSample={sample.sample.employeeId !== null} />
-        {!isReadOnly && (
-          <Tooltip label={`${t(messages.saveCase)} ( Shift+C )`}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t(messages.saveCase)}
-              disabled={onSaveCase === null}
-              onClick={() => onSaveCase?.()}
-            >
-              <IconChecklist size={18} />
-            </ActionIcon>
-          </Tooltip>
-        )}
+        <PeriodPicker control={sample} />
+        <PayoutTotal hasSample={sample.sample.employeeId !== null} />
+        {!isReadOnly && <SaveCase control={sample} />}
       </div>
     </header>
+  );
+}
+
+function PeriodPicker({ control }: { readonly control: SampleControl }) {
+  const { translate: t } = useLanguage();
+  const format = useFormat();
+  return (
+    <Select
+      size="xs"
+      aria-label={t(messages.period)}
+      className={classes['period'] ?? ''}
+      data={control.periods.map((period) => ({
+        value: period,
+        label: format.period(period),
+      }))}
+      comboboxProps={{ keepMounted: false }}
+      value={control.sample.period}
+      onChange={(period) => {
+        if (period !== null) control.setPeriod(period);
+      }}
+    />
+  );
+}
+
+function SaveCase({ control }: { readonly control: SampleControl }) {
+  const { translate: t } = useLanguage();
+  const canSave = useCanSaveCase();
+  const save = useSaveCase(control);
+  return (
+    <Tooltip label={`${t(messages.saveCase)} ( Shift+C )`}>
+      <ActionIcon variant="subtle" color="gray" aria-label={t(messages.saveCase)} disabled={!canSave} onClick={save}>
+        <IconChecklist size={18} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -1,14 +1,14 @@
 import type { PersonSummary, SchemeDetail } from '@premia/service';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTRPC } from '../../../shell/api.ts';
 
 export interface SamplePeople {
   /** Those the scheme is assigned to, else everybody the person may see. */
   readonly list: readonly PersonSummary[];
-  readonly isLoading: boolean;
 }
 
-/** People to try the scheme on: the department it is assigned to first. */
+/** People to try the scheme on: the department it is assigned to first. The same object until they are others. */
 export function useSamplePeople(scheme: SchemeDetail): SamplePeople {
   const trpc = useTRPC();
   const departmentId = scheme.assignments.find(({ target }) => target.kind === 'department')?.target.id;
@@ -22,5 +22,5 @@ export function useSamplePeople(scheme: SchemeDetail): SamplePeople {
     enabled: assigned.data !== undefined && assigned.data.length === 0,
   });
   const found = assigned.data !== undefined && assigned.data.length > 0 ? assigned.data : everybody.data;
-  return { list: (found ?? []).filter((person) => person.leftOn === null), isLoading: assigned.isLoading };
+  return useMemo(() => ({ list: (found ?? []).filter((person) => person.leftOn === null) }), [found]);
 }
