@@ -30,7 +30,7 @@ function isRead(traced: TraceValue): boolean {
   if ('problem' in traced) return traced.problem.code !== '';
   if (traced.value.kind !== 'number') return true;
   const { numerator, denominator } = traced.value.number;
-  return denominator > 0n && numerator <= denominator * LARGEST;
+  return denominator > 0n && numerator < LARGEST;
 }
 
 const LARGEST = 10n ** 30n;
