@@ -31,6 +31,14 @@ export class RunsPage {
     });
   }
 
+  async launchProvisional(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Provisional run' }).click();
+    await this.#page.getByRole('dialog').getByRole('button', { name: 'Provisional run' }).click();
+    await expect(this.#page.getByRole('heading', { name: /^Provisional run for/ })).toBeVisible({
+      timeout: FREEZE_TIMEOUT_MS,
+    });
+  }
+
   async launchPreview(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Preview run' }).click();
     await expect(this.#page.getByRole('heading', { name: /^Preview run for/ })).toBeVisible({

@@ -29,6 +29,15 @@ export interface PortalOverview {
   }[];
   readonly changes: readonly PortalChange[];
   readonly problems: readonly EmployeeResult['problems'][number][];
+  /** What finance last showed for the period; null when nothing is shown, and once the period is sealed. */
+  readonly provisional: PortalProvisional | null;
+}
+export interface PortalProvisional {
+  readonly shownBy: BilingualText;
+  readonly shownAt: string;
+  /** Without adjustments, as is `accrued`, what the same schemes have come to by now; null when a part is not known. */
+  readonly total: string | null;
+  readonly accrued: string | null;
 }
 export interface PortalLine {
   readonly schemeId: string;
@@ -55,7 +64,8 @@ export interface PortalChange {
 }
 /**
  * portal.whyChanged({ period, after, upTo? }): what moved the shown total since a change (`0`: since the first), up to one;
- * portal.betweenPeriods({ from, to }): one closed period against another. `before`, every part of every scheme and the
+ * portal.betweenPeriods({ from, to }): one closed period against another; portal.sinceProvisional({ period }): what moved
+ * since finance showed the period. `before`, every part of every scheme and the
  * adjustments add up to `after`, to the minor unit.
  */
 export interface PortalWhyChanged {

@@ -12,7 +12,7 @@ export interface PeriodSummary {
   readonly accrued: string | null;
   readonly currency: string;
 }
-/** preview: for whoever asked; provisional: shown to heads before it is final; final: becomes the books. */
+/** preview: for whoever asked; provisional: shown to people and their heads before it is final; final: becomes the books. */
 export type RunKind = 'preview' | 'provisional' | 'final';
 export type RunState =
   | 'draft'

@@ -196,6 +196,7 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'portal.breakdown': { roles: EVERYONE, input: { period: '2026-10', schemeId: 's', code: 'c' } },
   'portal.whyChanged': { roles: EVERYONE, input: { period: '2026-10', after: '0' } },
   'portal.betweenPeriods': { roles: EVERYONE, input: { from: '2026-09', to: '2026-10' } },
+  'portal.sinceProvisional': { roles: EVERYONE, input: { period: '2026-10' } },
   'portal.watch': { roles: EVERYONE, input: { period: '2026-10' } },
   'dashboards.fundByMonth': { roles: SCHEME_READERS, input: { from: '2026-01', to: '2026-10' } },
   'dashboards.fundByDepartment': { roles: SCHEME_READERS, input: { period: '2026-10' } },

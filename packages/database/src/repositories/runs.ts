@@ -65,6 +65,16 @@ export async function readFinalRun(tx: Tx, period: string): Promise<RunRecord | 
   return run ?? null;
 }
 
+/** What finance shows of a period before it is final: the newest provisional run that is calculated and not taken back. */
+export async function readShownRun(tx: Tx, period: string): Promise<RunRecord | null> {
+  const [run] = await tx.rows<RunRecord>(
+    `select ${COLUMNS} from runs where period = $1 and kind = 'provisional' and state = 'review'
+     order by launched_at desc, id limit 1`,
+    [period],
+  );
+  return run ?? null;
+}
+
 /** Which of some runs pay a person: that person may not approve them. */
 export async function readRunsPaying(
   tx: Tx,

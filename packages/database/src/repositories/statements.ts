@@ -181,6 +181,17 @@ export async function readSealedStatements(
   );
 }
 
+/** A person's statements in a run of whatever kind; whether they may be shown is for the caller to know. */
+export async function readStatementsOf(
+  tx: Tx,
+  of: { readonly runId: string; readonly employeeId: string },
+): Promise<readonly StoredStatement[]> {
+  return tx.rows<StoredStatement>(
+    `select ${COLUMNS} ${FROM} where s.run_id = $1 and s.employee_id = $2 order by s.scheme_id`,
+    [of.runId, of.employeeId],
+  );
+}
+
 export interface StatementFilter {
   readonly runId: string;
   /** Only rows after this ordinal; -1 for the first page. */

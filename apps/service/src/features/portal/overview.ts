@@ -10,6 +10,7 @@ import { companyToday } from '../company/repository.ts';
 import { readAttainment } from './attainment.ts';
 import { toLines } from './lines.ts';
 import type { PortalDependencies } from './portal-dependencies.ts';
+import { readProvisional } from './provisional.ts';
 import * as repository from './repository.ts';
 import { describeSchemes } from './schemes-in-words.ts';
 
@@ -17,7 +18,7 @@ const CHANGES_SHOWN = 10;
 
 /** The caller's own period: what they have, what it is made of, where it stands and what moved it. */
 export async function overview(
-  { pool, now, compiler }: PortalDependencies,
+  { pool, now, compiler }: Pick<PortalDependencies, 'pool' | 'now' | 'compiler'>,
   caller: PersonActor,
   asked: string | undefined,
 ): Promise<Result<PortalOverview>> {
@@ -51,6 +52,7 @@ export async function overview(
       attainment: await readAttainment(tx, { employeeId: caller.employeeId, period, runId, schemes, day: today }),
       changes: changes.map(repository.toPortalChange),
       problems: results.flatMap(({ problems }) => problems),
+      provisional: state?.state === 'sealed' ? null : await readProvisional(tx, owned, results),
     });
   });
 }

@@ -77,6 +77,21 @@ export async function sealedResults(tx: Tx, runId: string, employeeId: string): 
   );
 }
 
+/** What each scheme's accrual was last worked out from; null where that was not kept. */
+export async function openStates(
+  tx: Tx,
+  period: string,
+  employeeId: string,
+): Promise<ReadonlyMap<string, AccrualState>> {
+  const rows = await tx.rows<AccrualState & { readonly schemeId: string }>(
+    `select scheme_id as "schemeId", scheme_version_id as "versionId", inputs_hash as "inputsHash",
+       context_hash as "contextHash", team_hash as "teamHash"
+     from accruals where period = $1 and employee_id = $2 and context_hash is not null`,
+    [period, employeeId],
+  );
+  return new Map(rows.map(({ schemeId, ...state }) => [schemeId, state]));
+}
+
 export interface ChangeRow extends Omit<PortalChange, 'cause'> {
   readonly schemeId: string;
   readonly stateBefore: AccrualState | null;
@@ -113,6 +128,15 @@ export async function changesAfter(tx: Tx, person: OwnedPeriod, afterId: string)
     person.employeeId,
     person.period,
     afterId,
+  ]);
+}
+
+/** Oldest first. */
+export async function changesSince(tx: Tx, person: OwnedPeriod, instant: string): Promise<readonly ChangeRow[]> {
+  return tx.rows<ChangeRow>(`${CHANGE} and changed_at > $3 order by accrual_changes.id`, [
+    person.employeeId,
+    person.period,
+    instant,
   ]);
 }
 

@@ -32,6 +32,12 @@ export const portalRouter = router({
       async ({ ctx, input }): Promise<PortalWhyChanged> =>
         unwrap(await ctx.useCases.portal.betweenPeriods(ctx.caller, input)),
     ),
+  sinceProvisional: proc('portal.read')
+    .input(z.strictObject({ period: periodSchema }))
+    .query(
+      async ({ ctx, input }): Promise<PortalWhyChanged> =>
+        unwrap(await ctx.useCases.portal.sinceProvisional(ctx.caller, input)),
+    ),
   watch: proc('portal.read')
     .input(z.strictObject({ period: periodSchema, after: changeSchema.optional() }))
     .subscription(async function* ({ ctx, input, signal }): AsyncGenerator<PortalChange, void, undefined> {

@@ -19,6 +19,8 @@ export interface PortalUseCases {
     caller: PersonActor,
     input: { readonly from: string; readonly to: string },
   ): Promise<Result<PortalWhyChanged>>;
+  /** What the caller's period has moved by since finance last showed it. */
+  sinceProvisional(caller: PersonActor, input: { readonly period: string }): Promise<Result<PortalWhyChanged>>;
   /** Changes of the caller's own total after one of them, or from now on, until `signal` aborts. */
   watch(
     caller: PersonActor,

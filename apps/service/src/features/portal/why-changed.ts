@@ -121,7 +121,7 @@ interface SideQuery {
 }
 
 /** Null when a part of it was not kept. */
-async function readSide(
+export async function readSide(
   tx: Tx,
   compiler: SchemeCompiler,
   { employeeId, period, state }: SideQuery,

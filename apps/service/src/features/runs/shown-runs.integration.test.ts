@@ -1,8 +1,11 @@
 import { add, decimal, equals } from '@premia/decimal';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { RunKind } from '../../contract.ts';
+import type { PortalProvisional, RunKind } from '../../contract.ts';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
+import { overview } from '../portal/overview.ts';
+import { sinceProvisional } from '../portal/provisional.ts';
+import { createSchemeCompiler } from '../schemes/compiled-schemes.ts';
 
 const PERIOD = '2026-03';
 let example: OpenExample;
@@ -80,7 +83,7 @@ describe('a preview of a head', () => {
 });
 
 describe('a provisional run', () => {
-  it('shows each head their own people, and an employee nothing', async () => {
+  it('shows each head their own people, and an employee no run', async () => {
     const runId = await run(PEOPLE.fiona, 'provisional');
     expect((await seenBy(PEOPLE.fiona, runId))?.people).toContain('dora');
     expect((await seenBy(PEOPLE.anna, runId))?.people).toEqual(['anna', 'bob', 'carl']);
@@ -101,5 +104,79 @@ describe('a provisional run', () => {
     await run(PEOPLE.fiona, 'provisional');
     const { rows } = await example.owner.query('select state from periods where key = $1', [PERIOD]);
     expect(rows).toEqual([{ state: 'open' }]);
+  });
+});
+
+describe('what an employee sees of a provisional run', () => {
+  const compiler = createSchemeCompiler();
+  const portal = () => ({ pool: example.company.pool, compiler, now: () => new Date(`${PERIOD}-15T09:00:00Z`) });
+
+  async function shownTo(actor: (typeof PEOPLE)[keyof typeof PEOPLE]): Promise<PortalProvisional | null> {
+    const seen = await overview(portal(), actor, PERIOD);
+    if (!seen.ok) throw new Error(seen.failure.code);
+    return seen.value.provisional;
+  }
+
+  async function takeAllBack(): Promise<void> {
+    for (const shown of await example.company.runs.list(PEOPLE.fiona, { period: PERIOD })) {
+      if (shown.kind === 'provisional' && shown.state === 'review') {
+        await example.company.command(PEOPLE.fiona, shown.id, 'cancel');
+      }
+    }
+  }
+
+  it('is their own sum of the newest one, with whose word it is and of when, and never a preview', async () => {
+    await takeAllBack();
+    await run(PEOPLE.fiona, 'preview');
+    expect(await shownTo(PEOPLE.bob)).toBeNull();
+    const runId = await run(PEOPLE.fiona, 'provisional');
+    for (const actor of [PEOPLE.bob, PEOPLE.carl, PEOPLE.dora]) {
+      const { rows } = await example.owner.query<{ total: string }>(
+        'select total::text from statements where run_id = $1 and employee_id = $2',
+        [runId, actor.employeeId],
+      );
+      const own = rows[0]?.total ?? 'none';
+      expect(await shownTo(actor)).toMatchObject({ shownBy: { en: 'fiona' }, total: own, accrued: own });
+    }
+    expect(await shownTo(PEOPLE.felix)).toBeNull();
+  });
+
+  it('stays as it was shown while the accrual goes on, and the difference is explained to the deal', async () => {
+    await takeAllBack();
+    await run(PEOPLE.fiona, 'provisional');
+    const before = await shownTo(PEOPLE.bob);
+    const deal = { source: 'crm', id: 'after the showing', type: 'deal.won', on: `${PERIOD}-12`, employee: 'bob' };
+    await example.company.facts.ingest(PEOPLE.hanna, [{ ...deal, amount: '100000' }]);
+    await example.company.settle();
+    const after = await shownTo(PEOPLE.bob);
+    expect(after?.total).toBe(before?.total);
+    expect(after?.accrued).not.toBe(before?.accrued);
+    const why = await sinceProvisional(portal(), PEOPLE.bob, { period: PERIOD });
+    expect(why).toMatchObject({
+      ok: true,
+      value: {
+        before: after?.total,
+        after: after?.accrued,
+        schemes: [{ how: 'explained', causes: [{ kind: 'fact', id: 'after the showing' }] }],
+      },
+    });
+    // Nobody else's moved, and nobody is told of bob's.
+    const others = await sinceProvisional(portal(), PEOPLE.carl, { period: PERIOD });
+    expect(others).toMatchObject({ ok: true, value: { schemes: [{ how: 'explained', parts: [], causes: [] }] } });
+  });
+
+  it('is gone when it is taken back, and when the period is sealed', async () => {
+    await takeAllBack();
+    expect(await shownTo(PEOPLE.bob)).toBeNull();
+    expect(await sinceProvisional(portal(), PEOPLE.bob, { period: PERIOD })).toMatchObject({
+      failure: { kind: 'absent' },
+    });
+    await run(PEOPLE.fiona, 'provisional');
+    expect(await shownTo(PEOPLE.bob)).not.toBeNull();
+    await example.company.sealPeriod(PERIOD);
+    expect(await shownTo(PEOPLE.bob)).toBeNull();
+    expect(await sinceProvisional(portal(), PEOPLE.bob, { period: PERIOD })).toMatchObject({
+      failure: { kind: 'absent' },
+    });
   });
 });

@@ -16,6 +16,7 @@ import { Lines } from './Lines.tsx';
 import { isNewer } from './last-look.ts';
 import { PeriodSwitch } from './PeriodSwitch.tsx';
 import classes from './Portal.module.css';
+import { Provisional } from './Provisional.tsx';
 import { portalMessages } from './portal.messages.ts';
 import { StatusSplit } from './StatusSplit.tsx';
 
@@ -81,6 +82,7 @@ function Overview({ overview }: { readonly overview: PortalOverview }) {
         <StaleBadge asOf={overview.asOf} note={t(live.connected ? portalMessages.live : portalMessages.reconnecting)} />
         {overview.total !== null && <StatusSplit overview={overview} total={overview.total} />}
       </section>
+      {overview.provisional !== null && <Provisional overview={overview} provisional={overview.provisional} />}
       {overview.problems.length > 0 && (
         <Card title={t(portalMessages.problems)}>
           <Suspense fallback={<Bone height="3rem" />}>

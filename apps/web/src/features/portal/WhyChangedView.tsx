@@ -42,6 +42,17 @@ export function PeriodsCompared({ from, to }: { readonly from: string; readonly 
   );
 }
 
+/** What finance showed against what has accrued by now. */
+export function SinceProvisional({ period }: { readonly period: string }) {
+  const trpc = useTRPC();
+  const asked = useQuery(trpc.portal.sinceProvisional.queryOptions({ period }));
+  return (
+    <Loaded query={asked} skeleton={<WhyBones />}>
+      {(why) => <WhyChanged why={why} />}
+    </Loaded>
+  );
+}
+
 function WhyBones() {
   return (
     <Skeleton>

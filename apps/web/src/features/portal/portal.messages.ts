@@ -46,6 +46,18 @@ export const portalMessages = defineMessages({
     ru: '«{title}»: {actual}. {next}',
     en: '"{title}": {actual}. {next}',
   },
+  provisional: { ru: 'Черновой расчёт', en: 'Provisional sum' },
+  provisionalBadge: { ru: 'Ещё не утверждён', en: 'Not approved yet' },
+  provisionalBy: {
+    ru: 'Расчёт финансов от {time}, {name}. До утверждения сумма может измениться.',
+    en: 'Shown by finance: {name}, {time}. It may change until it is approved.',
+  },
+  provisionalSame: { ru: 'Столько же начислено сейчас.', en: 'The same has accrued by now.' },
+  provisionalSince: { ru: 'С тех пор', en: 'Since then' },
+  provisionalWithoutAdjustments: {
+    ru: 'Корректировки в эту сумму не входят.',
+    en: 'Adjustments are not part of this sum.',
+  },
   changes: { ru: 'Что изменилось', en: 'What changed' },
   sinceLast: { ru: 'С прошлого визита', en: 'Since you last looked' },
   whyChanged: { ru: 'Почему', en: 'Why' },

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Tooltip } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import type { PeriodSummary, RunKind } from '@premia/service';
 import { useFormat, useTranslate } from '@premia/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -29,19 +29,10 @@ export function LaunchButtons({ period }: { readonly period: PeriodSummary }) {
         </Button>
       )}
       {may.includes('run.launch') && isOpen && (
-        <Tooltip label={t(runsMessages.launchProvisionalHint)} multiline w={280}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={launch.isPending}
-            onClick={() => launch.mutate({ period: period.period, kind: 'provisional' })}
-          >
-            {t(runsMessages.launchProvisional)}
-          </Button>
-        </Tooltip>
+        <ConfirmedLaunch period={period} kind="provisional" launch={launch} label={t(runsMessages.launchProvisional)} />
       )}
       {may.includes('run.launch') && isOpen && (
-        <LaunchFinal period={period} launch={launch} label={t(runsMessages.launchFinal)} />
+        <ConfirmedLaunch period={period} kind="final" launch={launch} label={t(runsMessages.launchFinal)} />
       )}
     </Group>
   );
@@ -56,40 +47,54 @@ export function LaunchAgain({ period, kind }: { readonly period: PeriodSummary; 
   const label = t(runsMessages.launchAgain);
   return (
     <Group gap="xs" mt="sm">
-      {kind === 'final' ? (
-        <LaunchFinal period={period} launch={launch} label={label} />
-      ) : (
+      {kind === 'preview' ? (
         <Button size="xs" loading={launch.isPending} onClick={() => launch.mutate({ period: period.period, kind })}>
           {label}
         </Button>
+      ) : (
+        <ConfirmedLaunch period={period} kind={kind} launch={launch} label={label} isMain />
       )}
       {launch.error !== null && <span className={classes['error']}>{failureWords(launch.error, t).text}</span>}
     </Group>
   );
 }
 
-interface LaunchFinalProps {
+interface ConfirmedLaunchProps {
   readonly period: PeriodSummary;
+  readonly kind: Exclude<RunKind, 'preview'>;
   readonly launch: ReturnType<typeof useLaunch>;
   readonly label: string;
+  /** The one thing to do here; the final run always is. */
+  readonly isMain?: boolean;
 }
 
-/** A final run freezes a period's data, so what that means is said first. */
-function LaunchFinal({ period, launch, label }: LaunchFinalProps) {
+const LAUNCH_WORDS = {
+  provisional: { title: runsMessages.launchProvisional, text: runsMessages.launchProvisionalText },
+  final: { title: runsMessages.launchFinal, text: runsMessages.launchFinalText },
+} as const;
+
+/** A run that shows amounts to everybody or freezes a period's data: what that means is said first. */
+function ConfirmedLaunch({ period, kind, launch, label, isMain = kind === 'final' }: ConfirmedLaunchProps) {
   const t = useTranslate();
   const format = useFormat();
   const [confirming, setConfirming] = useState(false);
+  const { title, text } = LAUNCH_WORDS[kind];
   return (
     <>
-      <Button size="xs" loading={launch.isPending} onClick={() => setConfirming(true)}>
+      <Button
+        size="xs"
+        variant={isMain ? 'filled' : 'default'}
+        loading={launch.isPending}
+        onClick={() => setConfirming(true)}
+      >
         {label}
       </Button>
-      <Modal opened={confirming} onClose={() => setConfirming(false)} title={t(runsMessages.launchFinal)}>
-        <p>{t(runsMessages.launchFinalText, { period: format.period(period.period) })}</p>
-        {isUnderWay(period) && (
+      <Modal opened={confirming} onClose={() => setConfirming(false)} title={t(title)}>
+        <p>{t(text, { period: format.period(period.period) })}</p>
+        {kind === 'final' && isUnderWay(period) && (
           <p className={classes['fourEyes']}>{t(runsMessages.notOver, { date: format.date(period.to) })}</p>
         )}
-        <p className={classes['fourEyes']}>{t(runsMessages.fourEyes)}</p>
+        {kind === 'final' && <p className={classes['fourEyes']}>{t(runsMessages.fourEyes)}</p>}
         <Group justify="flex-end" gap="xs" mt="md">
           <Button variant="default" onClick={() => setConfirming(false)}>
             {t(runsMessages.keep)}
@@ -98,10 +103,10 @@ function LaunchFinal({ period, launch, label }: LaunchFinalProps) {
             data-autofocus
             onClick={() => {
               setConfirming(false);
-              launch.mutate({ period: period.period, kind: 'final' });
+              launch.mutate({ period: period.period, kind });
             }}
           >
-            {t(runsMessages.launchFinal)}
+            {t(title)}
           </Button>
         </Group>
       </Modal>

@@ -23,10 +23,10 @@ export const runsMessages = defineMessages({
     en: 'A preview changes nothing: start with it.',
   },
   launchPreview: { ru: 'Предварительный расчёт', en: 'Preview run' },
-  launchProvisional: { ru: 'Показать руководителям', en: 'Provisional run' },
-  launchProvisionalHint: {
-    ru: 'Черновой расчёт всей компании: руководители увидят суммы своих людей. Период остаётся открытым.',
-    en: 'The whole company on frozen data: heads see the sums of their own people. The period stays open.',
+  launchProvisional: { ru: 'Черновой расчёт', en: 'Provisional run' },
+  launchProvisionalText: {
+    ru: 'Данные за {period} будут заморожены для показа: сотрудники увидят свою сумму с пометкой «ещё не утверждена», руководители – суммы своих людей. Период остаётся открытым, показ можно отменить.',
+    en: 'The data of {period} will be frozen to be shown: employees see their own sum marked as not approved yet, heads those of their people. The period stays open, and the run can be cancelled.',
   },
   notOver: {
     ru: 'Период заканчивается {date}: то, что случится до этого дня, станет корректировкой.',
