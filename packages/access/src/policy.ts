@@ -44,7 +44,6 @@ export const POLICY = {
   'criterion.list': { roles: ALL_SIGNED_IN },
   'criterion.edit': { roles: { hr: 'all' } },
   'target.list': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree', employee: 'own' } },
-  'target.edit': { roles: { hr: 'all' } },
   'table.edit': { roles: { hr: 'all' } },
 
   /** Sets of changes to criteria, targets and entered values; a head sees and makes those for the own subtree. */

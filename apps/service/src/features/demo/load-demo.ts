@@ -70,7 +70,7 @@ export async function loadDemo(dependencies: DemoDependencies, options: DemoOpti
     await loadEverybody(tx, company);
     await loadMeasures(tx, company);
     await loadHolidays(tx, company);
-    const audits = [audit('target.edit', 'targets'), audit('calendar.edit', 'calendar')];
+    const audits = [audit('target.load', 'targets'), audit('calendar.edit', 'calendar')];
     return { result: undefined, audit: [audit('person.edit', 'people'), ...audits], outbox: [] };
   });
   options.onProgress({ step: 'people', count: company.employees.length });
