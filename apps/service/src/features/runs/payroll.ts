@@ -22,7 +22,8 @@ import {
   withChange,
   withSnapshot,
 } from '@premia/database';
-import { decimal, equals } from '@premia/decimal';
+import { decimal, equals, toFixedText } from '@premia/decimal';
+import { minorDigits } from '@premia/scheme';
 import type { BilingualText, Done, PayrollExport, PayrollFile, Reconciliation, RunHold } from '../../contract.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
@@ -33,8 +34,10 @@ import { seesWholeRuns } from './visible-runs.ts';
 export async function exportPayroll(tx: Tx, run: RunRecord, language: PayrollLanguage): Promise<string> {
   const documents = await listPayable(tx, run.id);
   const inWords = ({ ru, en }: BilingualText): string => (language === 'ru' ? (ru ?? en) : (en ?? ru)) ?? '';
-  const rows: readonly PayrollRow[] = documents.map(({ name, departmentName, ...document }) => ({
+  const rows: readonly PayrollRow[] = documents.map(({ name, departmentName, amount, ...document }) => ({
     ...document,
+    // A correction of −800 stands among statements of 2,000.00: every amount of a file has the currency's digits.
+    amount: toFixedText(decimal(amount), minorDigits(document.currency)),
     employeeName: inWords(name),
     departmentName: inWords(departmentName),
   }));
