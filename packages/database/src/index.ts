@@ -136,7 +136,7 @@ export {
   writeRates,
 } from './repositories/exchange-rates.ts';
 export { readFactHistory, readFactWatermark } from './repositories/fact-history.ts';
-export { openFactTotals, readFactTotals, type TotalsCursor } from './repositories/fact-totals.ts';
+export { readFactTotals } from './repositories/fact-totals.ts';
 export {
   type FactKey,
   type FactVersionKey,
@@ -344,6 +344,7 @@ export {
   type StoredStatement,
   sumRun,
 } from './repositories/statements.ts';
+export { openFactTotals, type TotalsCursor } from './repositories/totals-of-everybody.ts';
 export type { AccrualState } from './schema/accruals.ts';
 export type { ProposalStep } from './schema/adjusting.ts';
 export type { ChangedInput, ChangeRowProblem, ChangeSetSummary } from './schema/changes.ts';

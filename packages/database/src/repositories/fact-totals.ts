@@ -12,51 +12,8 @@ export async function readFactTotals(
   return totalsOf(measures, await tx.rows<TotalsRow>(sql, parameters));
 }
 
-export interface TotalsCursor {
-  /** The totals of the next people in the order of their ids (as bytes); called with all of them, in that order. */
-  next(employeeIds: readonly string[]): Promise<MeasuredTotals>;
-  close(): Promise<void>;
-}
-
-const FETCH_ROWS = 5_000;
-
-/** Adds up everybody's facts in one pass and hands the rows out people by people, however many there are. */
-export async function openFactTotals(tx: Tx, measures: readonly FactMeasure[]): Promise<TotalsCursor> {
-  const distinct = [...new Map(measures.map((measure) => [measure.key, measure])).values()];
-  if (distinct.length === 0) return { next: async () => new Map(), close: async () => undefined };
-  const { sql, parameters } = totalsQuery(distinct, null);
-  // All of it will be asked for: planned for that, not for the first rows; in memory; and never by looking facts up one
-  // by one, to which a planner is tempted that takes a fact and its version for independent.
-  await tx.rows('set local cursor_tuple_fraction = 1');
-  await tx.rows(`set local work_mem = '128MB'`);
-  await tx.rows('set local enable_nestloop = off');
-  await tx.rows(`declare fact_totals no scroll cursor for ${sql} order by c.employee_id collate "C"`, parameters);
-  await tx.rows('set local enable_nestloop = on');
-  let ahead: readonly TotalsRow[] = [];
-  return {
-    async next(employeeIds) {
-      const wanted = new Set(employeeIds);
-      const rows: TotalsRow[] = [];
-      for (;;) {
-        const own = ahead.findIndex((row) => !wanted.has(row.employeeId));
-        rows.push(...(own === -1 ? ahead : ahead.slice(0, own)));
-        if (own !== -1) {
-          ahead = ahead.slice(own);
-          break;
-        }
-        ahead = await tx.rows<TotalsRow>(`fetch ${FETCH_ROWS} from fact_totals`);
-        if (ahead.length === 0) break;
-      }
-      return totalsOf(distinct, rows);
-    },
-    async close() {
-      await tx.rows('close fact_totals');
-    },
-  };
-}
-
 /** `counted0`, `missing0`, `sum0` … for the first measure, and so on. */
-type TotalsRow = { readonly employeeId: string } & Readonly<Record<string, string | number | null>>;
+export type TotalsRow = { readonly employeeId: string } & Readonly<Record<string, string | number | null>>;
 
 interface Query {
   readonly sql: string;
@@ -64,19 +21,15 @@ interface Query {
 }
 
 /** `$n` for a value; every value goes through it, so that none gets into the text. */
-type Bind = (value: unknown) => string;
+export type Bind = (value: unknown) => string;
 
-function totalsQuery(measures: readonly FactMeasure[], employeeIds: readonly string[] | null): Query {
+function totalsQuery(measures: readonly FactMeasure[], employeeIds: readonly string[]): Query {
   const parameters: unknown[] = [];
   const bind: Bind = (value) => `$${parameters.push(value)}`;
-  const first = bind(measures.map((measure) => measure.first).sort()[0]);
-  const last = bind(
-    measures
-      .map((measure) => measure.last)
-      .sort()
-      .at(-1),
-  );
-  const people = employeeIds === null ? null : bind(employeeIds);
+  const span = spanOf(measures);
+  const first = bind(span.first);
+  const last = bind(span.last);
+  const people = bind(employeeIds);
   const types = bind([...new Set(measures.map(({ definition }) => definition.factType))]);
   const rollsUp = measures.some(({ definition }) => definition.scope === 'subtree');
   const columns = measures.flatMap((measure, index) => totalsColumns(measure, index, bind));
@@ -84,7 +37,7 @@ function totalsQuery(measures: readonly FactMeasure[], employeeIds: readonly str
     with recursive ${rollsUp ? `${rollUps({ first, last, people })},` : ''} credited as (
       select c.employee_id, c.fact_id, c.version, c.share, c.occurred_on, false as rolled
       from credits c
-      where c.occurred_on between ${first}::date and ${last}::date and c.role <> 'rollup' ${among('c.employee_id', people)}
+      where c.occurred_on between ${first}::date and ${last}::date and c.role <> 'rollup' and c.employee_id = any(${people}::text[])
       ${rollsUp ? 'union all select head_id, fact_id, version, share, occurred_on, true from rolled_up' : ''}
     )
     select c.employee_id as "employeeId", ${columns.join(', ')}
@@ -96,17 +49,25 @@ function totalsQuery(measures: readonly FactMeasure[], employeeIds: readonly str
   return { sql, parameters };
 }
 
-const among = (column: string, people: string | null): string =>
-  people === null ? '' : `and ${column} = any(${people}::text[])`;
+/** From the first day any measure looks at to the last. */
+export function spanOf(measures: readonly FactMeasure[]): { readonly first: string; readonly last: string } {
+  const first = measures.map((measure) => measure.first).sort()[0];
+  const last = measures
+    .map((measure) => measure.last)
+    .sort()
+    .at(-1);
+  if (first === undefined || last === undefined) throw new Error('no measure has no span');
+  return { first, last };
+}
 
 /** For heads, what everyone below them earned, by the tree of each fact's own day, at most the whole fact. */
-function rollUps(of: { readonly first: string; readonly last: string; readonly people: string | null }): string {
+function rollUps(of: { readonly first: string; readonly last: string; readonly people: string }): string {
   return `led as (
       select d.head_id, d.department_id, greatest(d.valid_from, ${of.first}::date) as since,
         least(coalesce(d.valid_to, 'infinity'), ${of.last}::date + 1) as until
       from department_terms d
       where d.head_id is not null and d.valid_from <= ${of.last}::date
-        and (d.valid_to is null or d.valid_to > ${of.first}::date) ${among('d.head_id', of.people)}
+        and (d.valid_to is null or d.valid_to > ${of.first}::date) and d.head_id = any(${of.people}::text[])
       union
       select l.head_id, d.department_id, greatest(l.since, d.valid_from), least(l.until, coalesce(d.valid_to, 'infinity'))
       from led l
@@ -132,13 +93,9 @@ function rollUps(of: { readonly first: string; readonly last: string; readonly p
     )`;
 }
 
-function totalsColumns({ definition, first, last }: FactMeasure, index: number, bind: Bind): readonly string[] {
-  const conditions = [
-    `v.fact_type = ${bind(definition.factType)}`,
-    `c.occurred_on between ${bind(first)}::date and ${bind(last)}::date`,
-    ...(definition.scope === 'subtree' ? [] : ['not c.rolled']),
-    ...definition.where.map((condition) => conditionSql(condition, bind)),
-  ];
+function totalsColumns(measure: FactMeasure, index: number, bind: Bind): readonly string[] {
+  const { definition } = measure;
+  const conditions = [meets(measure, bind), ...(definition.scope === 'subtree' ? [] : ['not c.rolled'])];
   const counts = `filter (where ${conditions.join(' and ')})`;
   const amount = 'v.amount * c.share';
   const counted = `(count(*) ${counts})::int as counted${index}`;
@@ -154,6 +111,15 @@ function totalsColumns({ definition, first, last }: FactMeasure, index: number, 
     case 'maximum':
       return [counted, missing, `(max(${amount}) ${counts})::text as maximum${index}`];
   }
+}
+
+/** Whether a credited fact (`c`, `f`, `v`) counts for a measure, whoever it is credited to. */
+export function meets({ definition, first, last }: FactMeasure, bind: Bind): string {
+  return [
+    `v.fact_type = ${bind(definition.factType)}`,
+    `c.occurred_on between ${bind(first)}::date and ${bind(last)}::date`,
+    ...definition.where.map((condition) => conditionSql(condition, bind)),
+  ].join(' and ');
 }
 
 const OPERATORS = {
@@ -186,7 +152,7 @@ function conditionSql({ field, comparison, values }: FactCriterionCondition, bin
   }
 }
 
-function totalsOf(measures: readonly FactMeasure[], rows: readonly TotalsRow[]): MeasuredTotals {
+export function totalsOf(measures: readonly FactMeasure[], rows: readonly TotalsRow[]): MeasuredTotals {
   return new Map(
     measures.map(
       ({ key }, index) => [key, new Map(rows.map((row) => [row.employeeId, totalsAt(row, index)]))] as const,

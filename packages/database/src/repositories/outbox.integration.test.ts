@@ -60,6 +60,14 @@ describe('reading the outbox', () => {
     expect([...delivered].sort()).toEqual(rows.map(({ id }) => id).sort());
   });
 
+  it('writes many events as they are, in their order, whatever their texts hold', async () => {
+    const texts = ['\\', '\\.', '\\N', 'a\tb', 'a\nb\r', '"\'', '\\u0041', '{}', 'ж', '\u2028', ''];
+    const events = Array.from({ length: 250 }, (_, n) => ({ topic: 'many', payload: { n, text: texts[n % 11] } }));
+    await within((tx) => publish(tx, events));
+    const { rows } = await database.owner.query(`select topic, payload from outbox where topic = 'many' order by id`);
+    expect(rows).toEqual(events);
+  });
+
   it('sends the same rows under the same token after a crash', async () => {
     const first = await within((tx) => openBatch(tx, 'crash', 5));
     await within((tx) => publish(tx, [{ topic: 'test', payload: {} }]));
