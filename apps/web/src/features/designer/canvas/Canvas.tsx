@@ -129,6 +129,7 @@ function Drawing({ viewport }: { readonly viewport: Viewport }) {
   const picture = useSyncExternalStore(store.subscribe, store.getPicture);
   const connecting = useConnecting(designer);
   const handlers = useHandlers(designer, store);
+  const around = useAround(store);
   useBoxSelection(store);
   useComingNear(designer);
   return (
@@ -161,13 +162,25 @@ function Drawing({ viewport }: { readonly viewport: Viewport }) {
       noWheelClassName="nowheel"
       elevateNodesOnSelect={false}
     >
-      <Distance store={store} />
-      <SnapLines />
-      <ConnectionHint />
-      <RemotePeople />
-      <CommentMarks />
-      <Overview store={store} />
+      {around}
     </ReactFlow>
+  );
+}
+
+/** What is drawn around the nodes; the same elements, so that cards coming into view draw nothing of it again. */
+function useAround(store: FlowStore) {
+  return useMemo(
+    () => (
+      <>
+        <Distance store={store} />
+        <SnapLines />
+        <ConnectionHint />
+        <RemotePeople />
+        <CommentMarks />
+        <Overview store={store} />
+      </>
+    ),
+    [store],
   );
 }
 
