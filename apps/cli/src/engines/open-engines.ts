@@ -56,6 +56,8 @@ export async function openServices(urls: EngineUrls): Promise<OpenEngines> {
 
 async function findEngines(env: CommandContext['env']): Promise<EngineUrls> {
   const dataDir = resolve(ROOT, env['PREMIA_DATA_DIR'] ?? '.data');
+  const { DATABASE_URL: databaseUrl = '', CLICKHOUSE_URL: clickhouseUrl = '' } = env;
+  if (databaseUrl !== '' && clickhouseUrl !== '') return { databaseUrl, clickhouseUrl, stop: async () => undefined };
   const running = env['DATABASE_URL'] === undefined ? readRunning(dataDir) : undefined;
   if (running !== undefined && (await answers(running.databaseUrl))) {
     return { ...running, stop: async () => undefined };

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { connectOwner } from '@premia/database';
 import { PEOPLE } from '@premia/service/testing';
 import type { OpenCompany, Scenario } from '../scenario.ts';
@@ -8,6 +8,8 @@ const STOPS = { full: 500, short: 6 } as const;
 const MONTH = '2026-03';
 const NAME = 'sleeper';
 const LOOK_MS = 5;
+/** Of all stops: a machine under load may take the database away from the sleeper now and then, not as a rule. */
+const AWAY_SHARE_MAX = 0.5;
 
 export const stoppedWorkers: Scenario = {
   id: 'T15',
@@ -17,10 +19,17 @@ export const stoppedWorkers: Scenario = {
     const stops = STOPS[scale];
     const place = await openCompany();
     const sleeper = fork(new URL('../worker.ts', import.meta.url), [place.url, NAME]);
-    const figures = { stops: 0, refused: 0, statements: 0, double: 0 };
+    const figures = { stops: 0, refused: 0, away: 0, statements: 0, double: 0 };
     try {
-      for (; figures.stops < stops; figures.stops += 1) {
-        if (await stopAndTakeOver(place, sleeper)) figures.refused += 1;
+      while (figures.stops < stops && figures.away <= stops * AWAY_SHARE_MAX) {
+        const answer = await stopAndTakeOver(place, sleeper);
+        // Without the database there was no write that could have been refused: nothing was tried, so it is tried again.
+        if (answer === 'away') {
+          figures.away += 1;
+          continue;
+        }
+        figures.stops += 1;
+        if (answer === 'refused') figures.refused += 1;
       }
     } finally {
       sleeper.kill('SIGKILL');
@@ -30,15 +39,17 @@ export const stoppedWorkers: Scenario = {
        from statements`,
     );
     const found = { ...figures, ...rows[0] };
-    return { figures: found, ok: found.refused === stops && found.double === 0 && found.statements === stops * 5 };
+    const runs = found.stops + found.away;
+    const ok = found.stops === stops && found.refused === stops && found.double === 0 && found.statements === runs * 5;
+    return { figures: found, ok };
   },
 };
 
 /**
  * The run is held so that the worker, its chunk calculated, waits in front of the write; there it is stopped. Time passes
- * for its lease, somebody else does the chunk, and only then it goes on. Whether it was refused.
+ * for its lease, somebody else does the chunk, and only then it goes on. What came of its write.
  */
-async function stopAndTakeOver({ url, company, owner }: OpenCompany, sleeper: ChildProcess): Promise<boolean> {
+async function stopAndTakeOver({ url, company, owner }: OpenCompany, sleeper: ChildProcess): Promise<Answer> {
   const holder = connectOwner(url, { poolSize: 1 });
   const client = await holder.connect();
   try {
@@ -58,21 +69,29 @@ async function stopAndTakeOver({ url, company, owner }: OpenCompany, sleeper: Ch
     await until(owner, `select from run_chunks where run_id = '${runId}' and state = 'done' and worker <> '${NAME}'`);
     const answer = stepAfterWaking(sleeper);
     sleeper.kill('SIGCONT');
-    const refused = (await answer) === 'refused';
+    const came = await answer;
     await other;
-    return refused;
+    return came;
   } finally {
     client.release();
     await holder.end();
   }
 }
 
-/** The first thing it did besides finding nothing to do. */
-async function stepAfterWaking(sleeper: ChildProcess): Promise<unknown> {
-  for (;;) {
-    const [step] = await once(sleeper, 'message');
-    if (step !== 'idle') return step;
+type Answer = 'refused' | 'computed' | 'away';
+
+/**
+ * What it says of the chunk it held: refused or kept. A step without the database says nothing of it, so what follows is
+ * waited for; only when it looks for work again without having answered has the write never been made.
+ */
+async function stepAfterWaking(sleeper: ChildProcess): Promise<Answer> {
+  let wasAway = false;
+  for await (const [step] of on(sleeper, 'message')) {
+    if (step === 'refused' || step === 'computed') return step;
+    if (step === 'away') wasAway = true;
+    if (step === 'idle' && wasAway) return 'away';
   }
+  throw new Error('the sleeper went silent');
 }
 
 async function until(owner: OpenCompany['owner'], question: string): Promise<void> {
