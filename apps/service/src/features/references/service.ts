@@ -59,9 +59,12 @@ async function changed({ pool, actor, action }: Changing, work: (tx: Tx) => Prom
   return decide(actor, action).allowed ? withChange(pool, actor, work) : ABSENT;
 }
 
+/** What no person entered came with an import at the terminal, or with the demo. */
+const FROM_A_FILE: BilingualText = { ru: 'Загружено из файла', en: 'Imported from a file' };
+
 async function namesOf(tx: Tx, rows: readonly { readonly setBy: string }[]) {
   const names = await readEmployeeNames(tx, [...new Set(rows.map(({ setBy }) => setBy))]);
-  return (id: string): BilingualText => names.get(id) ?? { en: id };
+  return (id: string): BilingualText => names.get(id) ?? FROM_A_FILE;
 }
 
 const CHANGED_MEANWHILE = failure('conflict', 'reference/changed-meanwhile');

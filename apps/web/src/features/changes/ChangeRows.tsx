@@ -7,6 +7,9 @@ import classes from './Changes.module.css';
 import { measureText } from './change-shapes.ts';
 import { changesMessages } from './changes.messages.ts';
 
+/** A number that a phone has no room for. */
+const WIDE_NUMBER = `${classes['number']} ${classes['wide']}`;
+
 /** What changes, row by row, those with problems first. */
 export function ChangeRows({ set }: { readonly set: ChangeSetPage }) {
   const t = useTranslate();
@@ -27,11 +30,13 @@ export function RowsTable({ rows }: { readonly rows: readonly ChangeRowShown[] }
       <table className={classes['table']}>
         <thead>
           <tr>
-            <th scope="col">{t(changesMessages.line)}</th>
+            <th scope="col" className={classes['wide']}>
+              {t(changesMessages.line)}
+            </th>
             <th scope="col">{t(changesMessages.criterion)}</th>
             <th scope="col">{t(changesMessages.who)}</th>
             <th scope="col">{t(changesMessages.when)}</th>
-            <th scope="col" className={classes['number']}>
+            <th scope="col" className={WIDE_NUMBER}>
               {t(changesMessages.before)}
             </th>
             <th scope="col" className={classes['number']}>
@@ -59,7 +64,7 @@ function ProblemRow({ row }: { readonly row: ChangeRowShown }) {
   const { criterion, who, employee, department, period, value } = row.given;
   return (
     <tr>
-      <td>{row.line}</td>
+      <td className={classes['wide']}>{row.line}</td>
       <td>{criterion}</td>
       <td>{who ?? employee ?? department}</td>
       <td>{period}</td>
@@ -71,7 +76,7 @@ function ProblemRow({ row }: { readonly row: ChangeRowShown }) {
           </span>
         ))}
       </td>
-      <td className={classes['number']}>{value}</td>
+      <td className={WIDE_NUMBER}>{value}</td>
     </tr>
   );
 }
@@ -98,7 +103,7 @@ function SoundRow({ line, change }: { readonly line: number; readonly change: Ch
   const value = useValueText(change);
   return (
     <tr>
-      <td>{line}</td>
+      <td className={classes['wide']}>{line}</td>
       <td>{nameOf(change.criterionTitle)}</td>
       <td>
         {change.whoName === null
@@ -106,7 +111,7 @@ function SoundRow({ line, change }: { readonly line: number; readonly change: Ch
           : nameOf(change.whoName)}
       </td>
       <td>{whenText(change, { t, format })}</td>
-      <td className={classes['number']} data-wide={change.scope === 'criterion' || undefined}>
+      <td className={WIDE_NUMBER}>
         {value(change.before)}
         {change.isOutdated && <span className={classes['warn']}> ({t(changesMessages.changedSince)})</span>}
       </td>

@@ -98,7 +98,7 @@ function Movers({ period }: { readonly period: ChangePreviewPeriod }) {
         <thead>
           <tr>
             <th scope="col">{t(changesMessages.name)}</th>
-            <th scope="col" className={classes['number']}>
+            <th scope="col" className={`${classes['number']} ${classes['wide']}`}>
               {t(changesMessages.before)}
             </th>
             <th scope="col" className={classes['number']}>
@@ -115,7 +115,7 @@ function Movers({ period }: { readonly period: ChangePreviewPeriod }) {
               <td>
                 {nameOf(person.name)} <span className={classes['quiet']}>{nameOf(person.departmentName)}</span>
               </td>
-              <td className={classes['number']}>{money(person.before)}</td>
+              <td className={`${classes['number']} ${classes['wide']}`}>{money(person.before)}</td>
               <td className={classes['number']}>{money(person.after)}</td>
               <td className={classes['number']}>
                 {person.delta === null ? '—' : <DeltaText amount={person.delta} currency={period.currency} />}

@@ -33,6 +33,7 @@ export function CriterionValuesCard({ page }: { readonly page: CriterionPage }) 
   const columns = useColumns(page);
   return (
     <Card
+      flush
       title={t(criteriaMessages.values)}
       note={
         <Group gap="xs">
@@ -81,7 +82,12 @@ function useColumns({ type }: CriterionPage): readonly GridColumn<CriterionValue
   const currency = useCurrency();
   const text = (value: string | null) => measureText(value, type, { format, currency, t });
   return [
-    { id: 'person', header: t(criteriaMessages.person), value: (row) => nameOf(row.name) },
+    {
+      id: 'person',
+      header: t(criteriaMessages.person),
+      value: (row) => nameOf(row.name),
+      width: 'clamp(7rem, 30vw, 16rem)',
+    },
     {
       id: 'department',
       header: t(criteriaMessages.department),

@@ -117,7 +117,7 @@ export const initiativeMessages = defineMessages({
     en: 'Too few authors yet to show sums without showing people',
   },
   anyState: { ru: 'Любое состояние', en: 'Any state' },
-  anyKind: { ru: 'Достижения и предложения', en: 'Achievements and proposals' },
+  anyKind: { ru: 'Любой вид', en: 'Any kind' },
   changedMeanwhile: {
     ru: 'Пока вы смотрели, здесь что-то изменилось. Проверьте и повторите.',
     en: 'Something changed meanwhile. Look again and repeat.',

@@ -57,8 +57,12 @@ function Rates({ rates }: { readonly rates: readonly RateSummary[] }) {
             <th scope="col" className={classes['number']}>
               {t(referencesMessages.rate)}
             </th>
-            <th scope="col">{t(referencesMessages.source)}</th>
-            <th scope="col">{t(referencesMessages.setBy)}</th>
+            <th scope="col" className={classes['wide']}>
+              {t(referencesMessages.source)}
+            </th>
+            <th scope="col" className={classes['wide']}>
+              {t(referencesMessages.setBy)}
+            </th>
             <th scope="col">
               <span className="visually-hidden">{t(referencesMessages.remove)}</span>
             </th>
@@ -89,8 +93,8 @@ function RateRow({ rate }: { readonly rate: RateSummary }) {
         {rate.from} → {rate.to}
       </td>
       <td className={classes['number']}>{format.number(rate.rate, { digits: RATE_DIGITS })}</td>
-      <td>{rate.source}</td>
-      <td>
+      <td className={classes['wide']}>{rate.source}</td>
+      <td className={classes['wide']}>
         {nameOf(rate.setBy)}
         <span className={classes['quiet']}>{format.dateTime(rate.setAt)}</span>
       </td>
