@@ -86,13 +86,21 @@ export async function takeTouchedFacts(tx: Tx, limit: number): Promise<TakenFact
        from taken t
        cross join lateral unnest(t.first_ids, t.counts, t.versions, t.replaced) as r(first_id, count, version, replaced)
        cross join lateral generate_series(0, r.count - 1) as i
-     ), touched as (
-       select distinct on (c.employee_id, c.occurred_on) c.employee_id, c.occurred_on, f.source, f.external_id, v.title
+     ), latest as (
+       select distinct on (c.employee_id, c.occurred_on) c.employee_id, c.occurred_on, r.fact_id, r.version
        from changed r
-       join facts f on f.id = r.fact_id
-       join fact_versions v on v.fact_id = r.fact_id and v.version = r.version
-       join credits c on c.fact_id = r.fact_id and c.version in (r.version, r.replaced) and c.role <> 'rollup'
+       cross join lateral (
+         select k.employee_id, k.occurred_on from credits k
+         where k.fact_id = r.fact_id and k.version in (r.version, r.replaced) and k.role <> 'rollup' offset 0
+       ) c
        order by c.employee_id, c.occurred_on, r.id desc, r.fact_id desc
+     ), touched as (
+       select l.employee_id, l.occurred_on, n.source, n.external_id, n.title
+       from latest l
+       cross join lateral (
+         select f.source, f.external_id, v.title from facts f join fact_versions v on v.fact_id = f.id
+         where f.id = l.fact_id and v.version = l.version offset 0
+       ) n
      )
      select (select count(*)::int from taken) as deliveries,
        (select coalesce(jsonb_agg(jsonb_build_object('employeeId', t.employee_id, 'day', t.occurred_on, 'cause',
