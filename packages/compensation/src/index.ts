@@ -154,6 +154,7 @@ export {
   inputsHash,
   type RunInputHash,
   runHash,
+  startRunHash,
   startRunInputHash,
 } from './runs/hashes.ts';
 export {

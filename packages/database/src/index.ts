@@ -338,6 +338,7 @@ export {
   readRunStatements,
   readSealedStatement,
   readSealedStatements,
+  readStatementHashes,
   readStatementsAt,
   readStatementsOf,
   type StatementFilter,

@@ -155,7 +155,7 @@ export { byCodeUnit, type CanonicalValue, canonicalDataJson, canonicalJson } fro
 export { minorDigits } from './values/currency.ts';
 export { type LiteralProblem, type LiteralResult, parseLiteral, valueText } from './values/literal.ts';
 export { PERIOD_KINDS, type Period, type PeriodKind, parsePeriod, periodAround } from './values/period.ts';
-export { sha256 } from './values/sha-256.ts';
+export { type Sha256, sha256, startSha256 } from './values/sha-256.ts';
 export type { Value } from './values/value.ts';
 export {
   BASE_TYPES,

@@ -58,6 +58,13 @@ describe('the hash of what a run is a function of', () => {
     expect(hashOf([BOB], SCHEMES, 'premia-explain/1')).toBe(stored);
   });
 
+  it('of a run is that of the document it stands for, however many statements it has', () => {
+    for (const count of [0, 1, 2, 500]) {
+      const statements = Array.from({ length: count }, (_, index) => sha256(String(index)));
+      expect(runHash('i', statements)).toBe(sha256(canonicalJson({ inputHash: 'i', statements })));
+    }
+  });
+
   it('of a run tells the order of its statements', () => {
     expect(runHash('i', ['a', 'b'])).not.toBe(runHash('i', ['b', 'a']));
   });

@@ -1,4 +1,11 @@
-import { canonicalDataJson, canonicalJson, type EmployeeInputs, type EvaluationRequest, sha256 } from '@premia/scheme';
+import {
+  canonicalDataJson,
+  canonicalJson,
+  type EmployeeInputs,
+  type EvaluationRequest,
+  sha256,
+  startSha256,
+} from '@premia/scheme';
 
 /** Goes into the input hash: what another engine version, or another way of hashing, works out is another run. */
 export const ENGINE_VERSION = 'premia/2';
@@ -80,5 +87,31 @@ function schemeTexts(schemes: readonly HashedScheme[]): readonly string[] {
 
 /** One hash for a whole run: its inputs and its statements in their order. Same inputs, same hash, for ever. */
 export function runHash(inputHash: string, statementHashes: readonly string[]): string {
-  return sha256(canonicalJson({ inputHash, statements: statementHashes }));
+  const hash = startRunHash(inputHash);
+  for (const statement of statementHashes) hash.add(statement);
+  return hash.digest();
+}
+
+/** The same, statement by statement: the hashes of a million statements are a text of seventy megabytes. */
+export interface RunHash {
+  /** In the run's order. */
+  add(statementHash: string): void;
+  digest(): string;
+}
+
+/** Hashes the canonical JSON of `{ inputHash, statements }` as it is written. */
+export function startRunHash(inputHash: string): RunHash {
+  const hash = startSha256();
+  hash.add(`{"inputHash":${JSON.stringify(inputHash)},"statements":[`);
+  let isFirst = true;
+  return {
+    add(statementHash) {
+      hash.add(`${isFirst ? '' : ','}${JSON.stringify(statementHash)}`);
+      isFirst = false;
+    },
+    digest() {
+      hash.add(']}');
+      return hash.digest();
+    },
+  };
 }

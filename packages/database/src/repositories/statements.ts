@@ -111,6 +111,7 @@ const FROM = 'from statements s join scheme_versions v on v.id = s.scheme_versio
 
 /** Statements read at once; a run of any size is gone through in pages. */
 const PAGE_STATEMENTS = 1_000;
+const PAGE_HASHES = 10_000;
 
 /**
  * Every statement of a run in its order, page by page. Pages are asked for by where they begin and end: right after a run
@@ -120,14 +121,20 @@ export async function* readRunStatements(
   tx: Tx,
   runId: string,
 ): AsyncGenerator<readonly StoredStatement[], void, void> {
+  const end = await endOfRun(tx, runId);
+  for (let from = 0; from < end; from += PAGE_STATEMENTS) {
+    const page = await readPage(tx, [runId, from, from + PAGE_STATEMENTS]);
+    if (page.length > 0) yield page;
+  }
+}
+
+/** After the last statement. */
+async function endOfRun(tx: Tx, runId: string): Promise<number> {
   const [end] = await tx.rows<{ ordinal: number | null }>(
     'select max(ordinal) as ordinal from statements where run_id = $1',
     [runId],
   );
-  for (let from = 0; from <= (end?.ordinal ?? -1); from += PAGE_STATEMENTS) {
-    const page = await readPage(tx, [runId, from, from + PAGE_STATEMENTS]);
-    if (page.length > 0) yield page;
-  }
+  return (end?.ordinal ?? -1) + 1;
 }
 
 type PageBounds = readonly [runId: string, from: number, to: number];
@@ -178,21 +185,27 @@ export async function readSealedStatement(tx: Tx, statementId: string): Promise<
   return row ?? null;
 }
 
-/** Hashes in the run's order, and its sums: what the run's own hash and totals are made of. */
-export async function sumRun(
-  tx: Tx,
-  runId: string,
-): Promise<{ readonly hashes: readonly string[]; readonly total: string; readonly problems: number }> {
-  const rows = await tx.rows<{ hash: string }>(
-    'select statement_hash as hash from statements where run_id = $1 order by ordinal',
-    [runId],
-  );
+/** Hashes of a run's statements in its order, page by page: what the run's own hash is made of. */
+export async function* readStatementHashes(tx: Tx, runId: string): AsyncGenerator<readonly string[], void, void> {
+  const end = await endOfRun(tx, runId);
+  for (let from = 0; from < end; from += PAGE_HASHES) {
+    const rows = await tx.rows<{ hash: string }>(
+      `select statement_hash as hash from statements
+       where run_id = $1 and ordinal >= $2 and ordinal < $3 order by ordinal`,
+      [runId, from, from + PAGE_HASHES],
+    );
+    yield rows.map(({ hash }) => hash);
+  }
+}
+
+/** What the statements of a run come to. */
+export async function sumRun(tx: Tx, runId: string): Promise<{ readonly total: string; readonly problems: number }> {
   const [sums] = await tx.rows<{ total: string; problems: number }>(
     `select coalesce(sum(total), 0)::text as total, count(*) filter (where problems <> '[]')::int as problems
      from statements where run_id = $1`,
     [runId],
   );
-  return { hashes: rows.map((row) => row.hash), total: sums?.total ?? '0', problems: sums?.problems ?? 0 };
+  return sums ?? { total: '0', problems: 0 };
 }
 
 /** The statements of a person in a period that belong to the books (their run is sealed). */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sha256 } from './sha-256.ts';
+import { sha256, startSha256 } from './sha-256.ts';
 
 const expected = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -29,5 +29,20 @@ test('any text, also one with half a surrogate pair, and long ones between short
       expect(sha256(text)).toBe(expected(text));
     }),
     { numRuns: 600 },
+  );
+});
+
+test('texts one after the other are hashed as one, wherever they are cut and whatever is hashed between', () => {
+  const texts = fc.array(fc.string({ unit: 'grapheme', maxLength: 150 }), { maxLength: 20 });
+  fc.assert(
+    fc.property(texts, (parts) => {
+      const hash = startSha256();
+      for (const part of parts) {
+        hash.add(part);
+        sha256(part);
+      }
+      expect(hash.digest()).toBe(expected(parts.join('')));
+    }),
+    { numRuns: 400 },
   );
 });

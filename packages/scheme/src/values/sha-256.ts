@@ -32,12 +32,62 @@ export function sha256(text: string): string {
   const length = padded(text);
   state.set(FIRST_STATE);
   for (let offset = 0; offset < length; offset += BLOCK_BYTES) compress(message, offset);
+  return hexOf(state);
+}
+
+/** The SHA-256 of texts one after the other, as if they were one: a text of any length, without ever holding it. */
+export interface Sha256 {
+  /** Of whole characters: one that is cut in two between texts is none. */
+  add(text: string): void;
+  digest(): string;
+}
+
+export function startSha256(): Sha256 {
+  const own = Int32Array.from(FIRST_STATE);
+  let rest = new Uint8Array(0);
+  let bytes = 0;
+  const take = (block: Uint8Array): void => {
+    state.set(own);
+    const whole = block.length - (block.length % BLOCK_BYTES);
+    for (let offset = 0; offset < whole; offset += BLOCK_BYTES) compress(block, offset);
+    own.set(state);
+    rest = block.slice(whole);
+  };
+  return {
+    add(text) {
+      const added = encoder.encode(text.toWellFormed());
+      bytes += added.length;
+      const block = new Uint8Array(rest.length + added.length);
+      block.set(rest);
+      block.set(added, rest.length);
+      take(block);
+    },
+    digest() {
+      const last = new Uint8Array(Math.ceil((rest.length + PADDING_BYTES) / BLOCK_BYTES) * BLOCK_BYTES);
+      last.set(rest);
+      last[rest.length] = 0x80;
+      writeBits(last, bytes);
+      take(last);
+      return hexOf(own);
+    },
+  };
+}
+
+function hexOf(words: Int32Array): string {
   let hex = '';
-  for (let index = 0; index < state.length; index += 1) {
-    const word = at(state, index);
+  for (let index = 0; index < words.length; index += 1) {
+    const word = at(words, index);
     hex += `${byteHex(word >>> 24)}${byteHex(word >>> 16)}${byteHex(word >>> 8)}${byteHex(word)}`;
   }
   return hex;
+}
+
+/** The length of the whole message, in the last eight bytes of its padding. */
+function writeBits(padded: Uint8Array, bytes: number, end = padded.length): void {
+  const view = new DataView(padded.buffer, padded.byteOffset);
+  const bits = bytes * 8;
+  view.setUint32(end - 8, Math.floor(bits / 2 ** 32));
+  view.setUint32(end - 4, bits >>> 0);
 }
 
 function byteHex(value: number): string {
@@ -53,10 +103,7 @@ function padded(text: string): number {
   const whole = Math.ceil((length + PADDING_BYTES) / BLOCK_BYTES) * BLOCK_BYTES;
   message[length] = 0x80;
   message.fill(0, length + 1, whole);
-  const view = new DataView(message.buffer);
-  const bits = length * 8;
-  view.setUint32(whole - 8, Math.floor(bits / 2 ** 32));
-  view.setUint32(whole - 4, bits >>> 0);
+  writeBits(message, length, whole);
   return whole;
 }
 

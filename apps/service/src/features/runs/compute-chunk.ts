@@ -1,5 +1,5 @@
 import { systemActor } from '@premia/access';
-import { calculateSlice, type FrozenCalculation, runHash, statementHash } from '@premia/compensation';
+import { calculateSlice, type FrozenCalculation, startRunHash, statementHash } from '@premia/compensation';
 import {
   completeChunk,
   failChunk,
@@ -15,6 +15,7 @@ import {
   readFrozenPeople,
   readFrozenSchemes,
   readRun,
+  readStatementHashes,
   readVersions,
   stayInRun,
   sumRun,
@@ -149,8 +150,10 @@ async function finishWhenComputed({ pool }: Books, worker: string, runId: string
     const run = await holdRun(tx, runId);
     if (run?.state !== 'computing') return { unchanged: false };
     if (run.inputHash === null) throw new Error(`run ${run.id} computes without frozen inputs`);
-    const { hashes, total, problems } = await sumRun(tx, run.id);
-    const hash = runHash(run.inputHash, hashes);
+    const hashing = startRunHash(run.inputHash);
+    for await (const page of readStatementHashes(tx, run.id)) for (const one of page) hashing.add(one);
+    const hash = hashing.digest();
+    const { total, problems } = await sumRun(tx, run.id);
     await finishRun(tx, run.id, { runHash: hash, total, problems });
     const target = { kind: 'run', id: run.id };
     return { result: true, audit: [{ action: 'run.finish', target, details: { runHash: hash, total } }], outbox: [] };
