@@ -8,6 +8,7 @@
  */
 export type * from './contract/adjustments.ts';
 export type * from './contract/administration.ts';
+export type * from './contract/approvals.ts';
 export type * from './contract/bilingual-text.ts';
 export type * from './contract/changes.ts';
 export type * from './contract/comments.ts';

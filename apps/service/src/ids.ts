@@ -11,6 +11,8 @@ export function newId(
     | 'sch'
     | 'ver'
     | 'asg'
+    | 'sub'
+    | 'dcs'
     | 'chg'
     | 'tok'
     | 'run'

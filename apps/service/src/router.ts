@@ -1,4 +1,5 @@
 import { adjustmentsRouter } from './features/adjustments/router.ts';
+import { approvalsRouter } from './features/approvals/router.ts';
 import { auditRouter } from './features/audit/router.ts';
 import { changesRouter } from './features/changes/router.ts';
 import { commentsRouter } from './features/comments/router.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   criteria: criteriaRouter,
   changes: changesRouter,
   schemes: schemesRouter,
+  approvals: approvalsRouter,
   parameters: parametersRouter,
   references: referencesRouter,
   comments: commentsRouter,

@@ -1,6 +1,7 @@
 import type { Dependencies } from './dependencies.ts';
 import { type AccrualService, createAccrualService } from './features/accruals/service.ts';
 import { type AdjustmentService, createAdjustmentService } from './features/adjustments/service.ts';
+import { createApprovalService } from './features/approvals/service.ts';
 import { createAuditService } from './features/audit/service.ts';
 import { createChangeService } from './features/changes/service.ts';
 import { createDraftRooms, type DraftRooms } from './features/collaboration/draft-rooms.ts';
@@ -50,18 +51,20 @@ export function createServices(dependencies: Dependencies): Services {
   const runs = createRunService(books);
   const statements = createStatementService(books);
   const adjustments = createAdjustmentService(books);
+  const simulation = createSimulationService({ ...dependencies, compiler });
   const useCases: UseCases = {
     session: createSessionService(dependencies),
     people: createPeopleService(dependencies),
     criteria: createCriteriaService(dependencies),
     changes: createChangeService({ ...dependencies, compiler }),
     schemes: createSchemeService({ ...dependencies, compiler }),
+    approvals: createApprovalService({ ...dependencies, compiler, simulation }),
     parameters: createParameterService({ ...dependencies, compiler }),
     references: createReferenceService(dependencies),
     comments: createCommentService(dependencies),
     initiatives: createInitiativeService(dependencies),
     notifications: createNotificationService(dependencies),
-    simulation: createSimulationService({ ...dependencies, compiler }),
+    simulation,
     periods: createPeriodService(dependencies),
     runs: {
       list: runs.list,

@@ -1,4 +1,5 @@
 import type { AdjustmentUseCases } from './features/adjustments/use-cases.ts';
+import type { ApprovalUseCases } from './features/approvals/use-cases.ts';
 import type { AuditUseCases } from './features/audit/use-cases.ts';
 import type { ChangeUseCases } from './features/changes/use-cases.ts';
 import type { CommentUseCases } from './features/comments/use-cases.ts';
@@ -27,6 +28,7 @@ export interface UseCases {
   readonly criteria: CriteriaUseCases;
   readonly changes: ChangeUseCases;
   readonly schemes: SchemeUseCases;
+  readonly approvals: ApprovalUseCases;
   readonly parameters: ParameterUseCases;
   readonly references: ReferenceUseCases;
   readonly comments: CommentUseCases;

@@ -10,7 +10,11 @@ const TABLE: readonly (readonly [Action, ...(Scope | '-')[]])[] = [
   // action                 admin  hr     finance head          employee executive
   ['scheme.list', '-', 'all', 'all', 'all', '-', 'all'],
   ['scheme.saveDraft', '-', 'all', '-', '-', '-', '-'],
-  ['scheme.publish', '-', 'all', '-', '-', '-', '-'],
+  ['scheme.submit', '-', 'all', '-', '-', '-', '-'],
+  ['scheme.withdraw', '-', 'all', '-', '-', '-', '-'],
+  ['scheme.approve', '-', '-', 'all', '-', '-', 'all'],
+  ['scheme.return', '-', '-', 'all', '-', '-', 'all'],
+  ['submission.list', '-', 'all', 'all', '-', '-', 'aggregates'],
   ['simulation.compare', '-', 'all', 'all', 'ownSubtree', '-', '-'],
   ['run.list', '-', 'all', 'all', 'ownSubtree', '-', '-'],
   ['run.preview', '-', 'all', 'all', 'ownSubtree', '-', '-'],
@@ -54,7 +58,7 @@ describe('the policy table', () => {
 
   it('gives an admin no action on amounts', () => {
     const pay = ACTIONS.filter((action) =>
-      /^(statement|accrual|run|dashboard|simulation|fact|target|change)\./.test(action),
+      /^(statement|accrual|run|dashboard|simulation|fact|target|change|submission)\./.test(action),
     );
     expect(pay.length).toBeGreaterThan(10);
     expect(pay.filter((action) => decide(as('admin'), action).allowed)).toEqual([]);
@@ -104,6 +108,17 @@ describe('four eyes', () => {
   it('keeps people from approving a run that pays them', () => {
     const resource = { startedBy: 'another', paidEmployeeIds: new Set(['me', 'bob']) };
     expect(decide(as('finance'), 'run.approve', resource)).toEqual({ allowed: false, code: 'access/own-pay' });
+  });
+
+  it('keeps the author of a scheme, and whom it pays, from approving it', () => {
+    const about = { startedBy: 'another', paidEmployeeIds: new Set(['bob']) };
+    expect(decide(as('executive'), 'scheme.approve', about)).toEqual({ allowed: true, scope: 'all' });
+    expect(decide(as('hr', 'finance'), 'scheme.approve', { ...about, startedBy: 'me' })).toMatchObject({
+      code: 'access/four-eyes',
+    });
+    expect(decide(as('finance'), 'scheme.approve', { ...about, paidEmployeeIds: new Set(['me']) })).toMatchObject({
+      code: 'access/own-pay',
+    });
   });
 
   it('says no more than "forbidden" to those who may not at all', () => {

@@ -65,9 +65,14 @@ export const POLICY = {
   'scheme.comment': { roles: { hr: 'all', finance: 'all', head: 'all', executive: 'all' } },
   'scheme.create': { roles: { hr: 'all' } },
   'scheme.saveDraft': { roles: { hr: 'all' } },
-  // Until the approval route exists (review by finance, final approval), hr publishes and assigns.
-  'scheme.publish': { roles: { hr: 'all' } },
-  'scheme.assign': { roles: { hr: 'all' } },
+  /** A draft goes its way to becoming a version: review by finance, the executive's final word where hr asks for it. */
+  'scheme.submit': { roles: { hr: 'all' } },
+  'scheme.withdraw': { roles: { hr: 'all' } },
+  /** The last approval publishes and assigns. */
+  'scheme.approve': { roles: { finance: 'all', executive: 'all' }, fourEyes: true, notOwnPay: true },
+  'scheme.return': { roles: { finance: 'all', executive: 'all' }, fourEyes: true },
+  /** What waits and what it costs; an executive sees sums over enough people only. */
+  'submission.list': { roles: { hr: 'all', finance: 'all', executive: 'aggregates' } },
   'scheme.archive': { roles: { hr: 'all' } },
   'scheme.sample': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },
   'simulation.compare': { roles: { hr: 'all', finance: 'all', head: 'ownSubtree' } },

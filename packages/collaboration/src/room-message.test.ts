@@ -21,6 +21,7 @@ describe('what a page takes from a room', () => {
     ['{"type":"refused","code":"document/too-many-nodes"}', { type: 'refused', code: 'document/too-many-nodes' }],
     ['{"type":"delayed"}', { type: 'delayed' }],
     ['{"type":"comments"}', { type: 'comments' }],
+    ['{"type":"submission"}', { type: 'submission' }],
     ['{"type":"of a later version"}', null],
     ['nonsense', null],
   ])('%s', (text, expected) => {

@@ -17,7 +17,9 @@ export type RoomNews =
   /** Storing failed for the moment and is tried again. */
   | { readonly type: 'delayed'; readonly id?: string }
   /** The comments have changed. */
-  | { readonly type: 'comments' };
+  | { readonly type: 'comments' }
+  /** The draft was handed in for approval, or came back: who may edit it has changed. */
+  | { readonly type: 'submission' };
 
 /** Null for anything that is not a save request: whoever sends it is not one of our pages. */
 export function readSaveRequest(text: string): SaveRequest | null {
@@ -38,7 +40,8 @@ export function readRoomNews(text: string): RoomNews | null {
     case 'delayed':
       return { type: 'delayed', ...id };
     case 'comments':
-      return { type: 'comments' };
+    case 'submission':
+      return { type: given['type'] };
     default:
       return null;
   }

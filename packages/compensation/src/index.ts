@@ -1,3 +1,14 @@
+export {
+  APPROVAL_STEPS,
+  type ApprovalStep,
+  type OnRoute,
+  SUBMISSION_COMMANDS,
+  SUBMISSION_STATES,
+  type SubmissionCommand,
+  type SubmissionState,
+  submissionTransition,
+  waitingFor,
+} from './approvals/approval-route.ts';
 export { assertBooks, BooksBrokenDefect, checkBooks } from './books/assert-books.ts';
 export { type Breach, INVARIANTS, type Invariant } from './books/invariants.ts';
 export type {

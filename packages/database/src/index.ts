@@ -345,6 +345,19 @@ export {
   type StoredStatement,
   sumRun,
 } from './repositories/statements.ts';
+export {
+  holdSubmission,
+  insertDecision,
+  insertSubmission,
+  isSubmitted,
+  listClosedSubmissions,
+  listWaitingSubmissions,
+  moveSubmission,
+  newestSubmission,
+  readSubmission,
+  type SubmissionDecision,
+  type SubmissionRecord,
+} from './repositories/submissions.ts';
 export { openFactTotals, type TotalsCursor } from './repositories/totals-of-everybody.ts';
 export type { AccrualState } from './schema/accruals.ts';
 export type { ProposalStep } from './schema/adjusting.ts';
@@ -353,3 +366,4 @@ export type { Bilingual, Cause } from './schema/column-types.ts';
 export type { CriterionAudience } from './schema/criteria.ts';
 export type { AdjustmentLine } from './schema/ledger.ts';
 export type { SchemeReads, StoredDocument } from './schema/schemes.ts';
+export type { SubmissionChecks, SubmissionTarget } from './schema/submissions.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { add, compare, equals, ZERO } from '@premia/decimal';
+import { ApprovalsPage } from '../pages/approvals.page.ts';
 import { DashboardsPage } from '../pages/dashboards.page.ts';
 import { DesignerPage } from '../pages/designer.page.ts';
 import { PortalPage } from '../pages/portal.page.ts';
@@ -14,7 +15,9 @@ const month = lastFullMonth(new Date());
 
 test.describe.configure({ mode: 'serial' });
 
-test('HR draws a tiered scheme from blank, sees it pay a person, and publishes it', async ({ browser }) => {
+test('HR draws a tiered scheme from blank, sees it pay a person, and submits it; finance approves', async ({
+  browser,
+}) => {
   const page = await signIn(browser, { role: 'hr' });
   const designer = new DesignerPage(page);
   const employee = (await demoPeople(page)).find(({ role }) => role === 'employee');
@@ -30,11 +33,16 @@ test('HR draws a tiered scheme from blank, sees it pay a person, and publishes i
   await expect(designer.payout).toContainText('₽');
   await expect.poll(async () => compare(await designer.payoutAmount(), ZERO)).toBe(1);
   await expect(designer.saved).toBeVisible();
-  await designer.publish({
+  await designer.submit({
     department: employee?.department.en ?? '',
     from: `${month.key}-01`,
-    note: 'For the autumn push',
+    message: 'For the autumn push',
   });
+
+  const approvals = new ApprovalsPage(await signIn(browser, { role: 'finance' }));
+  await approvals.open();
+  await approvals.approve(SCHEME);
+  await designer.expectInForce(1);
 });
 
 test('the department head simulates it before anyone is paid', async ({ browser }) => {

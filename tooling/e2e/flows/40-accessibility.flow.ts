@@ -10,6 +10,7 @@ const SCREENS: readonly { readonly role: Role; readonly path: string; readonly h
   { role: 'hr', path: '/criteria/revenue', heading: 'Revenue' },
   { role: 'hr', path: '/changes/new', heading: 'New set of changes' },
   { role: 'finance', path: '/changes', heading: 'Changes' },
+  { role: 'finance', path: '/approvals', heading: 'Approvals' },
   { role: 'head', path: '/simulation', heading: 'Simulation' },
   { role: 'finance', path: '/runs', heading: 'Runs' },
   { role: 'employee', path: '/portal', heading: 'What it is for' },

@@ -53,7 +53,7 @@ async function grow({ designer, keys }: Desk, letters: string): Promise<void> {
   await expect(designer.palette).toBeHidden();
 }
 
-async function publish({ designer, keys }: Desk): Promise<void> {
+async function submit({ designer, keys }: Desk): Promise<void> {
   await keys.press('P');
   await keys.type(designer.sample.name);
   await keys.press('Enter');
@@ -66,7 +66,7 @@ async function publish({ designer, keys }: Desk): Promise<void> {
   await keys.press('Enter');
   await designer.expectDepartmentChosen();
   await keys.press('Control+Enter');
-  await designer.expectPublished();
+  await designer.expectSubmitted();
 }
 
 for (const hands of HANDS) {
@@ -90,7 +90,7 @@ for (const hands of HANDS) {
     await keys.press('Escape');
     await grow(desk, words.payout);
     await expect(designer.card('payout')).toBeVisible();
-    await publish(desk);
+    await submit(desk);
     expect(effort.count, effort.script).toBeLessThanOrEqual(PRESSES_MAX);
   });
 
@@ -114,7 +114,7 @@ for (const hands of HANDS) {
     await keys.press('Enter');
     await expect(designer.dialog).toHaveCount(0);
     await expect(designer.card('clamp')).toContainText('200');
-    await publish(desk);
+    await submit(desk);
     expect(effort.count, effort.script).toBeLessThanOrEqual(PRESSES_MAX);
   });
 }

@@ -8,7 +8,7 @@ test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close();
 });
 
-/** EXPERIENCE, 1.1: what building and publishing a tiered commission may cost. */
+/** EXPERIENCE, 1.1: what building and submitting a tiered commission may cost. */
 const FROM_TEMPLATE_MAX = 12;
 const FROM_BLANK_MAX = 20;
 
@@ -41,12 +41,12 @@ test('HR turns the tiered template into a capped quarterly scheme for a departme
   await designer.expectPaid();
   await mouse.click(designer.page.getByRole('button', { name: words.saveCase }), 'Save as a test case');
 
-  await mouse.click(designer.page.getByRole('button', { name: words.publish }), 'Publish');
+  await mouse.click(designer.page.getByRole('button', { name: words.submit }), 'Submit for approval');
   await expect(dialog.getByText(words.casePasses)).toBeVisible();
   await mouse.say(designer.sample.department, { enter: true });
   await designer.expectDepartmentChosen();
-  await mouse.click(dialog.getByRole('button', { name: words.publish }), 'Publish in the dialog');
-  await designer.expectPublished();
+  await mouse.click(dialog.getByRole('button', { name: words.send }), 'Submit in the dialog');
+  await designer.expectSubmitted();
   expect(effort.count, effort.script).toBeLessThanOrEqual(FROM_TEMPLATE_MAX);
 });
 
@@ -86,11 +86,11 @@ test('HR builds the same from a blank page in at most 20 actions', async ({ brow
   await designer.expectPaid();
   await mouse.click(designer.page.getByRole('button', { name: words.saveCase }), 'Save as a test case');
 
-  await mouse.click(designer.page.getByRole('button', { name: words.publish }), 'Publish');
+  await mouse.click(designer.page.getByRole('button', { name: words.submit }), 'Submit for approval');
   await expect(dialog.getByText(words.casePasses)).toBeVisible();
   await mouse.say(designer.sample.department, { enter: true });
   await designer.expectDepartmentChosen();
-  await mouse.click(dialog.getByRole('button', { name: words.publish }), 'Publish in the dialog');
-  await designer.expectPublished();
+  await mouse.click(dialog.getByRole('button', { name: words.send }), 'Submit in the dialog');
+  await designer.expectSubmitted();
   expect(effort.count, effort.script).toBeLessThanOrEqual(FROM_BLANK_MAX);
 });

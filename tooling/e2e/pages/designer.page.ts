@@ -87,8 +87,12 @@ export class DesignerPage {
     return this.#page.getByRole('status').filter({ hasText: 'Saved' });
   }
 
-  async publish(options: { readonly department: string; readonly from: string; readonly note: string }): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Publish' }).click();
+  async submit(options: {
+    readonly department: string;
+    readonly from: string;
+    readonly message: string;
+  }): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Submit for approval' }).click();
     const dialog = this.#page.getByRole('dialog');
     await dialog
       .getByRole('combobox', { name: 'Assign to' })
@@ -96,10 +100,15 @@ export class DesignerPage {
       .click();
     await this.#page.getByRole('option', { name: options.department, exact: true }).click();
     await dialog.getByLabel('From').fill(options.from);
-    await dialog.getByLabel('What changed').fill(options.note);
-    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await dialog.getByLabel('What changed, and why').fill(options.message);
+    await dialog.getByRole('button', { name: 'Submit' }).click();
     await expect(dialog).toBeHidden();
-    await expect(this.#page.getByText('version 1', { exact: true })).toBeVisible();
+    await expect(this.#page.getByRole('region', { name: 'The scheme waits for approval' })).toBeVisible();
+  }
+
+  /** People are paid by this version; the page learns of it by itself. */
+  async expectInForce(version: number): Promise<void> {
+    await expect(this.#page.getByText(`version ${String(version)}`, { exact: true })).toBeVisible();
   }
 
   get #settings(): Locator {

@@ -149,10 +149,10 @@ export class SchemeBuildingPage {
 
   /** A date to start from is asked of a chosen department only. */
   async expectDepartmentChosen(): Promise<void> {
-    await expect(this.dialog.locator('input[type="date"]')).toBeEnabled();
+    await expect(this.dialog.locator('input[type="date"]').first()).toBeEnabled();
   }
 
-  async expectPublished(): Promise<void> {
-    await expect(this.page.getByText(this.words.version).first()).toBeVisible();
+  async expectSubmitted(): Promise<void> {
+    await expect(this.page.getByRole('region', { name: this.words.waits })).toBeVisible();
   }
 }

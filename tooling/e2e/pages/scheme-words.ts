@@ -8,8 +8,10 @@ export interface SchemeWords {
   readonly addBlock: string;
   readonly saveCase: string;
   readonly sample: RegExp;
-  readonly publish: string;
-  readonly version: RegExp;
+  readonly submit: string;
+  /** The button of the dialog. */
+  readonly send: string;
+  readonly waits: string;
   readonly casePasses: RegExp;
   /** Typed into the list of blocks. */
   readonly revenue: string;
@@ -28,8 +30,9 @@ export const SCHEME_WORDS: Readonly<Record<'en' | 'ru', SchemeWords>> = {
     addBlock: 'Add a block',
     saveCase: 'Save as a test case',
     sample: /^Sample:/,
-    publish: 'Publish',
-    version: /version 1/,
+    submit: 'Submit for approval',
+    send: 'Submit',
+    waits: 'The scheme waits for approval',
     casePasses: /case passes|cases pass/,
     revenue: 'revenue',
     tiers: 'tiers',
@@ -45,8 +48,9 @@ export const SCHEME_WORDS: Readonly<Record<'en' | 'ru', SchemeWords>> = {
     addBlock: 'Добавить блок',
     saveCase: 'Сохранить как контрольный пример',
     sample: /^Пример:/,
-    publish: 'Опубликовать',
-    version: /версия 1/,
+    submit: 'На согласование',
+    send: 'Отправить',
+    waits: 'Схема на согласовании',
     casePasses: /сходится|сходятся/,
     revenue: 'выручка',
     tiers: 'ступени',

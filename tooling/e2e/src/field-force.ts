@@ -48,11 +48,19 @@ export async function payFieldForce(request: APIRequestContext, from: string): P
     cases: [],
   };
   const { schemeId } = await answerOf<{ schemeId: string }>(hr, 'schemes.create', { ...head, document });
-  const assignTo = { departmentId: DEPARTMENT, from };
+  const assignTo = { from, targets: [{ kind: 'department', id: DEPARTMENT }] };
   const opened = await hr.get(`/trpc/schemes.open?input=${encodeURIComponent(JSON.stringify({ schemeId }))}`);
   const { result } = (await opened.json()) as { result: { data: { revision: number } } };
-  await answerOf(hr, 'schemes.publish', { schemeId, revision: result.data.revision, note: 'Allowance', assignTo });
+  const submission = { schemeId, revision: result.data.revision, message: 'Allowance', assignTo };
+  const { submissionId, revision } = await answerOf<{ submissionId: string; revision: number }>(
+    hr,
+    'approvals.submit',
+    submission,
+  );
   await hr.dispose();
+  const finance = await signInByApi(request, 'finance');
+  await answerOf(finance, 'approvals.approve', { submissionId, revision });
+  await finance.dispose();
 }
 
 async function answerOf<Data>(session: APIRequestContext, path: string, data: object): Promise<Data> {

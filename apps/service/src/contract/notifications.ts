@@ -6,6 +6,8 @@ export type NotificationCode =
   | 'change/waits'
   | 'change/decided'
   | 'change/announced'
+  | 'submission/waits'
+  | 'submission/decided'
   | 'initiative/assigned'
   | 'initiative/deadline-near'
   | 'initiative/overdue'

@@ -1,4 +1,5 @@
 import type { Diagnostic, EvaluationRequest, SchemeComponents, SchemeDocument } from '@premia/scheme';
+import type { SubmissionSummary } from './approvals.ts';
 import type { BilingualText } from './bilingual-text.ts';
 
 export type SchemeStatus = 'draft' | 'published' | 'active' | 'archived';
@@ -17,6 +18,8 @@ export interface SchemeSummary {
   readonly employees: number;
   readonly problems: number;
   readonly changedAt: string;
+  /** The draft waits for approval; nobody edits it. */
+  readonly isSubmitted: boolean;
 }
 /** schemes.open({ schemeId }) */
 export interface SchemeDetail extends SchemeSummary {
@@ -25,6 +28,8 @@ export interface SchemeDetail extends SchemeSummary {
   readonly revision: number;
   readonly versions: readonly SchemeVersionSummary[];
   readonly assignments: readonly SchemeAssignment[];
+  /** The newest submission, while it waits or was returned; null otherwise. */
+  readonly submission: SubmissionSummary | null;
 }
 /** schemes.components(): the newest version of every scheme in use, to be used as a node of another. */
 export interface PublishedComponent {
@@ -66,17 +71,6 @@ export interface SchemeCreated {
 export type DraftSaved =
   | { readonly ok: true; readonly revision: number; readonly hash: string; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly reason: 'conflict'; readonly revision: number; readonly changedBy: BilingualText };
-/**
- * schemes.publish({ schemeId, revision, note, assignTo?: { departmentId, from }, despiteCases? }):
- * refuses while the draft has errors, and while cases fail unless a reason is given, which is kept in the audit.
- */
-export type SchemePublished =
-  | { readonly ok: true; readonly version: SchemeVersionSummary }
-  | {
-      readonly ok: false;
-      readonly reason: 'conflict' | 'diagnostics' | 'cases';
-      readonly diagnostics: readonly Diagnostic[];
-    };
 /**
  * schemes.sampleInputs({ document, period, employeeIds }) → EvaluationRequest: what the compiled document
  * requires, for people the caller may see; the browser evaluates it with the same engines.

@@ -1,13 +1,18 @@
 import { type PersonActor, type Role, systemActor } from '@premia/access';
 import { type CriterionRow, loadCriteria, loadPeople, type PersonRow, type Pool, withTx } from '@premia/database';
+import type { SchemeVersionSummary } from '../contract.ts';
 import { createAccrualService } from '../features/accruals/service.ts';
 import { createAdjustmentService } from '../features/adjustments/service.ts';
+import { createApprovalService } from '../features/approvals/service.ts';
+import type { SubmissionInput } from '../features/approvals/use-cases.ts';
 import { createFactService } from '../features/facts/service.ts';
 import { createRunService, type RunWorker } from '../features/runs/service.ts';
 import type { RunCommand } from '../features/runs/use-cases.ts';
 import { createSchemeCompiler } from '../features/schemes/compiled-schemes.ts';
 import { createSchemeService } from '../features/schemes/service.ts';
+import { createSimulationService } from '../features/simulation/service.ts';
 import { createStatementService } from '../features/statements/service.ts';
+import { publishByApproval, toDepartment } from './publish-by-approval.ts';
 
 /**
  * A company small enough to work out in one's head: boss over east (head anna: bob, carl) and west (head wendy: dora),
@@ -25,6 +30,9 @@ export const PEOPLE = {
   dora: person('dora', 'employee'),
 } as const;
 
+/** Of finance and on no payroll, so that schemes of the whole company find somebody to approve them. */
+const OWNER = person('owner', 'finance');
+
 function person(employeeId: string, role: Role): PersonActor {
   return { kind: 'person', employeeId, roles: [role, 'employee'] };
 }
@@ -37,6 +45,9 @@ export interface ExampleCompany {
   readonly statements: ReturnType<typeof createStatementService>;
   readonly adjustments: ReturnType<typeof createAdjustmentService>;
   readonly schemes: ReturnType<typeof createSchemeService>;
+  readonly approvals: ReturnType<typeof createApprovalService>;
+  /** Submits a draft as hr and approves it as somebody whom nothing here pays. */
+  publish(input: SubmissionInput): Promise<SchemeVersionSummary>;
   /** Recalculates until no mark is left. */
   settle(): Promise<void>;
   /** Proposes every adjustment that is due. */
@@ -53,7 +64,12 @@ export interface ExampleCompany {
 export async function setUpExampleCompany(pool: Pool): Promise<ExampleCompany> {
   const compiler = createSchemeCompiler();
   const books = { pool, compiler };
-  const schemes = createSchemeService({ ...books, now: () => new Date('2026-03-15T09:00:00Z') });
+  const now = () => new Date('2026-03-15T09:00:00Z');
+  const schemes = createSchemeService({ ...books, now });
+  const simulation = createSimulationService({ ...books, now });
+  const approvals = createApprovalService({ ...books, now, simulation });
+  const publish: ExampleCompany['publish'] = (input) =>
+    publishByApproval(approvals, { author: PEOPLE.hanna, approver: OWNER }, input);
   await withTx(pool, systemActor('fixture'), async (tx) => {
     await tx.rows(
       `insert into company (name, time_zone, currency) values ('{"en":"Example"}', 'Europe/Moscow', 'RUB')`,
@@ -61,8 +77,9 @@ export async function setUpExampleCompany(pool: Pool): Promise<ExampleCompany> {
     await loadPeople(tx, STAFF);
     await loadCriteria(tx, CRITERIA);
   });
-  await publishSales(schemes);
-  return { pool, schemes, ...actions(books) };
+  const company = { pool, schemes, approvals, publish, ...actions(books) };
+  await publishSales(company);
+  return company;
 }
 
 function actions(books: { readonly pool: Pool; readonly compiler: ReturnType<typeof createSchemeCompiler> }) {
@@ -203,7 +220,7 @@ const SALES_SCHEME = {
   ],
 } as const;
 
-async function publishSales(schemes: ReturnType<typeof createSchemeService>): Promise<void> {
+async function publishSales({ schemes, publish }: ExampleCompany): Promise<void> {
   const created = await schemes.create(PEOPLE.hanna, {
     title: SALES_SCHEME.title,
     period: 'month',
@@ -211,12 +228,5 @@ async function publishSales(schemes: ReturnType<typeof createSchemeService>): Pr
     document: SALES_SCHEME,
   });
   if (!created.ok) throw new Error(`the scheme was refused: ${JSON.stringify(created)}`);
-  const { schemeId } = created.value;
-  const published = await schemes.publish(PEOPLE.hanna, {
-    schemeId,
-    revision: 1,
-    note: '',
-    assignTo: { departmentId: 'sales', from: '2026-01-01' },
-  });
-  if (!published.ok || !published.value.ok) throw new Error(`publishing was refused: ${JSON.stringify(published)}`);
+  await publish({ ...created.value, revision: 1, message: '', assignTo: toDepartment('sales', '2026-01-01') });
 }

@@ -35,6 +35,7 @@ const described = {
   visibleTo: 'everyone',
 };
 const changeSet = { changeSetId: 'chg_1' };
+const submission = { submissionId: 'sub_1', revision: 1 };
 
 /** Who may knock at which door, written down apart from the policy it is held against. */
 const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly input?: unknown }>> = {
@@ -72,7 +73,12 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'schemes.create': { roles: ['hr'], input: { title: { en: 'Plan' }, period: 'month', currency: 'RUB' } },
   'schemes.duplicate': { roles: ['hr'], input: { schemeId: 's', title: { en: 'Copy' } } },
   'schemes.saveDraft': { roles: ['hr'], input: { schemeId: 's', document, revision: 1 } },
-  'schemes.publish': { roles: ['hr'], input: { schemeId: 's', revision: 1, note: '' } },
+  'approvals.inbox': { roles: ['hr', 'finance', 'executive'] },
+  'approvals.count': { roles: ['hr', 'finance', 'executive'] },
+  'approvals.submit': { roles: ['hr'], input: { schemeId: 's', revision: 1, message: '' } },
+  'approvals.withdraw': { roles: ['hr'], input: submission },
+  'approvals.approve': { roles: ['finance', 'executive'], input: submission },
+  'approvals.return': { roles: ['finance', 'executive'], input: { ...submission, comment: 'The cap' } },
   'schemes.archive': { roles: ['hr'], input: { schemeId: 's' } },
   'schemes.sampleInputs': { roles: SIMULATORS, input: { document, period: '2026-10', employeeIds: ['e'] } },
   'schemes.components': { roles: SCHEME_READERS },

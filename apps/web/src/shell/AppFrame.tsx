@@ -5,6 +5,7 @@ import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { AccountMenu } from './AccountMenu.tsx';
 import classes from './AppFrame.module.css';
+import { ApprovalsCount } from './ApprovalsCount.tsx';
 import { BottomNav } from './BottomNav.tsx';
 import { Brand, BrandMark } from './Brand.tsx';
 import { DOOR_SIGNS } from './doors.tsx';
@@ -129,11 +130,12 @@ function SideNav(props: { readonly doors: readonly Door[]; readonly compact: boo
             key={door}
             to={path}
             className={classes['link']}
-            aria-label={t(label)}
+            aria-label={props.compact ? t(label) : undefined}
             title={props.compact ? t(label) : undefined}
           >
             <Icon size={18} stroke={1.75} aria-hidden="true" />
             {!props.compact && t(label)}
+            {door === 'approvals' && <ApprovalsCount />}
           </Link>
         );
       })}

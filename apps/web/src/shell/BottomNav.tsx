@@ -2,6 +2,7 @@ import { useTranslate } from '@premia/ui';
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import classes from './AppFrame.module.css';
+import { ApprovalsCount } from './ApprovalsCount.tsx';
 import { DOOR_SIGNS } from './doors.tsx';
 import { MoreButton } from './MoreButton.tsx';
 import type { Door } from './session.ts';
@@ -25,6 +26,7 @@ export function BottomNav({ doors }: { readonly doors: readonly Door[] }) {
           <Link key={door} to={path} className={classes['bottomLink']}>
             <Icon size={22} stroke={1.75} aria-hidden="true" />
             <span>{t(label)}</span>
+            {door === 'approvals' && <ApprovalsCount />}
           </Link>
         );
       })}

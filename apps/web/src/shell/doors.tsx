@@ -8,6 +8,7 @@ import {
   IconHierarchy2,
   IconInbox,
   type IconProps,
+  IconRosetteDiscountCheck,
   IconScale,
   IconTarget,
   IconUsers,
@@ -27,6 +28,7 @@ interface DoorSign {
     | '/people'
     | '/criteria'
     | '/changes'
+    | '/approvals'
     | '/facts'
     | '/initiatives'
     | '/references';
@@ -45,5 +47,6 @@ export const DOOR_SIGNS: Readonly<Record<Door, DoorSign>> = {
   facts: { path: '/facts', label: shellMessages.facts, Icon: IconInbox },
   initiatives: { path: '/initiatives', label: shellMessages.initiatives, Icon: IconBulb },
   changes: { path: '/changes', label: shellMessages.changes, Icon: IconGitPullRequest },
+  approvals: { path: '/approvals', label: shellMessages.approvals, Icon: IconRosetteDiscountCheck },
   criteria: { path: '/criteria', label: shellMessages.criteria, Icon: IconTarget },
 };

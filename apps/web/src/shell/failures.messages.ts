@@ -31,6 +31,10 @@ export const failureMessages = defineMessages({
     ru: 'Схема ещё кому-то назначена, поэтому в архив её отправить нельзя.',
     en: 'The scheme is still assigned to somebody, so it cannot be archived.',
   },
+  submitted: {
+    ru: 'Схема на согласовании: пока её рассматривают, она не меняется.',
+    en: 'The scheme waits for approval and stays as it is meanwhile.',
+  },
   periodFixed: {
     ru: 'По этой схеме уже платят, поэтому вид периода и валюту не сменить. Создайте копию схемы.',
     en: 'The scheme pays people already, so its kind of period and its currency stay. Make a copy of it instead.',

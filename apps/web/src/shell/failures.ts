@@ -27,6 +27,8 @@ function textOf({ code, details }: CallFailure, t: Translate): string {
       return t(failureMessages.sealedPeriod, { period: details['period'] ?? '' });
     case 'scheme/still-assigned':
       return t(failureMessages.stillAssigned);
+    case 'scheme/submitted':
+      return t(failureMessages.submitted);
     case 'scheme/period-and-currency-fixed':
       return t(failureMessages.periodFixed);
     case 'scheme/has-errors':

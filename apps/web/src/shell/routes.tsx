@@ -12,6 +12,7 @@ const DOOR_PATHS = {
   people: '/people',
   criteria: '/criteria',
   changes: '/changes',
+  approvals: '/approvals',
   facts: '/facts',
   initiatives: '/initiatives',
   references: '/references',
@@ -191,6 +192,12 @@ const changeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/changes/ChangeRoute.tsx'), 'ChangeRoute'),
 });
 
+const approvalsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../features/approvals/ApprovalsRoute.tsx'), 'ApprovalsRoute'),
+});
+
 const parametersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/schemes/$schemeId/parameters',
@@ -254,6 +261,7 @@ export const routeTree = rootRoute.addChildren([
     changesRoute,
     newChangeRoute,
     changeRoute,
+    approvalsRoute,
     factsRoute,
     initiativesRoute,
     parametersRoute,

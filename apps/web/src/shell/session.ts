@@ -32,6 +32,7 @@ export type Door =
   | 'people'
   | 'criteria'
   | 'changes'
+  | 'approvals'
   | 'facts'
   | 'initiatives'
   | 'references';
@@ -52,6 +53,7 @@ const DOORS: Readonly<Record<Role, readonly Door[]>> = {
   ],
   finance: [
     'runs',
+    'approvals',
     'changes',
     'initiatives',
     'facts',
@@ -62,8 +64,20 @@ const DOORS: Readonly<Record<Role, readonly Door[]>> = {
     'people',
     'portal',
   ],
-  head: ['simulation', 'runs', 'people', 'initiatives', 'changes', 'criteria', 'schemes', 'dashboards', 'portal'],
-  executive: ['dashboards', 'people', 'criteria', 'schemes', 'initiatives', 'portal'],
+  // Of heads only those who are executives as well.
+  head: [
+    'simulation',
+    'approvals',
+    'runs',
+    'people',
+    'initiatives',
+    'changes',
+    'criteria',
+    'schemes',
+    'dashboards',
+    'portal',
+  ],
+  executive: ['dashboards', 'approvals', 'people', 'criteria', 'schemes', 'initiatives', 'portal'],
   employee: ['portal', 'initiatives', 'criteria'],
 };
 
@@ -76,6 +90,7 @@ const DOOR_ACTIONS: Readonly<Record<Door, Action>> = {
   people: 'person.list',
   criteria: 'criterion.list',
   changes: 'change.list',
+  approvals: 'submission.list',
   facts: 'quarantine.list',
   initiatives: 'initiative.list',
   references: 'rate.list',

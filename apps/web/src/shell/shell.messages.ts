@@ -12,6 +12,11 @@ export const shellMessages = defineMessages({
   criteria: { ru: 'Критерии', en: 'Criteria' },
   initiatives: { ru: 'Инициативы', en: 'Initiatives' },
   changes: { ru: 'Изменения', en: 'Changes' },
+  approvals: { ru: 'Согласование', en: 'Approvals' },
+  approvalsWaiting: {
+    ru: '{count, plural, one {# ждёт вас} few {# ждут вас} many {# ждут вас} other {# ждут вас}}',
+    en: '{count, plural, one {# waits for you} other {# wait for you}}',
+  },
   references: { ru: 'Курсы и календарь', en: 'Rates and calendar' },
   facts: { ru: 'Входные данные', en: 'Incoming data' },
   more: { ru: 'Ещё', en: 'More' },

@@ -8,8 +8,8 @@ export const signInMessages = defineMessages({
   },
   people: { ru: 'Кем войти', en: 'Who to sign in as' },
   hrDoes: {
-    ru: 'Рисует схему премирования, проверяет её на людях и публикует.',
-    en: 'Draws the bonus scheme, tests it on real people and publishes it.',
+    ru: 'Рисует схему премирования, проверяет её на людях и отправляет на согласование.',
+    en: 'Draws the bonus scheme, tests it on real people and submits it for approval.',
   },
   headDoes: {
     ru: 'Смотрит, кто выиграет и кто потеряет, прежде чем согласиться.',

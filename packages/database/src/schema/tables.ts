@@ -34,3 +34,4 @@ export { periods } from './periods.ts';
 export { calendarDays, exchangeRates, referenceRows, referenceTables } from './references.ts';
 export { runChunks, runInputs, runSchemes, runs, statementLines, statements } from './runs.ts';
 export { assignments, schemeComments, schemeDraftStates, schemeDrafts, schemes, schemeVersions } from './schemes.ts';
+export { schemeDecisions, schemeSubmissions } from './submissions.ts';

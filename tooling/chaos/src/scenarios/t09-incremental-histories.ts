@@ -71,13 +71,13 @@ async function publishRandom(company: ExampleCompany, random: Random, index: num
     document,
   });
   if (!created.ok) throw new Error(`a scheme was refused: ${JSON.stringify(created)}`);
-  const published = await company.schemes.publish(PEOPLE.hanna, {
+  const id = random.pick(['sales', 'east', 'company']);
+  await company.publish({
     schemeId: created.value.schemeId,
     revision: 1,
-    note: '',
-    assignTo: { departmentId: random.pick(['sales', 'east', 'company']), from: '2026-01-01' },
+    message: '',
+    assignTo: { from: '2026-01-01', targets: [{ kind: 'department', id }] },
   });
-  if (!published.ok || !published.value.ok) throw new Error(`publishing was refused: ${JSON.stringify(published)}`);
 }
 
 interface Life {

@@ -14,6 +14,7 @@ export const command: Command = {
           facts: services.facts,
           runs: services.runs,
           schemes: services.useCases.schemes,
+          approvals: services.useCases.approvals,
           periods: services.useCases.periods,
           changes: services.useCases.changes,
         },

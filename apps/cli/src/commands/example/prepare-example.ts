@@ -15,6 +15,8 @@ import type { OpenEngines } from '../../engines/open-engines.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../examples/crm-opportunities');
 const ACTOR = systemActor('example');
+/** The data set has no people of finance: its scheme is approved by the product, and by another name than it is submitted. */
+const APPROVER = systemActor('example-approval');
 const COMPANY = { name: { en: 'Hardware seller', ru: 'Продавец оборудования' }, timeZone: 'UTC', currency: 'USD' };
 const FIRST_DAY = '2017-01-01';
 
@@ -68,7 +70,7 @@ async function importAll(engines: OpenEngines, options: ExampleOptions): Promise
 }
 
 async function publishScheme({ services, pool }: OpenEngines): Promise<void> {
-  const { schemes } = services.useCases;
+  const { schemes, approvals } = services.useCases;
   const parsed = parseSchemeText(await readFile(join(FOLDER, 'agent-monthly.scheme.json'), 'utf8'));
   if (!parsed.ok) throw new Error(`agent-monthly: ${JSON.stringify(parsed.diagnostics)}`);
   const { document } = parsed;
@@ -77,15 +79,16 @@ async function publishScheme({ services, pool }: OpenEngines): Promise<void> {
   const { rows } = await pool.query<{ id: string }>(
     'select department_id as id from department_terms where parent_id is null order by 1',
   );
-  for (const { id: departmentId } of rows) {
-    const opened = await schemes.open(ACTOR, created.value);
-    if (!opened.ok) throw new Error(`agent-monthly: ${opened.failure.code}`);
-    const published = await schemes.publish(ACTOR, {
-      ...created.value,
-      revision: opened.value.revision,
-      note: 'CRM example',
-      assignTo: { departmentId, from: FIRST_DAY },
-    });
-    if (!published.ok || !published.value.ok) throw new Error(`agent-monthly: ${JSON.stringify(published)}`);
-  }
+  const opened = await schemes.open(ACTOR, created.value);
+  if (!opened.ok) throw new Error(`agent-monthly: ${opened.failure.code}`);
+  const submitted = await approvals.submit(ACTOR, {
+    ...created.value,
+    revision: opened.value.revision,
+    message: 'CRM example',
+    assignTo: { from: FIRST_DAY, targets: rows.map(({ id }) => ({ kind: 'department', id })) },
+  });
+  if (!submitted.ok || !submitted.value.ok) throw new Error(`agent-monthly: ${JSON.stringify(submitted)}`);
+  const { submissionId, revision } = submitted.value;
+  const decided = await approvals.decide(APPROVER, { submissionId, revision, decision: 'approve', comment: '' });
+  if (!decided.ok || !decided.value.ok) throw new Error(`agent-monthly: ${JSON.stringify(decided)}`);
 }

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangeDecided, ChangeRowGiven, ChangeSetPage } from '../../contract.ts';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
+import { toDepartment } from '../../testing/publish-by-approval.ts';
 import { createSchemeCompiler } from '../schemes/compiled-schemes.ts';
 import { createChangeService } from './service.ts';
 import type { ChangeDecision, ChangeUseCases, GivenChanges } from './use-cases.ts';
@@ -32,8 +33,8 @@ beforeAll(async () => {
       },
     ]),
   );
-  await publish(PLAN_SCHEME, 'sales');
-  await publish(QUALITY_SCHEME, 'west');
+  await publishFor(PLAN_SCHEME, 'sales');
+  await publishFor(QUALITY_SCHEME, 'west');
   await deliver(deal('F-1', '2026-02-10', '300000', 'bob'));
   await deliver(deal('M-1', '2026-03-10', '300000', 'bob'), deal('M-2', '2026-03-11', '90000', 'carl'));
   await apply({ kind: 'targets', rows: [row('revenue', 'company', '2026-02', '300000')], decimalSign: '.' });
@@ -104,15 +105,14 @@ const QUALITY_SCHEME = {
   ],
 };
 
-async function publish(document: typeof PLAN_SCHEME | typeof QUALITY_SCHEME, departmentId: string): Promise<void> {
-  const { schemes } = example.company;
+async function publishFor(document: typeof PLAN_SCHEME | typeof QUALITY_SCHEME, departmentId: string): Promise<void> {
+  const { schemes, publish } = example.company;
   const { title } = document;
   const created = await schemes.create(PEOPLE.hanna, { title, period: 'month', currency: 'RUB', document });
   if (!created.ok) throw new Error(JSON.stringify(created));
   const { schemeId } = created.value;
-  const assignTo = { departmentId, from: '2026-01-01' };
-  const published = await schemes.publish(PEOPLE.hanna, { schemeId, revision: 1, note: '', assignTo });
-  if (!published.ok || !published.value.ok) throw new Error(JSON.stringify(published));
+  const assignTo = toDepartment(departmentId, '2026-01-01');
+  await publish({ schemeId, revision: 1, message: '', assignTo });
 }
 
 const deal = (id: string, on: string, amount: string, employee: string) => ({

@@ -214,3 +214,60 @@ function refusedBy({ provider }: Page): boolean {
     (provider.authorizedScope === undefined && !provider.isAuthenticated && status === 'connected')
   );
 }
+
+describe('a draft that waits for approval', () => {
+  const submit = async (schemeId: string) => {
+    const { revision } = await stored(schemeId);
+    const answer = await hr.api.approvals.submit.mutate({ schemeId, revision, message: '' });
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    return answer;
+  };
+  const told = (page: Page, times: number) =>
+    until('news of the submission', async () =>
+      page.news.filter(({ type }) => type === 'submission').length >= times ? true : null,
+    );
+
+  it('takes no edits from pages that had it open, nor from ones that open it, until it comes back', async () => {
+    const schemeId = await createScheme();
+    const early = openPage(schemeId, hr);
+    await synced(early);
+    const submitted = await submit(schemeId);
+    await told(early, 1);
+    const late = openPage(schemeId, hr);
+    await synced(late);
+    const before = await stored(schemeId);
+    const watcher = openPage(schemeId, hr);
+    await synced(watcher);
+    early.edit(rename('Too late'));
+    late.edit(rename('Too late as well'));
+    // Whatever a page sends is answered in order: what it asks for after its edit comes after it.
+    for (const page of [early, late]) page.provider.sendStateless(JSON.stringify({ type: 'save', id: 'now' }));
+    const { submissionId, revision } = submitted;
+    await hr.api.approvals.withdraw.mutate({ submissionId, revision });
+    await told(watcher, 1);
+    expect(watcher.document().title).toEqual(before.draft.title);
+    expect(await stored(schemeId)).toMatchObject({ revision: before.revision, draft: { title: before.draft.title } });
+
+    watcher.edit(rename('In time'));
+    await until('the edit to be stored', async () => {
+      const { draft } = await stored(schemeId);
+      return draft.title.en === 'In time' ? true : null;
+    });
+  });
+
+  it('lets go of an edit that reached the room in the moment it was handed in', async () => {
+    const schemeId = await createScheme();
+    const page = openPage(schemeId, hr);
+    await synced(page);
+    const before = await stored(schemeId);
+    page.edit(rename('Typed meanwhile'));
+    await until('the edit to reach the room', async () => (page.provider.hasUnsyncedChanges ? null : true));
+    await submit(schemeId);
+    const refused = await until('the refusal', async () => page.news.find(({ type }) => type === 'refused') ?? null);
+    expect(refused).toMatchObject({ code: 'scheme/submitted' });
+    expect(await stored(schemeId)).toMatchObject({ revision: before.revision, draft: { title: before.draft.title } });
+    const fresh = openPage(schemeId, hr);
+    await synced(fresh);
+    expect(fresh.document().title).toEqual(before.draft.title);
+  });
+});

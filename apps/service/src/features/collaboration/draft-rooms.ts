@@ -5,6 +5,7 @@ import type { BilingualText } from '../../contract.ts';
 import type { Logger } from '../../observability/logging.ts';
 import type { SchemeDependencies } from '../schemes/scheme-dependencies.ts';
 import { createRoomStore, type RoomStore } from './room-store.ts';
+import { SUBMITTED } from './save-shared-draft.ts';
 
 /** After the last edit; gathers a burst of typing into one revision. */
 const SAVE_DELAY_MS = 900;
@@ -48,7 +49,15 @@ export function createDraftRooms({ log, ...dependencies }: DraftRoomOptions): Dr
     debounce: SAVE_DELAY_MS,
     maxDebounce: SAVE_DELAY_MAX_MS,
     timeout: CONNECTION_TIMEOUT_MS,
-    extensions: [access(), storing({ store, log, again: (payload) => storeLater(hocuspocus, payload) })],
+    extensions: [
+      access(store),
+      storing({
+        store,
+        log,
+        again: (payload) => storeLater(hocuspocus, payload),
+        empty: (schemeId) => hocuspocus.closeConnections(schemeId),
+      }),
+    ],
   });
   return {
     hocuspocus,
@@ -57,6 +66,12 @@ export function createDraftRooms({ log, ...dependencies }: DraftRoomOptions): Dr
       const caughtUp = document === undefined ? null : await store.catchUp(document, revision);
       if (document !== undefined && caughtUp !== null) {
         tell(document, { type: 'saved', revision: caughtUp });
+      }
+      if (document !== undefined && (await store.lookAgain(schemeId))) {
+        for (const connection of document.getConnections()) {
+          connection.readOnly = isReadOnly(store, schemeId, connection.context);
+        }
+        tell(document, { type: 'submission' });
       }
     },
     commentsChanged(schemeId) {
@@ -78,7 +93,7 @@ function tell(document: Document, news: RoomNews): void {
 }
 
 /** Who may come in, who may edit, and that nobody goes by another's name. */
-function access(): Extension<Editor> {
+function access(store: RoomStore): Extension<Editor> {
   return {
     async onAuthenticate({ context, connectionConfig }) {
       if (scopeFor(context.actor, 'scheme.open') === null) {
@@ -87,9 +102,10 @@ function access(): Extension<Editor> {
       connectionConfig.readOnly = scopeFor(context.actor, 'scheme.saveDraft') === null;
     },
 
-    async beforeHandleMessage({ context, connection }) {
+    async beforeHandleMessage({ context, connection, documentName }) {
       const now = Date.now();
       if (now - context.checkedAt < ACCESS_CHECK_MS) {
+        connection.readOnly ||= store.isSubmitted(documentName);
         return;
       }
       context.checkedAt = now;
@@ -97,7 +113,8 @@ function access(): Extension<Editor> {
       if (actor === null || scopeFor(actor, 'scheme.open') === null) {
         throw new Error('forbidden');
       }
-      connection.readOnly = scopeFor(actor, 'scheme.saveDraft') === null;
+      await store.lookAgain(documentName);
+      connection.readOnly = isReadOnly(store, documentName, { actor });
     },
 
     // A page says where its pointer is; whose page it is, is known here.
@@ -112,13 +129,19 @@ function access(): Extension<Editor> {
   };
 }
 
+function isReadOnly(store: RoomStore, schemeId: string, { actor }: Pick<Editor, 'actor'>): boolean {
+  return store.isSubmitted(schemeId) || scopeFor(actor, 'scheme.saveDraft') === null;
+}
+
 interface Storing {
   readonly store: RoomStore;
   readonly log: Logger;
   readonly again: (payload: onStoreDocumentPayload<Editor>) => void;
+  /** Sends everybody out of a room; they come back to what is stored. */
+  readonly empty: (schemeId: string) => void;
 }
 
-function storing({ store, log, again }: Storing): Extension<Editor> {
+function storing({ store, log, again, empty }: Storing): Extension<Editor> {
   const failed = (schemeId: string, error: unknown) =>
     log.error({ err: error, schemeId }, 'A shared draft could not be stored yet');
   return {
@@ -140,6 +163,10 @@ function storing({ store, log, again }: Storing): Extension<Editor> {
         const saved = await store.saveEdits(document);
         if (saved !== null) {
           tell(document, saved);
+        }
+        if (saved?.type === 'refused' && saved.code === SUBMITTED) {
+          // An edit that reached the room after the draft was handed in: the room goes back to what was.
+          empty(document.name);
         }
       } catch (error) {
         failed(document.name, error);

@@ -1,5 +1,6 @@
 import type { Document } from '@hocuspocus/server';
-import type { PersonActor } from '@premia/access';
+import { type PersonActor, systemActor } from '@premia/access';
+import { isSubmitted, withTx } from '@premia/database';
 import type { SchemeDependencies } from '../schemes/scheme-dependencies.ts';
 import { loadSharedDraft } from './load-shared-draft.ts';
 import { type SharedSaved, saveSharedDraft } from './save-shared-draft.ts';
@@ -16,6 +17,10 @@ export interface RoomStore {
   save(document: Document, actor: PersonActor): Promise<SharedSaved>;
   /** Merges a draft that was saved past the room; answers the revision, or null when that is nothing new. */
   catchUp(document: Document, revision: number): Promise<number | null>;
+  /** Whether the draft waits for approval, as it was when the room last looked. */
+  isSubmitted(schemeId: string): boolean;
+  /** Looks again; answers whether that has changed. */
+  lookAgain(schemeId: string): Promise<boolean>;
   close(schemeId: string): void;
 }
 
@@ -24,6 +29,8 @@ interface Room {
   revision: number;
   /** Whose edits are not stored yet, by employee id; the last one is who stores them. */
   editors: ReadonlyMap<string, PersonActor>;
+  /** Nobody edits a draft that waits for approval. */
+  isSubmitted: boolean;
   /** Ends when the last save or load so far has ended. */
   turn: Promise<unknown>;
 }
@@ -43,7 +50,8 @@ export function createRoomStore(dependencies: SchemeDependencies): RoomStore {
       if (revision === null) {
         return false;
       }
-      rooms.set(document.name, { revision, editors: new Map(), turn: Promise.resolve() });
+      const isSubmitted = await readIsSubmitted(dependencies, document.name);
+      rooms.set(document.name, { revision, editors: new Map(), isSubmitted, turn: Promise.resolve() });
       return true;
     },
 
@@ -85,10 +93,26 @@ export function createRoomStore(dependencies: SchemeDependencies): RoomStore {
       });
     },
 
+    isSubmitted: (schemeId) => rooms.get(schemeId)?.isSubmitted ?? false,
+
+    async lookAgain(schemeId) {
+      const room = rooms.get(schemeId);
+      if (room === undefined) {
+        return false;
+      }
+      const was = room.isSubmitted;
+      room.isSubmitted = await readIsSubmitted(dependencies, schemeId);
+      return was !== room.isSubmitted;
+    },
+
     close(schemeId) {
       rooms.delete(schemeId);
     },
   };
+}
+
+function readIsSubmitted({ pool }: SchemeDependencies, schemeId: string): Promise<boolean> {
+  return withTx(pool, systemActor('collaboration'), (tx) => isSubmitted(tx, schemeId));
 }
 
 interface RoomSave {

@@ -24,6 +24,9 @@ export type SharedSaved =
 /** Each round merges what another service stored in between; more rounds than services that can be faster. */
 const ROUNDS_MAX = 8;
 
+/** The draft waits for approval. */
+export const SUBMITTED = 'scheme/submitted';
+
 /** Stores what the room holds as the draft. A draft stored by others in between is merged, never overwritten. */
 export async function saveSharedDraft(
   dependencies: SchemeDependencies,
@@ -39,7 +42,8 @@ export async function saveSharedDraft(
       shared: { state: Y.encodeStateAsUpdate(doc), editors },
     });
     if (!saved.ok) {
-      await keepState(dependencies, { schemeId, doc, revision });
+      // What waits for approval is what was handed in: an edit that came too late is not kept behind its back.
+      if (saved.failure.code !== SUBMITTED) await keepState(dependencies, { schemeId, doc, revision });
       return { type: 'refused', code: saved.failure.code };
     }
     if (saved.value.ok) {

@@ -13,6 +13,7 @@ import {
   writeCalendar,
 } from '@premia/database';
 import { type DemoCompany, type DemoEmployee, demoCompany, demoSchemes, publicHolidays } from '@premia/demo';
+import type { ApprovalUseCases } from '../approvals/use-cases.ts';
 import type { ChangeUseCases } from '../changes/use-cases.ts';
 import type { FactService } from '../facts/service.ts';
 import type { PeriodUseCases } from '../periods/use-cases.ts';
@@ -31,6 +32,7 @@ export interface DemoDependencies {
   readonly pool: Pool;
   readonly facts: FactService;
   readonly schemes: SchemeUseCases;
+  readonly approvals: ApprovalUseCases;
   readonly runs: RunService;
   readonly periods: PeriodUseCases;
   readonly changes: ChangeUseCases;
@@ -74,12 +76,15 @@ export async function loadDemo(dependencies: DemoDependencies, options: DemoOpti
     return { result: undefined, audit: [audit('person.edit', 'people'), ...audits], outbox: [] };
   });
   options.onProgress({ step: 'people', count: company.employees.length });
-  const hrLead = personWith(company, 'hr');
-  await publishSchemes(dependencies.schemes, {
-    actor: hrLead,
-    schemes: demoSchemes(),
-    from: `${company.months[0]}-01`,
-  });
+  await publishSchemes(
+    {
+      ...dependencies,
+      author: personWith(company, 'hr'),
+      approver: personWith(company, 'finance'),
+      from: `${company.months[0]}-01`,
+    },
+    demoSchemes(),
+  );
   options.onProgress({ step: 'schemes', count: demoSchemes().length });
   await ingestHistory(dependencies.facts, {
     company,

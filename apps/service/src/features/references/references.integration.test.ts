@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { importFile } from '../../ingest/file/import-file.ts';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
+import { toDepartment } from '../../testing/publish-by-approval.ts';
 import { createRowWriter } from '../imports/row-writers.ts';
 import { createReferenceService } from './service.ts';
 
@@ -50,13 +51,12 @@ beforeAll(async () => {
     document: SCHEME,
   });
   if (!created.ok) throw new Error(JSON.stringify(created));
-  const published = await company.schemes.publish(PEOPLE.hanna, {
+  await company.publish({
     schemeId: created.value.schemeId,
     revision: 1,
-    note: '',
-    assignTo: { departmentId: 'west', from: '2026-01-01' },
+    message: '',
+    assignTo: toDepartment('west', '2026-01-01'),
   });
-  if (!published.ok || !published.value.ok) throw new Error(JSON.stringify(published));
   const deal = (on: string) => ({ source: 'crm', id: on, type: 'deal.won', on, amount: '1', employee: 'dora' });
   await company.facts.ingest(PEOPLE.hanna, [deal('2026-01-10'), deal('2026-02-10')]);
   await company.settle();

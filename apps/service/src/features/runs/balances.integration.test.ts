@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
+import { toDepartment } from '../../testing/publish-by-approval.ts';
 
 /** Dora draws 2,000 against what she earns; a fifth of what is paid is held back until it comes to more than 500. */
 const DRAWING = {
@@ -33,13 +34,12 @@ beforeAll(async () => {
     document: DRAWING,
   });
   if (!created.ok) throw new Error(JSON.stringify(created));
-  const published = await schemes.publish(PEOPLE.hanna, {
+  await example.company.publish({
     ...created.value,
     revision: 1,
-    note: '',
-    assignTo: { departmentId: 'west', from: '2026-01-01' },
+    message: '',
+    assignTo: toDepartment('west', '2026-01-01'),
   });
-  if (!published.ok || !published.value.ok) throw new Error(JSON.stringify(published));
 });
 afterEach(() => example.check());
 afterAll(() => example.close());

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
+import { toDepartment } from '../../testing/publish-by-approval.ts';
 
 /** What dora earns is paid in three parts: a third now, a third in each of the two months after. */
 const IN_PARTS = {
@@ -28,13 +29,12 @@ beforeAll(async () => {
   const draft = { title, period: 'month', currency: 'RUB', document: IN_PARTS } as const;
   const created = await schemes.create(PEOPLE.hanna, draft);
   if (!created.ok) throw new Error(JSON.stringify(created));
-  const published = await schemes.publish(PEOPLE.hanna, {
+  await example.company.publish({
     ...created.value,
     revision: 1,
-    note: '',
-    assignTo: { departmentId: 'west', from: '2026-01-01' },
+    message: '',
+    assignTo: toDepartment('west', '2026-01-01'),
   });
-  if (!published.ok || !published.value.ok) throw new Error(JSON.stringify(published));
 });
 afterEach(() => example.check());
 afterAll(() => example.close());

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../contract.ts';
+import { toDepartment } from '../../testing/publish-by-approval.ts';
 import { publishTieredScheme } from '../../testing/publish-tiered-scheme.ts';
 import { type ServiceUnderTest, type SignedIn, startServiceUnderTest } from '../../testing/service-under-test.ts';
 import { until } from '../../testing/until.ts';
@@ -120,8 +121,8 @@ describe('a final run', () => {
     const [scheme] = await api.schemes.list.query();
     const schemeId = scheme?.id ?? '';
     const { revision } = await api.schemes.open.query({ schemeId });
-    const assignTo = { departmentId: 'support', from: '2024-03-01' };
-    await expect(api.schemes.publish.mutate({ schemeId, revision, note: '', assignTo })).rejects.toMatchObject({
+    const assignTo = toDepartment('support', '2024-03-01');
+    await expect(api.approvals.submit.mutate({ schemeId, revision, message: '', assignTo })).rejects.toMatchObject({
       data: { failure: 'scheme/assigned-into-sealed-period', details: { period } },
     });
   });

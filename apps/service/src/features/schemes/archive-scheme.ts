@@ -1,5 +1,5 @@
 import type { Actor } from '@premia/access';
-import { type Change, type Unchanged, withChange } from '@premia/database';
+import { type Change, isSubmitted, type Unchanged, withChange } from '@premia/database';
 import type { SchemeSummary } from '../../contract.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { companyToday } from '../company/repository.ts';
@@ -16,6 +16,9 @@ export async function archiveScheme(
 ): Promise<Result<SchemeSummary>> {
   return withChange(pool, actor, async (tx): Promise<Outcome> => {
     await repository.lockDraft(tx, schemeId);
+    if (await isSubmitted(tx, schemeId)) {
+      return { unchanged: failure('conflict', 'scheme/submitted') };
+    }
     const today = await companyToday(tx, now());
     if (await repository.isAssignedFrom(tx, schemeId, today)) {
       return { unchanged: failure('conflict', 'scheme/still-assigned') };

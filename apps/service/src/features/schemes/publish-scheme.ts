@@ -1,73 +1,90 @@
-import { type Actor, actorName } from '@premia/access';
-import { type Change, markEverybody, type Tx, type Unchanged, withChange } from '@premia/database';
+import { actorName } from '@premia/access';
+import { type AuditEntry, markEverybody, type SchemeReads, type SubmissionTarget, type Tx } from '@premia/database';
 import { caseDiagnostics, type Diagnostic, runCases, type SchemeDocument } from '@premia/scheme';
-import type { SchemePublished, SchemeVersionSummary } from '../../contract.ts';
+import type { SchemeVersionSummary } from '../../contract.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
-import { companyToday } from '../company/repository.ts';
-import { errorsIn, readStoredDocument } from './compiled-schemes.ts';
+import { errorsIn, type SchemeCompiler } from './compiled-schemes.ts';
 import { unpublishedPins } from './components.ts';
 import * as repository from './repository.ts';
-import type { SchemeDependencies } from './scheme-dependencies.ts';
 import { readsOf } from './scheme-reads.ts';
-import type { NewAudience, Publication } from './use-cases.ts';
 
-type Outcome = Change<Result<SchemePublished>> | Unchanged<Result<SchemePublished>>;
-
-/**
- * Freezes the draft as a version and, if asked, assigns it. One transaction: version, assignment, the marks on
- * everyone's accruals and the audit row come together or not at all. Publishing the same content again answers with
- * the version that is there.
- */
-export async function publishScheme(
-  { pool, now, compiler }: SchemeDependencies,
-  actor: Actor,
-  publication: Publication,
-): Promise<Result<SchemePublished>> {
-  return withChange(pool, actor, async (tx): Promise<Outcome> => {
-    const { schemeId } = publication;
-    await repository.lockDraft(tx, schemeId);
-    const row = await repository.readScheme(tx, schemeId, await companyToday(tx, now()));
-    if (row === null || row.archivedAt !== null) {
-      return { unchanged: ABSENT };
-    }
-    if (row.revision !== publication.revision) {
-      return refused('conflict', []);
-    }
-    const document = readStoredDocument(row.draft);
-    const compiled = compiler.compile(document, row.draftHash);
-    const errors = [...errorsIn(compiled.diagnostics), ...(await unpublishedPins(tx, document))];
-    if (compiled.plan === null || errors.length > 0) {
-      return refused('diagnostics', errors);
-    }
-    const failures = caseDiagnostics(runCases(document));
-    if (failures.length > 0 && publication.despiteCases === undefined) {
-      return refused('cases', failures);
-    }
-    const obstacle = fixedObstacle(row, document) ?? (await assignmentObstacle(tx, publication));
-    if (obstacle !== null) {
-      return { unchanged: obstacle };
-    }
-    const reads = readsOf(compiled.plan.requirements);
-    const draft = { schemeId, hash: row.draftHash, document, reads, note: publication.note };
-    const version = await keepVersion(tx, { ...draft, publishedBy: actorName(actor) });
-    await assign(tx, { publication, version, createdBy: actorName(actor) });
-    await markEverybody(tx, null, {
-      kind: 'scheme',
-      source: 'schemes',
-      id: version.id,
-      title: document.title.ru ?? document.title.en ?? row.key,
-    });
-    return {
-      result: success({ ok: true, version }),
-      audit: auditOf(publication, { version, failingCases: failures.length }),
-      outbox: [],
-    };
-  });
+/** Whom a version pays from a day on. */
+export interface Audience {
+  readonly from: string;
+  /** A department with those below it, everybody in a position, or one person. */
+  readonly targets: readonly SubmissionTarget[];
 }
 
-function refused(reason: 'conflict' | 'diagnostics' | 'cases', diagnostics: readonly Diagnostic[]): Outcome {
-  return { unchanged: success({ ok: false, reason, diagnostics }) };
+/** A document on its way to becoming a version. */
+export interface Candidate {
+  readonly scheme: repository.SchemeRow;
+  readonly document: SchemeDocument;
+  readonly hash: string;
+  /** Null: the version is kept for later. */
+  readonly assignTo: Audience | null;
+  /** Why it may although cases fail. */
+  readonly despiteCases: string | null;
+}
+
+export type Judgement =
+  | { readonly ok: true; readonly reads: SchemeReads; readonly failingCases: number }
+  | { readonly ok: false; readonly reason: 'diagnostics' | 'cases'; readonly diagnostics: readonly Diagnostic[] };
+
+/** Whether the document could be published as it is: asked when it is submitted, and again by the last approval. */
+export async function judgeCandidate(
+  tx: Tx,
+  compiler: SchemeCompiler,
+  candidate: Candidate,
+): Promise<Result<Judgement>> {
+  const { document, hash, scheme } = candidate;
+  const compiled = compiler.compile(document, hash);
+  const errors = [...errorsIn(compiled.diagnostics), ...(await unpublishedPins(tx, document))];
+  if (compiled.plan === null || errors.length > 0) {
+    return success({ ok: false, reason: 'diagnostics', diagnostics: errors });
+  }
+  const failures = caseDiagnostics(runCases(document));
+  if (failures.length > 0 && candidate.despiteCases === null) {
+    return success({ ok: false, reason: 'cases', diagnostics: failures });
+  }
+  const obstacle = fixedObstacle(scheme, document) ?? (await assignmentObstacle(tx, candidate));
+  return obstacle ?? success({ ok: true, reads: readsOf(compiled.plan.requirements), failingCases: failures.length });
+}
+
+export interface Published {
+  readonly version: SchemeVersionSummary;
+  readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+}
+
+/**
+ * Freezes a judged document as a version and assigns it: version, assignments and the marks on everyone's accruals, in the
+ * transaction of the approval. The same content again is the version that is there.
+ */
+export async function publishCandidate(
+  tx: Tx,
+  candidate: Candidate,
+  { reads, note }: { readonly reads: SchemeReads; readonly note: string },
+): Promise<Published> {
+  const { scheme, document, hash, assignTo } = candidate;
+  const publishedBy = actorName(tx.actor);
+  const version = await keepVersion(tx, { schemeId: scheme.id, hash, document, reads, note, publishedBy });
+  for (const target of assignTo?.targets ?? []) {
+    await repository.assignFrom(tx, {
+      id: newId('asg'),
+      schemeId: scheme.id,
+      versionId: version.id,
+      target,
+      from: assignTo?.from ?? '',
+      createdBy: publishedBy,
+    });
+  }
+  await markEverybody(tx, null, {
+    kind: 'scheme',
+    source: 'schemes',
+    id: version.id,
+    title: document.title.ru ?? document.title.en ?? scheme.key,
+  });
+  return { version, audit: auditOf(candidate, version) };
 }
 
 /** People are paid by the scheme's months, in its currency: another kind of period or currency is another scheme. */
@@ -78,12 +95,14 @@ function fixedObstacle(row: repository.SchemeRow, { period, currency }: SchemeDo
     : null;
 }
 
-async function assignmentObstacle(tx: Tx, { assignTo }: Publication): Promise<Result<never> | null> {
-  if (assignTo === undefined) {
+async function assignmentObstacle(tx: Tx, { assignTo }: Candidate): Promise<Result<never> | null> {
+  if (assignTo === null) {
     return null;
   }
-  if (!(await repository.targetExists(tx, targetOf(assignTo)))) {
-    return ABSENT;
+  for (const target of assignTo.targets) {
+    if (!(await repository.targetExists(tx, target))) {
+      return ABSENT;
+    }
   }
   const sealed = await repository.sealedPeriodAfter(tx, assignTo.from);
   return sealed === null ? null : failure('conflict', 'scheme/assigned-into-sealed-period', { period: sealed });
@@ -102,46 +121,12 @@ async function keepVersion(tx: Tx, version: Omit<repository.NewVersion, 'id'>): 
   return kept;
 }
 
-async function assign(
-  tx: Tx,
-  {
-    publication,
-    version,
-    createdBy,
-  }: { readonly publication: Publication; readonly version: SchemeVersionSummary; readonly createdBy: string },
-): Promise<void> {
-  const { assignTo, schemeId } = publication;
-  if (assignTo !== undefined) {
-    await repository.assignFrom(tx, {
-      id: newId('asg'),
-      schemeId,
-      versionId: version.id,
-      target: targetOf(assignTo),
-      from: assignTo.from,
-      createdBy,
-    });
-  }
-}
-
-function targetOf(audience: NewAudience): { readonly kind: 'department' | 'position'; readonly id: string } {
-  return 'position' in audience
-    ? { kind: 'position', id: audience.position }
-    : { kind: 'department', id: audience.departmentId };
-}
-
-function auditOf(
-  { schemeId, assignTo, despiteCases }: Publication,
-  { version, failingCases }: { readonly version: SchemeVersionSummary; readonly failingCases: number },
-): Change<unknown>['audit'] {
-  const target = { kind: 'scheme', id: schemeId };
-  const overridden =
-    failingCases > 0 && despiteCases !== undefined ? { failingCases: String(failingCases), reason: despiteCases } : {};
-  const published = {
-    action: 'scheme.publish',
+function auditOf({ scheme, hash, assignTo }: Candidate, version: SchemeVersionSummary): Published['audit'] {
+  const target = { kind: 'scheme', id: scheme.id };
+  const assigned = (assignTo?.targets ?? []).map(({ kind, id }) => ({
+    action: 'scheme.assign',
     target,
-    details: { version: String(version.version), hash: version.hash, ...overridden },
-  };
-  return assignTo === undefined
-    ? [published]
-    : [published, { action: 'scheme.assign', target, details: { version: version.id, ...assignTo } }];
+    details: { version: version.id, [kind]: id, from: assignTo?.from ?? '' },
+  }));
+  return [{ action: 'scheme.publish', target, details: { version: String(version.version), hash } }, ...assigned];
 }

@@ -20,6 +20,8 @@ export interface SchemeRow {
   readonly activeVersion: number | null;
   /** Its hash. */
   readonly activeHash: string | null;
+  /** The draft waits for approval, as far as the caller may know. */
+  readonly isSubmitted: boolean;
 }
 
 const SCHEME = `
@@ -31,7 +33,8 @@ const SCHEME = `
       where a.scheme_id = s.id and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)) as "activeVersion",
     (select v.hash from assignments a join scheme_versions v on v.id = a.version_id
       where a.scheme_id = s.id and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)
-      order by v.version desc limit 1) as "activeHash"
+      order by v.version desc limit 1) as "activeHash",
+    exists (select from scheme_submissions w where w.scheme_id = s.id and w.state = 'submitted') as "isSubmitted"
   from schemes s
   join scheme_drafts d on d.scheme_id = s.id
   left join employees o on o.id = s.owner_id
@@ -134,6 +137,15 @@ export async function findVersion(tx: Tx, schemeId: string, hash: string): Promi
   return rows[0] ?? null;
 }
 
+/** The hash of the newest version; null before the first. */
+export async function latestHash(tx: Tx, schemeId: string): Promise<string | null> {
+  const rows = await tx.rows<{ readonly hash: string }>(
+    'select hash from scheme_versions where scheme_id = $1 order by version desc limit 1',
+    [schemeId],
+  );
+  return rows[0]?.hash ?? null;
+}
+
 /** The newest version of every scheme that is not archived, by title. */
 export async function listNewestVersions(tx: Tx): Promise<readonly PublishedComponent[]> {
   return tx.rows<PublishedComponent>(
@@ -233,15 +245,14 @@ export async function assignFrom(tx: Tx, assignment: NewAssignment): Promise<voi
   );
 }
 
-export async function targetExists(
-  tx: Tx,
-  target: { readonly kind: 'department' | 'position'; readonly id: string },
-): Promise<boolean> {
-  const text =
-    target.kind === 'department'
-      ? 'select 1 from departments where id = $1'
-      : 'select 1 from employments where position = $1 limit 1';
-  return (await tx.rows(text, [target.id])).length > 0;
+const TARGET_QUERIES = {
+  department: 'select 1 from departments where id = $1',
+  position: 'select 1 from employments where position = $1 limit 1',
+  employee: 'select 1 from employees where id = $1',
+} as const;
+
+export async function targetExists(tx: Tx, { kind, id }: NewAssignment['target']): Promise<boolean> {
+  return (await tx.rows(TARGET_QUERIES[kind], [id])).length > 0;
 }
 
 /** The newest sealed period that ends after the day: nothing can be assigned into it any more. */

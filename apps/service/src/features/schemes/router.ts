@@ -6,18 +6,14 @@ import type {
   SampleInputs,
   SchemeCreated,
   SchemeDetail,
-  SchemePublished,
   SchemeSummary,
 } from '../../contract.ts';
 import { unwrap } from '../../trpc/errors.ts';
-import { dateSchema, documentSchema, idSchema, periodSchema, revisionSchema, titleSchema } from '../../trpc/inputs.ts';
+import { documentSchema, idSchema, periodSchema, revisionSchema, titleSchema } from '../../trpc/inputs.ts';
 import { proc, router } from '../../trpc/procedure.ts';
 
 /** The designer shows a handful of people at a time; whole populations belong to the simulation. */
 const SAMPLE_EMPLOYEES_MAX = 50;
-const NOTE_LENGTH_MAX = 2_000;
-/** A reason somebody can read later. */
-const REASON_LENGTH_MIN = 10;
 
 const schemeInput = z.strictObject({ schemeId: idSchema });
 
@@ -49,24 +45,6 @@ export const schemesRouter = router({
     .input(z.strictObject({ schemeId: idSchema, document: documentSchema, revision: revisionSchema }))
     .mutation(
       async ({ ctx, input }): Promise<DraftSaved> => unwrap(await ctx.useCases.schemes.saveDraft(ctx.caller, input)),
-    ),
-  publish: proc('scheme.publish')
-    .input(
-      z.strictObject({
-        schemeId: idSchema,
-        revision: revisionSchema,
-        note: z.string().max(NOTE_LENGTH_MAX),
-        assignTo: z
-          .union([
-            z.strictObject({ departmentId: idSchema, from: dateSchema }),
-            z.strictObject({ position: idSchema, from: dateSchema }),
-          ])
-          .optional(),
-        despiteCases: z.string().trim().min(REASON_LENGTH_MIN).max(NOTE_LENGTH_MAX).optional(),
-      }),
-    )
-    .mutation(
-      async ({ ctx, input }): Promise<SchemePublished> => unwrap(await ctx.useCases.schemes.publish(ctx.caller, input)),
     ),
   archive: proc('scheme.archive')
     .input(schemeInput)

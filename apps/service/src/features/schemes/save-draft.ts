@@ -1,8 +1,8 @@
 import { type Actor, actorName } from '@premia/access';
-import { type Change, type Unchanged, withChange } from '@premia/database';
+import { type Change, isSubmitted, type Unchanged, withChange } from '@premia/database';
 import { schemeHash } from '@premia/scheme';
 import type { DraftSaved } from '../../contract.ts';
-import { ABSENT, type Result, success } from '../../failure.ts';
+import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { announceDraft, writeDraftState } from '../collaboration/repository.ts';
 import { companyToday } from '../company/repository.ts';
 import { withComponents } from './components.ts';
@@ -20,7 +20,7 @@ export interface DraftOfScheme {
 
 type Outcome = Change<Result<DraftSaved>> | Unchanged<Result<DraftSaved>>;
 
-/** Keeps a draft, faults and all, unless somebody saved since `revision`. */
+/** Keeps a draft, faults and all, unless somebody saved since `revision` or it waits for approval. */
 export async function saveDraft(
   { pool, now, compiler }: SchemeDependencies,
   actor: Actor,
@@ -31,6 +31,9 @@ export async function saveDraft(
     const row = await repository.readScheme(tx, schemeId, await companyToday(tx, now()));
     if (row === null || row.archivedAt !== null) {
       return { unchanged: ABSENT };
+    }
+    if (await isSubmitted(tx, schemeId)) {
+      return { unchanged: failure('conflict', 'scheme/submitted') };
     }
     const parsed = readDocument(given);
     if (!parsed.ok) {

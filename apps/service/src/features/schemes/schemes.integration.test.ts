@@ -2,8 +2,10 @@ import { type SchemeDocument, schemeHash } from '@premia/scheme';
 import type { TRPCClient } from '@trpc/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppRouter } from '../../router.ts';
+import { publishOverHttp, toDepartment } from '../../testing/publish-by-approval.ts';
 import { type ServiceUnderTest, startServiceUnderTest } from '../../testing/service-under-test.ts';
 import { TIERED_SCHEME } from '../../testing/small-company.ts';
+import type { SubmissionInput } from '../approvals/use-cases.ts';
 
 let service: ServiceUnderTest;
 let hr: TRPCClient<AppRouter>;
@@ -15,6 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => service.stop());
 
+const publish = (input: SubmissionInput) => publishOverHttp(service, input);
 const wire = (document: SchemeDocument): Record<string, unknown> => ({ ...document });
 
 async function createScheme(document: SchemeDocument = TIERED_SCHEME): Promise<string> {
@@ -101,7 +104,7 @@ describe('publishing', () => {
   ])('refuses %s', async (_name, document, reason, code) => {
     const schemeId = await createScheme(document);
     const { revision } = await hr.schemes.open.query({ schemeId });
-    const published = await hr.schemes.publish.mutate({ schemeId, revision, note: '' });
+    const published = await publish({ schemeId, revision, message: '' });
     expect(published).toMatchObject({ ok: false, reason, diagnostics: [expect.objectContaining({ code })] });
     expect((await hr.schemes.open.query({ schemeId })).versions).toEqual([]);
   });
@@ -109,12 +112,12 @@ describe('publishing', () => {
   it('publishes despite a failing case for a reason, and keeps the reason in the audit', async () => {
     const schemeId = await createScheme(wrongCase);
     const { revision } = await hr.schemes.open.query({ schemeId });
-    const asked = { schemeId, revision, note: '' };
-    await expect(hr.schemes.publish.mutate({ ...asked, despiteCases: 'no' })).rejects.toThrow();
+    const asked = { schemeId, revision, message: '' };
+    await expect(publish({ ...asked, despiteCases: 'no' })).rejects.toThrow();
     const despiteCases = 'The policy changes next month, the case follows';
-    expect(await hr.schemes.publish.mutate({ ...asked, despiteCases })).toMatchObject({ ok: true });
+    expect(await publish({ ...asked, despiteCases })).toMatchObject({ ok: true });
     const { rows } = await service.pool.query(
-      `select details from audit where target_id = $1 and action = 'scheme.publish'`,
+      `select details from audit where target_id = $1 and action = 'scheme.submit'`,
       [schemeId],
     );
     expect(rows).toMatchObject([{ details: { failingCases: '1', reason: despiteCases } }]);
@@ -124,18 +127,18 @@ describe('publishing', () => {
     const schemeId = await createScheme();
     const { revision } = await hr.schemes.open.query({ schemeId });
     await hr.schemes.saveDraft.mutate({ schemeId, document: wire(TIERED_SCHEME), revision });
-    const published = await hr.schemes.publish.mutate({ schemeId, revision, note: '' });
+    const published = await publish({ schemeId, revision, message: '' });
     expect(published).toEqual({ ok: false, reason: 'conflict', diagnostics: [] });
   });
 
   it('freezes a version, assigns it and marks everybody it may concern', async () => {
     const schemeId = await createScheme();
     const { revision } = await hr.schemes.open.query({ schemeId });
-    const assignTo = { departmentId: 'sales', from: '2024-02-01' };
-    const published = await hr.schemes.publish.mutate({ schemeId, revision, note: 'First', assignTo });
+    const assignTo = toDepartment('sales', '2024-02-01');
+    const published = await publish({ schemeId, revision, message: 'First', assignTo });
     expect(published).toMatchObject({
       ok: true,
-      version: { version: 1, note: 'First', publishedBy: { en: 'Name hr' } },
+      version: { version: 1, note: 'First', publishedBy: { en: 'Name fin1' } },
     });
 
     const detail = await hr.schemes.open.query({ schemeId });
@@ -152,22 +155,28 @@ describe('publishing', () => {
       `select action, details from audit where target_id = $1 and action like 'scheme.%' order by id`,
       [schemeId],
     );
-    expect(rows.map(({ action }) => action)).toEqual(['scheme.create', 'scheme.publish', 'scheme.assign']);
+    expect(rows.map(({ action }) => action)).toEqual([
+      'scheme.create',
+      'scheme.submit',
+      'scheme.approve',
+      'scheme.publish',
+      'scheme.assign',
+    ]);
   });
 
   it('of the same content again is the same version; of other content the next, from its day on', async () => {
     const schemeId = await createScheme();
-    const publish = async (from: string) => {
+    const publishFrom = async (from: string) => {
       const { revision } = await hr.schemes.open.query({ schemeId });
-      const assignTo = { departmentId: 'support', from };
-      return hr.schemes.publish.mutate({ schemeId, revision, note: '', assignTo });
+      const assignTo = toDepartment('support', from);
+      return publish({ schemeId, revision, message: '', assignTo });
     };
-    const first = await publish('2024-02-01');
-    expect(await publish('2024-02-01')).toEqual(first);
+    const first = await publishFrom('2024-02-01');
+    expect(await publishFrom('2024-02-01')).toEqual(first);
 
     const { draft, revision } = await hr.schemes.open.query({ schemeId });
     await hr.schemes.saveDraft.mutate({ schemeId, document: wire({ ...draft, title: { en: 'Changed' } }), revision });
-    expect(await publish('2024-05-01')).toMatchObject({ ok: true, version: { version: 2 } });
+    expect(await publishFrom('2024-05-01')).toMatchObject({ ok: true, version: { version: 2 } });
     const { assignments, versions } = await hr.schemes.open.query({ schemeId });
     expect(versions.map(({ version }) => version)).toEqual([2, 1]);
     expect(assignments.map(({ from, to }) => [from, to])).toEqual([
@@ -181,10 +190,10 @@ describe('what a published scheme is paid by', () => {
   it('stays: another kind of period or currency is another scheme', async () => {
     const schemeId = await createScheme();
     const { draft, revision } = await hr.schemes.open.query({ schemeId });
-    await hr.schemes.publish.mutate({ schemeId, revision, note: '' });
+    await publish({ schemeId, revision, message: '' });
     const document = wire({ ...draft, period: 'quarter' });
     const saved = await hr.schemes.saveDraft.mutate({ schemeId, document, revision });
-    await expect(hr.schemes.publish.mutate({ schemeId, revision: saved.revision, note: '' })).rejects.toMatchObject({
+    await expect(publish({ schemeId, revision: saved.revision, message: '' })).rejects.toMatchObject({
       data: { failure: 'scheme/period-and-currency-fixed', details: { period: 'month', currency: 'RUB' } },
     });
     expect(await hr.schemes.open.query({ schemeId })).toMatchObject({ period: 'month', versions: [{ version: 1 }] });
@@ -195,7 +204,7 @@ describe('what a published scheme is paid by', () => {
     const { draft, revision } = await hr.schemes.open.query({ schemeId });
     const document = wire({ ...draft, period: 'quarter', cases: [] });
     const saved = await hr.schemes.saveDraft.mutate({ schemeId, document, revision });
-    const published = await hr.schemes.publish.mutate({ schemeId, revision: saved.revision, note: '' });
+    const published = await publish({ schemeId, revision: saved.revision, message: '' });
     expect(published.ok).toBe(true);
     expect(await hr.schemes.open.query({ schemeId })).toMatchObject({ period: 'quarter' });
   });
@@ -205,8 +214,8 @@ describe('the end of a scheme', () => {
   it('waits until nobody is assigned', async () => {
     const schemeId = await createScheme();
     const { revision } = await hr.schemes.open.query({ schemeId });
-    const assignTo = { departmentId: 'east', from: '2024-02-01' };
-    await hr.schemes.publish.mutate({ schemeId, revision, note: '', assignTo });
+    const assignTo = toDepartment('east', '2024-02-01');
+    await publish({ schemeId, revision, message: '', assignTo });
     await expect(hr.schemes.archive.mutate({ schemeId })).rejects.toMatchObject({
       data: { failure: 'scheme/still-assigned' },
     });
@@ -256,7 +265,7 @@ describe('a scheme used as a node of another', () => {
   it('is offered by its newest version, comes with its copy, and pays once published', async () => {
     const partId = await createScheme();
     const part = await hr.schemes.open.query({ schemeId: partId });
-    await hr.schemes.publish.mutate({ schemeId: partId, revision: part.revision, note: '' });
+    await publish({ schemeId: partId, revision: part.revision, message: '' });
     const offered = (await hr.schemes.components.query()).find(({ key }) => key === part.key);
     expect(offered).toMatchObject({ version: 1, period: 'month', currency: 'RUB', title: TIERED_SCHEME.title });
     const version = offered?.hash ?? '';
@@ -277,7 +286,7 @@ describe('a scheme used as a node of another', () => {
     const { schemeId } = await hr.schemes.create.mutate({ ...blank, document: wire(document) });
     const opened = await hr.schemes.open.query({ schemeId });
     expect(Object.keys(opened.draft.components ?? {})).toEqual([version]);
-    const published = await hr.schemes.publish.mutate({ schemeId, revision: opened.revision, note: '' });
+    const published = await publish({ schemeId, revision: opened.revision, message: '' });
     expect(published).toMatchObject({ ok: true });
 
     const saved = await hr.schemes.saveDraft.mutate({
@@ -304,7 +313,7 @@ describe('a scheme used as a node of another', () => {
     };
     const { schemeId } = await hr.schemes.create.mutate({ ...blank, document: wire(document) });
     const { revision } = await hr.schemes.open.query({ schemeId });
-    const refused = await hr.schemes.publish.mutate({ schemeId, revision, note: '' });
+    const refused = await publish({ schemeId, revision, message: '' });
     expect(refused).toMatchObject({
       ok: false,
       reason: 'diagnostics',

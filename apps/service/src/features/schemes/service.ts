@@ -1,13 +1,14 @@
-import { withSnapshot } from '@premia/database';
-import type { SchemeDetail } from '../../contract.ts';
+import type { Actor } from '@premia/access';
+import { newestSubmission, type Tx, withSnapshot } from '@premia/database';
+import type { SchemeDetail, SubmissionSummary } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
+import { targetNames, toSummary as toSubmissionSummary } from '../approvals/summary.ts';
 import { companyToday } from '../company/repository.ts';
 import { archiveScheme } from './archive-scheme.ts';
 import { readStoredDocument } from './compiled-schemes.ts';
 import { listComponents, openComponent } from './components.ts';
 import { countParticipants } from './count-participants.ts';
 import { createScheme, duplicateScheme } from './create-scheme.ts';
-import { publishScheme } from './publish-scheme.ts';
 import * as repository from './repository.ts';
 import { sampleInputs } from './sample-inputs.ts';
 import { saveDraft } from './save-draft.ts';
@@ -39,16 +40,24 @@ export function createSchemeService(dependencies: SchemeDependencies): SchemeUse
           revision: row.revision,
           versions: await repository.listVersions(tx, schemeId),
           assignments: await repository.listAssignments(tx, schemeId),
+          submission: await openSubmission(tx, actor, schemeId),
         });
       }),
 
     create: (actor, scheme) => createScheme(dependencies, actor, scheme),
     duplicate: (actor, copy) => duplicateScheme(dependencies, actor, copy),
     saveDraft: (actor, draft) => saveDraft(dependencies, actor, draft),
-    publish: (actor, publication) => publishScheme(dependencies, actor, publication),
     archive: (actor, { schemeId }) => archiveScheme(dependencies, actor, schemeId),
     components: (actor) => listComponents(dependencies, actor),
     component: (actor, version) => openComponent(dependencies, actor, version),
     sampleInputs: (actor, sample) => sampleInputs(dependencies, actor, sample),
   };
+}
+
+/** What the draft waits for, or came back with. */
+async function openSubmission(tx: Tx, actor: Actor, schemeId: string): Promise<SubmissionSummary | null> {
+  const newest = await newestSubmission(tx, schemeId);
+  return newest === null || newest.state === 'approved' || newest.state === 'withdrawn'
+    ? null
+    : toSubmissionSummary(newest, actor, await targetNames(tx, [newest]));
 }

@@ -21,6 +21,7 @@ export function toSummary(
     employees: participants.get(row.id) ?? 0,
     problems: errorsIn(diagnostics).length,
     changedAt: row.changedAt,
+    isSubmitted: row.isSubmitted,
   };
 }
 

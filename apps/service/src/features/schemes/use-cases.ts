@@ -7,7 +7,6 @@ import type {
   SampleInputs,
   SchemeCreated,
   SchemeDetail,
-  SchemePublished,
   SchemeSummary,
 } from '../../contract.ts';
 import type { Result } from '../../failure.ts';
@@ -21,13 +20,11 @@ export interface SchemeUseCases {
     actor: Actor,
     input: { readonly schemeId: string; readonly title: BilingualText },
   ): Promise<Result<SchemeCreated>>;
-  /** Saves a draft with or without errors, as long as nobody saved since `revision`. */
+  /** Saves a draft with or without errors, as long as nobody saved since `revision` and it does not wait for approval. */
   saveDraft(
     actor: Actor,
     input: { readonly schemeId: string; readonly document: unknown; readonly revision: number },
   ): Promise<Result<DraftSaved>>;
-  /** Compiles, runs the cases, freezes a version; refuses on any error. */
-  publish(actor: Actor, input: Publication): Promise<Result<SchemePublished>>;
   /** Takes the scheme out of use; past statements keep their version. Refused while it is assigned in an open period. */
   archive(actor: Actor, input: { readonly schemeId: string }): Promise<Result<SchemeSummary>>;
   /** What can be a node of another scheme: the newest version of every scheme in use. */
@@ -47,18 +44,3 @@ export interface NewScheme {
   readonly currency: string;
   readonly document?: unknown;
 }
-
-export interface Publication {
-  readonly schemeId: string;
-  readonly revision: number;
-  readonly note: string;
-  readonly assignTo?: NewAudience | undefined;
-  /** Why it is published although cases fail. */
-  readonly despiteCases?: string | undefined;
-}
-
-/** Whom a version pays from a day on: a department with those below it, or everybody in a position. */
-export type NewAudience = { readonly from: string } & (
-  | { readonly departmentId: string }
-  | { readonly position: string }
-);

@@ -1,5 +1,5 @@
 import { type Assignment, endOf, holdsOn, type Participant, participantsOf } from '@premia/compensation';
-import { loadStaff, type Staff, type Tx } from '@premia/database';
+import { loadStaff, type Staff, type SubmissionTarget, type Tx } from '@premia/database';
 import type { Period } from '@premia/scheme';
 import { hypotheticalParticipants } from '../evaluation/load-request.ts';
 import { isVisible, type VisiblePeople } from '../people/visible-people.ts';
@@ -19,21 +19,24 @@ export interface PopulationQuery {
   readonly visible: VisiblePeople;
   /** With everything below it. */
   readonly departmentId: string | null;
+  /** Whom the scheme is about to be assigned to. */
+  readonly targets: readonly SubmissionTarget[];
   /** Decides which assignments stand in for a period before the first of them. */
   readonly today: string;
 }
 
 /**
  * The people under the scheme in the period. For a period before its first assignment, those assigned today stand in,
- * as if they had been; for a scheme nobody is assigned to, everyone in view.
+ * as if they had been; for a scheme nobody is assigned to, those it is about to be assigned to, else everyone in view.
  */
 export async function populationOf(tx: Tx, query: PopulationQuery): Promise<Population> {
   const { schemeId, period, visible, departmentId } = query;
   const staff = await loadStaff(tx, null);
   const assignments = assignmentsIn(await assignmentRows(tx, schemeId), query);
+  const standIns = assignments.length > 0 ? assignments : targetsIn(query);
   const everyone =
-    assignments.length > 0
-      ? participantsOf(period, assignments, staff.organization)
+    standIns.length > 0
+      ? participantsOf(period, standIns, staff.organization)
       : hypotheticalParticipants(staff.organization.employeeIds, { period, staff });
   const participants = everyone.filter(
     ({ employeeId, place, asOf }) =>
@@ -55,6 +58,18 @@ function assignmentsIn(all: readonly Assignment[], { period, today }: Population
   // Nobody is under the scheme yet, but somebody will be: the first assignment of each target counts.
   const standIns = current.length > 0 ? current : firstOfEachTarget(all.filter(({ validFrom }) => validFrom > today));
   return standIns.map((assignment) => ({ ...assignment, validFrom: period.firstDay, validTo: null }));
+}
+
+function targetsIn({ schemeId, period, targets }: PopulationQuery): readonly Assignment[] {
+  return targets.map(({ kind, id }) => ({
+    id: `${kind}:${id}`,
+    schemeId,
+    versionId: '',
+    targetKind: kind,
+    targetId: id,
+    validFrom: period.firstDay,
+    validTo: null,
+  }));
 }
 
 function firstOfEachTarget(assignments: readonly Assignment[]): readonly Assignment[] {

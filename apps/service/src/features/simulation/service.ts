@@ -1,6 +1,6 @@
 import { type Actor, scopeFilter } from '@premia/access';
 import { evaluateMany, type Participant } from '@premia/compensation';
-import { readVersions, type Tx, withSnapshot } from '@premia/database';
+import { readVersions, type SubmissionTarget, type Tx, withSnapshot } from '@premia/database';
 import { coverageOf, type EmployeeResult, minorDigits, type Period, type Plan, parsePeriod } from '@premia/scheme';
 import type {
   DraftEffect,
@@ -24,7 +24,7 @@ import { type Population, populationOf } from './population.ts';
 import { byChange, sumsOf } from './sums.ts';
 import type { SimulationUseCases } from './use-cases.ts';
 
-export interface SimulationDependencies extends Dependencies {
+export interface SimulationDependencies extends Pick<Dependencies, 'pool' | 'now'> {
   readonly compiler: SchemeCompiler;
 }
 
@@ -106,15 +106,15 @@ interface Comparing extends Pick<SimulationDependencies, 'compiler' | 'now'> {
 
 async function compareOver(
   { tx, actor, subject, compiler, now }: Comparing,
-  { periods, departmentId }: { readonly periods: readonly Period[]; readonly departmentId?: string | undefined },
+  { periods, ...people }: { readonly periods: readonly Period[] } & Omit<PeriodQuery, 'period'>,
 ): Promise<SimulationResult> {
   const tally = new Tally();
   for (const period of periods) {
-    await simulatePeriod({ tx, actor, compiler, tally }, subject, { period, departmentId });
+    await simulatePeriod({ tx, actor, compiler, tally }, subject, { period, ...people });
   }
-  const people = await describePeople(tx, tally.places());
+  const named = await describePeople(tx, tally.places());
   const calculatedAt = now().toISOString();
-  return toResult(subject, tally, { periods: periods.map(({ text }) => text), people, calculatedAt });
+  return toResult(subject, tally, { periods: periods.map(({ text }) => text), people: named, calculatedAt });
 }
 
 /** What the designer asks of the stored draft: its effect in a few numbers, and the ways people took through it. */
@@ -124,7 +124,7 @@ function draftQuestions({
   compiler,
 }: Pick<SimulationDependencies, 'pool' | 'now' | 'compiler'>): Pick<SimulationUseCases, 'effect' | 'ways'> {
   return {
-    effect: (actor, { schemeId, departmentId }) =>
+    effect: (actor, { schemeId, departmentId, targets }) =>
       withSnapshot(pool, actor, async (tx): Promise<Result<DraftEffect>> => {
         const today = await companyToday(tx, now());
         const subject = await readSubject(tx, compiler, { schemeId, candidate: DRAFT, today });
@@ -135,11 +135,11 @@ function draftQuestions({
         if (period === null) {
           return success({ kind: 'no-period' });
         }
-        const query = { period, departmentId };
+        const query = { period, departmentId, targets };
         const population = await readPopulation({ tx, actor }, subject.value, query);
         const compared = await compareOver(
           { tx, actor, subject: subject.value, compiler, now },
-          { periods: [period], departmentId },
+          { periods: [period], departmentId, targets },
         );
         return success(effectOf(compared, { period: period.text, hasBase: population.hasBase }));
       }),
@@ -204,15 +204,17 @@ function readPeriods(keys: readonly string[], plan: Plan): Result<readonly Perio
 interface PeriodQuery {
   readonly period: Period;
   readonly departmentId?: string | undefined;
+  readonly targets?: readonly SubmissionTarget[] | undefined;
 }
 
 async function readPopulation(
   { tx, actor }: { readonly tx: Tx; readonly actor: Actor },
   { scheme, today }: Subject,
-  { period, departmentId }: PeriodQuery,
+  { period, departmentId, targets = [] }: PeriodQuery,
 ): Promise<Population> {
   const visible = await visiblePeople(tx, scopeFilter(actor, 'simulation.compare'), period.lastDay);
-  return populationOf(tx, { schemeId: scheme.id, period, visible, departmentId: departmentId ?? null, today });
+  const schemeId = scheme.id;
+  return populationOf(tx, { schemeId, period, visible, departmentId: departmentId ?? null, targets, today });
 }
 
 interface BasePlan {

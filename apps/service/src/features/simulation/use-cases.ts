@@ -1,4 +1,5 @@
 import type { Actor } from '@premia/access';
+import type { SubmissionTarget } from '@premia/database';
 import type { DraftEffect, DraftWays, SimulationPersonDetail, SimulationResult } from '../../contract.ts';
 import type { Result } from '../../failure.ts';
 
@@ -17,7 +18,12 @@ export interface SimulationUseCases {
   /** The stored draft against the version in force over the last finished period, in a few numbers. */
   effect(
     actor: Actor,
-    input: { readonly schemeId: string; readonly departmentId?: string | undefined },
+    input: {
+      readonly schemeId: string;
+      readonly departmentId?: string | undefined;
+      /** Whom it is about to be assigned to: they stand in where nobody is under the scheme yet. */
+      readonly targets?: readonly SubmissionTarget[] | undefined;
+    },
   ): Promise<Result<DraftEffect>>;
   /** Which rows, bands and branches of the draft people came into in the last finished period. */
   ways(actor: Actor, input: { readonly schemeId: string }): Promise<Result<DraftWays>>;

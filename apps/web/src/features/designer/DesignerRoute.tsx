@@ -1,9 +1,10 @@
+import type { SchemeDetail } from '@premia/service';
 import { ErrorState, Skeleton, useTranslate } from '@premia/ui';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ReactFlowProvider } from '@xyflow/react';
 import { useState } from 'react';
-import { callFailure, useTRPC } from '../../shell/api.ts';
+import { callFailure, useTRPC, useTRPCClient } from '../../shell/api.ts';
 import { DesignerScreen, type DesignerScreenProps } from './DesignerScreen.tsx';
 import { DesignerSkeleton } from './DesignerSkeleton.tsx';
 import { designerMessages as messages } from './designer.messages.ts';
@@ -23,6 +24,7 @@ export function DesignerRoute() {
   const sources = useQuery(trpc.criteria.sources.queryOptions());
   const periods = useQuery(trpc.periods.list.queryOptions());
   const [attempt, setAttempt] = useState(0);
+  const onReopen = useReopening(schemeId, () => setAttempt((before) => before + 1));
   const isArchived = scheme.data?.status === 'archived';
   // The draft comes from its room; nobody waits for the one answer to ask for the other.
   const opened = useRoom(isArchived ? null : schemeId, attempt);
@@ -44,7 +46,7 @@ export function DesignerRoute() {
     scheme: scheme.data,
     sources: sources.data,
     periods: periods.data,
-    onReload: () => void scheme.refetch(),
+    onReopen,
   };
   const key = `${schemeId} ${scheme.dataUpdatedAt}`;
   // Nobody can edit what is archived: it is shown as it was left.
@@ -59,6 +61,30 @@ export function DesignerRoute() {
       {...parts}
     />
   );
+}
+
+/**
+ * Loads the scheme and enters its room anew where it stands otherwise than this page knows: handed in, taken back, decided.
+ * Whoever did it asks, and so does the news of it: the second finds nothing new.
+ */
+function useReopening(schemeId: string, reopen: () => void): () => void {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  const { queryKey } = trpc.schemes.open.queryOptions({ schemeId });
+  const look = async () => {
+    const fresh = await client.schemes.open.query({ schemeId });
+    const known = queries.getQueryData(queryKey);
+    if (known !== undefined && standingOf(known) === standingOf(fresh)) return;
+    queries.setQueryData(queryKey, fresh);
+    reopen();
+  };
+  return () => void look().catch(() => queries.invalidateQueries({ queryKey }));
+}
+
+function standingOf({ status, submission, versions }: SchemeDetail): string {
+  const { id, state, revision } = submission ?? {};
+  return JSON.stringify([status, versions.length, id, state, revision]);
 }
 
 type Parts = Omit<DesignerScreenProps, 'room'>;

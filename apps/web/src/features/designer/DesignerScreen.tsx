@@ -19,12 +19,13 @@ import { PaletteRail } from './palette/PaletteRail.tsx';
 import { PreviewKeeper } from './preview/PreviewKeeper.tsx';
 import { DesignerShortcuts } from './shortcuts/DesignerShortcuts.tsx';
 import { type Designer, DesignerProvider, useDesigner, useUi } from './state/designer-context.tsx';
+import { SubmissionBanner } from './submit/SubmissionBanner.tsx';
 import { TopBar } from './top-bar/TopBar.tsx';
 import { useSample } from './top-bar/use-sample.ts';
 import { type DesignerStart, useDesignerModel } from './use-designer-model.ts';
 
-const PublishDialog = lazy(() =>
-  import('./publish/PublishDialog.tsx').then((module) => ({ default: module.PublishDialog })),
+const SubmitDialog = lazy(() =>
+  import('./submit/SubmitDialog.tsx').then((module) => ({ default: module.SubmitDialog })),
 );
 
 const route = getRouteApi('/app/schemes/$schemeId');
@@ -35,7 +36,8 @@ export interface DesignerScreenProps {
   readonly periods: readonly PeriodSummary[];
   /** Where the draft is shared; null for a scheme that nobody can edit any more. */
   readonly room: Room | null;
-  readonly onReload: () => void;
+  /** Loads the scheme and enters its room anew: what this page holds may not be what is stored. */
+  readonly onReopen: () => void;
 }
 
 /** The same elements every time: whatever draws the screen again leaves them alone. */
@@ -50,26 +52,29 @@ const PARTS = {
 } as const;
 
 /** The designer: bar above, drawing in the middle, inspector right, dock below. */
-export function DesignerScreen({ scheme, sources, periods, room, onReload }: DesignerScreenProps) {
+export function DesignerScreen({ scheme, sources, periods, room, onReopen }: DesignerScreenProps) {
   const opening = useOpeningAddress();
   const { may } = useSession();
-  const isReadOnly = !may.includes('scheme.saveDraft') || scheme.status === 'archived';
+  const isWaiting = scheme.submission?.state === 'submitted';
+  const isReadOnly = !may.includes('scheme.saveDraft') || scheme.status === 'archived' || isWaiting;
   const designer = useDesignerModel({ scheme, sources, room }, { ...opening, isReadOnly });
   const sample = useSample(scheme, periods);
   const autosave = useAutosaveOf(designer, scheme);
   const view = useStore(designer.ui, (ui) => ui.view);
   const isInspectorOpen = useStore(designer.ui, (ui) => ui.isInspectorOpen);
-  const isPublishing = useStore(designer.ui, (ui) => ui.isPublishing);
+  const isSubmitting = useStore(designer.ui, (ui) => ui.isSubmitting);
   const published = newestOf(scheme.versions);
-  // Whoever publishes types a department as soon as the dialog is there.
+  // Whoever submits types a department as soon as the dialog is there.
   usePrefetchQuery(useTRPC().people.departments.queryOptions({}));
   useEffect(() => designer.presence?.connect(), [designer]);
+  useSubmissionNews(room, onReopen);
 
   return (
     <DesignerProvider designer={designer}>
       <PreviewKeeper sample={sample.sample} published={published} />
       <div className={classes['screen']}>
         <TopBar scheme={scheme} autosave={autosave} sample={sample} />
+        {scheme.submission !== null && <SubmissionBanner submission={scheme.submission} onChanged={onReopen} />}
         <div className={classes['main']}>
           {view === 'canvas' && !isReadOnly && PARTS.rail}
           <div className={classes['middle']}>
@@ -80,9 +85,9 @@ export function DesignerScreen({ scheme, sources, periods, room, onReload }: Des
         </div>
         {PARTS.palette}
         {PARTS.connectList}
-        {isPublishing && (
+        {isSubmitting && (
           <Suspense>
-            <PublishDialog scheme={scheme} autosave={autosave} onPublished={onReload} />
+            <SubmitDialog scheme={scheme} autosave={autosave} onSubmitted={onReopen} />
           </Suspense>
         )}
         <DesignerShortcuts autosave={autosave} sample={sample} />
@@ -101,6 +106,15 @@ function useOpeningAddress() {
       return opening.current;
     },
   });
+}
+
+/** Somebody handed the draft in, took it back or decided: who may edit it has changed for everybody who has it open. */
+function useSubmissionNews(room: Room | null, onReopen: () => void): void {
+  const latest = useRef(onReopen);
+  useEffect(() => {
+    latest.current = onReopen;
+  });
+  useEffect(() => room?.onNews(({ type }) => type === 'submission' && latest.current()), [room]);
 }
 
 /** What follows the designer and draws nothing but words for a screen reader. */

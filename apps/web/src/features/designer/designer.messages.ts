@@ -51,7 +51,7 @@ export const designerMessages = defineMessages({
   redoWhat: { ru: 'Вернуть: {what}', en: 'Redo: {what}' },
   check: { ru: 'Проверить', en: 'Check' },
   saveCase: { ru: 'Сохранить как контрольный пример', en: 'Save as a test case' },
-  publish: { ru: 'Опубликовать', en: 'Publish' },
+  submit: { ru: 'На согласование', en: 'Submit for approval' },
   outline: { ru: 'Списком', en: 'List' },
   canvas: { ru: 'Схемой', en: 'Drawing' },
   view: { ru: 'Вид', en: 'View' },

@@ -1,5 +1,6 @@
 import { catalogueFaults } from '@premia/locale';
 import { expect, test } from 'vitest';
+import { approvalsMessages } from '../approvals/approvals.messages.ts';
 import { canvasMessages } from './canvas/canvas.messages.ts';
 import { casesMessages } from './cases/cases.messages.ts';
 import { GROUP_HINTS, GROUP_WORDS } from './catalogue/groups.ts';
@@ -13,12 +14,13 @@ import { nodeViewMessages } from './node-views/node-views.messages.ts';
 import { outlineMessages } from './outline/outline.messages.ts';
 import { paletteMessages } from './palette/palette.messages.ts';
 import { previewMessages } from './preview/preview.messages.ts';
-import { publishMessages } from './publish/publish.messages.ts';
 import { shortcutMessages } from './shortcuts/designer-shortcuts.ts';
 import { actionMessages } from './state/actions.messages.ts';
+import { submitMessages } from './submit/submit.messages.ts';
 
 test.each(
   Object.entries({
+    approvalsMessages,
     canvasMessages,
     casesMessages,
     effectMessages,
@@ -33,7 +35,7 @@ test.each(
     outlineMessages,
     paletteMessages,
     previewMessages,
-    publishMessages,
+    submitMessages,
     shortcutMessages,
     actionMessages,
   }),

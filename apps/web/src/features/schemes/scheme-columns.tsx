@@ -41,7 +41,12 @@ function mainColumns({ t, nameOf }: ColumnWords): readonly GridColumn<SchemeSumm
       id: 'status',
       header: t(schemesMessages.status),
       value: (row) => t(schemesMessages[row.status]),
-      cell: (row) => <StatusBadge tone={TONES[row.status]}>{t(schemesMessages[row.status])}</StatusBadge>,
+      cell: (row) => (
+        <>
+          <StatusBadge tone={TONES[row.status]}>{t(schemesMessages[row.status])}</StatusBadge>
+          {row.isSubmitted && <StatusBadge tone="warn">{t(schemesMessages.submitted)}</StatusBadge>}
+        </>
+      ),
       width: '9.5rem',
     },
     {

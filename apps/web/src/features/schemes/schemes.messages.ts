@@ -23,6 +23,7 @@ export const schemesMessages = defineMessages({
   },
   draft: { ru: 'Черновик', en: 'Draft' },
   published: { ru: 'Опубликована', en: 'Published' },
+  submitted: { ru: 'На согласовании', en: 'Waiting for approval' },
   active: { ru: 'Действует', en: 'Active' },
   archived: { ru: 'В архиве', en: 'Archived' },
   all: { ru: 'Все', en: 'All' },

@@ -17,6 +17,12 @@ interface NotificationSign {
   readonly path: (details: PersonNotification['details']) => string;
 }
 
+const BECAME: Readonly<Record<string, typeof notificationMessages.submissionApproved>> = {
+  approved: notificationMessages.submissionApproved,
+  passed: notificationMessages.submissionPassed,
+  returned: notificationMessages.submissionReturned,
+};
+
 /** Words and a link for everything people are told; a code without a sign does not compile. */
 const SIGNS: Readonly<Record<NotificationCode, NotificationSign>> = {
   'comment/mentioned': {
@@ -39,6 +45,19 @@ const SIGNS: Readonly<Record<NotificationCode, NotificationSign>> = {
   'change/announced': {
     words: ({ title = '' }, { t }) => t(notificationMessages.changeAnnounced, { title }),
     path: () => '/portal',
+  },
+  'submission/waits': {
+    words: (details, { t, by, language }) =>
+      t(notificationMessages.submissionWaits, { name: by, title: titleIn(details, language) }),
+    path: () => '/approvals',
+  },
+  'submission/decided': {
+    words: (details, { t, by, language }) =>
+      t(BECAME[details['became'] ?? ''] ?? notificationMessages.submissionPassed, {
+        name: by,
+        title: titleIn(details, language),
+      }),
+    path: ({ schemeId = '' }) => `/schemes/${encodeURIComponent(schemeId)}`,
   },
   'initiative/assigned': initiative(({ t, by, format }, said, { deadline = '' }) =>
     t(notificationMessages.initiativeAssigned, { ...said, name: by, date: format.date(deadline) }),

@@ -31,6 +31,22 @@ export const notificationMessages = defineMessages({
     ru: 'Ваши условия изменились: «{title}»',
     en: 'Something was changed for you: “{title}”',
   },
+  submissionWaits: {
+    ru: '{name}: схема «{title}» ждёт вашего решения',
+    en: '{name}: the scheme “{title}” waits for your decision',
+  },
+  submissionApproved: {
+    ru: '{name}: схема «{title}» согласована и опубликована',
+    en: '{name}: the scheme “{title}” is approved and published',
+  },
+  submissionPassed: {
+    ru: '{name}: схема «{title}» согласована, теперь решает директор',
+    en: '{name}: the scheme “{title}” is approved and goes on to the executive',
+  },
+  submissionReturned: {
+    ru: '{name}: схема «{title}» возвращена, посмотрите комментарий',
+    en: '{name}: the scheme “{title}” came back, see the comment',
+  },
   initiativeAssigned: {
     ru: 'Вам на оценку: «{title}», срок – {date}. Записал(а) {name}',
     en: 'For you to assess by {date}: “{title}”, recorded by {name}',

@@ -64,6 +64,7 @@ export function createAutosave({ line, revision }: AutosaveOptions): Autosave {
         setState({ kind: 'offline' });
         break;
       case 'comments':
+      case 'submission':
         return;
     }
     if (news.id !== undefined) awaited.get(news.id)?.(news);

@@ -81,7 +81,7 @@ function useCommands({ autosave, sample }: DesignerShortcutsProps): Readonly<Rec
     previousSample: () => sample.step(-1),
     chooseSample: () => ui.setState({ isChoosingSample: true }),
     saveCase,
-    publish: edit(() => ui.setState({ isPublishing: true })),
+    submit: edit(() => ui.setState({ isSubmitting: true })),
     find: () => ui.setState({ isFinding: true }),
     outline: () => ui.setState({ view: ui.getState().view === 'outline' ? 'canvas' : 'outline' }),
     values: () => ui.setState({ values: NEXT_VALUES[ui.getState().values] }),

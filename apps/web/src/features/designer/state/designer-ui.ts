@@ -71,7 +71,7 @@ export interface DesignerUi {
   readonly detail: Detail;
   /** Arrows move the selection instead of the focus. */
   readonly isMoving: boolean;
-  readonly isPublishing: boolean;
+  readonly isSubmitting: boolean;
   /** How often the cases were asked to run: once asked, every answer says how they come out. */
   readonly caseRuns: number;
   readonly isHelpOpen: boolean;
@@ -114,7 +114,7 @@ export function createDesignerUi(initial: Partial<DesignerUi> = {}): DesignerUiS
     values: 'all',
     detail: 'full',
     isMoving: false,
-    isPublishing: false,
+    isSubmitting: false,
     caseRuns: 0,
     isHelpOpen: false,
     renaming: null,

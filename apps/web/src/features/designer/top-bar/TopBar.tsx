@@ -35,7 +35,7 @@ export interface TopBarProps {
   readonly sample: SampleControl;
 }
 
-/** What the scheme is, whose numbers it shows, what it pays them, and the way to publish it. */
+/** What the scheme is, whose numbers it shows, what it pays them, and the way to submit it. */
 export function TopBar({ scheme, autosave, sample }: TopBarProps) {
   const { ui, isReadOnly } = useDesigner();
   const { translate: t } = useLanguage();
@@ -75,8 +75,8 @@ export function TopBar({ scheme, autosave, sample }: TopBarProps) {
             {t(messages.check)}
           </Button>
           {!isReadOnly && (
-            <Button size="xs" data-tour="publish" onClick={() => ui.setState({ isPublishing: true })}>
-              {t(messages.publish)}
+            <Button size="xs" data-tour="submit" onClick={() => ui.setState({ isSubmitting: true })}>
+              {t(messages.submit)}
             </Button>
           )}
           <FileMenu person={person === undefined ? null : nameOf(person.name)} period={sample.sample.period} />

@@ -16,7 +16,7 @@ const STEPS = [
   { at: '[data-kind="tiers"]', title: messages.tableTitle, text: messages.table },
   { at: '[data-tour="problems"]', title: messages.problemsTitle, text: messages.problems },
   { at: '[data-tour="cases"]', title: messages.casesTitle, text: messages.cases },
-  { at: '[data-tour="publish"]', title: messages.publishTitle, text: messages.publish },
+  { at: '[data-tour="submit"]', title: messages.submitTitle, text: messages.submit },
 ] as const;
 
 /** Walks a person through the screen in eight steps; arrows, Tab and Esc work, and nothing of the scheme is touched. */

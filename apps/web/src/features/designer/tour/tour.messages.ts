@@ -52,12 +52,12 @@ export const tourMessages = defineMessages({
   },
   casesTitle: { ru: 'Контрольные примеры', en: 'Test cases' },
   cases: {
-    ru: 'Запомните, сколько должно получиться: Shift+C сохранит текущего человека как пример. Публикация сверит их все.',
-    en: 'Keep what should come out: Shift+C saves the person shown as a case. Publishing holds all of them.',
+    ru: 'Запомните, сколько должно получиться: Shift+C сохранит текущего человека как пример. Перед отправкой сверятся все.',
+    en: 'Keep what should come out: Shift+C saves the person shown as a case. Submitting checks all of them.',
   },
-  publishTitle: { ru: 'Опубликуйте', en: 'Publish' },
-  publish: {
-    ru: 'Список проверок, для кого и с какого числа. Опубликованная версия уже не меняется — а черновик живёт дальше.',
-    en: 'A checklist, for whom and from when. A published version never changes, while the draft lives on.',
+  submitTitle: { ru: 'Отправьте на согласование', en: 'Submit for approval' },
+  submit: {
+    ru: 'Список проверок, для кого и с какого числа. Финансы согласуют – и версия действует, а черновик живёт дальше.',
+    en: 'A checklist, for whom and from when. Finance approves, the version holds, and the draft lives on.',
   },
 });

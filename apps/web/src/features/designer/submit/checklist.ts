@@ -6,7 +6,7 @@ export interface Checklist {
   /** Nodes employees see, and the scheme itself as null, whose name lacks a language. */
   readonly unnamed: readonly (SchemeNode | null)[];
   /** Nothing stands in the way. Missing names do not: the other language is shown. */
-  readonly canPublish: boolean;
+  readonly canSubmit: boolean;
 }
 
 export function checklistOf(
@@ -21,7 +21,7 @@ export function checklistOf(
     ...(isBilingual(document.title) ? [] : [null]),
     ...payouts.filter((node) => !isBilingual(node.params?.['title'])),
   ];
-  return { errors, cases, unnamed, canPublish: errors === 0 && (cases.kind === 'none' || cases.kind === 'pass') };
+  return { errors, cases, unnamed, canSubmit: errors === 0 && (cases.kind === 'none' || cases.kind === 'pass') };
 }
 
 function caseState(document: SchemeDocument, outcome: CasesOutcome | null): Checklist['cases'] {

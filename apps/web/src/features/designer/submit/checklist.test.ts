@@ -22,20 +22,20 @@ const entry = (expected: string) => ({
 const check = (document: SchemeDocument) =>
   checklistOf(document, compileScheme(document).diagnostics, runCases(document));
 
-describe('the publish checklist', () => {
+describe('the checklist of a submission', () => {
   test('passes a sound scheme, with or without cases', () => {
-    expect(check(scheme)).toEqual({ errors: 0, cases: { kind: 'none' }, unnamed: [], canPublish: true });
+    expect(check(scheme)).toEqual({ errors: 0, cases: { kind: 'none' }, unnamed: [], canSubmit: true });
     expect(check({ ...scheme, cases: [entry('100.00')] })).toMatchObject({
       cases: { kind: 'pass', count: 1 },
-      canPublish: true,
+      canSubmit: true,
     });
   });
 
   test('stops at errors and failing cases', () => {
-    expect(check({ ...scheme, links: [] })).toMatchObject({ canPublish: false });
+    expect(check({ ...scheme, links: [] })).toMatchObject({ canSubmit: false });
     expect(check({ ...scheme, cases: [entry('99.00')] })).toMatchObject({
       cases: { kind: 'fail', count: 1 },
-      canPublish: false,
+      canSubmit: false,
     });
   });
 
@@ -46,8 +46,8 @@ describe('the publish checklist', () => {
   });
 
   test('names what has no name in one language', () => {
-    const { unnamed, canPublish } = check({ ...scheme, title: { ru: 'Премия' } });
+    const { unnamed, canSubmit } = check({ ...scheme, title: { ru: 'Премия' } });
     expect(unnamed).toEqual([null]);
-    expect(canPublish).toBe(true);
+    expect(canSubmit).toBe(true);
   });
 });
