@@ -53,6 +53,8 @@ test.afterEach(async ({ browser }) => {
 
 /** Into the dialog and out of it without a mouse; the focus is in the field of departments. */
 async function submit({ page, approvals, keys }: Seat, withExecutive: boolean): Promise<void> {
+  // Whatever became of the submission before: the draft is open for edits.
+  await expect(page.getByRole('button', { name: approvals.words.submit, exact: true })).toBeVisible();
   await keys.press('Control+Shift+Enter');
   const dialog = approvals.dialog;
   await expect(dialog.getByRole('heading', { name: approvals.words.submitTitle })).toBeVisible();

@@ -12,21 +12,22 @@ export interface OpenedRoom {
 
 /** The room of a scheme for as long as the component is there, null for none. `attempt` opens it anew. */
 export function useRoom(schemeId: string | null, attempt: number): OpenedRoom {
-  const [room, setRoom] = useState<Room | null>(null);
+  const [entered, setEntered] = useState<{ readonly room: Room; readonly attempt: number } | null>(null);
   const [isLate, setLate] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another room
   useEffect(() => {
     if (schemeId === null) return;
     const opened = openRoom(schemeId, roomAddress());
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);
-    setRoom(opened);
+    setEntered({ room: opened, attempt });
     setLate(false);
     return () => {
       clearTimeout(timer);
       opened.close();
-      setRoom(null);
+      setEntered(null);
     };
   }, [schemeId, attempt]);
+  // The room of the attempt before is left already: nothing is shown of it.
+  const room = entered?.attempt === attempt ? entered.room : null;
   const state = useRoomState(room);
   return { room, state: state === 'connecting' && isLate ? 'unreachable' : state };
 }
