@@ -58,16 +58,18 @@ export type InitiativeDecided =
 /** initiatives.summary(): by department; groups of too few authors are put together for those who see aggregates only. */
 export interface InitiativeSummary {
   readonly currency: string;
+  /** For those who see aggregates only: since when the sums are as they are shown; they change with five people at least. */
+  readonly asOf: string | null;
   readonly departments: readonly InitiativeDepartmentSum[];
 }
 
 export interface InitiativeDepartmentSum {
-  /** Null: departments that are too small to be shown. */
+  /** Null: departments that are too small to be shown. A sum is null where it would tell of too few people. */
   readonly department: { readonly id: string; readonly name: BilingualText } | null;
-  readonly recorded: number;
-  readonly approved: number;
+  readonly recorded: number | null;
+  readonly approved: number | null;
   /** Measured effect of those that count, over all their months. */
-  readonly effect: string;
+  readonly effect: string | null;
   /** What sealed statements paid on initiative lines to the department's people. */
-  readonly reward: string;
+  readonly reward: string | null;
 }

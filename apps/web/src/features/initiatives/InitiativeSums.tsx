@@ -1,11 +1,12 @@
 import type { Translate } from '@premia/locale';
 import type { InitiativeDepartmentSum, InitiativeSummary } from '@premia/service';
-import { Card, EmptyState, type Format, SkeletonRows, useFormat, useName, useTranslate } from '@premia/ui';
+import { Card, EmptyState, MoneyText, SkeletonRows, useFormat, useName, useTranslate } from '@premia/ui';
 import { DataGrid, type GridColumn } from '@premia/ui/data-grid';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
+import classes from './Initiatives.module.css';
 import { initiativeMessages } from './initiatives.messages.ts';
 
 /** What came of initiatives by department: how many, their effect, and what was paid for it. */
@@ -20,7 +21,10 @@ export function InitiativeSums() {
           data.departments.length === 0 ? (
             <EmptyState title={t(initiativeMessages.emptySums)} />
           ) : (
-            <Sums summary={data} />
+            <>
+              <Sums summary={data} />
+              {data.asOf !== null && <SumsAsOf asOf={data.asOf} />}
+            </>
           )
         }
       </Loaded>
@@ -28,12 +32,18 @@ export function InitiativeSums() {
   );
 }
 
-function Sums({ summary }: { readonly summary: InitiativeSummary }) {
+/** Why an executive's sums stand still when one colleague's initiative is approved. */
+function SumsAsOf({ asOf }: { readonly asOf: string }) {
   const t = useTranslate();
   const format = useFormat();
+  return <p className={classes['sumsNote']}>{t(initiativeMessages.sumsAsOf, { time: format.dateTime(asOf) })}</p>;
+}
+
+function Sums({ summary }: { readonly summary: InitiativeSummary }) {
+  const t = useTranslate();
   const nameOf = useName();
   const { currency } = summary;
-  const columns = useMemo(() => columnsFor({ t, format, nameOf, currency }), [t, format, nameOf, currency]);
+  const columns = useMemo(() => columnsFor({ t, nameOf, currency }), [t, nameOf, currency]);
   return (
     <DataGrid
       label={t(initiativeMessages.sums)}
@@ -45,21 +55,22 @@ function Sums({ summary }: { readonly summary: InitiativeSummary }) {
   );
 }
 
+const countText = (count: number | null): string | null => (count === null ? null : String(count));
+
 interface Words {
   readonly t: Translate;
-  readonly format: Format;
   readonly nameOf: ReturnType<typeof useName>;
   readonly currency: string;
 }
 
-function columnsFor({ t, format, nameOf, currency }: Words): readonly GridColumn<InitiativeDepartmentSum>[] {
+function columnsFor({ t, nameOf, currency }: Words): readonly GridColumn<InitiativeDepartmentSum>[] {
   const money = (id: 'effect' | 'reward'): GridColumn<InitiativeDepartmentSum> => ({
     id,
     header: t(initiativeMessages[id]),
     kind: 'decimal',
     align: 'end',
     value: (row) => row[id],
-    cell: (row) => format.money(row[id], { currency }),
+    cell: (row) => <MoneyText amount={row[id]} currency={currency} />,
     width: '8rem',
   });
   return [
@@ -74,7 +85,7 @@ function columnsFor({ t, format, nameOf, currency }: Words): readonly GridColumn
       header: t(initiativeMessages.count),
       kind: 'decimal',
       align: 'end',
-      value: (row) => String(row.recorded),
+      value: (row) => countText(row.recorded),
       width: '8rem',
       desktopOnly: true,
     },
@@ -83,7 +94,7 @@ function columnsFor({ t, format, nameOf, currency }: Words): readonly GridColumn
       header: t(initiativeMessages.approvedCount),
       kind: 'decimal',
       align: 'end',
-      value: (row) => String(row.approved),
+      value: (row) => countText(row.approved),
       width: '8rem',
       desktopOnly: true,
     },

@@ -111,6 +111,10 @@ export const initiativeMessages = defineMessages({
   approvedCount: { ru: 'Одобрено', en: 'Approved' },
   effect: { ru: 'Эффект', en: 'Effect' },
   reward: { ru: 'Выплачено', en: 'Paid' },
+  sumsAsOf: {
+    ru: 'Суммы на {time}. Они обновляются, когда изменения касаются не меньше пяти человек: так по ним нельзя узнать об одном.',
+    en: 'Sums as of {time}. They change when at least five people are concerned, so that they tell of nobody alone.',
+  },
   smallDepartments: { ru: 'Малые отделы вместе', en: 'Small departments together' },
   emptySums: {
     ru: 'Пока слишком мало авторов, чтобы показать суммы, не выдав людей',
