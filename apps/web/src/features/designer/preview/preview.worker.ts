@@ -2,8 +2,8 @@ import type { LintFinding } from '@premia/scheme';
 import type { PreviewQuestion, PreviewReply, ReviewReply } from './preview-protocol.ts';
 import { runPreview } from './run-preview.ts';
 
-/** A pause in the typing after which the draft is looked over in depth. */
-const REVIEW_AFTER_MS = 400;
+/** A pause in the work, not between two keys, after which the draft is looked over in depth: until then the cores are for what is being edited. */
+const REVIEW_AFTER_MS = 800;
 
 let waiting: PreviewQuestion | null = null;
 /** What the last look in depth found: shown until the next one, so that nothing flickers while somebody types. */
