@@ -48,8 +48,28 @@ export function bringIntoView(designer: Designer, flow: Flow, { nodeId, zoomAtLe
   const end = flow.flowToScreenPosition({ x: box.x + box.width, y: box.y + box.height });
   const isVisible =
     corner.x >= canvas.left && corner.y >= canvas.top && end.x <= canvas.right && end.y <= canvas.bottom;
-  const zoom = flow.getZoom();
+  const zoom = zoomOf(flow);
   if (isVisible && zoom >= zoomAtLeast) return;
+  goTo(flow, { x: box.x + box.width / 2, y: box.y + box.height / 2, zoom: Math.max(zoom, zoomAtLeast) });
+}
+
+interface Journey {
+  readonly zoom: number;
+  /** By `performance.now()`. */
+  readonly endsAt: number;
+}
+
+const journeys = new WeakMap<Flow, Journey>();
+
+/** On the way somewhere the zoom that counts is the one being gone to: the next arrow may come before the end. */
+function zoomOf(flow: Flow): number {
+  const journey = journeys.get(flow);
+  return journey !== undefined && performance.now() < journey.endsAt ? journey.zoom : flow.getZoom();
+}
+
+function goTo(flow: Flow, { x, y, zoom }: { readonly x: number; readonly y: number; readonly zoom: number }): void {
   const duration = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : PAN_MS;
-  void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, zoomAtLeast), duration });
+  journeys.set(flow, { zoom, endsAt: performance.now() + duration });
+  // The library's own way would fly out and in again over a long distance.
+  void flow.setCenter(x, y, { zoom, duration, interpolate: 'linear' });
 }
