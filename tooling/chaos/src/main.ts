@@ -42,7 +42,7 @@ async function withServer<Result>(work: (url: string) => Promise<Result>): Promi
   }
 }
 
-/** `pnpm chaos [T14 …] [--short] [--json]`; exit code 1 when something broke. A full run of all is written to RESULTS.md. */
+/** `pnpm chaos [T14 …] [--short] [--json]`; exit code 1 when something broke. What ran at full figures is written to RESULTS.md. */
 async function main(): Promise<number> {
   const asked = readArguments(process.argv.slice(2));
   if (asked === null) return 2;
@@ -56,7 +56,7 @@ async function main(): Promise<number> {
     return found;
   });
   process.stdout.write(asked.json ? `${JSON.stringify(lines)}\n` : `${tableOf(lines)}\n`);
-  if (!asked.short && asked.ids.length === CATALOGUE.length) writeResults(lines);
+  if (!asked.short) writeResults(lines);
   return lines.every(({ ok }) => ok) ? 0 : 1;
 }
 
