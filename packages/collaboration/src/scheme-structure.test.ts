@@ -62,6 +62,35 @@ describe('a scheme in a shared document', () => {
     ]);
   });
 
+  const movedTo = (x: number, y: number) => (document: SchemeDocument) => ({
+    ...document,
+    nodes: document.nodes.map((node): SchemeNode => (node.id === 'rev' ? { ...node, at: [x, y] } : node)),
+  });
+
+  test('leaves a block at the place one of two people gave it, never between them', () => {
+    const one = fromSchemeDocument(scheme);
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    edited(one, movedTo(10, 20));
+    edited(other, movedTo(30, 40));
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    expect(toSchemeDocument(one)).toEqual(toSchemeDocument(other));
+    expect([
+      [10, 20],
+      [30, 40],
+    ]).toContainEqual(toSchemeDocument(one).nodes[0]?.at);
+  });
+
+  test('moves a block of a room in which places were lists of two', () => {
+    const room = fromSchemeDocument(scheme);
+    const place = new Y.Array<number>();
+    place.push([1, 2]);
+    (room.getMap('nodes').get('rev') as Y.Map<unknown>).set('at', place);
+    edited(room, movedTo(10, 20));
+    expect(toSchemeDocument(room).nodes[0]?.at).toEqual([10, 20]);
+  });
+
   test('keeps the first areas two people draw at the same time', () => {
     const one = fromSchemeDocument(scheme);
     const other = new Y.Doc();

@@ -9,6 +9,7 @@ export type SharedMap = Y.Map<unknown>;
 export type SharedArray = Y.Array<unknown>;
 
 export function toShared(value: JsonValue): unknown {
+  if (isPlace(value)) return value;
   if (isJsonArray(value)) {
     const array = new Y.Array<unknown>();
     array.push(value.map(toShared));
@@ -16,6 +17,14 @@ export function toShared(value: JsonValue): unknown {
   }
   if (isJsonObject(value)) return toSharedMap(value);
   return value;
+}
+
+/**
+ * A place or a size on the drawing is one value, whole by whoever wrote it last: amounts and rates are texts, so only what
+ * is drawn consists of numbers.
+ */
+function isPlace(value: JsonValue): boolean {
+  return isJsonArray(value) && value.length > 0 && value.every((item) => typeof item === 'number');
 }
 
 export function toSharedMap(value: JsonObject): SharedMap {
