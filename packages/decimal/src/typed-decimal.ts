@@ -19,6 +19,9 @@ export type TypedDecimalResult =
   | { readonly kind: 'invalid'; readonly problem: DecimalTextProblem };
 
 const SPACES = /[\s\u00a0\u2009\u202f]+/g;
+/** Groups as the Swiss write them. */
+const APOSTROPHES = /(?<=\d)['\u2019](?=\d{3})/g;
+const DASHES = /[\u2212\u2013]/g;
 const GROUPED_BY_SPACES = /^\d{1,3}( \d{3})+$/;
 const UNITS: readonly (readonly [pattern: RegExp, unit: TypedUnit])[] = [
   [/%/, 'percent'],
@@ -61,7 +64,7 @@ interface Typed {
 }
 
 function takeApart(text: string): Typed {
-  let rest = text.trim().replace(SPACES, ' ').toLowerCase().replaceAll('\u2212', '-');
+  let rest = text.trim().replace(APOSTROPHES, ' ').replace(SPACES, ' ').toLowerCase().replace(DASHES, '-');
   let unit: TypedUnit | null = null;
   for (const [pattern, candidate] of UNITS) {
     if (unit !== null || !pattern.test(rest)) continue;

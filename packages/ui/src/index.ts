@@ -1,5 +1,6 @@
 export { StatusBadge, type Tone } from './badges/StatusBadge.tsx';
 export { DecimalField, type DecimalFieldProps } from './decimal-field/DecimalField.tsx';
+export { fieldMessages } from './decimal-field/decimal-field.messages.ts';
 export {
   type DecimalKind,
   editingText,

@@ -1,5 +1,5 @@
 import { add, compare, decimal, divide, fromInteger, parseDecimal, toExactText } from '@premia/decimal';
-import { readTypedNumber } from '../parts/typed-number.ts';
+import { readPastedNumber } from '../parts/pasted-table.ts';
 
 /** A band as the document holds it. Bands share their boundaries: each ends where the next begins. */
 export interface BandText {
@@ -97,11 +97,11 @@ export function bandsFromRows(text: string): readonly BandText[] | null {
     .trim()
     .split(/\r?\n/)
     .map((line) => line.split('\t').map((cell) => cell.trim()));
-  const table = rows.filter((cells) => readTypedNumber(cells[0] ?? '').ok);
+  const table = rows.filter((cells) => readPastedNumber(cells[0] ?? '').ok);
   if (table.length === 0 || table.length < rows.length - 1) return null;
   const bands = table.map((cells) => {
-    const from = readTypedNumber(cells[0] ?? '');
-    const rate = readTypedNumber(cells.at(-1) ?? '');
+    const from = readPastedNumber(cells[0] ?? '');
+    const rate = readPastedNumber(cells.at(-1) ?? '');
     return cells.length < 2 || !from.ok || !rate.ok ? null : { from: from.decimal, rate };
   });
   const sound = bands.filter((band) => band !== null);

@@ -1,8 +1,7 @@
 import { compare, decimal } from '@premia/decimal';
 import type { SchemeNode } from '@premia/scheme';
 import type { NodeParams } from '../../state/actions.ts';
-import { pastedRows, readNumbers } from '../parts/pasted-table.ts';
-import { readTypedNumber } from '../parts/typed-number.ts';
+import { pastedRows, readNumbers, readPastedNumber } from '../parts/pasted-table.ts';
 import { bandsFromRows, writeBands } from './band-edits.ts';
 import { matrixAxes, matrixCells } from './matrix-edits.ts';
 import { freeKey } from './row-edits.ts';
@@ -192,7 +191,7 @@ function weightedParams({ rows, params }: Pasted): Params | null {
 function rampParams({ rows }: Pasted): Params | null {
   const body = withoutHead(rows);
   if (body.length === 0 || body.some((cells) => cells.length !== 2)) return null;
-  const months = body.map(([from = '']) => readTypedNumber(from));
+  const months = body.map(([from = '']) => readPastedNumber(from));
   const factors = readNumbers(
     body.map((cells) => cells[1] ?? ''),
     false,
@@ -205,6 +204,6 @@ function rampParams({ rows }: Pasted): Params | null {
 /** A first row whose last cell is no number is the head of the table. */
 function withoutHead(rows: Rows): Rows {
   const [head, ...rest] = rows;
-  const last = readTypedNumber(head?.at(-1) ?? '');
+  const last = readPastedNumber(head?.at(-1) ?? '');
   return !last.ok && last.problem === 'not-a-number' && rest.length > 0 ? rest : rows;
 }

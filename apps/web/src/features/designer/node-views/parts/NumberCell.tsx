@@ -31,7 +31,8 @@ export function NumberCell(props: NumberCellProps) {
   const schemeCurrency = useDocumentPart((document) => document.currency);
   const { value, base } = props;
   const parsed = value === undefined || value === '' ? null : parseLiteral(value, base);
-  const type = typeOf(base, props.currency ?? schemeCurrency);
+  const currency = props.currency ?? schemeCurrency;
+  const type = typeOf(base, currency);
   const shown =
     parsed === null
       ? (props.placeholder ?? '—')
@@ -52,7 +53,7 @@ export function NumberCell(props: NumberCellProps) {
       {...(props.onPasteRows === undefined ? {} : { onPasteRows: props.onPasteRows })}
       onCommit={(text) => {
         if (text.trim() === '' && props.canBeEmpty === true) return refusalOf(props.onCommit(undefined));
-        const read = readTyped(text, base, { language, t });
+        const read = readTyped(text, base, { language, t, currency });
         return read.ok ? refusalOf(props.onCommit(read.value)) : read.refusal;
       }}
     />

@@ -1,5 +1,38 @@
-import { compare, decimal, divide, fromInteger, parseDecimal, toExactText, ZERO } from '@premia/decimal';
-import { readTypedNumber, type TypedNumber } from './typed-number.ts';
+import {
+  compare,
+  decimal,
+  divide,
+  fromInteger,
+  parseDecimal,
+  parseTypedDecimal,
+  toExactText,
+  ZERO,
+} from '@premia/decimal';
+
+/** What a cell from a spreadsheet says: one decimal, several it may mean, or none. */
+export type PastedNumber =
+  | { readonly ok: true; readonly decimal: string; readonly isPercent: boolean }
+  | { readonly ok: false; readonly problem: 'not-a-number' }
+  | {
+      readonly ok: false;
+      readonly problem: 'ambiguous';
+      readonly choices: readonly string[];
+      readonly isPercent: boolean;
+    };
+
+/**
+ * A cell read by the rule of every field for numbers. The spreadsheet may speak the other language than the screen,
+ * so two different signs, which leave one reading, are believed; `1,234` still has two.
+ */
+export function readPastedNumber(cell: string): PastedNumber {
+  const read = parseTypedDecimal(cell, '.');
+  if (read.kind === 'invalid') return { ok: false, problem: 'not-a-number' };
+  const readings = read.kind === 'number' ? [read] : read.readings;
+  const [first] = readings;
+  const isPercent = first?.unit === 'percent';
+  if (readings.length === 1 && first !== undefined) return { ok: true, decimal: first.value, isPercent };
+  return { ok: false, problem: 'ambiguous', choices: readings.map(({ value }) => value), isPercent };
+}
 
 /** Rows and cells as a spreadsheet puts them on the clipboard; null for a single word. */
 export function pastedRows(text: string): readonly (readonly string[])[] | null {
@@ -14,13 +47,13 @@ export function pastedRows(text: string): readonly (readonly string[])[] | null 
  * Reads every cell of one table by one rule. `1,234` alone may be a thousand or one and a bit; beside `0,5` in
  * the same table it is not: a spreadsheet writes all its numbers with one decimal sign.
  */
-export function tableReader(cells: readonly string[]): (cell: string) => TypedNumber {
+export function tableReader(cells: readonly string[]): (cell: string) => PastedNumber {
   const marks = new Set(cells.flatMap((cell) => decimalMarkOf(cell) ?? []));
   const [mark] = marks;
   return (cell) => {
-    const read = readTypedNumber(cell);
+    const read = readPastedNumber(cell);
     if (read.ok || read.problem !== 'ambiguous' || mark === undefined || marks.size > 1) return read;
-    const [grouped, fractional] = read.choices;
+    const [fractional, grouped] = read.choices;
     const chosen = cell.includes(mark) ? fractional : grouped;
     return chosen === undefined ? read : { ok: true, decimal: chosen, isPercent: read.isPercent };
   };
@@ -28,7 +61,7 @@ export function tableReader(cells: readonly string[]): (cell: string) => TypedNu
 
 /** The decimal sign a cell gives away; null when it has none, or could be read both ways. */
 function decimalMarkOf(cell: string): ',' | '.' | null {
-  const read = readTypedNumber(cell);
+  const read = readPastedNumber(cell);
   if (!read.ok) return null;
   const commas = cell.split(',').length - 1;
   const points = cell.split('.').length - 1;

@@ -1,9 +1,8 @@
-import { decimal, divide, fromInteger, multiply, parseDecimal, toExactText } from '@premia/decimal';
-import { formatNumber, formatPercent, type Language, type Translate } from '@premia/locale';
+import type { Language, Translate } from '@premia/locale';
 import { type BaseType, type LiteralProblem, parseLiteral } from '@premia/scheme';
+import { type DecimalKind, editingText, fieldMessages, readField, restingText } from '@premia/ui';
 import { nodeViewMessages as messages } from '../node-views.messages.ts';
 import type { Refusal } from './EditableCell.tsx';
-import { readTypedNumber } from './typed-number.ts';
 
 export type TypedValue =
   | { readonly ok: true; readonly value: string }
@@ -12,9 +11,10 @@ export type TypedValue =
 interface Reader {
   readonly language: Language;
   readonly t: Translate;
+  /** What money is in here; another currency is refused. */
+  readonly currency: string;
 }
 
-const HUNDRED = fromInteger(100);
 const YES = new Set(['да', 'yes', 'true', '1']);
 const NO = new Set(['нет', 'no', 'false', '0']);
 
@@ -46,23 +46,35 @@ function toIsoDate(date: string): string {
   return parts.reverse().join('-');
 }
 
-function readNumber(text: string, base: BaseType, reader: Reader): TypedValue {
-  const typed = readTypedNumber(text);
-  if (typed.ok) return checked(fraction(typed.decimal, base === 'percent' || typed.isPercent), base, reader);
-  if (typed.problem === 'not-a-number') return refuse(reader.t(messages.notANumber));
-  const sign = typed.isPercent ? '%' : '';
-  // With a trailing zero "1.234" has one reading left, so the choice can be typed back into the field.
-  const choices = typed.choices.map((choice) => ({
-    label: formatNumber(choice, reader.language) + sign,
-    text: `${choice.includes('.') ? `${choice}0` : choice}${sign}`,
-  }));
-  return { ok: false, refusal: { message: reader.t(messages.ambiguous), choices } };
+type NumericType = Extract<BaseType, 'money' | 'number' | 'percent' | 'count'>;
+
+/** The same rule as every other field for numbers: `DecimalField`'s. */
+function readNumber(text: string, base: NumericType, reader: Reader): TypedValue {
+  const { language, t } = reader;
+  const field = fieldOf(base, reader.currency);
+  const read = readField(text, field, language);
+  switch (read.kind) {
+    case 'value':
+      return read.value === null ? refuse(t(messages.notANumber)) : checked(read.value, base, reader);
+    case 'invalid':
+      return refuse(t(NUMBER_WORDS[read.problem]));
+    case 'ambiguous': {
+      const choices = read.choices.map((choice) => ({
+        label: restingText(choice, field, language),
+        text: unmistakable(editingText(choice, field, language)),
+      }));
+      return { ok: false, refusal: { message: t(messages.ambiguous), choices } };
+    }
+  }
 }
 
-/** Five in a field of percents is five percent. */
-function fraction(text: string, isPercent: boolean): string {
-  if (!isPercent || !parseDecimal(text).ok) return text;
-  return toExactText(divide(decimal(text), HUNDRED)) ?? text;
+function fieldOf(base: NumericType, currency: string): DecimalKind {
+  return base === 'money' ? { kind: 'money', currency } : { kind: base };
+}
+
+/** With a trailing zero "1.234" has one reading left, so the choice can be typed back into the field. */
+function unmistakable(text: string): string {
+  return /[.,]/.test(text) ? `${text}0` : text;
 }
 
 function checked(value: string, base: BaseType, { t }: Reader): TypedValue {
@@ -80,6 +92,13 @@ const PROBLEM_WORDS = {
   'not-whole': messages.notWhole,
 } as const satisfies Record<LiteralProblem, unknown>;
 
+const NUMBER_WORDS = {
+  ...fieldMessages,
+  'not-a-number': messages.notANumber,
+  'too-many-digits': messages.tooLong,
+  'not-whole': messages.notWhole,
+};
+
 function refuse(message: string): TypedValue {
   return { ok: false, refusal: { message } };
 }
@@ -92,12 +111,9 @@ export function typedText(value: string, base: BaseType, language: Language): st
     case 'money':
     case 'number':
     case 'count':
-      return language === 'ru' ? value.replace('.', ',') : value;
-    case 'percent': {
-      const text = parsed.value.kind === 'number' ? toExactText(multiply(parsed.value.number, HUNDRED)) : null;
-      if (text === null) return formatPercent(value, language);
-      return `${language === 'ru' ? text.replace('.', ',') : text}%`;
-    }
+      return editingText(value, { kind: 'number' }, language);
+    case 'percent':
+      return `${editingText(value, { kind: 'percent' }, language)}%`;
     case 'boolean':
     case 'text':
     case 'date':
