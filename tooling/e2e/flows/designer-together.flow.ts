@@ -57,3 +57,18 @@ test('what two people drew while one of them was cut off is merged and stored', 
   await two.page.reload();
   for (const block of ['Tiers', 'Constant', 'Payout']) await expect(two.designer.block(block)).toBeVisible();
 });
+
+test('taking back what somebody has changed since says so, and takes nothing else instead', async ({ browser }) => {
+  const [one, two] = await openTogether(browser, 'Overtaken');
+  await one.designer.addBlock('constant');
+  await one.designer.rename('Tiers', 'Commission');
+  await one.designer.rename('Commission', 'Reward');
+  await expect(two.designer.block('Reward')).toBeVisible();
+  await two.designer.rename('Reward', 'Bonus');
+  await expect(one.designer.block('Bonus')).toBeVisible();
+
+  await undo(one);
+  await expect(one.page.getByRole('alert').filter({ hasText: /Not undone: .*Changed by .+ since/ })).toBeVisible();
+  await expect(one.designer.block('Bonus')).toBeVisible();
+  await expect(one.designer.block('Constant')).toBeVisible();
+});

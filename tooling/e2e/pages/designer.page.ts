@@ -46,6 +46,14 @@ export class DesignerPage {
     return this.#page.locator('.react-flow__node').filter({ hasText: name }).first();
   }
 
+  /** A double click on the name makes it a field. */
+  async rename(from: string, to: string): Promise<void> {
+    await this.block(from).getByTitle(from, { exact: true }).dblclick();
+    await this.#page.keyboard.press('ControlOrMeta+A');
+    await this.#page.keyboard.type(to);
+    await this.#page.keyboard.press('Enter');
+  }
+
   async chooseInSettings(label: string, option: string): Promise<void> {
     await this.#settings.getByRole('combobox', { name: label, exact: true }).selectOption(option);
   }

@@ -47,9 +47,6 @@ export const canvasMessages = defineMessages({
   },
   announceDeleted: { ru: 'Удалено. Отменить: Ctrl+Z', en: 'Deleted. Undo: Ctrl+Z' },
   announceConnected: { ru: 'Связано', en: 'Linked' },
-  announceUndone: { ru: 'Отменено: {what}', en: 'Undone: {what}' },
-  announceRedone: { ru: 'Возвращено: {what}', en: 'Redone: {what}' },
-  announceNothing: { ru: 'Больше нечего отменять', en: 'Nothing more to undo' },
   announceCopied: {
     ru: '{count, plural, one {Скопирован # блок} few {Скопированы # блока} many {Скопировано # блоков} other {Скопировано # блока}}',
     en: 'Copied {count, plural, one {# block} other {# blocks}}',

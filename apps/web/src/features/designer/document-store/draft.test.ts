@@ -107,6 +107,32 @@ describe('a draft', () => {
     expect(rates(anna)).toEqual(['0.03', '0.06']);
   });
 
+  test('takes back one step and no other, also when somebody has overwritten it', () => {
+    const anna = createDraft(scheme);
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(anna.doc));
+    const boris = openDraft(copy);
+    const withTitle = (en: string) => (document: SchemeDocument) => ({ ...document, title: { ...document.title, en } });
+    const withMode = (mode: string) => withTiers((params) => ({ ...params, mode }));
+    anna.change(() => 'the mode', withMode('whole'));
+    anna.change(() => 'the title', withTitle('Anna’s'));
+    Y.applyUpdate(boris.doc, Y.encodeStateAsUpdate(anna.doc));
+    boris.change(words, withTitle('Boris’s'));
+    Y.applyUpdate(anna.doc, Y.encodeStateAsUpdate(boris.doc));
+
+    const first = anna.undo();
+    expect(first?.entry.words(createTranslator('en'))).toBe('the title');
+    expect(first?.isTaken).toBe(false);
+    expect([...(first?.contesters ?? [])]).toEqual([boris.doc.clientID]);
+    expect(anna.getDocument().title.en).toBe('Boris’s');
+    expect(tiersOf(anna.getDocument())).toMatchObject({ mode: 'whole' });
+
+    const second = anna.undo();
+    expect(second).toMatchObject({ isTaken: true, contesters: new Set() });
+    expect(tiersOf(anna.getDocument())).not.toMatchObject({ mode: 'whole' });
+    expect(anna.undo()).toBeNull();
+  });
+
   test('tells its listeners until they leave', () => {
     const draft = createDraft(scheme);
     let told = 0;

@@ -2,7 +2,7 @@ import { fromSchemeDocument, type ReadCache, toSchemeDocument, undoScope, writeS
 import type { Translate } from '@premia/locale';
 import type { SchemeDocument } from '@premia/scheme';
 import * as Y from 'yjs';
-import { isContested } from './undo-conflicts.ts';
+import { contestersOf } from './undo-conflicts.ts';
 
 /** What a user's action is called in the history, in the language of the moment. */
 export type ActionWords = (t: Translate) => string;
@@ -18,6 +18,15 @@ export interface DraftHistory {
   readonly undone: readonly HistoryEntry[];
 }
 
+/** What came of going one step through the history. */
+export interface HistoryStep {
+  readonly entry: HistoryEntry;
+  /** False when everything the step had written was changed by others since: it is out of the history, theirs stays. */
+  readonly isTaken: boolean;
+  /** Yjs clients whose newer values stay although the step would have written there. */
+  readonly contesters: ReadonlySet<number>;
+}
+
 /**
  * The editable scheme. The Y.Doc is the only truth; `getDocument` is a read-only picture of it whose
  * unchanged parts stay the same objects from one edit to the next.
@@ -29,8 +38,9 @@ export interface Draft {
   subscribe(listener: () => void): () => void;
   /** One user action: one transaction, one undo step. An edit that returns the same document is not a step. */
   change(words: ActionWords, edit: (document: SchemeDocument) => SchemeDocument): boolean;
-  undo(): HistoryEntry | null;
-  redo(): HistoryEntry | null;
+  /** One step of this person's own and never more; null when there is none. */
+  undo(): HistoryStep | null;
+  redo(): HistoryStep | null;
   destroy(): void;
 }
 
@@ -64,17 +74,22 @@ export function openDraft(doc: Y.Doc): Draft {
   };
   doc.on('afterTransaction', onTransaction);
 
-  const stepThrough = (direction: 'undo' | 'redo'): HistoryEntry | null => {
+  const stepThrough = (direction: 'undo' | 'redo'): HistoryStep | null => {
     const stack = direction === 'undo' ? undoManager.undoStack : undoManager.redoStack;
-    nextEntry = (stack.at(-1)?.meta.get(HISTORY_KEY) as HistoryEntry | undefined) ?? null;
     const step = stack.at(-1);
-    undoManager.ignoreRemoteMapChanges = step !== undefined && !isContested(doc, step);
-    const item = direction === 'undo' ? undoManager.undo() : undoManager.redo();
-    const entry = item === null ? null : nextEntry;
+    const entry = step?.meta.get(HISTORY_KEY) as HistoryEntry | undefined;
+    if (step === undefined || entry === undefined) return null;
+    const contesters = contestersOf(doc, step);
+    undoManager.ignoreRemoteMapChanges = contesters.size === 0;
+    nextEntry = entry;
+    // The undo manager goes on to the next step where one changes nothing: it is shown this one only.
+    const earlier = stack.splice(0, stack.length - 1);
+    const isTaken = (direction === 'undo' ? undoManager.undo() : undoManager.redo()) !== null;
+    stack.unshift(...earlier);
     nextEntry = null;
     history = readHistory(undoManager);
     for (const listener of listeners) listener();
-    return entry;
+    return { entry, isTaken, contesters };
   };
 
   return {

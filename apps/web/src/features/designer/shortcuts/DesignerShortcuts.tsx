@@ -1,20 +1,18 @@
-import { useTranslate } from '@premia/ui';
 import { useReactFlow } from '@xyflow/react';
 import { useShortcut } from '../../../shell/shortcuts/ShortcutProvider.tsx';
-import { canvasMessages } from '../canvas/canvas.messages.ts';
 import { useFit } from '../canvas/use-fit.ts';
 import { useTidyUp } from '../canvas/use-tidy-up.ts';
 import { useSaveCase } from '../cases/use-save-case.ts';
 import { useCheck } from '../diagnostics/use-check.ts';
 import type { Autosave } from '../document-store/autosave.ts';
 import { bySeverity } from '../state/analysis-store.ts';
-import { announce } from '../state/announce.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import { stickerKey } from '../structure/drawn-parts.ts';
 import { type StructureCommands, useStructure } from '../structure/use-structure.ts';
 import type { SampleControl } from '../top-bar/use-sample.ts';
 import { DESIGNER_SHORTCUTS, SHORTCUT_IDS, type ShortcutId, shortcutMessages } from './designer-shortcuts.ts';
+import { useHistoryStep } from './use-history-step.ts';
 
 export interface DesignerShortcutsProps {
   readonly autosave: Autosave;
@@ -114,17 +112,6 @@ function everything({ draft, ui }: Designer): ReadonlySet<string> {
   const { nodes, layout } = draft.getDocument();
   if (inside !== null) return new Set(nodes.filter(({ frame }) => frame === inside).map(({ id }) => id));
   return new Set([...nodes.map(({ id }) => id), ...Object.keys(layout?.stickers ?? {}).map(stickerKey)]);
-}
-
-/** Undo and redo, said aloud in the words of the step. */
-export function useHistoryStep(): (direction: 'undo' | 'redo') => void {
-  const { draft, ui } = useDesigner();
-  const t = useTranslate();
-  return (direction) => {
-    const entry = direction === 'undo' ? draft.undo() : draft.redo();
-    const message = direction === 'undo' ? canvasMessages.announceUndone : canvasMessages.announceRedone;
-    announce(ui, entry === null ? t(canvasMessages.announceNothing) : t(message, { what: entry.words(t) }));
-  };
 }
 
 function openPalette({ ui, draft }: Designer): void {

@@ -21,7 +21,7 @@ import { useCheck } from '../diagnostics/use-check.ts';
 import type { Autosave } from '../document-store/autosave.ts';
 import { FileMenu } from '../exchange/FileMenu.tsx';
 import { People } from '../presence/People.tsx';
-import { useHistoryStep } from '../shortcuts/DesignerShortcuts.tsx';
+import { useHistoryStep } from '../shortcuts/use-history-step.ts';
 import { useDesigner, useHistory, useUi } from '../state/designer-context.tsx';
 import { PayoutTotal } from './PayoutTotal.tsx';
 import { SamplePicker } from './SamplePicker.tsx';
