@@ -48,8 +48,18 @@ function smallFixedText({ numerator, denominator }: Rational, digits: number): s
   const scaled = Number(numerator) * (TENS[digits] ?? 10 ** digits);
   const units = scaled / Number(denominator);
   if (!(Math.abs(scaled) <= Number.MAX_SAFE_INTEGER) || !Number.isInteger(units)) return null;
-  return withPoint(Math.abs(units).toString(), digits, units < 0);
+  return digits === 2 ? hundredths(units) : withPoint(Math.abs(units).toString(), digits, units < 0);
 }
+
+/** Most amounts are hundredths: two short numbers are written in less time than a long one that is cut. */
+function hundredths(units: number): string {
+  const size = Math.abs(units);
+  const whole = Math.floor(size / 100);
+  const text = `${whole}${HUNDREDTHS[size - whole * 100]}`;
+  return units < 0 ? `-${text}` : text;
+}
+
+const HUNDREDTHS: readonly string[] = Array.from({ length: 100 }, (_, rest) => `.${rest.toString().padStart(2, '0')}`);
 
 function withPoint(units: string, digits: number, negative: boolean): string {
   const text = units.padStart(digits + 1, '0');

@@ -134,3 +134,22 @@ test('dividing by zero is a defect of who asks', () => {
   const registers = holding('1', '0');
   expect(() => registers.divide(0, 1, 2)).toThrow(RangeError);
 });
+
+test.each<[bigint, bigint, bigint, bigint]>([
+  [625n, 625n, 1n, 1n],
+  [5n ** 10n, 5n ** 8n, 25n, 1n],
+  [5n ** 3n, 5n ** 9n, 1n, 5n ** 6n],
+  [-(5n ** 9n) * 3n, 10n ** 9n, -3n, 2n ** 9n],
+  [2n ** 40n, 2n ** 35n, 32n, 1n],
+  [2n ** 35n * 3n, 2n ** 34n * 5n, 6n, 5n],
+  [-6n, 4n, -3n, 2n],
+  [7n ** 5n * 10n, 7n ** 3n * 100n, 49n, 10n],
+  [9_007_199_254_740_990n, 9_007_199_254_740_990n, 1n, 1n],
+  [9_007_199_254_740_991n, 2n, 9_007_199_254_740_991n, 2n],
+])('%i / %i is read in lowest terms', (left, right, numerator, denominator) => {
+  const registers = new RationalRegisters(3);
+  registers.write(1, rational(left));
+  registers.write(2, rational(right));
+  registers.divide(0, 1, 2);
+  expect(registers.read(0)).toEqual({ numerator, denominator });
+});

@@ -266,24 +266,39 @@ function quotient(size: number, by: number, { mode, negative }: Quotient): numbe
 function lowestTerms(numerator: number, denominator: number): Rational {
   if (denominator === 1) return { numerator: bigintOf(numerator), denominator: 1n };
   if (numerator === 0) return exact.ZERO;
-  let n = numerator;
-  let d = denominator;
-  // What two decimals have in common is twos and fives: whole divisions find them sooner than Euclid does.
-  while (Number.isInteger(d / 10) && Number.isInteger(n / 10)) {
-    n /= 10;
-    d /= 10;
-  }
-  while (Number.isInteger(d / 5) && Number.isInteger(n / 5)) {
-    n /= 5;
-    d /= 5;
-  }
-  while (Number.isInteger(d / 2) && Number.isInteger(n / 2)) {
-    n /= 2;
-    d /= 2;
-  }
+  // What two decimals have in common is twos and fives, which are found sooner than by Euclid.
+  const common = commonTwos(numerator, denominator) * commonFives(Math.abs(numerator), denominator);
+  const n = numerator / common;
+  const d = denominator / common;
   // A denominator of twos and fives alone has nothing else in common with anything.
   const divisor = Number.isInteger(LARGEST_TEN / d) ? 1 : greatestCommonDivisor(Math.abs(n), d);
   return { numerator: bigintOf(n / divisor), denominator: denominatorOf(d / divisor) };
+}
+
+/** The largest power of two up to 2^31 that divides both; neither is zero. Of a whole number's bits only the lowest count. */
+function commonTwos(left: number, right: number): number {
+  const bits = left | right;
+  return bits === 0 ? 1 : (bits & -bits) >>> 0;
+}
+
+/** The largest power of five that divides both; neither is zero or negative. */
+function commonFives(left: number, right: number): number {
+  let fives = Math.min(fivesOf(left), fivesOf(right));
+  if (fives < MOST_FIVES) return fives;
+  const [a, b] = [left / MOST_FIVES, right / MOST_FIVES];
+  fives = Math.min(fivesOf(a), fivesOf(b));
+  return MOST_FIVES * (fives < MOST_FIVES ? fives : commonFives(a, b));
+}
+
+const MOST_FIVES = 5 ** 4;
+/** The largest power of five up to 5^4 that divides a whole number, by its rest after division by 5^4. */
+const FIVES: readonly number[] = Array.from(
+  { length: MOST_FIVES },
+  (_, rest) => [5 ** 4, 5 ** 3, 5 ** 2, 5].find((power) => rest % power === 0) ?? 1,
+);
+
+function fivesOf(size: number): number {
+  return FIVES[size - Math.floor(size / MOST_FIVES) * MOST_FIVES] ?? 1;
 }
 
 const SMALL_DENOMINATORS: readonly bigint[] = Array.from({ length: 1_001 }, (_, size) => BigInt(size));
@@ -314,7 +329,7 @@ function greatestCommonDivisor(left: number, right: number): number {
   let b = right;
   while (b > INT32_MAX || a > INT32_MAX) {
     if (b === 0) return a;
-    const rest = a % b;
+    const rest = a - Math.floor(a / b) * b;
     a = b;
     b = rest;
   }

@@ -20,7 +20,7 @@ export interface ResultParts {
 export function assembleResult(plan: Plan, { employeeId, outcomes, trace }: ResultParts): EmployeeResult {
   const digits = minorDigits(plan.currency);
   const lines: PayoutLine[] = [];
-  const indicators: [string, string | boolean][] = [];
+  const indicators: Record<string, string | boolean> = {};
   const balances: [string, string][] = [];
   const problems: (readonly Problem[])[] = [];
   let total: Rational | null = ZERO;
@@ -42,7 +42,8 @@ export function assembleResult(plan: Plan, { employeeId, outcomes, trace }: Resu
         break;
       }
       case 'indicator':
-        indicators.push([result.code, indicatorOf(outcome.value)]);
+        // A code is never a reserved name (`__proto__`): documents with one are refused.
+        indicators[result.code] = indicatorOf(outcome.value);
         break;
       case 'balance':
         balances.push([result.balance, toFixedText(round(amountOf(outcome.value), digits), digits)]);
@@ -51,7 +52,7 @@ export function assembleResult(plan: Plan, { employeeId, outcomes, trace }: Resu
   }
   const answer = {
     lines,
-    indicators: indicators.length === 0 ? NO_INDICATORS : Object.fromEntries(indicators),
+    indicators,
     total: total === null ? null : toFixedText(total, digits),
     problems: problems.length === 0 ? NO_PROBLEMS : mergeProblems(problems),
   };
@@ -89,7 +90,6 @@ const HASH_ON_DEMAND = {
   },
 };
 
-const NO_INDICATORS: EmployeeResult['indicators'] = {};
 const NO_PROBLEMS: readonly Problem[] = [];
 
 type HashedParts = Pick<EmployeeResult, 'lines' | 'indicators' | 'total' | 'problems' | 'balances'>;

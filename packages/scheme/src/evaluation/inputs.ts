@@ -6,7 +6,7 @@ import type { Value } from '../values/value.ts';
 import type { ValueType } from '../values/value-type.ts';
 import type { EmployeeInputs, EvaluationRequest } from './evaluation.ts';
 import { failure, type Outcome, success } from './outcome.ts';
-import { ownEntry } from './own-entry.ts';
+import { ownEntry, textEntry } from './own-entry.ts';
 
 /** What is the same for every employee of a request. */
 export interface RequestScope {
@@ -80,7 +80,7 @@ export interface Subject {
 
 /** `department` and `manager` are attributes too, unless one of that name was given. */
 export function attributeText(employee: EmployeeInputs, attribute: string): string | null | undefined {
-  const own = ownEntry(employee.attributes, attribute);
+  const own = textEntry(employee.attributes, attribute);
   if (own !== undefined) return own;
   if (attribute === 'department') return employee.department;
   return attribute === 'manager' ? employee.manager : undefined;

@@ -10,6 +10,7 @@ import type { BlockValues, FactRun, FactScope, FrameRun, StepScope } from './ste
 
 /** Runs the frame once for the employee in `scope`, whichever aggregate asks first. */
 export function runFrame(frame: FactsFrame, scope: StepScope, outer: BlockValues): FrameRun {
+  scope.frames ??= new Map();
   const known = scope.frames.get(frame);
   if (known !== undefined) return known;
   const { nodeId, filter } = frame;

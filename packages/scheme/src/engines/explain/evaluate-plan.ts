@@ -95,7 +95,7 @@ export function stepScopeOf({ scope, trace }: EvaluationContext, employee: Emplo
   return {
     subject: { scope, employee },
     facts: facts === undefined || facts.length === 0 ? NO_FACTS : orderFacts(facts),
-    frames: new Map(),
+    frames: null,
     fact: null,
     outer: null,
     evaluateFrame,

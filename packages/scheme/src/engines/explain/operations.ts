@@ -2,7 +2,7 @@ import { isZero, type Rational, ZERO } from '@premia/decimal';
 import { factFieldText } from '../../evaluation/facts.ts';
 import { attributeText } from '../../evaluation/inputs.ts';
 import { success } from '../../evaluation/outcome.ts';
-import { ownEntry } from '../../evaluation/own-entry.ts';
+import { ownEntry, textEntry } from '../../evaluation/own-entry.ts';
 import type { AxisKeys, InputSource, Step, StepIndex } from '../../plan/plan.ts';
 import type { Value } from '../../values/value.ts';
 import { isNumeric, type ValueType } from '../../values/value-type.ts';
@@ -196,11 +196,11 @@ function inputOperation({ source, type }: Of<'input'>, index: StepIndex, plainly
 function inputText(source: InputSource): ((scope: StepScope) => string | null | undefined) | null {
   switch (source.kind) {
     case 'criterion':
-      return ({ subject }) => ownEntry(ownEntry(subject.employee.criteria, source.criterion), source.measure);
+      return ({ subject }) => textEntry(ownEntry(subject.employee.criteria, source.criterion), source.measure);
     case 'attribute':
       return ({ subject }) => attributeText(subject.employee, source.attribute);
     case 'balance':
-      return ({ subject }) => ownEntry(subject.employee.balances, source.balance);
+      return ({ subject }) => textEntry(subject.employee.balances, source.balance);
     case 'parameter':
     case 'calendar':
       return null;

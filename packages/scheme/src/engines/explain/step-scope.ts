@@ -8,8 +8,8 @@ import type { FactsFrame, StepIndex } from '../../plan/plan.ts';
 export interface StepScope {
   readonly subject: Subject;
   readonly facts: OrderedFacts;
-  /** Runs of frames, shared by all aggregates of one frame. */
-  readonly frames: Map<FactsFrame, FrameRun>;
+  /** Runs of frames, shared by all aggregates of one frame; null until one has run, as most schemes have none. */
+  frames: Map<FactsFrame, FrameRun> | null;
   /** Inside a frame: the current fact. */
   readonly fact: FactScope | null;
   /** Inside a frame: values of the enclosing block. */

@@ -32,13 +32,13 @@ type Traced = (step: StepIndex) => TraceValue;
 export interface TraceSource {
   readonly skeleton: TraceSkeleton;
   readonly traced: Traced;
-  readonly frames: ReadonlyMap<FactsFrame, FrameRun>;
+  readonly frames: ReadonlyMap<FactsFrame, FrameRun> | null;
 }
 
 /** Values of every node's outputs for one employee, with the facts each frame used and set aside. */
 export function traceOf({ skeleton, traced, frames }: TraceSource): Trace {
   const nodes = traceNodes(skeleton, traced);
-  if (frames.size === 0) return { nodes };
+  if (frames === null) return { nodes };
   const runs = new Map([...frames].map(([frame, run]) => [frame.nodeId, run]));
   return {
     nodes: nodes.map((node) => {
@@ -53,11 +53,10 @@ function toTraceFact({ fact, result, inner }: FrameRun['facts'][number]): TraceF
 }
 
 export function traceNodes(skeleton: TraceSkeleton, traced: Traced): readonly TraceNode[] {
-  const nodes: TraceNode[] = [];
-  for (const { nodeId, ports, value } of skeleton) {
-    nodes.push({ nodeId, outputs: value === null ? outputsOf(ports, traced) : { value: traced(value) } });
-  }
-  return nodes;
+  return skeleton.map(({ nodeId, ports, value }) => ({
+    nodeId,
+    outputs: value === null ? outputsOf(ports, traced) : { value: traced(value) },
+  }));
 }
 
 function outputsOf(ports: TracedNode['ports'], traced: Traced): TraceNode['outputs'] {
