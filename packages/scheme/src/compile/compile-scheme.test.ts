@@ -300,6 +300,58 @@ test('lines stand by their order, then by code, balances last', () => {
   ]);
 });
 
+describe('results', () => {
+  const reserve = (id: string): Nodes[number] => [id, 'reserve', { share: '0.1' }];
+
+  test('twice under one code are told with both nodes', () => {
+    expect(faultsOf([['again', 'indicator', { code: 'bonus' }]], [['sales', 'again.value']])).toEqual([
+      {
+        code: 'result/duplicate-code',
+        severity: 'error',
+        place: { nodeId: 'pay' },
+        details: { given: 'bonus', nodes: ['again', 'pay'] },
+      },
+    ]);
+  });
+
+  test('that move one balance twice are told with both nodes', () => {
+    expect(
+      faultsOf(
+        [reserve('first'), reserve('second')],
+        [
+          ['sales', 'first.amount'],
+          ['sales', 'second.amount'],
+        ],
+      ),
+    ).toEqual([
+      {
+        code: 'result/balance-twice',
+        severity: 'error',
+        place: { nodeId: 'second' },
+        details: { given: expect.any(String), nodes: ['first', 'second'] },
+      },
+    ]);
+  });
+
+  test('a balance and a payout may share a name', () => {
+    const name = 'reserve';
+    const scheme = compiled(
+      [MONEY, ['kept', 'reserve', { share: '0.1' }], ['pay', 'payout', { code: name }]],
+      [
+        ['sales', 'kept.amount'],
+        ['kept.paid', 'pay.amount'],
+      ],
+    );
+    expect(codes(errorsOf(scheme))).toEqual([]);
+  });
+
+  test('none at all is told of the whole scheme', () => {
+    expect(errorsOf(compiled([MONEY], []))).toEqual([
+      { code: 'result/no-payout', severity: 'error', place: {}, details: {} },
+    ]);
+  });
+});
+
 test('an unknown setting is answered with those there are', () => {
   expect(faultsOf([['limited', 'clamp', { floor: '0' }]], [])).toContainEqual({
     code: 'params/unknown-entry',

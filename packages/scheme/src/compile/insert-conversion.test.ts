@@ -161,6 +161,89 @@ describe('one click on a refused link', () => {
   });
 });
 
+describe('the edits', () => {
+  const LINK = { from: 'usd', to: 'pay.amount' };
+  const offer = {
+    code: 'type/other-currency',
+    severity: 'error',
+    details: { conversion: 'convert', conversionTo: 'RUB' },
+  } as const;
+  const document = drawn([USD, PAY], [['usd', 'pay.amount']]);
+
+  test('put the node between the ends and take the link away', () => {
+    expect(insertConversion({ ...offer, place: { link: LINK } }, document)).toMatchObject({
+      nodeId: 'convert',
+      edits: [
+        { edit: 'addNode', node: { id: 'convert', kind: 'convert', params: { to: 'RUB' }, at: [50, 0] } },
+        { edit: 'removeLink', link: LINK },
+        { edit: 'addLink', link: { from: 'usd', to: 'convert.value' } },
+        { edit: 'addLink', link: { from: 'convert.value', to: 'pay.amount' } },
+      ],
+    });
+  });
+
+  test('take no link away that was refused before it was drawn', () => {
+    const edits = insertConversion({ ...offer, place: { link: LINK } }, { ...document, links: [] })?.edits;
+    expect(edits?.map(({ edit }) => edit)).toEqual(['addNode', 'addLink', 'addLink']);
+    const elsewhere = { from: 'usd', to: 'pay.cap' };
+    expect(insertConversion({ ...offer, place: { link: elsewhere } }, document)?.edits).toHaveLength(3);
+    const other = { from: 'usd.value', to: 'pay.amount' };
+    expect(insertConversion({ ...offer, place: { link: other } }, document)?.edits).toHaveLength(3);
+  });
+
+  test('name a node nobody is called by', () => {
+    const named = (...ids: readonly string[]) =>
+      insertConversion(
+        { ...offer, place: { link: LINK } },
+        drawn([USD, PAY, ...ids.map((id) => [id, 'sum'] as const)], [['usd', 'pay.amount']]),
+      )?.nodeId;
+    expect([named('convert2'), named('convert'), named('convert', 'convert2', 'convert4')]).toEqual([
+      'convert',
+      'convert2',
+      'convert3',
+    ]);
+  });
+
+  test('have no place where an end has none, and no settings where there are none to make', () => {
+    const nodes = document.nodes.map(({ at: _at, ...node }) => node);
+    const [added] = insertConversion({ ...offer, place: { link: LINK } }, { ...document, nodes })?.edits ?? [];
+    expect(added).toEqual({ edit: 'addNode', node: { id: 'convert', kind: 'convert', params: { to: 'RUB' } } });
+    const half = { ...document, nodes: document.nodes.map((node, index) => (index === 0 ? (nodes[0] ?? node) : node)) };
+    expect(insertConversion({ ...offer, place: { link: LINK } }, half)?.edits[0]).toEqual(added);
+    const plainly = { ...offer, details: { conversion: 'multiply' } };
+    expect(insertConversion({ ...plainly, place: { link: LINK } }, document)?.edits[0]).toEqual({
+      edit: 'addNode',
+      node: { id: 'multiply', kind: 'multiply', at: [50, 0] },
+    });
+  });
+
+  test('find the one link of an input the diagnostic names', () => {
+    const at = (port?: string, nodeId = 'pay') =>
+      insertConversion({ ...offer, place: { nodeId, ...(port === undefined ? {} : { port }) } }, document);
+    expect(at('amount')?.edits[1]).toEqual({ edit: 'removeLink', link: LINK });
+    expect([at('cap'), at(undefined), at('amount', 'usd')]).toEqual([null, null, null]);
+    expect(insertConversion({ ...offer, place: { port: 'amount' } }, document)).toBeNull();
+    const two = drawn(
+      [USD, RUB, PAY],
+      [
+        ['usd', 'pay.amount'],
+        ['rub', 'pay.amount'],
+      ],
+    );
+    expect(insertConversion({ ...offer, place: { nodeId: 'pay', port: 'amount' } }, two)).toBeNull();
+  });
+
+  test('are none where no conversion, no such node or no end is there', () => {
+    const answers = [
+      { ...offer, details: {}, place: { link: LINK } },
+      { ...offer, details: { conversion: 'no-such' }, place: { link: LINK } },
+      { ...offer, place: { link: { from: 'nobody', to: 'pay.amount' } } },
+      { ...offer, place: { link: { from: 'usd', to: 'nobody.amount' } } },
+    ].map((diagnostic) => insertConversion(diagnostic, document));
+    expect(answers).toEqual([null, null, null, null]);
+  });
+});
+
 describe('a conversion', () => {
   test('is never offered where the link fits as it is, or to or from texts and dates', () => {
     for (const base of BASE_TYPES) {
