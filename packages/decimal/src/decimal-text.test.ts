@@ -55,6 +55,8 @@ describe('writing', () => {
 
   test('never rounds by itself', () => {
     expect(() => toFixedText(rational(1n, 3n), 2)).toThrow(RangeError);
+    expect(() => toFixedText(rational(1n, 10n ** 400n), 2)).toThrow(RangeError);
+    expect(() => toFixedText(rational(10n ** 400n + 1n, 10n ** 400n), 2)).toThrow(RangeError);
     expect(() => toFixedText(rational(1n, 8n), 2)).toThrow(RangeError);
   });
 
@@ -81,4 +83,25 @@ describe('writing', () => {
       .map(([units, places]) => rational(units, 10n ** BigInt(places)));
     fc.assert(fc.property(finite, (value) => equals(decimal(toCanonicalText(value)), value)));
   });
+});
+
+test.each([
+  ['9007199254740991', 0, '9007199254740991'],
+  ['9007199254740993', 0, '9007199254740993'],
+  ['-9007199254740993', 0, '-9007199254740993'],
+  ['90071992547409.93', 2, '90071992547409.93'],
+  ['-90071992547409.91', 2, '-90071992547409.91'],
+  ['0.00000000001', 11, '0.00000000001'],
+  ['0', 2, '0.00'],
+  ['-0.07', 2, '-0.07'],
+  ['-7', 2, '-7.00'],
+  ['100', 2, '100.00'],
+  ['99.9', 2, '99.90'],
+])('%s with %i digits is written as %s, as large as it is', (value, digits, text) => {
+  expect(toFixedText(decimal(value), digits)).toBe(text);
+});
+
+test('an amount of any length is written whole', () => {
+  expect(toFixedText(rational(10n ** 400n), 2)).toBe(`1${'0'.repeat(400)}.00`);
+  expect(toFixedText(rational(-(10n ** 400n) - 1n, 100n), 2)).toBe(`-1${'0'.repeat(398)}.01`);
 });

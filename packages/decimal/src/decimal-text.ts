@@ -22,7 +22,8 @@ export function parseDecimal(text: string): DecimalTextResult {
   if (digits.length > INPUT_DIGITS_MAX) return { ok: false, problem: 'too-many-digits' };
   const exponent = Number(match[4] ?? '0');
   if (Math.abs(exponent) > INPUT_EXPONENT_MAX) return { ok: false, problem: 'exponent-too-large' };
-  const magnitude = BigInt(digits === '' ? '0' : digits) * (match[1] === '-' ? -1n : 1n);
+  // Of no digits at all (`0.0`) `BigInt` makes zero.
+  const magnitude = BigInt(digits) * (match[1] === '-' ? -1n : 1n);
   const scale = exponent - fraction.length;
   return {
     ok: true,
@@ -44,7 +45,8 @@ export function toFixedText(value: Rational, digits: number): string {
 
 /** The same on doubles while everything is a safe integer; null when it is not, or not a multiple. */
 function smallFixedText({ numerator, denominator }: Rational, digits: number): string | null {
-  if (denominator > SAFE_MAX || numerator > SAFE_MAX || numerator < -SAFE_MAX) return null;
+  // A numerator that is no safe integer is none as a double either, and found out below.
+  if (denominator > SAFE_MAX) return null;
   const scaled = Number(numerator) * (TENS[digits] ?? 10 ** digits);
   const units = scaled / Number(denominator);
   if (!(Math.abs(scaled) <= Number.MAX_SAFE_INTEGER) || !Number.isInteger(units)) return null;

@@ -86,7 +86,7 @@ interface Readings {
 const NONE: Readings = { plain: [], sure: true };
 
 function readingsOf(body: string, separator: DecimalSeparator): Readings {
-  if (!/^[\d., ]*\d[\d., ]*$/.test(body)) return NONE;
+  if (!/\d/.test(body)) return NONE;
   const commas = body.split(',').length - 1;
   const points = body.split('.').length - 1;
   if (commas > 0 && points > 0) return readMixed(body, separator);
