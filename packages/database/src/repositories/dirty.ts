@@ -1,7 +1,7 @@
 import { CHANNELS } from '../connection/channels.ts';
 import type { Tx } from '../connection/with-tx.ts';
 import type { Cause } from '../schema/column-types.ts';
-import { columns, plain } from './columns.ts';
+import { columns, plain, text } from './columns.ts';
 import type { FactsInARow } from './facts-in-a-row.ts';
 
 /** A worker that is silent for longer is taken for dead and its claims are given to others; a living one renews them. */
@@ -17,38 +17,79 @@ export interface Touched {
   readonly cause: Cause;
 }
 
+/** A day of somebody's that a version of a fact touched; what they are told is looked up when the mark is claimed. */
+export interface TouchedByFact {
+  readonly employeeId: string;
+  readonly day: string;
+  readonly factId: string;
+  readonly version: number;
+}
+
 /**
- * Marks the accruals that a change can have made stale: those of the open periods that hold the day, of the next one
- * where a scheme in force reads a previous value, and of the rest of the year where one reads a year to date.
- * Marks come together: however many changes, one mark per person and period. Periods that are closed are for
- * `markLateOrigins`.
+ * From `touched(employee_id, day, n, …)` the marks of the open periods that hold the day, of the next one where a scheme in
+ * force reads a previous value, and of the rest of the year where one reads a year to date. Of a person's days in a period
+ * the last tells why, of several changes on one day the last in the list.
+ */
+const marksOf = (
+  touched: string,
+  told: string,
+): string => `touched as materialized (${touched}), measures as materialized (
+    select coalesce(bool_or(jsonb_path_exists(v.reads, '$.criteria[*].measures[*] ? (@ == "previous")')), false) as previous,
+      coalesce(bool_or(jsonb_path_exists(v.reads, '$.criteria[*].measures[*] ? (@ == "yearToDate")')), false) as to_date
+    from scheme_versions v where exists (select from assignments a where a.version_id = v.id)
+  ), marks as (
+    select distinct on (p.key, t.employee_id) p.key, t.employee_id, ${told}
+    from touched t cross join measures m
+    join periods p on p.state <> 'sealed' and p.ends_on > t.day and (
+      p.starts_on <= t.day
+      or (m.to_date and date_trunc('year', p.starts_on) = date_trunc('year', t.day))
+      or (m.previous and p.starts_on - (case p.kind when 'month' then interval '1 month'
+            when 'quarter' then interval '3 months' else interval '1 year' end) <= t.day)
+    )
+    order by p.key, t.employee_id, t.day desc, t.n desc
+  )`;
+
+/**
+ * Marks the accruals that a change can have made stale. Marks come together: however many changes, one mark per person and
+ * period. Periods that are closed are for `markLateOrigins`.
  */
 export async function markTouched(tx: Tx, touched: readonly Touched[]): Promise<number> {
   if (touched.length === 0) return 0;
   return mark(
     tx,
-    `measures as (
-       select coalesce(bool_or(jsonb_path_exists(v.reads, '$.criteria[*].measures[*] ? (@ == "previous")')), false) as previous,
-         coalesce(bool_or(jsonb_path_exists(v.reads, '$.criteria[*].measures[*] ? (@ == "yearToDate")')), false) as to_date
-       from scheme_versions v where exists (select from assignments a where a.version_id = v.id)
-     ), touched as (
-       select distinct on (t."employeeId", t.day) t."employeeId" as employee_id, t.day, t.cause
+    marksOf(
+      `select t."employeeId" as employee_id, t.day, t.cause, t.n
        from rows from (jsonb_to_recordset($1::jsonb) as ("employeeId" text, day date, cause jsonb)) with ordinality
-         as t("employeeId", day, cause, n)
-       order by t."employeeId", t.day, t.n desc
-     ), marks as (
-       select distinct on (p.key, t.employee_id) p.key, t.employee_id, t.cause
-       from touched t cross join measures m
-       join periods p on p.state <> 'sealed' and p.ends_on > t.day and (
-         p.starts_on <= t.day
-         or (m.to_date and date_trunc('year', p.starts_on) = date_trunc('year', t.day))
-         or (m.previous and p.starts_on - (case p.kind when 'month' then interval '1 month'
-               when 'quarter' then interval '3 months' else interval '1 year' end) <= t.day)
-       )
-       order by p.key, t.employee_id, t.day desc
-     )`,
+         as t("employeeId", day, cause, n)`,
+      't.cause',
+    ),
     { given: JSON.stringify(touched), cause: null },
   );
+}
+
+const MARK_TOUCHED_BY_FACTS = markStatement(
+  marksOf(
+    `select t.employee_id, t.day, t.fact_id, t.fact_version, t.n
+     from unnest($1::text[], $2::date[], $3::bigint[], $4::int[]) with ordinality
+       as t(employee_id, day, fact_id, fact_version, n)`,
+    't.fact_id, t.fact_version',
+  ),
+  { cause: 'null::jsonb', factId: 'o.fact_id', factVersion: 'o.fact_version' },
+);
+
+/** As `markTouched`, for what deliveries changed: nearly all of these marks are there already and are only locked. */
+export async function markTouchedByFacts(tx: Tx, touched: readonly TouchedByFact[]): Promise<number> {
+  if (touched.length === 0) return 0;
+  const rows = await tx.prepared(
+    MARK_TOUCHED_BY_FACTS,
+    columns(touched, [
+      text(({ employeeId }) => employeeId),
+      plain(({ day }) => day),
+      plain(({ factId }) => factId),
+      plain(({ version }) => version),
+    ]),
+  );
+  return ring(tx, rows.length);
 }
 
 /** Notes in one row what a delivery changed; a worker sets the marks (`takeTouchedFacts`). */
@@ -69,7 +110,14 @@ export async function noteTouchedFacts(tx: Tx, rows: readonly FactsInARow[]): Pr
 export interface TakenFacts {
   readonly deliveries: number;
   /** Whom the facts count for by themselves, or counted for before; of several on a day the last. */
-  readonly touched: readonly Touched[];
+  readonly touched: readonly TouchedByFact[];
+}
+
+interface Note {
+  readonly firstIds: readonly string[];
+  readonly counts: readonly number[];
+  readonly versions: readonly number[];
+  readonly replaced: readonly number[];
 }
 
 /**
@@ -77,38 +125,44 @@ export interface TakenFacts {
  * marks were set for a note sees its facts.
  */
 export async function takeTouchedFacts(tx: Tx, limit: number): Promise<TakenFacts> {
-  const [row] = await tx.prepared<TakenFacts>(
+  const notes = await tx.prepared<Note>(
     `with taken as (
        delete from touched_facts where id in (select id from touched_facts order by id limit $1 for update skip locked)
-       returning id, first_ids, counts, versions, replaced
-     ), changed as (
-       select t.id, r.first_id + i as fact_id, r.version, r.replaced
-       from taken t
-       cross join lateral unnest(t.first_ids, t.counts, t.versions, t.replaced) as r(first_id, count, version, replaced)
-       cross join lateral generate_series(0, r.count - 1) as i
-     ), latest as (
-       select distinct on (c.employee_id, c.occurred_on) c.employee_id, c.occurred_on, r.fact_id, r.version
-       from changed r
-       cross join lateral (
-         select k.employee_id, k.occurred_on from credits k
-         where k.fact_id = r.fact_id and k.version in (r.version, r.replaced) and k.role <> 'rollup' offset 0
-       ) c
-       order by c.employee_id, c.occurred_on, r.id desc, r.fact_id desc
-     ), touched as (
-       select l.employee_id, l.occurred_on, n.source, n.external_id, n.title
-       from latest l
-       cross join lateral (
-         select f.source, f.external_id, v.title from facts f join fact_versions v on v.fact_id = f.id
-         where f.id = l.fact_id and v.version = l.version offset 0
-       ) n
+       returning *
      )
-     select (select count(*)::int from taken) as deliveries,
-       (select coalesce(jsonb_agg(jsonb_build_object('employeeId', t.employee_id, 'day', t.occurred_on, 'cause',
-           jsonb_build_object('kind', 'fact', 'source', t.source, 'id', t.external_id, 'title', t.title))), '[]')
-         from touched t) as touched`,
+     select first_ids as "firstIds", counts, versions, replaced from taken order by id`,
     [limit],
   );
-  return row ?? { deliveries: 0, touched: [] };
+  const rows = notes.flatMap(({ firstIds, counts, versions, replaced }) =>
+    firstIds.map((firstId, row) => ({
+      firstId,
+      count: counts[row] ?? 0,
+      version: versions[row] ?? 0,
+      replaced: replaced[row] ?? 0,
+    })),
+  );
+  return { deliveries: notes.length, touched: rows.length === 0 ? [] : await readTouched(tx, rows) };
+}
+
+/** Each row of facts is one walk along the key of credits: looked up fact by fact they cost as much as storing them did. */
+function readTouched(tx: Tx, rows: readonly FactsInARow[]): Promise<readonly TouchedByFact[]> {
+  return tx.prepared<TouchedByFact>(
+    `select distinct on (c.employee_id, c.occurred_on)
+       c.employee_id as "employeeId", c.occurred_on as day, c.fact_id as "factId", r.version
+     from unnest($1::bigint[], $2::int[], $3::int[], $4::int[]) with ordinality as r(first_id, count, version, replaced, n)
+     cross join lateral (
+       select k.employee_id, k.occurred_on, k.fact_id from credits k
+       where k.fact_id between r.first_id and r.first_id + r.count - 1
+         and k.version in (r.version, r.replaced) and k.role <> 'rollup' offset 0
+     ) c
+     order by c.employee_id, c.occurred_on, r.n desc, c.fact_id desc`,
+    columns(rows, [
+      plain(({ firstId }) => firstId),
+      plain(({ count }) => count),
+      plain(({ version }) => version),
+      plain(({ replaced }) => replaced),
+    ]),
+  );
 }
 
 /** Marks given people in given periods, as far as those are open. */
@@ -161,22 +215,36 @@ export async function markWhere(
   source: string,
   { parameters, cause }: { readonly parameters: readonly (string | null)[]; readonly cause: Cause | null },
 ): Promise<number> {
+  const told = { cause: 'coalesce(o.cause, $1::jsonb)', factId: 'null::bigint', factVersion: 'null::int' };
+  const rows = await tx.rows(markStatement(source, told), [JSON.stringify(cause), ...parameters]);
+  return ring(tx, rows.length);
+}
+
+interface Told {
+  readonly cause: string;
+  readonly factId: string;
+  readonly factVersion: string;
+}
+
+/** `source` ends in `marks(key, employee_id, …)`, here `o`; why a mark is set is a cause or a version of a fact. */
+function markStatement(source: string, { cause, factId, factVersion }: Told): string {
   // In one order for everybody, so that two writers cannot wait for each other.
-  const rows = await tx.rows(
-    `with ${source}
-     insert into dirty (period, employee_id, generation, cause)
-     select o.key, o.employee_id, nextval('dirty_generation'), coalesce(o.cause, $1::jsonb)
-     from (select key, employee_id, cause from marks order by key, employee_id) o
-     on conflict (period, employee_id)
-       do update set generation = nextval('dirty_generation'), cause = excluded.cause, attempts = 0, last_error = null
-       -- A mark that nobody has taken is only locked, which keeps it from being taken before this transaction is there
-       -- to be read: writing all of them anew was a third of what a delivery cost.
-       where dirty.claimed_until is not null or dirty.attempts > 0
-     returning period`,
-    [JSON.stringify(cause), ...parameters],
-  );
-  if (rows.length > 0) await tx.rows("select pg_notify($1, '')", [CHANNELS.dirty]);
-  return rows.length;
+  return `with ${source}
+    insert into dirty (period, employee_id, generation, cause, fact_id, fact_version)
+    select o.key, o.employee_id, nextval('dirty_generation'), ${cause}, ${factId}, ${factVersion}
+    from (select * from marks order by key, employee_id) o
+    on conflict (period, employee_id)
+      do update set generation = nextval('dirty_generation'), cause = excluded.cause, fact_id = excluded.fact_id,
+        fact_version = excluded.fact_version, attempts = 0, last_error = null
+      -- A mark that nobody has taken is only locked, which keeps it from being taken before this transaction is there
+      -- to be read: writing all of them anew was a third of what a delivery cost.
+      where dirty.claimed_until is not null or dirty.attempts > 0
+    returning period`;
+}
+
+async function ring(tx: Tx, marks: number): Promise<number> {
+  if (marks > 0) await tx.rows("select pg_notify($1, '')", [CHANNELS.dirty]);
+  return marks;
 }
 
 export interface Claim {
@@ -198,7 +266,10 @@ export async function claimDirty(tx: Tx, limit: number): Promise<readonly Claim[
        order by marked_at limit $1 for update skip locked
      ) free
      where d.period = free.period and d.employee_id = free.employee_id
-     returning d.period, d.employee_id as "employeeId", d.generation, d.claim, d.cause`,
+     returning d.period, d.employee_id as "employeeId", d.generation, d.claim, coalesce(d.cause, (
+       select jsonb_build_object('kind', 'fact', 'source', f.source, 'id', f.external_id, 'title', v.title)
+       from facts f join fact_versions v on v.fact_id = f.id
+       where f.id = d.fact_id and v.version = d.fact_version)) as cause`,
     [limit, CLAIM_LEASE_SECONDS, CLAIM_ATTEMPTS_MAX],
   );
 }

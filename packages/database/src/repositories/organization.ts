@@ -30,16 +30,26 @@ export async function loadStaff(
     `select id, hired_on as "hiredOn" from employees where $1::text[] is null or id = any($1)`,
     [employeeIds],
   );
-  const employments = await tx.rows<Employment>(
+  const employments = await readEmployments(tx, employeeIds);
+  return {
+    organization: organization(terms ?? (await loadTerms(tx)), employments),
+    hiredOn: new Map(people.map((person) => [person.id, person.hiredOn])),
+  };
+}
+
+/** As `loadStaff`, where only places and heads are asked about. */
+export async function loadOrganization(tx: Tx, employeeIds: readonly string[]): Promise<Organization> {
+  const employments = await readEmployments(tx, employeeIds);
+  return organization(await loadTerms(tx), employments);
+}
+
+function readEmployments(tx: Tx, employeeIds: readonly string[] | null): Promise<readonly Employment[]> {
+  return tx.rows<Employment>(
     `select employee_id as "employeeId", valid_from as "validFrom", valid_to as "validTo", department_id as "departmentId",
        manager_id as "managerId", position, attributes
      from employments where $1::text[] is null or employee_id = any($1)`,
     [employeeIds],
   );
-  return {
-    organization: organization(terms ?? (await loadTerms(tx)), employments),
-    hiredOn: new Map(people.map((person) => [person.id, person.hiredOn])),
-  };
 }
 
 export interface EmployedSpan {

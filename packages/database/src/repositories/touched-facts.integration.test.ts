@@ -2,7 +2,7 @@ import { systemActor } from '@premia/access';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withTx } from '../connection/with-tx.ts';
 import { type MigratedDatabase, openTestDatabase } from '../testing/test-database.ts';
-import { noteTouchedFacts, takeTouchedFacts } from './dirty.ts';
+import { claimDirty, markTouchedByFacts, noteTouchedFacts, takeTouchedFacts } from './dirty.ts';
 
 const ACTOR = systemActor('test');
 const FACTS = 30_000;
@@ -37,12 +37,13 @@ it('a note costs what it names, however many facts there are and however little 
   );
   const { taken, read } = await takeNotes();
   expect(taken.deliveries).toBe(1);
-  expect(taken.touched.map(({ employeeId, day, cause }) => [employeeId, day, cause])).toEqual(
-    [1, 2, 3].map((n) => [
-      `p${n}`,
-      n % 2 === 1 ? '2026-03-02' : '2026-03-01',
-      { kind: 'fact', source: 'crm', id: `f2000${n}`, title: `Deal 2000${n}` },
-    ]),
+  expect([...taken.touched].sort((one, other) => Number(one.factId) - Number(other.factId))).toEqual(
+    [1, 2, 3].map((n) => ({
+      employeeId: `p${n}`,
+      day: n % 2 === 1 ? '2026-03-02' : '2026-03-01',
+      factId: `2000${n}`,
+      version: 1,
+    })),
   );
   expect(read).toBeGreaterThan(0);
   expect(read).toBeLessThan(100);
@@ -53,8 +54,25 @@ it('of several facts of a person on a day the last is told', async () => {
     noteTouchedFacts(tx, [{ firstId: '101', version: 1, replaced: 0, count: 200 }]),
   );
   const { taken, read } = await takeNotes();
-  expect(taken.touched.map(({ cause }) => cause.id).sort()).toEqual(
-    Array.from({ length: 10 }, (_, index) => `f${291 + index}`),
+  expect(taken.touched.map(({ factId }) => Number(factId)).sort()).toEqual(
+    Array.from({ length: 10 }, (_, index) => 291 + index),
   );
   expect(read).toBeLessThan(1_000);
+});
+
+it('a mark says what it was set for when it is claimed: of several days of a person the last', async () => {
+  await database.owner.query(
+    `insert into periods (key, kind, starts_on, ends_on) values ('2026-03', 'month', '2026-03-01', '2026-04-01')`,
+  );
+  const claims = await withTx(database.pool, ACTOR, async (tx) => {
+    await markTouchedByFacts(tx, [
+      { employeeId: 'p3', day: '2026-03-02', factId: '203', version: 1 },
+      { employeeId: 'p3', day: '2026-03-01', factId: '204', version: 1 },
+      { employeeId: 'p4', day: '2026-03-01', factId: '204', version: 1 },
+    ]);
+    return claimDirty(tx, 10);
+  });
+  const title = (employeeId: string) => claims.find((claim) => claim.employeeId === employeeId)?.cause;
+  expect(title('p3')).toEqual({ kind: 'fact', source: 'crm', id: 'f203', title: 'Deal 203' });
+  expect(title('p4')).toEqual({ kind: 'fact', source: 'crm', id: 'f204', title: 'Deal 204' });
 });

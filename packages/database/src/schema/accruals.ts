@@ -21,6 +21,9 @@ export const dirty = pgTable(
       .references(() => employees.id),
     generation: bigint('generation', { mode: 'bigint' }).notNull(),
     cause: jsonb('cause').$type<Cause>(),
+    /** Instead of a cause: the version of a fact that the mark was set for. */
+    factId: bigint('fact_id', { mode: 'bigint' }),
+    factVersion: integer('fact_version'),
     markedAt: instant('marked_at').notNull().defaultNow(),
     claimedUntil: instant('claimed_until'),
     /** Drawn anew with every claim: only its holder may write what the mark stands for. */

@@ -60,13 +60,16 @@ async function touchedBefore(tx: Tx, { current, replaced }: Moved): Promise<read
 }
 
 /** The heads above everyone on the days in question as well; of each person's days in a month the last. */
-export function withHeads(touched: readonly Touched[], organization: Organization): readonly Touched[] {
-  const marks = new Map<string, Touched>();
-  const touch = (employeeId: string, { day, cause }: Touched): void => {
+export function withHeads<Day extends { readonly employeeId: string; readonly day: string }>(
+  touched: readonly Day[],
+  organization: Pick<Organization, 'placeOn' | 'headsAbove'>,
+): readonly Day[] {
+  const marks = new Map<string, Day>();
+  const touch = (employeeId: string, one: Day): void => {
     // The periods that depend on a day are those of its month: one mark per person and month says it all.
-    const key = `${employeeId}\0${day.slice(0, 'YYYY-MM'.length)}`;
+    const key = `${one.day.slice(0, 'YYYY-MM'.length)} ${employeeId}`;
     const known = marks.get(key);
-    if (known === undefined || known.day <= day) marks.set(key, { employeeId, day, cause });
+    if (known === undefined || known.day <= one.day) marks.set(key, { ...one, employeeId });
   };
   const headsOf = headsMemo(organization);
   for (const one of touched) {
@@ -79,7 +82,7 @@ export function withHeads(touched: readonly Touched[], organization: Organizatio
 type HeadsOf = (employeeId: string, day: string) => readonly string[];
 
 /** Heads above a person on a day, each department and day looked up once. */
-function headsMemo(organization: Organization): HeadsOf {
+function headsMemo(organization: Pick<Organization, 'placeOn' | 'headsAbove'>): HeadsOf {
   const known = new Map<string, readonly string[]>();
   return (employeeId, day) => {
     const place = organization.placeOn(employeeId, day);
