@@ -1,7 +1,7 @@
 import { type Actor, actorName, payWall } from '@premia/access';
-import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import pg from 'pg';
 import type { Pool } from './connect.ts';
+import { copyIn } from './copy-in.ts';
 
 /** A repository's handle: dead as soon as the transaction is over, whoever still holds it. */
 export interface Tx {
@@ -13,7 +13,7 @@ export interface Tx {
    * once a connection.
    */
   readonly prepared: <Row extends object>(text: string, parameters?: readonly unknown[]) => Promise<readonly Row[]>;
-  /** `copy … from stdin` with lines of `copyLines`. */
+  /** `copy … from stdin` with lines of `copyText`. */
   readonly copyIn: (statement: string, lines: string) => Promise<void>;
 }
 
@@ -77,11 +77,7 @@ async function transact<Result>(
   const { proxy, revoke } = Proxy.revocable(client, { get: property });
   try {
     if (lock !== undefined) await client.query(lock.take, [...lock.parameters]);
-    await client.query(begin);
-    await client.query("select set_config('premia.actor', $1, true), set_config('premia.pay_wall', $2, true)", [
-      actorName(actor),
-      payWall(actor),
-    ]);
+    await client.query(`${begin}; ${actorSettings(actor)}`);
     const result = await work(handle(proxy, actor));
     revoke();
     await client.query('commit');
@@ -97,6 +93,12 @@ async function transact<Result>(
     client.off('error', onCut);
     client.release(failure);
   }
+}
+
+/** Sent with `begin`, so as not to wait twice; with no parameters, for only such statements can be sent together. */
+function actorSettings(actor: Actor): string {
+  const [name, wall] = [actorName(actor), payWall(actor)].map((text) => pg.escapeLiteral(text));
+  return `select set_config('premia.actor', ${name}, true), set_config('premia.pay_wall', ${wall}, true)`;
 }
 
 function handle(client: pg.PoolClient, actor: Actor): Tx {
@@ -116,15 +118,6 @@ function nameOf(text: string): string {
   const name = names.get(text) ?? `premia_${names.size}`;
   names.set(text, name);
   return name;
-}
-
-function copyIn(client: pg.PoolClient, statement: string, lines: string): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const stream = client.query(copyFrom(statement));
-  stream.on('finish', resolve);
-  stream.on('error', reject);
-  stream.end(lines);
-  return promise;
 }
 
 function property(target: pg.PoolClient, name: string | symbol): unknown {
