@@ -233,6 +233,10 @@ describe('the text that is hashed', () => {
     '5.',
     '1.0',
     '01',
+    '1000.50',
+    '-100.00',
+    '1200.030',
+    '10.0',
     '123456789012345678.123456789012',
   ])('writes the amount %s in its one form', (amount) => {
     expect(read({ ...DEAL, amount }).amount).toBe(toExactText(decimal(amount)));

@@ -74,11 +74,10 @@ function isText(value: unknown, lengthMax: number): value is string {
 
 function areAttributes(value: unknown): value is Record<string, string> {
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return false;
-  const entries = Object.entries(value);
-  return (
-    entries.length <= ATTRIBUTES_MAX &&
-    entries.every(
-      ([name, text]) => name !== '' && isText(name, ATTRIBUTE_NAME_LENGTH_MAX) && isText(text, ATTRIBUTE_LENGTH_MAX),
-    )
-  );
+  const names = Object.keys(value);
+  return names.length <= ATTRIBUTES_MAX && names.every((name) => isAttribute(name, Reflect.get(value, name)));
+}
+
+function isAttribute(name: string, text: unknown): boolean {
+  return name !== '' && isText(name, ATTRIBUTE_NAME_LENGTH_MAX) && isText(text, ATTRIBUTE_LENGTH_MAX);
 }

@@ -126,7 +126,7 @@ type Payload = Omit<Submission, 'source' | 'id' | 'version' | 'payloadHash'>;
 export function payloadText(payload: Payload): string {
   const { type, on, amount, currency, title, shares, overlays, attributes, deleted } = payload;
   const names = Object.keys(attributes);
-  if (names.length > 1) names.sort(byCodeUnit);
+  putInOrder(names);
   const attributeTexts = names.map((name) => `${JSON.stringify(name)}:${JSON.stringify(attributes[name])}`).join(',');
   const beside = overlays.length === 0 ? '' : `,"overlays":${sharesText(overlays)}`;
   return (
@@ -134,6 +134,18 @@ export function payloadText(payload: Payload): string {
     `,"deleted":${deleted},"on":"${on}"${beside},"shares":${sharesText(shares)}` +
     `,"title":${JSON.stringify(title)},"type":${JSON.stringify(type)}}`
   );
+}
+
+/** Names are few, and the platform's sort makes lists of its own: they are put in order one by one, in place. */
+function putInOrder(names: string[]): void {
+  for (const [index, name] of names.entries()) {
+    let at = index;
+    for (let before = names[at - 1]; before !== undefined && byCodeUnit(name, before) < 0; before = names[at - 1]) {
+      names[at] = before;
+      at -= 1;
+    }
+    names[at] = name;
+  }
 }
 
 function sharesText(shares: readonly Share[]): string {
@@ -146,9 +158,14 @@ function sharesText(shares: readonly Share[]): string {
 /** Already in its one form: no sign of plus, no zeros to take off, digits enough for any sum. */
 const CANONICAL_AMOUNT = /^-?(?:[1-9]\d{0,17}|0(?=\.))(?:\.\d{0,11}[1-9])?$/;
 
+/** As sources write kopecks: in its one form but for zeros at the end. */
+const AMOUNT_WITH_ZEROS = /^-?[1-9]\d{0,17}\.\d{0,11}0$/;
+const ZEROS_AT_THE_END = /\.?0+$/;
+
 function readAmount(text: string | undefined): string | null | undefined {
   if (text === undefined) return null;
   if (CANONICAL_AMOUNT.test(text)) return text;
+  if (AMOUNT_WITH_ZEROS.test(text)) return text.replace(ZEROS_AT_THE_END, '');
   const parsed = parseDecimal(text);
   return parsed.ok ? exactText(parsed.value) : undefined;
 }

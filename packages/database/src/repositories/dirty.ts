@@ -67,17 +67,25 @@ export async function markTouched(tx: Tx, touched: readonly Touched[]): Promise<
   );
 }
 
+/**
+ * A mark that nobody has taken is left as it is: the facts are there to be read already, and whoever takes it from now on
+ * reads them. Looked up mark by mark, for there are as many as people.
+ */
 const MARK_TOUCHED_BY_FACTS = markStatement(
-  marksOf(
+  `${marksOf(
     `select t.employee_id, t.day, t.fact_id, t.fact_version, t.n
      from unnest($1::text[], $2::date[], $3::bigint[], $4::int[]) with ordinality
        as t(employee_id, day, fact_id, fact_version, n)`,
     't.fact_id, t.fact_version',
-  ),
-  { cause: 'null::jsonb', factId: 'o.fact_id', factVersion: 'o.fact_version' },
+  )}, missing as materialized (
+    select m.* from marks m where coalesce((
+      select d.claimed_until is not null or d.attempts > 0 from dirty d
+      where d.period = m.key and d.employee_id = m.employee_id), true)
+  )`,
+  { marks: 'missing', cause: 'null::jsonb', factId: 'o.fact_id', factVersion: 'o.fact_version' },
 );
 
-/** As `markTouched`, for what deliveries changed: nearly all of these marks are there already and are only locked. */
+/** As `markTouched`, for facts that were committed before this statement begins; nearly all marks are there already. */
 export async function markTouchedByFacts(tx: Tx, touched: readonly TouchedByFact[]): Promise<number> {
   if (touched.length === 0) return 0;
   const rows = await tx.prepared(
@@ -215,24 +223,31 @@ export async function markWhere(
   source: string,
   { parameters, cause }: { readonly parameters: readonly (string | null)[]; readonly cause: Cause | null },
 ): Promise<number> {
-  const told = { cause: 'coalesce(o.cause, $1::jsonb)', factId: 'null::bigint', factVersion: 'null::int' };
+  const told = {
+    marks: 'marks',
+    cause: 'coalesce(o.cause, $1::jsonb)',
+    factId: 'null::bigint',
+    factVersion: 'null::int',
+  };
   const rows = await tx.rows(markStatement(source, told), [JSON.stringify(cause), ...parameters]);
   return ring(tx, rows.length);
 }
 
 interface Told {
+  /** The CTE the marks are taken from. */
+  readonly marks: string;
   readonly cause: string;
   readonly factId: string;
   readonly factVersion: string;
 }
 
-/** `source` ends in `marks(key, employee_id, …)`, here `o`; why a mark is set is a cause or a version of a fact. */
-function markStatement(source: string, { cause, factId, factVersion }: Told): string {
+/** `source` has `marks(key, employee_id, …)`, here `o`; why a mark is set is a cause or a version of a fact. */
+function markStatement(source: string, { marks, cause, factId, factVersion }: Told): string {
   // In one order for everybody, so that two writers cannot wait for each other.
   return `with ${source}
     insert into dirty (period, employee_id, generation, cause, fact_id, fact_version)
     select o.key, o.employee_id, nextval('dirty_generation'), ${cause}, ${factId}, ${factVersion}
-    from (select * from marks order by key, employee_id) o
+    from (select * from ${marks} order by key, employee_id) o
     on conflict (period, employee_id)
       do update set generation = nextval('dirty_generation'), cause = excluded.cause, fact_id = excluded.fact_id,
         fact_version = excluded.fact_version, attempts = 0, last_error = null

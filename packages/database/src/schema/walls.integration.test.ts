@@ -141,6 +141,20 @@ describe('rules the code above may forget', () => {
     await expect(book('10')).resolves.toBeUndefined();
   });
 
+  it('finds the one version of a row of them that has no fact', async () => {
+    await database.owner.query(
+      `insert into facts (id, source, external_id, current_version) overriding system value
+       select n, 'row', n, 1 from generate_series(5001, 5006) n where n <> 5003`,
+    );
+    const versions = `insert into fact_versions (fact_id, version, fact_type, occurred_on, payload_hash)
+      select n, 1, 'x', '2026-03-01', 'p' from generate_series(5001, 5006) n`;
+    await expect(asApplication(versions)).rejects.toThrow('belongs to a fact');
+    await database.owner.query(
+      `insert into facts (id, source, external_id, current_version) overriding system value values (5003, 'row', '5003', 1)`,
+    );
+    await asApplication(versions);
+  });
+
   it.each([
     [
       `insert into fact_versions (fact_id, version, fact_type, occurred_on, payload_hash) values (404, 1, 'x', '2026-03-01', 'p')`,
