@@ -13,7 +13,8 @@ export type PeriodState = 'open' | 'closing' | 'sealed';
 export async function lockPeriodsShared(tx: Tx, periods: readonly string[]): Promise<ReadonlyMap<string, PeriodState>> {
   const keys = [...new Set(periods)].sort();
   // One statement each, in one order for everybody, so that two writers cannot wait for each other.
-  for (const key of keys) await tx.rows('select pg_advisory_xact_lock_shared($1, hashtext($2))', [PERIOD_LOCKS, key]);
+  for (const key of keys)
+    await tx.prepared('select pg_advisory_xact_lock_shared($1, hashtext($2))', [PERIOD_LOCKS, key]);
   return readStates(tx, keys);
 }
 
@@ -41,7 +42,7 @@ export function periodLock(period: string, mode: 'exclusive' | 'shared'): Sessio
 }
 
 async function readStates(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, PeriodState>> {
-  const rows = await tx.rows<{ key: string; state: PeriodState }>(
+  const rows = await tx.prepared<{ key: string; state: PeriodState }>(
     'select key, state from periods where key = any($1)',
     [keys],
   );

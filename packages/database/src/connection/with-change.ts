@@ -71,7 +71,7 @@ async function recorded<Result>(
 class NothingChanged extends Error {}
 
 export async function recordAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
-  await tx.rows(
+  await tx.prepared(
     `insert into audit (actor, action, target_kind, target_id, details)
      select $1, e.action, e.kind, e.id, e.details
      from jsonb_to_recordset($2::jsonb) as e(action text, kind text, id text, details jsonb)`,
@@ -88,11 +88,11 @@ const COPY_FROM_EVENTS = 100;
 export async function publish(tx: Tx, events: readonly OutboxEvent[]): Promise<void> {
   if (events.length === 0) return;
   await (events.length < COPY_FROM_EVENTS ? insertEvents(tx, events) : copyEvents(tx, events));
-  await tx.rows("select pg_notify($1, '')", [CHANNELS.outbox]);
+  await tx.prepared("select pg_notify($1, '')", [CHANNELS.outbox]);
 }
 
 async function insertEvents(tx: Tx, events: readonly OutboxEvent[]): Promise<void> {
-  await tx.rows(
+  await tx.prepared(
     `insert into outbox (topic, payload)
      select e.topic, e.payload
      from rows from (jsonb_to_recordset($1::jsonb) as (topic text, payload jsonb)) with ordinality as e(topic, payload, n)

@@ -9,7 +9,7 @@ export interface Company {
 
 /** The settings of the one company; a database without them was never set up. */
 export async function readCompany(tx: Tx): Promise<Company> {
-  const [company] = await tx.rows<Company>('select time_zone as "timeZone", currency from company');
+  const [company] = await tx.prepared<Company>('select time_zone as "timeZone", currency from company');
   if (company === undefined) throw new Error('the company has no settings: time zone and currency come first');
   return company;
 }
@@ -71,7 +71,7 @@ export async function findUnsteady(tx: Tx, spans: readonly EmployedSpan[]): Prom
 
 /** The tree of all times. */
 export function loadTerms(tx: Tx): Promise<readonly DepartmentTerm[]> {
-  return tx.rows<DepartmentTerm>(
+  return tx.prepared<DepartmentTerm>(
     `select department_id as "departmentId", valid_from as "validFrom", valid_to as "validTo", parent_id as "parentId",
        head_id as "headId"
      from department_terms`,

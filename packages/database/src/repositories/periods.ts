@@ -17,7 +17,7 @@ const COLUMNS = `key, kind, starts_on as "startsOn", ends_on as "endsOn", state,
 
 /** Months always, quarters and years once a scheme is paid by them. */
 export async function periodKindsInUse(tx: Tx): Promise<readonly PeriodKind[]> {
-  const rows = await tx.rows<{ kind: PeriodKind }>(
+  const rows = await tx.prepared<{ kind: PeriodKind }>(
     'select distinct period as kind from schemes where archived_at is null',
   );
   const used = new Set(rows.map((row) => row.kind));
@@ -53,7 +53,7 @@ async function insertPeriods(tx: Tx, periods: readonly Period[]): Promise<void> 
   const rows = periods
     .map((period) => ({ key: period.text, kind: period.kind, starts_on: period.firstDay, ends_on: endOf(period) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  await tx.rows(
+  await tx.prepared(
     `insert into periods (key, kind, starts_on, ends_on)
      select r.key, r.kind, r.starts_on, r.ends_on
      from jsonb_to_recordset($1::jsonb) as r(key text, kind text, starts_on date, ends_on date)
