@@ -9,6 +9,7 @@ import { bodyMessages } from '../node-views/bodies/bodies.messages.ts';
 import { DecisionEditor } from '../node-views/bodies/DecisionEditor.tsx';
 import { FormulaBody } from '../node-views/bodies/FormulaBody.tsx';
 import { MatrixBody } from '../node-views/bodies/MatrixBody.tsx';
+import { RampBody } from '../node-views/bodies/PayBodies.tsx';
 import { SwitchBody, WeightedBody } from '../node-views/bodies/RowBodies.tsx';
 import { TiersBody } from '../node-views/bodies/TiersBody.tsx';
 import { pastedParams } from '../node-views/bodies/table-paste.ts';
@@ -17,6 +18,8 @@ import { NODE_VIEWS } from '../node-views/node-views.ts';
 import { EditableCell } from '../node-views/parts/EditableCell.tsx';
 import { InputValue } from '../node-views/parts/InputValue.tsx';
 import { NumberCell } from '../node-views/parts/NumberCell.tsx';
+import { OpenLarge } from '../node-views/table/OpenLarge.tsx';
+import { RowCounter } from '../node-views/table/RowCounter.tsx';
 import { NO_DIAGNOSTICS } from '../state/analysis-store.ts';
 import { useAnalysis, useDesigner } from '../state/designer-context.tsx';
 import { NameField } from '../top-bar/SchemeName.tsx';
@@ -76,6 +79,8 @@ function FullBody({ node }: { readonly node: SchemeNode }) {
   if (body === null) return null;
   return (
     <Section title={t(messages.options)}>
+      <OpenLarge node={node} />
+      {node.kind === 'decision' && <RowCounter node={node} />}
       {/* Rows copied from a spreadsheet take the place of the whole table, wherever in it they are pasted. */}
       <div
         onPaste={(event) => {
@@ -103,6 +108,8 @@ function bodyOf(node: SchemeNode): ReactNode {
       return <SwitchBody node={node} isFull />;
     case 'weighted':
       return <WeightedBody node={node} isFull />;
+    case 'ramp':
+      return <RampBody node={node} isFull />;
     case 'formula':
       return <FormulaBody node={node} isFull />;
     default: {

@@ -2,6 +2,7 @@ import { useLanguage } from '@premia/ui';
 import { useUntested } from '../../state/designer-context.tsx';
 import type { NodeBodyProps } from '../node-view.ts';
 import { NumberCell } from '../parts/NumberCell.tsx';
+import { TableGrid } from '../table/TableGrid.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
@@ -46,7 +47,7 @@ export function DecisionBody({ node }: NodeBodyProps) {
   const base = baseOf(text('type'), 'percent');
   const untested = useUntested(node.id);
   return (
-    <div>
+    <TableGrid node={node} as="lines">
       {shown.map((row, index) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place, the first that holds decides
@@ -62,6 +63,7 @@ export function DecisionBody({ node }: NodeBodyProps) {
             value={row.result}
             base={base}
             className={classes['rate']}
+            at={{ row: index, column: inputs.length }}
             onCommit={(result) => {
               if (result === undefined) return null;
               const next = rows.map((one, position) => (position === index ? { ...one, result } : one));
@@ -79,8 +81,8 @@ export function DecisionBody({ node }: NodeBodyProps) {
           </span>
         </div>
       )}
-      <OtherwiseRow node={node} base={base} />
-    </div>
+      <OtherwiseRow node={node} base={base} at={{ row: rows.length, column: inputs.length }} />
+    </TableGrid>
   );
 }
 
