@@ -67,6 +67,8 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
         data-bypassed={state.isBypassed ? '' : undefined}
         data-unreached={state.isUnreached ? '' : undefined}
         data-folded={node.folded === true ? '' : undefined}
+        data-rows={rows}
+        style={{ ['--rows' as string]: rows }}
       >
         <CardHeader node={node} ports={ports} />
         {state.isBypassed && <span className={classes['bypassed']}>{t(messages.bypassed)}</span>}
