@@ -23,6 +23,7 @@ import { createActions } from '../../state/actions.ts';
 import { createAnalysisStore } from '../../state/analysis-store.ts';
 import { type Designer, DesignerProvider, useNode } from '../../state/designer-context.tsx';
 import { createDesignerUi } from '../../state/designer-ui.ts';
+import { createPointing } from '../../state/pointing.ts';
 import { SettingsTab } from '../SettingsTab.tsx';
 import { generalParams } from './GeneralSettings.tsx';
 import { wordsOf } from './param-words.ts';
@@ -196,6 +197,7 @@ function designerOf(draft: Draft): Designer {
     values: createValueStore(),
     analysis: createAnalysisStore(),
     preview: createPreviewStore(),
+    pointing: createPointing(),
     sources: SOURCES,
     actions: createActions(draft, (node) => node.id),
     isReadOnly: false,
