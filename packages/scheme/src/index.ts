@@ -133,6 +133,7 @@ export {
   namedConversion,
 } from './nodes/conversion.ts';
 export { type CatalogueEntry, describeCatalogue } from './nodes/describe-catalogue.ts';
+export { describeParams, type ParamDescription, type ParamShape } from './nodes/describe-params.ts';
 export type { InBothLanguages } from './nodes/in-both-languages.ts';
 export { type BoundNode, NODE_GROUPS, type NodeExample, type NodeGroup, type NodeKind } from './nodes/node-kind.ts';
 export { baseTypesOf, type InputPort, type OutputPort, type PortType, portAccepts } from './nodes/ports.ts';

@@ -8,6 +8,7 @@ import { effectMessages } from './compare/effect.messages.ts';
 import { designerMessages } from './designer.messages.ts';
 import { dockMessages } from './diagnostics/dock.messages.ts';
 import { inspectorMessages } from './inspector/inspector.messages.ts';
+import { paramMessages } from './inspector/params/params.messages.ts';
 import { bodyMessages } from './node-views/bodies/bodies.messages.ts';
 import { formulaMessages } from './node-views/formula/formula.messages.ts';
 import { nodeViewMessages } from './node-views/node-views.messages.ts';
@@ -33,6 +34,7 @@ test.each(
     bodyMessages,
     nodeViewMessages,
     outlineMessages,
+    paramMessages,
     paletteMessages,
     previewMessages,
     submitMessages,

@@ -95,6 +95,35 @@ function sameSource(link: SchemeLink, from: PortRef): boolean {
   );
 }
 
+/**
+ * Other settings for a node, without the links to ports they take away: such a link leads nowhere that can be seen.
+ * Half-filled settings take nothing away, or links would vanish while somebody is typing.
+ */
+export function changeParams(
+  document: SchemeDocument,
+  nodeId: string,
+  params: NonNullable<SchemeNode['params']>,
+): readonly SchemeEdit[] {
+  const node = document.nodes.find(({ id }) => id === nodeId);
+  const set = { edit: 'setParams', nodeId, params } as const;
+  if (node === undefined) return [set];
+  const before = portsOf(node);
+  const after = portsOf({ ...node, params });
+  if (!before.isSound || !after.isSound) return [set];
+  const gone = (side: 'inputs' | 'outputs') =>
+    before[side].map(({ key }) => key).filter((key) => !after[side].some((port) => port.key === key));
+  const [inputs, outputs] = [gone('inputs'), gone('outputs')];
+  if (inputs.length === 0 && outputs.length === 0) return [set];
+  const isGone = (end: string, side: 'inputs' | 'outputs', ports: readonly string[]) => {
+    const { nodeId: id, port } = parseLinkEnd(end);
+    return id === nodeId && ports.includes(port ?? before[side][0]?.key ?? '');
+  };
+  const dropped = document.links.filter(
+    (link) => isGone(link.to, 'inputs', inputs) || isGone(link.from, 'outputs', outputs),
+  );
+  return [...dropped.map((link) => ({ edit: 'removeLink', link }) as const), set];
+}
+
 export interface Insertion {
   readonly node: SchemeNode;
   readonly link: SchemeLink;

@@ -17,6 +17,8 @@ interface FactCondition {
   readonly is?: string;
   readonly value?: string;
   readonly values?: readonly string[];
+  /** What the field is, where the company says it. */
+  readonly type?: string;
 }
 
 const LISTS = new Set(['in', 'notIn']);
@@ -46,7 +48,11 @@ export function ConditionsEditor({ node }: { readonly node: SchemeNode }) {
             label={t(messages.conditionField, { number: index + 1 })}
             value={condition.field}
             options={fields}
-            onChange={(field) => change(conditions.with(index, { ...condition, field }))}
+            onChange={(field) => {
+              const { type: _old, ...rest } = condition;
+              const type = attributes.find(({ key }) => key === field)?.type;
+              change(conditions.with(index, { ...rest, field, ...(type === undefined ? {} : { type }) }));
+            }}
           />
           <InlineSelect
             label={t(messages.conditionIs, { number: index + 1 })}
@@ -98,15 +104,14 @@ function writtenValue({ value, values }: FactCondition): string {
 }
 
 function comparedBy(condition: FactCondition, is: string): FactCondition {
-  return withValue({ field: condition.field, is }, writtenValue(condition));
+  return withValue({ ...condition, is }, writtenValue(condition));
 }
 
 /** "One of" holds a list; every other comparison a single value. */
-function withValue({ field, is = 'equal' }: FactCondition, typed: string): FactCondition {
-  if (!LISTS.has(is)) return { field, is, value: typed.trim() };
+function withValue({ value: _value, values: _values, ...kept }: FactCondition, typed: string): FactCondition {
+  if (!LISTS.has(kept.is ?? 'equal')) return { ...kept, is: kept.is ?? 'equal', value: typed.trim() };
   return {
-    field,
-    is,
+    ...kept,
     values: typed
       .split(/[,;]/)
       .map((part) => part.trim())

@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import { isNodeKindName, type SchemeNode } from '@premia/scheme';
+import { BASE_TYPES, type BaseType, isNodeKindName, type SchemeNode } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import type { ReactNode } from 'react';
 import { bilingual } from '../catalogue/node-name.ts';
@@ -10,6 +10,7 @@ import { DecisionEditor } from '../node-views/bodies/DecisionEditor.tsx';
 import { FormulaBody } from '../node-views/bodies/FormulaBody.tsx';
 import { MatrixBody } from '../node-views/bodies/MatrixBody.tsx';
 import { SwitchBody, WeightedBody } from '../node-views/bodies/RowBodies.tsx';
+import { SplitBody } from '../node-views/bodies/SplitBody.tsx';
 import { TiersBody } from '../node-views/bodies/TiersBody.tsx';
 import { pastedParams } from '../node-views/bodies/table-paste.ts';
 import { type ParamValue, useParams } from '../node-views/bodies/use-params.ts';
@@ -23,6 +24,12 @@ import { NameField } from '../top-bar/SchemeName.tsx';
 import { ConditionsEditor, FieldsEditor } from './FactSettings.tsx';
 import classes from './Inspector.module.css';
 import { inspectorMessages as messages } from './inspector.messages.ts';
+import { ComponentValues } from './params/ComponentValues.tsx';
+import { GeneralSettings } from './params/GeneralSettings.tsx';
+import { MatrixAxes } from './params/MatrixAxes.tsx';
+import { RampEditor } from './params/RampEditor.tsx';
+import { TiersShape } from './params/TiersShape.tsx';
+import { WeightedLimits } from './params/WeightedLimits.tsx';
 import { Section } from './Section.tsx';
 
 /** Every setting of a node: the card's own editor at full length, its constants, fallbacks, names and note. */
@@ -42,7 +49,11 @@ export function SettingsTab({ node }: { readonly node: SchemeNode }) {
       )}
       {(node.kind === 'each' || node.kind === 'facts') && <ConditionsEditor node={node} />}
       {node.kind === 'each' && <FieldsEditor node={node} />}
+      {node.kind === 'weighted' && <WeightedLimits node={node} />}
+      {node.kind === 'matrix' && <MatrixAxes node={node} />}
+      {node.kind === 'component' && <ComponentValues node={node} />}
       <Fallbacks node={node} />
+      <GeneralSettings node={node} />
       {(node.kind === 'payout' || node.kind === 'indicator') && <ResultSettings node={node} />}
       <Names node={node} />
     </>
@@ -94,7 +105,12 @@ function FullBody({ node }: { readonly node: SchemeNode }) {
 function bodyOf(node: SchemeNode): ReactNode {
   switch (node.kind) {
     case 'tiers':
-      return <TiersBody node={node} isFull />;
+      return (
+        <>
+          <TiersBody node={node} isFull />
+          <TiersShape node={node} />
+        </>
+      );
     case 'matrix':
       return <MatrixBody node={node} isFull />;
     case 'decision':
@@ -103,6 +119,10 @@ function bodyOf(node: SchemeNode): ReactNode {
       return <SwitchBody node={node} isFull />;
     case 'weighted':
       return <WeightedBody node={node} isFull />;
+    case 'split':
+      return <SplitBody node={node} isFull />;
+    case 'ramp':
+      return <RampEditor node={node} />;
     case 'formula':
       return <FormulaBody node={node} isFull />;
     default: {
@@ -177,6 +197,7 @@ function ConstantList({
 function Fallbacks({ node }: { readonly node: SchemeNode }) {
   const { translate: t } = useLanguage();
   const { params, set } = useParams(node);
+  const base = resultBase(node);
   const fields = [
     { key: 'ifMissing', words: messages.ifMissing },
     { key: 'ifZero', words: messages.ifZero },
@@ -190,7 +211,7 @@ function Fallbacks({ node }: { readonly node: SchemeNode }) {
           <NumberCell
             label={t(words)}
             value={typeof params[key] === 'string' ? params[key] : undefined}
-            base="number"
+            base={base}
             placeholder={t(messages.askNothing)}
             canBeEmpty
             onCommit={(value) => {
@@ -202,6 +223,12 @@ function Fallbacks({ node }: { readonly node: SchemeNode }) {
       ))}
     </Section>
   );
+}
+
+/** What stands in for a result is written as the result is. */
+function resultBase(node: SchemeNode): BaseType {
+  const type = portsOf(node).outputs[0]?.type;
+  return BASE_TYPES.find((base) => base === type) ?? 'number';
 }
 
 function ResultSettings({ node }: { readonly node: SchemeNode }) {

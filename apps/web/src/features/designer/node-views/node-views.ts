@@ -51,6 +51,7 @@ import {
 } from '@tabler/icons-react';
 import { ComponentBody } from './bodies/ComponentBody.tsx';
 import { ConstantBody } from './bodies/ConstantBody.tsx';
+import { ConvertBody } from './bodies/ConvertBody.tsx';
 import { DecisionBody } from './bodies/DecisionBody.tsx';
 import { EachBody, FactsBody } from './bodies/FactsBodies.tsx';
 import { FormulaBody } from './bodies/FormulaBody.tsx';
@@ -67,6 +68,7 @@ import {
   LookupBody,
   ParameterBody,
 } from './bodies/SourceBodies.tsx';
+import { SplitBody } from './bodies/SplitBody.tsx';
 import { TiersBody } from './bodies/TiersBody.tsx';
 import type { NodeView } from './node-view.ts';
 
@@ -111,13 +113,13 @@ export const NODE_VIEWS = {
   facts: { Icon: IconChartHistogram, Body: FactsBody },
   team: { Icon: IconUsersGroup, Body: TeamBody },
   pool: { Icon: IconChartPie, Body: PoolBody },
-  split: plain(IconArrowFork),
+  split: { Icon: IconArrowFork, Body: SplitBody },
   prorate: { Icon: IconCalendarTime, Body: ProrateBody },
   draw: { Icon: IconCreditCardPay, Body: DrawBody },
   reserve: plain(IconPigMoney),
   instalments: { Icon: IconCalendarRepeat, Body: InstalmentsBody },
   clawback: plain(IconReceiptRefund),
-  convert: plain(IconExchange),
+  convert: { Icon: IconExchange, Body: ConvertBody },
   ramp: { Icon: IconTrendingUp, Body: RampBody },
   payout: { Icon: IconCashBanknote, Body: PayoutBody },
   indicator: plain(IconGauge),

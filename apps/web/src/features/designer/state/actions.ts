@@ -12,6 +12,7 @@ import type { ActionWords, Draft } from '../document-store/draft.ts';
 import {
   type Clip,
   type Connection,
+  changeParams,
   clipOf,
   connect,
   type Insertion,
@@ -109,7 +110,7 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
     setParams: (nodeId, params, what = messages.setting) => {
       const words: ActionWords = (t) =>
         t(messages.changed, { name: nameById(nodeId, t), what: typeof what === 'function' ? what(t) : t(what) });
-      return run(words, [{ edit: 'setParams', nodeId, params: withoutUndefined(params) }]);
+      return run(words, changeParams(draft.getDocument(), nodeId, withoutUndefined(params)));
     },
   };
 

@@ -25,6 +25,7 @@ export function ConstantBody({ node }: NodeBodyProps) {
           label={t(messages.value)}
           value={text('value')}
           base={base}
+          currency={text('currency') === '' ? undefined : text('currency')}
           {...opened}
           isWide
           align="left"

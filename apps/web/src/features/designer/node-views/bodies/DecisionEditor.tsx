@@ -1,10 +1,11 @@
 import type { BaseType, SchemeNode } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
+import { paramMessages as words } from '../../inspector/params/params.messages.ts';
 import { valueText } from '../../preview/ValueText.tsx';
 import { EditableCell } from '../parts/EditableCell.tsx';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
-import { AddRow, RowTools, rowKeys } from '../parts/RowTools.tsx';
+import { AddRow, RemoveRow, RowTools, rowKeys } from '../parts/RowTools.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
@@ -51,6 +52,22 @@ export function DecisionEditor({ node }: { readonly node: SchemeNode }) {
               return null;
             }}
           />
+          {inputs.length > 1 && (
+            <RemoveRow
+              label={t(words.removeInput, { name: titled(input.title, input.key) })}
+              onClick={() => {
+                // Nothing can be asked of what no longer comes in.
+                const kept = rows.map((row) => ({ ...row, when: row.when.filter((one) => one.input !== input.key) }));
+                set(
+                  {
+                    inputs: inputs.toSpliced(index, 1) as unknown as ParamValue,
+                    rows: kept as unknown as ParamValue,
+                  },
+                  (tr) => tr(messages.rows),
+                );
+              }}
+            />
+          )}
         </div>
       ))}
       <AddRow

@@ -6,6 +6,7 @@ import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { optionsOf } from './options.ts';
+import { useBalanceNames } from './use-balance-names.ts';
 import { useParams, useTitled } from './use-params.ts';
 
 const MEASURES = ['actual', 'target', 'attainment', 'previous', 'yearToDate'] as const;
@@ -87,6 +88,7 @@ export function ParameterBody({ node }: NodeBodyProps) {
 
 export function BalanceBody({ node }: NodeBodyProps) {
   const { translate: t } = useLanguage();
+  const balances = useBalanceNames();
   const { text, set } = useParams(node);
   return (
     <div className={classes['line']}>
@@ -94,7 +96,7 @@ export function BalanceBody({ node }: NodeBodyProps) {
         label={t(messages.balance)}
         value={text('balance')}
         isWide
-        options={optionsOf('balances', t)}
+        options={balances}
         onChange={(balance) => set({ balance }, (tr) => tr(messages.balance))}
       />
     </div>

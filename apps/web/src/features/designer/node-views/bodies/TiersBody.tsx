@@ -1,12 +1,9 @@
-import { decimal, parseDecimal, type Rational, toExactText, ZERO } from '@premia/decimal';
+import { decimal, parseDecimal, ZERO } from '@premia/decimal';
 import { formatValue } from '@premia/locale';
-import { type BaseType, parseLiteral, type SchemeNode, typeOf } from '@premia/scheme';
+import { type BaseType, parseLiteral, typeOf } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import type { PortRef } from '../../edits/compose-edits.ts';
-import { portKey } from '../../preview/value-store.ts';
-import { useAnalysis, useDesigner, useDocumentPart, usePortValue, useUntested } from '../../state/designer-context.tsx';
-import { useInputSources } from '../../state/input-sources.ts';
+import { useDesigner, useDocumentPart, useUntested } from '../../state/designer-context.tsx';
 import type { NodeBodyProps } from '../node-view.ts';
 import { useFieldTabIndex } from '../parts/field-place.ts';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
@@ -27,6 +24,7 @@ import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
 import { optionsOf } from './options.ts';
 import { TIERS_CHART_HEIGHT, TIERS_ROWS_MAX } from './tiers-size.ts';
+import { useMeasured } from './use-measured.ts';
 import { type ParamValue, useParams } from './use-params.ts';
 
 export interface TiersBodyProps extends NodeBodyProps {
@@ -91,33 +89,6 @@ export function TiersBody({ node, isFull }: TiersBodyProps) {
       </div>
     </div>
   );
-}
-
-interface Measured {
-  /** What the table measures for the sample employee, as a decimal; null when there is no such value. */
-  readonly sample: string | null;
-  readonly base: BaseType;
-}
-
-function useMeasured(node: SchemeNode): Measured {
-  const source: PortRef | undefined = useInputSources(node.id).get('value')?.[0];
-  const shown = usePortValue(source?.nodeId ?? '', source?.port ?? null);
-  const type = useAnalysis((analysis) =>
-    source === undefined ? undefined : analysis.types.get(portKey(source.nodeId, source.port)),
-  );
-  const now = shown?.now;
-  const number = now?.kind === 'value' && now.value.kind === 'number' ? now.value.number : null;
-  return {
-    sample: number === null ? null : (toExactText(number) ?? approximateText(number)),
-    base: type?.base ?? 'money',
-  };
-}
-
-/** A third has no finite decimal; twenty places put the dot where it belongs. */
-function approximateText({ numerator, denominator }: Rational): string {
-  const scaled = (numerator * 10n ** 20n) / denominator;
-  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(21, '0');
-  return `${scaled < 0n ? '-' : ''}${digits.slice(0, -20)}.${digits.slice(-20)}`;
 }
 
 interface TiersChartProps {

@@ -1,4 +1,5 @@
 import type { Translate } from '@premia/locale';
+import { paramMessages } from '../../inspector/params/params.messages.ts';
 import { bodyMessages as messages } from './bodies.messages.ts';
 
 /** Choices in words, shared by cards and the inspector. */
@@ -97,6 +98,10 @@ const TEAM_SCOPES = [option('subtree', messages.scopeSubtree), ...POOL_SCOPES];
 
 const BASES = [option('workingDays', messages.byWorkingDays), option('calendarDays', messages.byCalendarDays)];
 
+const PERIOD_DAYS = [option('firstDay', paramMessages.firstDayOf), option('lastDay', paramMessages.lastDayOf)];
+
+const DAYS_COUNTED = [option('included', paramMessages.included), option('excluded', paramMessages.excluded)];
+
 const RECOVERIES = [option('true', messages.isRecoverable), option('false', messages.isNotRecoverable)];
 
 export const OPTION_LISTS = {
@@ -116,6 +121,8 @@ export const OPTION_LISTS = {
   teamScopes: TEAM_SCOPES,
   bases: BASES,
   recoveries: RECOVERIES,
+  periodDays: PERIOD_DAYS,
+  daysCounted: DAYS_COUNTED,
 } as const;
 
 export function optionsOf(list: keyof typeof OPTION_LISTS, t: Translate): readonly { value: string; label: string }[] {

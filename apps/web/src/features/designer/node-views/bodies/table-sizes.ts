@@ -38,3 +38,7 @@ export function weightedBodyHeight(params: Readonly<Record<string, unknown>>): n
 export function rampBodyHeight(params: Readonly<Record<string, unknown>>): number {
   return Math.max(Math.min(lengthOf(params['bands']), TABLE_ROWS_MAX), 1) * TABLE_ROW_HEIGHT;
 }
+
+export function splitBodyHeight(params: Readonly<Record<string, unknown>>): number {
+  return Math.max(Math.min(lengthOf(params['parts']), TABLE_ROWS_MAX), 1) * TABLE_ROW_HEIGHT;
+}

@@ -7,8 +7,11 @@ import { useInputSources } from '../../state/input-sources.ts';
 import { bandOf } from './band-edits.ts';
 import type { MatrixAxis } from './matrix-edits.ts';
 
-/** What each axis' input brings, once it is linked: its keys are written accordingly. */
-export function useAxisBases(node: SchemeNode, axes: readonly MatrixAxis[]): readonly (BaseType | undefined)[] {
+/** What the input of each axis, or of each row, brings once it is linked: what is compared with it is written accordingly. */
+export function useAxisBases(
+  node: SchemeNode,
+  axes: readonly { readonly key: string }[],
+): readonly (BaseType | undefined)[] {
   const sources = useInputSources(node.id);
   const text = useAnalysis(({ types }) =>
     axes

@@ -70,6 +70,19 @@ function RowButton({ label, isDisabled, onClick, children }: RowButtonProps) {
   );
 }
 
+/** Away with a row that has no other place to go to. */
+export function RemoveRow({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  const { isReadOnly } = useDesigner();
+  if (isReadOnly) return null;
+  return (
+    <span className={classes['rowTools']}>
+      <RowButton label={label} isDisabled={false} onClick={onClick}>
+        <IconTrash size={14} />
+      </RowButton>
+    </span>
+  );
+}
+
 /** Another row below the last one. */
 export function AddRow({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   const { isReadOnly } = useDesigner();
