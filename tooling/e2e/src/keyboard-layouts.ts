@@ -55,6 +55,9 @@ const NAMED: Readonly<Record<string, Key>> = {
   ArrowUp: { key: 'ArrowUp', code: 'ArrowUp', virtualKeyCode: 38, text: '' },
   ArrowRight: { key: 'ArrowRight', code: 'ArrowRight', virtualKeyCode: 39, text: '' },
   ArrowDown: { key: 'ArrowDown', code: 'ArrowDown', virtualKeyCode: 40, text: '' },
+  Delete: { key: 'Delete', code: 'Delete', virtualKeyCode: 46, text: '' },
+  F2: { key: 'F2', code: 'F2', virtualKeyCode: 113, text: '' },
+  '=': { key: '=', code: 'Equal', virtualKeyCode: 187, text: '=' },
   ' ': { key: ' ', code: 'Space', virtualKeyCode: 32, text: ' ' },
   '/': { key: '/', code: 'Slash', virtualKeyCode: 191, text: '/' },
 };

@@ -6,12 +6,13 @@ import { useStore } from 'zustand';
 import { useTRPC } from '../../shell/api.ts';
 import { useSession } from '../../shell/session.ts';
 import { Canvas } from './canvas/Canvas.tsx';
-import { useFreshComments } from './comments/use-comments.ts';
+import { useFreshComments, useTalkedAbout } from './comments/use-comments.ts';
 import classes from './DesignerScreen.module.css';
 import { Dock } from './diagnostics/Dock.tsx';
 import { type Autosave, createAutosave, type SaveLine } from './document-store/autosave.ts';
 import type { Room } from './document-store/room.ts';
 import { Inspector } from './inspector/Inspector.tsx';
+import { LargeTable } from './node-views/table/LargeTable.tsx';
 import { Outline } from './outline/Outline.tsx';
 import { ConnectList } from './palette/ConnectList.tsx';
 import { Palette } from './palette/Palette.tsx';
@@ -46,6 +47,7 @@ const PARTS = {
   connectList: <ConnectList />,
   inspector: <Inspector />,
   keepers: <Keepers />,
+  largeTable: <LargeTable />,
   outline: <Outline />,
   palette: <Palette />,
   rail: <PaletteRail />,
@@ -78,7 +80,10 @@ export function DesignerScreen({ scheme, sources, periods, room, onReopen }: Des
         <div className={classes['main']}>
           {view === 'canvas' && !isReadOnly && PARTS.rail}
           <div className={classes['middle']}>
-            <div className={classes['stage']}>{view === 'canvas' ? PARTS.canvas : PARTS.outline}</div>
+            <div className={classes['stage']}>
+              {view === 'canvas' ? PARTS.canvas : PARTS.outline}
+              {PARTS.largeTable}
+            </div>
             <Dock sample={sample} published={published} autosave={autosave} />
           </div>
           {isInspectorOpen && PARTS.inspector}
@@ -120,6 +125,7 @@ function useSubmissionNews(room: Room | null, onReopen: () => void): void {
 /** What follows the designer and draws nothing but words for a screen reader. */
 function Keepers() {
   useFreshComments();
+  useTalkedAbout();
   useAddress(useDesigner());
   const words = useUi((ui) => ui.announcement);
   return (

@@ -15,8 +15,9 @@ import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { createFlowStore, type FlowStore } from '../flow-adapter/flow-store.ts';
 import type { FlowLink, FlowNode } from '../flow-adapter/flow-types.ts';
+import { hasTable } from '../node-views/table/use-table.ts';
 import { type Designer, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
-import { selectNode, selectNothing } from '../state/designer-ui.ts';
+import { openTable, selectNode, selectNothing } from '../state/designer-ui.ts';
 import { throughAreas } from '../structure/area-edits.ts';
 import { BypassBanner } from '../structure/BypassBanner.tsx';
 import { InsidePath } from '../structure/InsidePath.tsx';
@@ -226,9 +227,10 @@ function useHandlers(designer: Designer, store: FlowStore) {
         store.resetDrag();
       },
       onNodeClick: (event: ClickKeys, node: FlowNode) => pickClicked(designer, event, node),
-      onNodeDoubleClick: (_: unknown, node: FlowNode) => {
-        if (ui.getState().detail === 'far')
-          bringIntoView(designer, flow, { nodeId: node.id, zoomAtLeast: READABLE_ZOOM });
+      onNodeDoubleClick: (event: { readonly target: EventTarget | null }, { id }: FlowNode) => {
+        const node = draft.getDocument().nodes.find((one) => one.id === id);
+        if (ui.getState().detail === 'far') bringIntoView(designer, flow, { nodeId: id, zoomAtLeast: READABLE_ZOOM });
+        else if (node !== undefined && hasTable(node) && !isField(event.target)) openTable(ui, id);
       },
       onPaneClick: (event: { readonly clientX: number; readonly clientY: number }) => {
         const hit = ui.getState().detail === 'far' ? blockUnder(store, flow, event) : null;
@@ -282,6 +284,11 @@ function useFlowStore({ draft, ui }: Designer): FlowStore {
 /** The library calls its own wrapper an application too; one is enough, and ours has the name and the keys. */
 function withoutRole(wrapper: HTMLDivElement | null): void {
   wrapper?.setAttribute('role', 'presentation');
+}
+
+/** Where a double click means the field, not the block around it. */
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, input, select') !== null;
 }
 
 function isPane(target: EventTarget): boolean {

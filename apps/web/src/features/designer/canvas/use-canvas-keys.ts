@@ -116,6 +116,8 @@ function onCanvas(event: KeyboardEvent<HTMLElement>, designer: Designer): boolea
   }
   switch (event.key) {
     case 'Enter':
+      // With Shift it opens the table of the block, like any shortcut.
+      if (event.shiftKey) return false;
       if (isMoving) ui.setState({ isMoving: false });
       else if (focusedPort !== null) ui.setState({ connectFrom: focusedPort });
       else if (focusedNode !== null) ui.setState({ focusedPort: allPorts(designer, focusedNode)[0] ?? null });

@@ -10,7 +10,7 @@ import { selectNode } from '../state/designer-ui.ts';
 import classes from './Comments.module.css';
 import { Composer, type Remark } from './Composer.tsx';
 import { commentMessages as messages } from './comments.messages.ts';
-import { type Thread, threadsOf } from './threads.ts';
+import { anchorKey, type Thread, threadsOf } from './threads.ts';
 import { useComments } from './use-comments.ts';
 import { type Place, usePlaces, usePlaceWords } from './use-places.ts';
 
@@ -18,6 +18,7 @@ import { type Place, usePlaces, usePlaceWords } from './use-places.ts';
 export function CommentsPanel() {
   const t = useTranslate();
   const { query, comments } = useComments();
+  const selected = useUi(({ selectedNodes }) => (selectedNodes.size === 1 ? ([...selectedNodes][0] ?? null) : null));
   const [isShowingResolved, setShowingResolved] = useState(false);
   if (query.isError) {
     return <ErrorState text={t(messages.failed)} id={null} onRetry={() => void query.refetch()} />;
@@ -28,7 +29,7 @@ export function CommentsPanel() {
   const shown = isShowingResolved ? threads : threads.filter(({ opening }) => opening.resolvedAt === null);
   return (
     <div className={classes['panel']}>
-      <NewRemark />
+      <NewRemark nodeId={selected} isFocused />
       {threads.length === 0 && <p className={classes['quiet']}>{t(messages.empty)}</p>}
       <ol className={classes['threads']}>
         {shown.map((thread) => (
@@ -44,6 +45,28 @@ export function CommentsPanel() {
           onChange={(event) => setShowingResolved(event.currentTarget.checked)}
         />
       )}
+    </div>
+  );
+}
+
+/** What is said about one node, its rows, cells and ports, and a new remark about it. */
+export function NodeComments({ nodeId }: { readonly nodeId: string }) {
+  const t = useTranslate();
+  const { query, comments } = useComments();
+  if (query.isError) return <ErrorState text={t(messages.failed)} id={null} onRetry={() => void query.refetch()} />;
+  if (query.isPending) return <p className={classes['quiet']}>{t(messages.loading)}</p>;
+  const threads = threadsOf(comments).filter(({ opening }) => opening.anchor.nodeId === nodeId);
+  return (
+    <div>
+      <NewRemark nodeId={nodeId} isFocused={false} />
+      {threads.length === 0 && <p className={classes['quiet']}>{t(messages.nodeEmpty)}</p>}
+      <ol className={classes['threads']}>
+        {[false, true].flatMap((isResolved) =>
+          threads
+            .filter(({ opening }) => (opening.resolvedAt !== null) === isResolved)
+            .map((thread) => <ThreadView key={thread.opening.id} thread={thread} />),
+        )}
+      </ol>
     </div>
   );
 }
@@ -67,28 +90,36 @@ function useWriting() {
   };
 }
 
-function NewRemark() {
+interface NewRemarkProps {
+  readonly nodeId: string | null;
+  readonly isFocused: boolean;
+}
+
+function NewRemark({ nodeId, isFocused }: NewRemarkProps) {
   const t = useTranslate();
   const writing = useWriting();
-  const selected = useUi(({ selectedNodes }) => (selectedNodes.size === 1 ? ([...selectedNodes][0] ?? null) : null));
-  const places = usePlaces(selected);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const place: Place | undefined = places.find(({ key }) => key === chosen) ?? places[0];
+  const wanted = useUi(({ remarkPlace }) => (remarkPlace?.nodeId === nodeId ? remarkPlace : null));
+  const places = usePlaces(nodeId, wanted);
+  const wantedKey = wanted === null ? null : anchorKey(wanted);
+  const [chosen, setChosen] = useState<{ readonly over: string | null; readonly key: string } | null>(null);
+  // What was chosen by hand holds until another place is asked for.
+  const key = chosen !== null && chosen.over === wantedKey ? chosen.key : wantedKey;
+  const place: Place | undefined = places.find((one) => one.key === key) ?? places[0];
   return (
     <Composer
-      key={selected}
+      key={`${nodeId} ${wantedKey}`}
       label={t(messages.write)}
-      isFocused
+      isFocused={isFocused || wanted !== null}
       onSend={(remark) => writing.add({ ...remark, anchor: place?.anchor ?? {}, threadId: null })}
     >
       <Select
         size="xs"
         className={classes['place'] ?? ''}
         aria-label={t(messages.place)}
-        data={places.map(({ key, label }) => ({ value: key, label }))}
+        data={places.map((one) => ({ value: one.key, label: one.label }))}
         value={place?.key ?? null}
         allowDeselect={false}
-        onChange={setChosen}
+        onChange={(next) => next !== null && setChosen({ over: wantedKey, key: next })}
       />
     </Composer>
   );

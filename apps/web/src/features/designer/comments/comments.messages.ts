@@ -20,6 +20,8 @@ export const commentMessages = defineMessages({
   inputOf: { ru: '«{node}», вход «{port}»', en: '“{node}”, input “{port}”' },
   outputOf: { ru: '«{node}», выход «{port}»', en: '“{node}”, output “{port}”' },
   rowOf: { ru: '«{node}», строка {row}', en: '“{node}”, row {row}' },
+  cellOf: { ru: '«{node}», ячейка «{cell}»', en: '“{node}”, cell “{cell}”' },
+  nodeEmpty: { ru: 'Об этом блоке пока ничего не написали.', en: 'Nothing has been said about this block yet.' },
   gone: { ru: 'блок удалён', en: 'the block was deleted' },
   send: { ru: 'Отправить', en: 'Send' },
   sendHint: { ru: 'Ctrl+Enter', en: 'Ctrl+Enter' },

@@ -1,6 +1,6 @@
 import type { SchemeComment } from '@premia/service';
 import { describe, expect, test } from 'vitest';
-import { callAt, openByNode, threadsOf } from './threads.ts';
+import { anchorKey, callAt, openByNode, openPlaces, threadsOf } from './threads.ts';
 
 const comment = (id: string, more: Partial<SchemeComment> = {}): SchemeComment => ({
   id,
@@ -53,4 +53,17 @@ describe('calling somebody', () => {
   ])('%s', (text, cursor, expected) => {
     expect(callAt(text, cursor)).toEqual(expected);
   });
+});
+
+test('places that are talked about: of open threads only, cells and ports apart from their node', () => {
+  const places = openPlaces([
+    comment('a', { anchor: { nodeId: 'n', path: 'bands.0.rate' } }),
+    comment('b', { anchor: { nodeId: 'n', port: 'in.value' } }),
+    comment('c', { anchor: { nodeId: 'n', path: 'bands.1.rate' }, resolvedAt: '2026-11-02T00:00:00Z' }),
+    comment('d', { anchor: { nodeId: 'n', path: 'bands.2.rate' }, threadId: 'a' }),
+    comment('e'),
+  ]);
+  expect(places).toEqual(
+    new Set([anchorKey({ nodeId: 'n', path: 'bands.0.rate' }), anchorKey({ nodeId: 'n', port: 'in.value' })]),
+  );
 });

@@ -27,6 +27,15 @@ export function openByNode(comments: readonly SchemeComment[]): ReadonlyMap<stri
   return counts;
 }
 
+/** The places that are being talked about: of every open thread, by `anchorKey`. */
+export function openPlaces(comments: readonly SchemeComment[]): ReadonlySet<string> {
+  return new Set(
+    comments.flatMap(({ threadId, resolvedAt, anchor }) =>
+      threadId !== null || resolvedAt !== null || anchor.nodeId === undefined ? [] : [anchorKey(anchor)],
+    ),
+  );
+}
+
 /** The word behind the last `@` of what is being typed up to the cursor; null when nobody is being called. */
 export function callAt(text: string, cursor: number): { readonly from: number; readonly letters: string } | null {
   const match = /(?:^|[\s(])@([\p{L}\p{N}-]*)$/u.exec(text.slice(0, cursor));

@@ -1,8 +1,9 @@
 import type { SchemeComment } from '@premia/service';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTRPC } from '../../../shell/api.ts';
 import { useDesigner } from '../state/designer-context.tsx';
+import { openPlaces } from './threads.ts';
 
 const NONE: readonly SchemeComment[] = [];
 
@@ -26,4 +27,12 @@ export function useFreshComments(): void {
       }),
     [room, client, trpc, schemeId],
   );
+}
+
+/** What the cards mark: the cells and ports with an open thread. Mounted once, by the screen. */
+export function useTalkedAbout(): void {
+  const { ui } = useDesigner();
+  const { comments } = useComments();
+  const talkedAbout = useMemo(() => openPlaces(comments), [comments]);
+  useEffect(() => ui.setState({ talkedAbout }), [ui, talkedAbout]);
 }

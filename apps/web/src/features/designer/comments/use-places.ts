@@ -6,6 +6,7 @@ import { nodeName } from '../catalogue/node-name.ts';
 import { portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { useDocument } from '../state/designer-context.tsx';
+import { cellName } from './cell-name.ts';
 import { commentMessages as messages } from './comments.messages.ts';
 import { anchorKey } from './threads.ts';
 
@@ -15,19 +16,21 @@ export interface Place {
   readonly label: string;
 }
 
-/** The places of a node one can talk about: the whole, its ports, and the rows of its tables. */
-export function usePlaces(nodeId: string | null): readonly Place[] {
+/** The places of a node one can talk about: the whole, its ports, the rows of its tables, and the cell that is meant. */
+export function usePlaces(nodeId: string | null, wanted: CommentAnchor | null): readonly Place[] {
   const document = useDocument();
   const words = usePlaceWords();
   const { translate: t } = useLanguage();
   return useMemo(() => {
     const node = document.nodes.find(({ id }) => id === nodeId);
-    const anchors = node === undefined ? [] : anchorsOf(node);
+    const known = node === undefined ? [] : anchorsOf(node);
+    const isNew = wanted !== null && !known.some((anchor) => anchorKey(anchor) === anchorKey(wanted));
+    const anchors = isNew ? [...known, wanted] : known;
     return [
       ...anchors.map((anchor) => ({ key: anchorKey(anchor), anchor, label: words(anchor) ?? '' })),
       { key: anchorKey({}), anchor: {}, label: t(messages.wholeScheme) },
     ];
-  }, [document, nodeId, words, t]);
+  }, [document, nodeId, wanted, words, t]);
 }
 
 /** What an anchor is called; null for a node that is no longer there. */
@@ -42,6 +45,8 @@ export function usePlaceWords(): (anchor: CommentAnchor) => string | null {
         const node = document.nodes.find(({ id }) => id === nodeId);
         if (node === undefined) return null;
         const name = nodeName(node, naming);
+        const cell = cellName(node, path, { language, t });
+        if (cell !== null) return t(messages.cellOf, { node: name, cell });
         const row = rowOf(path);
         if (row !== null) return t(messages.rowOf, { node: name, row });
         if (port === undefined) return t(messages.wholeBlock, { node: name });

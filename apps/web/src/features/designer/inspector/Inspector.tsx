@@ -4,6 +4,7 @@ import { useTranslate } from '@premia/ui';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { kindName, nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
+import { NodeComments } from '../comments/CommentsPanel.tsx';
 import { deleteSelection } from '../shortcuts/DesignerShortcuts.tsx';
 import { useDesigner, useNode, useUi } from '../state/designer-context.tsx';
 import type { InspectorTab } from '../state/designer-ui.ts';
@@ -84,6 +85,7 @@ function NodeInspector({ node }: { readonly node: SchemeNode }) {
           <Tabs.Tab value="settings">{t(messages.settings)}</Tabs.Tab>
           <Tabs.Tab value="value">{t(messages.value)}</Tabs.Tab>
           <Tabs.Tab value="explain">{t(messages.explain)}</Tabs.Tab>
+          <Tabs.Tab value="comments">{t(messages.comments)}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="settings" className={classes['panel'] ?? ''}>
           <SettingsTab node={node} />
@@ -93,6 +95,9 @@ function NodeInspector({ node }: { readonly node: SchemeNode }) {
         </Tabs.Panel>
         <Tabs.Panel value="explain" className={classes['panel'] ?? ''}>
           <ExplainTab node={node} />
+        </Tabs.Panel>
+        <Tabs.Panel value="comments" className={classes['panel'] ?? ''}>
+          <NodeComments nodeId={node.id} />
         </Tabs.Panel>
       </Tabs>
     </>

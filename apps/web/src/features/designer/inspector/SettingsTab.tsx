@@ -18,6 +18,8 @@ import { NODE_VIEWS } from '../node-views/node-views.ts';
 import { EditableCell } from '../node-views/parts/EditableCell.tsx';
 import { InputValue } from '../node-views/parts/InputValue.tsx';
 import { NumberCell } from '../node-views/parts/NumberCell.tsx';
+import { OpenLarge } from '../node-views/table/OpenLarge.tsx';
+import { RowCounter } from '../node-views/table/RowCounter.tsx';
 import { NO_DIAGNOSTICS } from '../state/analysis-store.ts';
 import { useAnalysis, useDesigner } from '../state/designer-context.tsx';
 import { NameField } from '../top-bar/SchemeName.tsx';
@@ -87,6 +89,8 @@ function FullBody({ node }: { readonly node: SchemeNode }) {
   if (body === null) return null;
   return (
     <Section title={t(messages.options)}>
+      <OpenLarge node={node} />
+      {node.kind === 'decision' && <RowCounter node={node} />}
       {/* Rows copied from a spreadsheet take the place of the whole table, wherever in it they are pasted. */}
       <div
         onPaste={(event) => {

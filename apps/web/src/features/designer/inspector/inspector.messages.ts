@@ -4,6 +4,7 @@ export const inspectorMessages = defineMessages({
   settings: { ru: 'Настройки', en: 'Settings' },
   value: { ru: 'Значение', en: 'Value' },
   explain: { ru: 'Почему', en: 'Explain' },
+  comments: { ru: 'Обсуждение', en: 'Comments' },
   nothing: {
     ru: 'Выберите блок, чтобы увидеть его настройки и значение.',
     en: 'Select a block to see its settings and its value.',

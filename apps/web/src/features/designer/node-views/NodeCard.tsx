@@ -22,6 +22,7 @@ import { FieldPlace } from './parts/field-place.ts';
 import { InputValue } from './parts/InputValue.tsx';
 import { NodeTitle } from './parts/NodeTitle.tsx';
 import { Port } from './parts/Port.tsx';
+import { OpenLarge } from './table/OpenLarge.tsx';
 
 export interface NodeCardProps {
   readonly node: SchemeNode;
@@ -79,6 +80,7 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
             <Body node={node} />
           </div>
         )}
+        {state.hasBody && node.folded !== true && <OpenLarge node={node} />}
         {geometry.ports.map((place) => {
           const port = portAt(ports, place);
           if (port === undefined) return null;

@@ -7,10 +7,11 @@ import { useTidyUp } from '../canvas/use-tidy-up.ts';
 import { useSaveCase } from '../cases/use-save-case.ts';
 import { useCheck } from '../diagnostics/use-check.ts';
 import type { Autosave } from '../document-store/autosave.ts';
+import { hasTable } from '../node-views/table/use-table.ts';
 import { bySeverity } from '../state/analysis-store.ts';
 import { announce } from '../state/announce.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
-import { selectNode } from '../state/designer-ui.ts';
+import { openTable, remarkAt, selectNode } from '../state/designer-ui.ts';
 import { stickerKey } from '../structure/drawn-parts.ts';
 import { type StructureCommands, useStructure } from '../structure/use-structure.ts';
 import type { SampleControl } from '../top-bar/use-sample.ts';
@@ -65,13 +66,14 @@ function useCommands({ autosave, sample }: DesignerShortcutsProps): Readonly<Rec
     },
     tour: () => ui.setState({ isTouring: true }),
     ...structureKeys(structure, edit),
-    comment: () => ui.setState({ dock: 'comments' }),
+    comment: () => comment(designer),
     fit: () => void showAll(),
     actualSize: () => void flow.zoomTo(1),
     fitSelection: () => void showAll(ui.getState().selectedNodes),
     tidyUp: edit(() => void tidyUp()),
     move: edit(() => ui.setState({ isMoving: ui.getState().selectedNodes.size > 0 })),
     rename: edit(() => ui.setState({ renaming: ui.getState().focusedNode })),
+    openTable: () => openSelectedTable(designer),
     explain: () => ui.setState({ isInspectorOpen: true, inspector: 'explain' }),
     nextProblem: () => walkProblems(designer, 1),
     previousProblem: () => walkProblems(designer, -1),
@@ -153,6 +155,24 @@ export function deleteSelection({ draft, ui, actions }: Designer): void {
   if (selectedNodes.size === 0 && links.length === 0) return;
   actions.remove({ nodes: selectedNodes, links });
   ui.setState({ selectedNodes: new Set(), selectedLinks: new Set(), focusedNode: null, focusedPort: null });
+}
+
+/** The table of the one block that is selected. */
+function openSelectedTable({ draft, ui }: Designer): void {
+  const { selectedNodes } = ui.getState();
+  const node = draft.getDocument().nodes.find(({ id }) => selectedNodes.has(id));
+  if (node !== undefined && selectedNodes.size === 1 && hasTable(node)) openTable(ui, node.id);
+}
+
+/** About the cell or the port the keyboard is in, else about what is selected. */
+function comment({ ui }: Designer): void {
+  const cell = document.activeElement?.closest<HTMLElement>('[data-cell]');
+  const { focusedPort } = ui.getState();
+  const nodeId = cell?.dataset['node'];
+  if (nodeId !== undefined) remarkAt(ui, { nodeId, path: cell?.dataset['path'] });
+  else if (focusedPort !== null)
+    remarkAt(ui, { nodeId: focusedPort.nodeId, port: `${focusedPort.side}.${focusedPort.port}` });
+  else ui.setState({ dock: 'comments', remarkPlace: null });
 }
 
 /** Goes to the node of the next problem, round and round. */

@@ -1,3 +1,4 @@
+import type { CommentAnchor } from '@premia/service';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeChange } from '../compare/node-changes.ts';
 import type { PortRef } from '../edits/compose-edits.ts';
@@ -6,7 +7,7 @@ import type { SnapLine } from '../structure/snap.ts';
 
 export type DockTab = 'problems' | 'cases' | 'changes' | 'history' | 'parameters' | 'comments';
 export const DOCK_TABS: readonly DockTab[] = ['problems', 'cases', 'parameters', 'changes', 'comments', 'history'];
-export type InspectorTab = 'settings' | 'value' | 'explain';
+export type InspectorTab = 'settings' | 'value' | 'explain' | 'comments';
 /** How much of the drawing is worth drawing at this zoom. */
 export type Detail = 'full' | 'middle' | 'far';
 
@@ -87,6 +88,12 @@ export interface DesignerUi {
   /** What differs from the published version, while they are compared. */
   readonly changes: ReadonlyMap<string, NodeChange>;
   readonly announcement: string;
+  /** The node whose table is open at full size over the drawing. */
+  readonly largeTable: string | null;
+  /** The cell or port a new comment is meant for. */
+  readonly remarkPlace: CommentAnchor | null;
+  /** Places with an open thread, by their `anchorKey`. */
+  readonly talkedAbout: ReadonlySet<string>;
 }
 
 export type DesignerUiStore = StoreApi<DesignerUi>;
@@ -124,12 +131,26 @@ export function createDesignerUi(initial: Partial<DesignerUi> = {}): DesignerUiS
     refused: null,
     changes: new Map(),
     announcement: '',
+    largeTable: null,
+    remarkPlace: null,
+    talkedAbout: NONE,
     ...initial,
   }));
 }
 
 export function selectNode(ui: DesignerUiStore, nodeId: string): void {
   ui.setState({ selectedNodes: new Set([nodeId]), selectedLinks: NONE, focusedNode: nodeId, focusedPort: null });
+}
+
+export function openTable(ui: DesignerUiStore, nodeId: string): void {
+  selectNode(ui, nodeId);
+  ui.setState({ largeTable: nodeId });
+}
+
+/** The comments of a node in the inspector, with the place a new one is meant for. */
+export function remarkAt(ui: DesignerUiStore, place: CommentAnchor): void {
+  if (place.nodeId !== undefined) selectNode(ui, place.nodeId);
+  ui.setState({ remarkPlace: place, isInspectorOpen: true, inspector: 'comments' });
 }
 
 export function selectNothing(ui: DesignerUiStore): void {

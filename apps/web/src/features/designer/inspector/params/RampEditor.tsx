@@ -8,6 +8,7 @@ import { removeRow } from '../../node-views/bodies/row-edits.ts';
 import { type ParamValue, useParams } from '../../node-views/bodies/use-params.ts';
 import { NumberCell } from '../../node-views/parts/NumberCell.tsx';
 import { AddRow, RemoveRow } from '../../node-views/parts/RowTools.tsx';
+import { TableGrid } from '../../node-views/table/TableGrid.tsx';
 import { paramMessages as messages } from './params.messages.ts';
 
 interface RampStep {
@@ -34,6 +35,7 @@ export function RampEditor({ node }: { readonly node: SchemeNode }) {
   };
   return (
     <div>
+      <TableGrid node={node} as="lines">
       {steps.map((step, index) => (
         <div key={String(step.from)} className={classes['tableRow']}>
           {index === 0 ? (
@@ -44,6 +46,7 @@ export function RampEditor({ node }: { readonly node: SchemeNode }) {
                 label={t(messages.rampFrom, { number: index + 1 })}
                 value={String(step.from)}
                 base="count"
+                at={{ row: index, column: 0 }}
                 onCommit={(typed) => (typed === undefined ? null : move(index, typed))}
               />
               <span className={[classes['words'], classes['grow']].join(' ')}>{t(messages.monthsSince)}</span>
@@ -54,6 +57,7 @@ export function RampEditor({ node }: { readonly node: SchemeNode }) {
             value={step.factor}
             base="percent"
             className={classes['rate']}
+            at={{ row: index, column: 1 }}
             onCommit={(factor) => {
               if (factor !== undefined) setSteps(steps.with(index, { ...step, factor }));
               return null;
@@ -67,6 +71,7 @@ export function RampEditor({ node }: { readonly node: SchemeNode }) {
           )}
         </div>
       ))}
+      </TableGrid>
       <AddRow label={t(messages.addStep)} onClick={() => setSteps([...steps, nextStep(steps)])} />
     </div>
   );

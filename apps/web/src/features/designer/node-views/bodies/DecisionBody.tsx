@@ -2,6 +2,8 @@ import { useLanguage } from '@premia/ui';
 import { useUntested } from '../../state/designer-context.tsx';
 import type { NodeBodyProps } from '../node-view.ts';
 import { NumberCell } from '../parts/NumberCell.tsx';
+import { RowCounter } from '../table/RowCounter.tsx';
+import { TableGrid } from '../table/TableGrid.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
@@ -46,7 +48,7 @@ export function DecisionBody({ node }: NodeBodyProps) {
   const base = baseOf(text('type'), 'percent');
   const untested = useUntested(node.id);
   return (
-    <div>
+    <TableGrid node={node} as="lines">
       {shown.map((row, index) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place, the first that holds decides
@@ -62,6 +64,7 @@ export function DecisionBody({ node }: NodeBodyProps) {
             value={row.result}
             base={base}
             className={classes['rate']}
+            at={{ row: index, column: inputs.length }}
             onCommit={(result) => {
               if (result === undefined) return null;
               const next = rows.map((one, position) => (position === index ? { ...one, result } : one));
@@ -73,14 +76,11 @@ export function DecisionBody({ node }: NodeBodyProps) {
       ))}
       {rows.length > shown.length && (
         <div className={classes['tableRow']}>
-          <span className={classes['more']}>
-            {t(messages.moreRows, { count: rows.length - shown.length })}
-            {decides >= shown.length && ` · ${t(messages.hitRow, { number: decides + 1 })}`}
-          </span>
+          <RowCounter node={node} />
         </div>
       )}
-      <OtherwiseRow node={node} base={base} />
-    </div>
+      <OtherwiseRow node={node} base={base} at={{ row: rows.length, column: inputs.length }} />
+    </TableGrid>
   );
 }
 

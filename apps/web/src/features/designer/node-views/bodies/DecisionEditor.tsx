@@ -5,7 +5,8 @@ import { valueText } from '../../preview/ValueText.tsx';
 import { EditableCell } from '../parts/EditableCell.tsx';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
-import { AddRow, RemoveRow, RowTools, rowKeys } from '../parts/RowTools.tsx';
+import { AddRow, RemoveRow, RowTools } from '../parts/RowTools.tsx';
+import { TableGrid } from '../table/TableGrid.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
@@ -74,50 +75,53 @@ export function DecisionEditor({ node }: { readonly node: SchemeNode }) {
         label={t(messages.addInput)}
         onClick={() => setInputs([...inputs, { key: freeKey(new Set(), inputs).replace('row', 'input') }])}
       />
-      {rows.map((row, index) => {
-        const tools = { rows, index, onChange: setRows };
-        return (
-          <fieldset
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place, the first that holds decides
-            key={index}
-            className={classes['decisionRow']}
-            data-active={verdicts[index]?.kind === 'decides' || undefined}
-            aria-label={t(messages.rowNumber, { number: index + 1 })}
-            onKeyDown={rowKeys(tools)}
-          >
-            {inputs.map((input) => (
-              <ConditionCells
-                key={input.key}
-                number={index + 1}
-                input={input}
-                row={row}
-                values={values}
-                onChange={(when) => setRows(rows.with(index, { ...row, when }))}
-              />
-            ))}
-            <div className={classes['tableRow']}>
-              <span className={classes['dash']}>→</span>
-              <NumberCell
-                label={t(messages.result, { number: index + 1 })}
-                value={row.result}
-                base={base}
-                isWide
-                onCommit={(result) => {
-                  if (result !== undefined) setRows(rows.with(index, { ...row, result }));
-                  return null;
-                }}
-              />
-              <RowTools {...tools} />
-            </div>
-            <WhyNot verdict={verdicts[index]} inputs={inputs} values={values} />
-          </fieldset>
-        );
-      })}
-      <AddRow
-        label={t(messages.addRow)}
-        onClick={() => setRows(appendRow(rows, (last) => last ?? { when: [], result: '0' }))}
-      />
-      <OtherwiseRow node={node} base={base} />
+      <TableGrid node={node} as="lines">
+        {rows.map((row, index) => {
+          const tools = { rows, index, onChange: setRows };
+          return (
+            <fieldset
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their place, the first that holds decides
+              key={index}
+              className={classes['decisionRow']}
+              data-active={verdicts[index]?.kind === 'decides' || undefined}
+              aria-label={t(messages.rowNumber, { number: index + 1 })}
+            >
+              {inputs.map((input, column) => (
+                <ConditionCells
+                  key={input.key}
+                  number={index + 1}
+                  column={column}
+                  input={input}
+                  row={row}
+                  values={values}
+                  onChange={(when) => setRows(rows.with(index, { ...row, when }))}
+                />
+              ))}
+              <div className={classes['tableRow']}>
+                <span className={classes['dash']}>→</span>
+                <NumberCell
+                  label={t(messages.result, { number: index + 1 })}
+                  value={row.result}
+                  base={base}
+                  isWide
+                  at={{ row: index, column: inputs.length }}
+                  onCommit={(result) => {
+                    if (result !== undefined) setRows(rows.with(index, { ...row, result }));
+                    return null;
+                  }}
+                />
+                <RowTools {...tools} />
+              </div>
+              <WhyNot verdict={verdicts[index]} inputs={inputs} values={values} />
+            </fieldset>
+          );
+        })}
+        <AddRow
+          label={t(messages.addRow)}
+          onClick={() => setRows(appendRow(rows, (last) => last ?? { when: [], result: '0' }))}
+        />
+        <OtherwiseRow node={node} base={base} at={{ row: rows.length, column: inputs.length }} />
+      </TableGrid>
     </div>
   );
 }
@@ -148,13 +152,14 @@ function WhyNot({ verdict, inputs, values }: WhyNotProps) {
 
 interface ConditionCellsProps {
   readonly number: number;
+  readonly column: number;
   readonly input: DecisionInput;
   readonly row: DecisionRow;
   readonly values: InputValues;
   readonly onChange: (when: readonly DecisionCondition[]) => void;
 }
 
-function ConditionCells({ number, input, row, values, onChange }: ConditionCellsProps) {
+function ConditionCells({ number, column, input, row, values, onChange }: ConditionCellsProps) {
   const { translate: t } = useLanguage();
   const titled = useTitled();
   const name = titled(input.title, input.key);
@@ -188,6 +193,7 @@ function ConditionCells({ number, input, row, values, onChange }: ConditionCells
           shown={(condition.values ?? []).join('; ')}
           text={(condition.values ?? []).join('; ')}
           isWide
+          at={{ row: number - 1, column }}
           onCommit={(typed) => {
             const list = typed
               .split(';')
@@ -204,6 +210,7 @@ function ConditionCells({ number, input, row, values, onChange }: ConditionCells
           value={condition.value}
           base={base}
           isWide
+          at={{ row: number - 1, column }}
           onCommit={(value) => {
             if (value !== undefined) put({ ...condition, value });
             return null;
@@ -215,7 +222,7 @@ function ConditionCells({ number, input, row, values, onChange }: ConditionCells
 }
 
 /** Keeps what was compared with when only the comparison changes, between one value and a list of them. */
-function withOperator(input: string, is: string, old: DecisionCondition | undefined): DecisionCondition {
+export function withOperator(input: string, is: string, old: DecisionCondition | undefined): DecisionCondition {
   const known = old?.values ?? (old?.value === undefined ? [] : [old.value]);
   if (is === 'in' || is === 'notIn') return { input, is, values: known.length === 0 ? ['0'] : known };
   return { input, is, value: known[0] ?? '0' };

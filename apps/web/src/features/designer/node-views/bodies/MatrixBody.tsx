@@ -7,6 +7,9 @@ import { useDesigner, useDocumentPart } from '../../state/designer-context.tsx';
 import type { NodeBodyProps } from '../node-view.ts';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { AddRow } from '../parts/RowTools.tsx';
+import { GridTable } from '../table/GridRow.tsx';
+import { TableGrid } from '../table/TableGrid.tsx';
+import type { CellPlace } from '../table/table-model.ts';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
@@ -58,6 +61,8 @@ export function MatrixBody({ node, isFull }: MatrixBodyProps) {
       },
       (tr) => tr(messages.rows),
     );
+  // The first column of the table holds the keys of its rows.
+  const left = rowAxis === null ? 0 : 1;
   const columnIndex = axes.indexOf(columnAxis);
   const tools = isFull === true && (
     <div className={classes['line']}>
@@ -79,66 +84,71 @@ export function MatrixBody({ node, isFull }: MatrixBodyProps) {
   );
   return (
     <>
-      <table className={classes['grid']}>
-        <thead>
-          <tr>
-            {rowAxis !== null && <th />}
-            {columns.map((key, column) => (
-              <th key={key} data-active={hitColumn === column || undefined}>
-                <AxisKey
-                  axis={columnAxis}
-                  index={column}
-                  label={t(messages.columnKey, { number: column + 1 })}
-                  onChange={(value) =>
-                    setAxes(withAxisKey(axes, { axis: axes.indexOf(columnAxis), index: column, value }))
-                  }
-                />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((rowKey, row) => (
-            <tr key={rowKey}>
-              {rowAxis !== null && (
-                <th data-active={hitRow === row || undefined}>
+      <TableGrid node={node} as="table">
+        <GridTable className={classes['grid']} aria-label={t(messages.rows)}>
+          <thead>
+            <tr>
+              {rowAxis !== null && <th />}
+              {columns.map((key, column) => (
+                <th key={key} data-active={hitColumn === column || undefined}>
                   <AxisKey
-                    axis={rowAxis}
-                    index={row}
-                    label={t(messages.rowKey, { number: row + 1 })}
-                    onChange={(value) => setAxes(withAxisKey(axes, { axis: 0, index: row, value }))}
+                    axis={columnAxis}
+                    index={column}
+                    label={t(messages.columnKey, { number: column + 1 })}
+                    at={{ row: 0, column: column + left }}
+                    onChange={(value) =>
+                      setAxes(withAxisKey(axes, { axis: axes.indexOf(columnAxis), index: column, value }))
+                    }
                   />
                 </th>
-              )}
-              {columns.map((columnKey, column) => (
-                <td key={columnKey}>
-                  <span
-                    className={classes['heat']}
-                    style={{ '--heat': heat(cells[row]?.[column]), display: 'block' } as React.CSSProperties}
-                    data-active={(hitRow === row && hitColumn === column) || undefined}
-                  >
-                    <NumberCell
-                      label={t(messages.cell, { row: rowKey, column: columnKey })}
-                      value={cells[row]?.[column]}
-                      base={base}
-                      isWide
-                      onCommit={(value) => {
-                        if (value !== undefined) {
-                          const next = withCell(cells, { row, column, value });
-                          set({ cells: (rowAxis === null ? next[0] : next) as unknown as ParamValue }, (tr) =>
-                            tr(messages.rows),
-                          );
-                        }
-                        return null;
-                      }}
-                    />
-                  </span>
-                </td>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((rowKey, row) => (
+              <tr key={rowKey}>
+                {rowAxis !== null && (
+                  <th data-active={hitRow === row || undefined}>
+                    <AxisKey
+                      axis={rowAxis}
+                      index={row}
+                      label={t(messages.rowKey, { number: row + 1 })}
+                      at={{ row: row + 1, column: 0 }}
+                      onChange={(value) => setAxes(withAxisKey(axes, { axis: 0, index: row, value }))}
+                    />
+                  </th>
+                )}
+                {columns.map((columnKey, column) => (
+                  <td key={columnKey}>
+                    <span
+                      className={classes['heat']}
+                      style={{ '--heat': heat(cells[row]?.[column]), display: 'block' } as React.CSSProperties}
+                      data-active={(hitRow === row && hitColumn === column) || undefined}
+                    >
+                      <NumberCell
+                        label={t(messages.cell, { row: rowKey, column: columnKey })}
+                        value={cells[row]?.[column]}
+                        base={base}
+                        isWide
+                        at={{ row: row + 1, column: column + left }}
+                        onCommit={(value) => {
+                          if (value !== undefined) {
+                            const next = withCell(cells, { row, column, value });
+                            set({ cells: (rowAxis === null ? next[0] : next) as unknown as ParamValue }, (tr) =>
+                              tr(messages.rows),
+                            );
+                          }
+                          return null;
+                        }}
+                      />
+                    </span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </GridTable>
+      </TableGrid>
       {tools}
     </>
   );
@@ -169,10 +179,11 @@ interface AxisKeyProps {
   readonly axis: MatrixAxis;
   readonly index: number;
   readonly label: string;
+  readonly at: CellPlace;
   readonly onChange: (value: string) => void;
 }
 
-function AxisKey({ axis, index, label, onChange }: AxisKeyProps) {
+function AxisKey({ axis, index, label, at, onChange }: AxisKeyProps) {
   const { language, translate: t } = useLanguage();
   const currency = useDocumentPart((document) => document.currency);
   const value = axis.keys[index] ?? '';
@@ -187,6 +198,7 @@ function AxisKey({ axis, index, label, onChange }: AxisKeyProps) {
         base={base}
         isWide
         align="left"
+        at={at}
         onCommit={(typed) => {
           if (typed !== undefined) onChange(typed);
           return null;

@@ -1,13 +1,19 @@
 import { useLanguage } from '@premia/ui';
 import type { NodeBodyProps } from '../node-view.ts';
 import { NumberCell } from '../parts/NumberCell.tsx';
+import type { CellPlace } from '../table/table-model.ts';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import type { baseOf } from './ConstantBody.tsx';
 import { useParams } from './use-params.ts';
 
-/** What a decision answers when no row holds; the same on the card and in the large editor. */
-export function OtherwiseRow({ node, base }: NodeBodyProps & { readonly base: ReturnType<typeof baseOf> }) {
+interface OtherwiseRowProps extends NodeBodyProps {
+  readonly base: ReturnType<typeof baseOf>;
+  readonly at: CellPlace;
+}
+
+/** What a decision answers when no row holds; the same on the card and in the inspector. */
+export function OtherwiseRow({ node, base, at }: OtherwiseRowProps) {
   const { translate: t } = useLanguage();
   const { text, set } = useParams(node);
   return (
@@ -20,6 +26,7 @@ export function OtherwiseRow({ node, base }: NodeBodyProps & { readonly base: Re
         base={base}
         placeholder={t(messages.noOtherwise)}
         canBeEmpty
+        at={at}
         onCommit={(otherwise) => {
           set({ otherwise }, (tr) => tr(messages.otherwise));
           return null;

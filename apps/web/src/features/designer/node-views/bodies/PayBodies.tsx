@@ -2,6 +2,11 @@ import { useLanguage } from '@premia/ui';
 import type { NodeBodyProps } from '../node-view.ts';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
+import { AddRow, RowTools } from '../parts/RowTools.tsx';
+import { GridHead, GridRow } from '../table/GridRow.tsx';
+import { TableField } from '../table/TableField.tsx';
+import { TableGrid } from '../table/TableGrid.tsx';
+import { tableMessages } from '../table/table.messages.ts';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { readRows } from './DecisionBody.tsx';
@@ -98,32 +103,48 @@ interface RampStep {
   readonly factor: string;
 }
 
-export function RampBody({ node }: NodeBodyProps) {
+/** A factor from each month on; at full length also from which month. */
+export function RampBody({ node, isFull }: NodeBodyProps & { readonly isFull?: boolean }) {
   const { translate: t } = useLanguage();
   const { params, set } = useParams(node);
   const steps = readRows<RampStep>(params['bands']);
+  const setSteps = (next: readonly RampStep[]) =>
+    set({ bands: next as unknown as ParamValue }, (tr) => tr(messages.rows));
   return (
     <div>
-      {steps.slice(0, TABLE_ROWS_MAX).map((step, index) => (
-        <div key={step.from} className={classes['tableRow']}>
-          <span className={[classes['words'], classes['grow']].join(' ')}>
-            {t(messages.monthsFrom, { count: Number(step.from) + 1 })}
-          </span>
-          <NumberCell
-            label={t(messages.rampFactor, { number: index + 1 })}
-            value={step.factor}
-            base="percent"
-            className={classes['rate']}
-            onCommit={(factor) => {
-              if (factor === undefined) return null;
-              set({ bands: steps.with(index, { ...step, factor }) as unknown as ParamValue }, (tr) =>
-                tr(messages.rows),
-              );
-              return null;
-            }}
-          />
-        </div>
-      ))}
+      <TableGrid node={node}>
+        {steps.slice(0, isFull === true ? steps.length : TABLE_ROWS_MAX).map((step, index) => (
+          <GridRow key={step.from} className={classes['tableRow']}>
+            {isFull === true ? (
+              <TableField at={{ row: index, column: 0 }} label={t(tableMessages.month, { number: index + 1 })} />
+            ) : null}
+            <GridHead className={[classes['words'], classes['grow']].join(' ')}>
+              {t(messages.monthsFrom, { count: Number(step.from) + 1 })}
+            </GridHead>
+            <NumberCell
+              label={t(messages.rampFactor, { number: index + 1 })}
+              value={step.factor}
+              base="percent"
+              className={classes['rate']}
+              at={{ row: index, column: 1 }}
+              onCommit={(factor) => {
+                if (factor !== undefined) setSteps(steps.with(index, { ...step, factor }));
+                return null;
+              }}
+            />
+            {isFull === true && <RowTools rows={steps} index={index} onChange={setSteps} isOrdered />}
+          </GridRow>
+        ))}
+      </TableGrid>
+      {isFull === true && (
+        <AddRow
+          label={t(messages.addRow)}
+          onClick={() => {
+            const last = steps.at(-1);
+            setSteps([...steps, { from: (last?.from ?? 0) + 1, factor: last?.factor ?? '1' }]);
+          }}
+        />
+      )}
     </div>
   );
 }

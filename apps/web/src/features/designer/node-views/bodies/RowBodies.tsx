@@ -6,7 +6,9 @@ import { useInputSources } from '../../state/input-sources.ts';
 import type { NodeBodyProps } from '../node-view.ts';
 import { EditableCell } from '../parts/EditableCell.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
-import { AddRow, RowTools, rowKeys } from '../parts/RowTools.tsx';
+import { AddRow, RowTools } from '../parts/RowTools.tsx';
+import { GridHead, GridRow } from '../table/GridRow.tsx';
+import { TableGrid } from '../table/TableGrid.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { readRows } from './DecisionBody.tsx';
@@ -32,42 +34,59 @@ export function SwitchBody({ node, isFull }: NodeBodyProps & { readonly isFull?:
   const change = (index: number, entry: SwitchCase) => setCases(cases.with(index, entry));
   return (
     <div>
-      {shown.map((entry, index) => (
-        // The keys come from the fields inside; the row itself is not pressed.
-        // biome-ignore lint/a11y/noStaticElementInteractions: see above
-        <div
-          key={entry.key}
-          className={classes['tableRow']}
-          onKeyDown={rowKeys({ rows: cases, index, onChange: setCases })}
-        >
-          <EditableCell
-            label={t(messages.caseKey, { number: index + 1 })}
-            shown={entry.equals}
-            text={entry.equals}
-            isWide
-            onCommit={(value) => {
-              change(index, { ...entry, equals: value });
-              return null;
-            }}
-          />
-          <span className={classes['dash']}>→</span>
-          {!sources.has(entry.key) && (
-            <NumberCell
-              label={t(messages.caseResult, { value: entry.equals })}
-              value={entry.result}
-              base="number"
-              canBeEmpty
-              className={classes['rate']}
-              onCommit={(result) => {
-                const { result: _old, ...rest } = entry;
-                change(index, result === undefined ? rest : { ...rest, result });
+      <TableGrid node={node}>
+        {shown.map((entry, index) => (
+          <GridRow key={entry.key} className={classes['tableRow']}>
+            <EditableCell
+              label={t(messages.caseKey, { number: index + 1 })}
+              shown={entry.equals}
+              text={entry.equals}
+              isWide
+              at={{ row: index, column: 0 }}
+              onCommit={(value) => {
+                change(index, { ...entry, equals: value });
                 return null;
               }}
             />
-          )}
-          {isFull === true && <RowTools rows={cases} index={index} onChange={setCases} />}
-        </div>
-      ))}
+            <span className={classes['dash']} role="presentation">
+              →
+            </span>
+            {!sources.has(entry.key) && (
+              <NumberCell
+                label={t(messages.caseResult, { value: entry.equals })}
+                value={entry.result}
+                base="number"
+                canBeEmpty
+                className={classes['rate']}
+                at={{ row: index, column: 1 }}
+                onCommit={(result) => {
+                  const { result: _old, ...rest } = entry;
+                  change(index, result === undefined ? rest : { ...rest, result });
+                  return null;
+                }}
+              />
+            )}
+            {isFull === true && <RowTools rows={cases} index={index} onChange={setCases} />}
+          </GridRow>
+        ))}
+        <GridRow className={classes['tableRow']}>
+          <GridHead className={[classes['words'], classes['grow']].join(' ')}>{t(messages.otherwise)}</GridHead>
+          <span className={classes['dash']} role="presentation">
+            →
+          </span>
+          <NumberCell
+            label={t(messages.otherwise)}
+            value={text('otherwise') === '' ? undefined : text('otherwise')}
+            base="number"
+            canBeEmpty
+            at={{ row: cases.length, column: 1 }}
+            onCommit={(otherwise) => {
+              set({ otherwise }, (tr) => tr(messages.otherwise));
+              return null;
+            }}
+          />
+        </GridRow>
+      </TableGrid>
       {isFull === true && (
         <AddRow
           label={t(messages.addRow)}
@@ -79,20 +98,6 @@ export function SwitchBody({ node, isFull }: NodeBodyProps & { readonly isFull?:
           }
         />
       )}
-      <div className={classes['tableRow']}>
-        <span className={[classes['words'], classes['grow']].join(' ')}>{t(messages.otherwise)}</span>
-        <span className={classes['dash']}>→</span>
-        <NumberCell
-          label={t(messages.otherwise)}
-          value={text('otherwise') === '' ? undefined : text('otherwise')}
-          base="number"
-          canBeEmpty
-          onCommit={(otherwise) => {
-            set({ otherwise }, (tr) => tr(messages.otherwise));
-            return null;
-          }}
-        />
-      </div>
     </div>
   );
 }
@@ -117,43 +122,46 @@ export function WeightedBody({ node, isFull }: NodeBodyProps & { readonly isFull
   const sum = rows.reduce((total, row) => add(total, weightOf(row.weight)), ZERO);
   return (
     <div>
-      {shown.map((row, index) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the fields inside
-        <div key={row.key} className={classes['tableRow']} onKeyDown={rowKeys({ rows, index, onChange: setRows })}>
-          {isFull === true ? (
-            <EditableCell
-              label={t(messages.rowKey, { number: index + 1 })}
-              shown={titled(row.title, row.key)}
-              text={titled(row.title, row.key)}
-              isWide
-              onCommit={(name) => {
-                if (name.trim() === '') return null;
-                setRows(rows.with(index, { ...row, title: { ...row.title, [language]: name.trim() } }));
+      <TableGrid node={node}>
+        {shown.map((row, index) => (
+          <GridRow key={row.key} className={classes['tableRow']}>
+            {isFull === true ? (
+              <EditableCell
+                label={t(messages.rowKey, { number: index + 1 })}
+                shown={titled(row.title, row.key)}
+                text={titled(row.title, row.key)}
+                isWide
+                at={{ row: index, column: 0 }}
+                onCommit={(name) => {
+                  if (name.trim() === '') return null;
+                  setRows(rows.with(index, { ...row, title: { ...row.title, [language]: name.trim() } }));
+                  return null;
+                }}
+              />
+            ) : (
+              <GridHead className={classes['words']} style={{ width: 96 }} title={titled(row.title, row.key)}>
+                {titled(row.title, row.key)}
+              </GridHead>
+            )}
+            <span className={classes['barTrack']} aria-hidden="true">
+              <span className={classes['bar']} style={{ width: barWidth(row.weight) }} />
+            </span>
+            <NumberCell
+              label={t(messages.weight, { name: titled(row.title, row.key) })}
+              value={row.weight}
+              base="percent"
+              className={classes['rate']}
+              at={{ row: index, column: 1 }}
+              onCommit={(weight) => {
+                if (weight === undefined || isReadOnly) return null;
+                setRows(rows.with(index, { ...row, weight }));
                 return null;
               }}
             />
-          ) : (
-            <span className={classes['words']} style={{ width: 96 }} title={titled(row.title, row.key)}>
-              {titled(row.title, row.key)}
-            </span>
-          )}
-          <span className={classes['barTrack']} aria-hidden="true">
-            <span className={classes['bar']} style={{ width: barWidth(row.weight) }} />
-          </span>
-          <NumberCell
-            label={t(messages.weight, { name: titled(row.title, row.key) })}
-            value={row.weight}
-            base="percent"
-            className={classes['rate']}
-            onCommit={(weight) => {
-              if (weight === undefined || isReadOnly) return null;
-              setRows(rows.with(index, { ...row, weight }));
-              return null;
-            }}
-          />
-          {isFull === true && <RowTools rows={rows} index={index} onChange={setRows} />}
-        </div>
-      ))}
+            {isFull === true && <RowTools rows={rows} index={index} onChange={setRows} />}
+          </GridRow>
+        ))}
+      </TableGrid>
       {isFull === true && (
         <AddRow
           label={t(messages.addRow)}

@@ -9,16 +9,10 @@ import { useFieldTabIndex } from '../parts/field-place.ts';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { stepChart } from '../parts/step-chart.ts';
-import {
-  type BandText,
-  bandOf,
-  bandsFromRows,
-  moveBoundary,
-  readBands,
-  removeBand,
-  splitBand,
-  writeBands,
-} from './band-edits.ts';
+import { GridAside, GridRow } from '../table/GridRow.tsx';
+import { TableGrid } from '../table/TableGrid.tsx';
+import { type TierColumn, tierColumns } from '../table/tiers-table.ts';
+import { type BandText, bandOf, moveBoundary, readBands, removeBand, splitBand, writeBands } from './band-edits.ts';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
@@ -30,10 +24,12 @@ import { type ParamValue, useParams } from './use-params.ts';
 export interface TiersBodyProps extends NodeBodyProps {
   /** All bands, for the inspector; a card shows the first few. */
   readonly isFull?: boolean;
+  /** With room for the chart beside the bands. */
+  readonly isLarge?: boolean;
 }
 
 /** Tiers: the mode in words, the steps as a chart with the sample on it, boundaries shared between rows. */
-export function TiersBody({ node, isFull }: TiersBodyProps) {
+export function TiersBody({ node, isFull, isLarge }: TiersBodyProps) {
   const { translate: t } = useLanguage();
   const { params, text, set } = useParams(node);
   const measured = useMeasured(node);
@@ -48,7 +44,7 @@ export function TiersBody({ node, isFull }: TiersBodyProps) {
       number === undefined ? tr(messages.bandsChanged) : tr(messages.bandChanged, { number }),
     );
   return (
-    <div>
+    <div className={isLarge === true ? classes['tiersLarge'] : undefined}>
       <div className={classes['line']}>
         <InlineSelect
           label={t(messages.tiersMode)}
@@ -58,22 +54,29 @@ export function TiersBody({ node, isFull }: TiersBodyProps) {
           onChange={(mode) => set({ mode }, (tr) => tr(messages.tiersMode))}
         />
       </div>
-      <TiersChart bands={bands} isInterpolated={text('mode') === 'interpolated'} sample={measured.sample} />
-      {shown.map((band, index) => (
-        <BandRow
-          // A band has no name of its own: its place in the table is what it is.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          key={index}
-          bands={bands}
-          index={index}
-          band={band}
-          isActive={active === index}
-          isUntested={untested.has(`bands.${index}`)}
-          base={measured.base}
-          amountBase={baseOf(text('amountType'), 'money')}
-          onChange={change}
-        />
-      ))}
+      <TiersChart
+        bands={bands}
+        isInterpolated={text('mode') === 'interpolated'}
+        sample={measured.sample}
+        height={isLarge === true ? LARGE_CHART_HEIGHT : TIERS_CHART_HEIGHT}
+      />
+      <TableGrid node={node}>
+        {shown.map((band, index) => (
+          <BandRow
+            // A band has no name of its own: its place in the table is what it is.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={index}
+            bands={bands}
+            index={index}
+            band={band}
+            isActive={active === index}
+            isUntested={untested.has(`bands.${index}`)}
+            base={measured.base}
+            amountBase={baseOf(text('amountType'), 'money')}
+            onChange={change}
+          />
+        ))}
+      </TableGrid>
       <div className={classes['line']}>
         <button
           type="button"
@@ -95,11 +98,13 @@ interface TiersChartProps {
   readonly bands: readonly BandText[];
   readonly isInterpolated: boolean;
   readonly sample: string | null;
+  readonly height: number;
 }
 
 const CHART_WIDTH = 272;
+const LARGE_CHART_HEIGHT = 200;
 
-function TiersChart({ bands, isInterpolated, sample }: TiersChartProps) {
+function TiersChart({ bands, isInterpolated, sample, height }: TiersChartProps) {
   const read = (text: string | undefined) => (text !== undefined && parseDecimal(text).ok ? decimal(text) : ZERO);
   const hasRates = bands.some((band) => band.rate !== undefined);
   const shape = stepChart({
@@ -107,18 +112,19 @@ function TiersChart({ bands, isInterpolated, sample }: TiersChartProps) {
     isInterpolated,
     sample: sample === null ? null : read(sample),
     width: CHART_WIDTH,
-    height: TIERS_CHART_HEIGHT - 8,
+    height: height - 8,
   });
   return (
     <svg
       className={classes['chart']}
-      viewBox={`0 -4 ${CHART_WIDTH} ${TIERS_CHART_HEIGHT}`}
+      style={{ height }}
+      viewBox={`0 -4 ${CHART_WIDTH} ${height}`}
       preserveAspectRatio="none"
       aria-hidden="true"
     >
       <path d={shape.area} className={classes['chartArea']} />
       {shape.boundaries.map((x) => (
-        <line key={x} x1={x} x2={x} y1={0} y2={TIERS_CHART_HEIGHT - 8} className={classes['chartBoundary']} />
+        <line key={x} x1={x} x2={x} y1={0} y2={height - 8} className={classes['chartBoundary']} />
       ))}
       <path d={shape.line} className={classes['chartLine']} vectorEffect="non-scaling-stroke" />
       {shape.dot !== null && <circle cx={shape.dot.x} cy={shape.dot.y} r={5} className={classes['chartDot']} />}
@@ -152,13 +158,10 @@ function BandRow({ bands, index, band, isActive, isUntested, base, amountBase, o
       number,
     );
   const boundary = useBoundary(bands, onChange, base);
-  const paste = (text: string) => {
-    const pasted = bandsFromRows(text);
-    if (pasted !== null) onChange(pasted);
-    return pasted !== null;
-  };
+  const columns = tierColumns(bands);
+  const at = (column: TierColumn) => ({ row: index, column: columns.indexOf(column) });
   return (
-    <div
+    <GridRow
       className={classes['bandRow']}
       data-active={isActive || undefined}
       data-untested={isUntested || undefined}
@@ -170,11 +173,13 @@ function BandRow({ bands, index, band, isActive, isUntested, base, amountBase, o
         base={base}
         isWide
         onCommit={(value) => boundary(index, value)}
-        onPasteRows={paste}
+        at={at('from')}
       />
-      <span className={classes['dash']}>–</span>
+      <span className={classes['dash']} role="presentation">
+        –
+      </span>
       {next === undefined ? (
-        <span className={classes['more']}>{t(messages.andAbove)}</span>
+        <GridAside className={classes['more']}>{t(messages.andAbove)}</GridAside>
       ) : (
         <NumberCell
           label={t(messages.bandTo, { number })}
@@ -182,6 +187,7 @@ function BandRow({ bands, index, band, isActive, isUntested, base, amountBase, o
           base={base}
           isWide
           onCommit={(value) => boundary(index + 1, value)}
+          at={at('to')}
         />
       )}
       {hasRates && (
@@ -196,6 +202,7 @@ function BandRow({ bands, index, band, isActive, isUntested, base, amountBase, o
             edit({ rate });
             return null;
           }}
+          at={at('rate')}
         />
       )}
       {hasAmounts && (
@@ -210,10 +217,13 @@ function BandRow({ bands, index, band, isActive, isUntested, base, amountBase, o
             edit({ amount });
             return null;
           }}
+          at={at('amount')}
         />
       )}
-      {isReadOnly ? <span /> : <BandButton number={number} bands={bands} index={index} onChange={onChange} />}
-    </div>
+      <GridAside>
+        {!isReadOnly && <BandButton number={number} bands={bands} index={index} onChange={onChange} />}
+      </GridAside>
+    </GridRow>
   );
 }
 

@@ -13,10 +13,12 @@ export interface InlineSelectProps {
   readonly options: readonly InlineOption[];
   readonly onChange: (value: string) => void;
   readonly isWide?: boolean;
+  /** Reached with the mouse only, where the keyboard has its own way to the same. */
+  readonly isSkipped?: boolean;
 }
 
 /** A word of a sentence that can be changed. The browser's own list: light, and at home on a phone. */
-export function InlineSelect({ label, value, options, onChange, isWide }: InlineSelectProps) {
+export function InlineSelect({ label, value, options, onChange, isWide, isSkipped }: InlineSelectProps) {
   const { isReadOnly } = useDesigner();
   const tabIndex = useFieldTabIndex();
   const isKnown = options.some((option) => option.value === value);
@@ -25,7 +27,7 @@ export function InlineSelect({ label, value, options, onChange, isWide }: Inline
       className={[classes['select'], 'nodrag nopan nokey'].join(' ')}
       data-wide={isWide || undefined}
       aria-label={label}
-      tabIndex={tabIndex}
+      tabIndex={isSkipped === true ? -1 : tabIndex}
       value={value}
       disabled={isReadOnly}
       onChange={(event) => onChange(event.target.value)}

@@ -2,6 +2,7 @@ import { formatValue } from '@premia/locale';
 import { type BaseType, parseLiteral, typeOf } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { useDocumentPart } from '../../state/designer-context.tsx';
+import type { CellPlace } from '../table/table-model.ts';
 import { EditableCell } from './EditableCell.tsx';
 import { readTyped, typedText } from './typed-value.ts';
 
@@ -22,7 +23,8 @@ export interface NumberCellProps {
   /** Asked from outside. */
   readonly isEditing?: boolean;
   readonly onEditingEnd?: () => void;
-  readonly onPasteRows?: (text: string) => boolean;
+  /** Which cell of the table around it this is. */
+  readonly at?: CellPlace;
 }
 
 /** A value of a stated type: shown in the language's own way, read strictly, never guessed. */
@@ -50,7 +52,7 @@ export function NumberCell(props: NumberCellProps) {
       className={props.className}
       isEditing={props.isEditing ?? false}
       {...(props.onEditingEnd === undefined ? {} : { onEditingEnd: props.onEditingEnd })}
-      {...(props.onPasteRows === undefined ? {} : { onPasteRows: props.onPasteRows })}
+      at={props.at}
       onCommit={(text) => {
         if (text.trim() === '' && props.canBeEmpty === true) return refusalOf(props.onCommit(undefined));
         const read = readTyped(text, base, { language, t, currency });

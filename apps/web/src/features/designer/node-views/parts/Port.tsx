@@ -1,6 +1,7 @@
 import type { InputPort, OutputPort } from '@premia/scheme';
 import { Handle, Position } from '@xyflow/react';
 import type { ReactNode } from 'react';
+import { anchorKey } from '../../comments/threads.ts';
 import { handleId } from '../../flow-adapter/to-flow.ts';
 import { portKey } from '../../preview/value-store.ts';
 import { useAnalysis, useUi } from '../../state/designer-context.tsx';
@@ -27,6 +28,9 @@ export function Port({ nodeId, place, port, isLinked, isMissing }: PortProps): R
       focusedPort.side === place.side &&
       focusedPort.port === port.key,
   );
+  const isCommented = useUi(({ talkedAbout }) =>
+    talkedAbout.has(anchorKey({ nodeId, port: `${place.side}.${port.key}` })),
+  );
   const base = (place.side === 'out' ? type?.base : undefined) ?? concreteBase(port.type);
   return (
     <Handle
@@ -40,6 +44,7 @@ export function Port({ nodeId, place, port, isLinked, isMissing }: PortProps): R
       data-empty={place.side === 'in' && !isLinked ? '' : undefined}
       data-missing={isMissing ? '' : undefined}
       data-active={isActive ? '' : undefined}
+      data-commented={isCommented ? '' : undefined}
       data-compatible={compatible === null ? undefined : compatible ? 'yes' : 'no'}
     >
       <span className={classes['shape']} />

@@ -1,40 +1,48 @@
 import { useTranslate } from '@premia/ui';
 import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useContext } from 'react';
 import { useDesigner } from '../../state/designer-context.tsx';
 import { bodyMessages as messages } from '../bodies/bodies.messages.ts';
 import classes from '../bodies/bodies.module.css';
 import { moveRow, removeRow } from '../bodies/row-edits.ts';
+import { GridContext } from '../table/grid-context.ts';
 import { useFieldTabIndex } from './field-place.ts';
 
-export interface RowToolsProps<Row> {
+interface RowToolsProps<Row> {
   readonly rows: readonly Row[];
   readonly index: number;
   readonly onChange: (rows: readonly Row[]) => void;
+  /** Their order is not anybody's to choose. */
+  readonly isOrdered?: boolean;
 }
 
 /** Up, down and away with one row of a table. */
-export function RowTools<Row>({ rows, index, onChange }: RowToolsProps<Row>) {
+export function RowTools<Row>({ rows, index, onChange, isOrdered }: RowToolsProps<Row>) {
   const t = useTranslate();
   const { isReadOnly } = useDesigner();
+  const grid = useContext(GridContext);
   if (isReadOnly) return null;
   const number = index + 1;
   return (
-    <span className={classes['rowTools']}>
-      <RowButton
-        label={t(messages.moveRowUp, { number })}
-        isDisabled={index === 0}
-        onClick={() => onChange(moveRow(rows, index, -1))}
-      >
-        <IconChevronUp size={14} />
-      </RowButton>
-      <RowButton
-        label={t(messages.moveRowDown, { number })}
-        isDisabled={index === rows.length - 1}
-        onClick={() => onChange(moveRow(rows, index, 1))}
-      >
-        <IconChevronDown size={14} />
-      </RowButton>
+    <span className={classes['rowTools']} {...(grid?.hasRoles === true ? { role: 'gridcell' } : {})}>
+      {isOrdered !== true && (
+        <>
+          <RowButton
+            label={t(messages.moveRowUp, { number })}
+            isDisabled={index === 0}
+            onClick={() => onChange(moveRow(rows, index, -1))}
+          >
+            <IconChevronUp size={14} />
+          </RowButton>
+          <RowButton
+            label={t(messages.moveRowDown, { number })}
+            isDisabled={index === rows.length - 1}
+            onClick={() => onChange(moveRow(rows, index, 1))}
+          >
+            <IconChevronDown size={14} />
+          </RowButton>
+        </>
+      )}
       <RowButton
         label={t(messages.removeRow, { number })}
         isDisabled={rows.length === 1}
@@ -96,7 +104,7 @@ export function AddRow({ label, onClick }: { readonly label: string; readonly on
   );
 }
 
-/** Alt with an arrow moves the row the focus is in, as in a spreadsheet. */
+/** Alt with an arrow moves the row the focus is in, as in a spreadsheet; tables have it from their grid. */
 export function rowKeys<Row>({ rows, index, onChange }: RowToolsProps<Row>) {
   return (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { useDesigner, useUi } from '../../state/designer-context.tsx';
 
 /** Fields on a card are reached through the node (Enter, then Tab), not by tabbing through the whole drawing. */
-export const FieldPlace = createContext<'card' | 'panel'>('panel');
+export const FieldPlace = createContext<'card' | 'panel' | 'large'>('panel');
 
 export function useFieldTabIndex(): -1 | undefined {
   return useContext(FieldPlace) === 'card' ? -1 : undefined;

@@ -71,9 +71,16 @@ function decimalMarkOf(cell: string): ',' | '.' | null {
   return commas === 1 ? ',' : points === 1 ? '.' : null;
 }
 
-/** Numbers of a table in one unit: null when one of them is no number, or has two readings nothing decides. */
-export function readNumbers(cells: readonly string[], isPercent: boolean): readonly string[] | null {
-  const reader = tableReader(cells);
+/**
+ * Numbers of a table in one unit: null when one of them is no number, or has two readings nothing decides.
+ * `evidence` are the cells they were copied with.
+ */
+export function readNumbers(
+  cells: readonly string[],
+  isPercent: boolean,
+  evidence: readonly string[] = cells,
+): readonly string[] | null {
+  const reader = tableReader(evidence);
   const read = cells.map(reader);
   const sound = read.filter((one) => one.ok);
   if (sound.length !== read.length) return null;

@@ -1,0 +1,73 @@
+import { defineMessages } from '@premia/locale';
+
+export const tableMessages = defineMessages({
+  table: { ru: 'Таблица «{name}»', en: 'Table “{name}”' },
+  openLarge: { ru: 'Открыть крупно', en: 'Open large' },
+  close: { ru: 'Закрыть', en: 'Close' },
+  addColumn: { ru: 'Добавить столбец', en: 'Add a column' },
+  addRowKeys: { ru: 'Добавить строку (Ctrl и плюс)', en: 'Add a row (Ctrl and plus)' },
+  removeRowKeys: { ru: 'Убрать строку (Ctrl и минус)', en: 'Remove the row (Ctrl and minus)' },
+  fillDownKeys: { ru: 'Заполнить вниз (Ctrl+D)', en: 'Fill down (Ctrl+D)' },
+  transpose: { ru: 'Поменять строки и столбцы местами', en: 'Transpose' },
+  transposed: { ru: 'строки и столбцы', en: 'rows and columns' },
+  copyAll: { ru: 'Скопировать для Excel', en: 'Copy for Excel' },
+  copied: {
+    ru: 'Таблица скопирована, её можно вставить в Excel.',
+    en: 'The table is copied and can be pasted into Excel.',
+  },
+  notCopied: {
+    ru: 'Браузер не дал скопировать. Выделите всё (Ctrl+A) и нажмите Ctrl+C.',
+    en: 'The browser refused. Select all (Ctrl+A) and press Ctrl+C.',
+  },
+  comment: { ru: 'Замечание к ячейке', en: 'Comment on the cell' },
+  keys: {
+    ru: 'Стрелки – по ячейкам, Enter – вниз, Tab – вправо, F2 – править, Ctrl+C и Ctrl+V – обмен с Excel, Esc – закрыть',
+    en: 'Arrows move, Enter goes down, Tab right, F2 edits, Ctrl+C and Ctrl+V exchange with Excel, Esc closes',
+  },
+  pasted: {
+    ru: 'Вставлено: {count, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}',
+    en: '{count, plural, one {# cell} other {# cells}} pasted',
+  },
+  whatPasted: { ru: 'вставка из буфера', en: 'pasted cells' },
+  whatFilled: { ru: 'заполнение вниз', en: 'filled cells' },
+  whatCleared: { ru: 'очищенные ячейки', en: 'cleared cells' },
+  whatRowAdded: { ru: 'новая строка', en: 'new row' },
+  whatRowRemoved: { ru: 'убранная строка', en: 'removed row' },
+  whatRowMoved: { ru: 'порядок строк', en: 'order of the rows' },
+  problemAt: {
+    ru: 'Строка {row}, столбец {column}: {reason} Ничего не изменено.',
+    en: 'Row {row}, column {column}: {reason} Nothing was changed.',
+  },
+  cannotBeEmpty: { ru: 'Здесь нужно значение.', en: 'A value is needed here.' },
+  readOnly: { ru: 'Сюда ничего нельзя вписать.', en: 'Nothing can be typed here.' },
+  tooWide: { ru: 'Столбцов больше, чем в таблице.', en: 'There are more columns than in the table.' },
+  twice: { ru: 'Такое значение в этом ряду уже есть.', en: 'This value is there already.' },
+  outOfOrder: { ru: 'Границы должны идти по возрастанию.', en: 'The boundaries have to rise.' },
+  boundaryOwner: {
+    ru: 'Граница принадлежит верхней ступени: «от 100 %» включает ровно 100 %.',
+    en: 'A boundary belongs to the upper tier: “from 100%” includes exactly 100%.',
+  },
+  rowsCounted: {
+    ru: '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+    en: '{count, plural, one {# row} other {# rows}}',
+  },
+  hitNumber: { ru: 'попадание в №{number}', en: 'hit No. {number}' },
+  hitOtherwise: { ru: 'сработало «иначе»', en: 'hit “otherwise”' },
+  result: { ru: 'Результат', en: 'Result' },
+  tools: { ru: 'Действия с таблицей', en: 'What to do with the table' },
+  failing: {
+    ru: 'Это условие не выполнено для выбранного сотрудника',
+    en: 'This condition does not hold for the sample employee',
+  },
+  condition: { ru: 'Строка {row}, {name}', en: 'Row {row}, {name}' },
+  anything: { ru: 'любое', en: 'anything' },
+  month: { ru: 'Ступень {number}: после месяцев', en: 'Step {number}: after months' },
+  commented: { ru: 'есть замечания', en: 'has comments' },
+  contested: {
+    ru: 'Пока вы правили, здесь стало {theirs}. Что оставить?',
+    en: 'While you were typing this became {theirs}. Which one stays?',
+  },
+  theirs: { ru: 'Их: {value}', en: 'Theirs: {value}' },
+  mine: { ru: 'Моё: {value}', en: 'Mine: {value}' },
+  emptied: { ru: 'пусто', en: 'empty' },
+});
