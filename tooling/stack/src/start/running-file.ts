@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownerOf } from '../directory-lock.ts';
 
@@ -14,7 +14,10 @@ export interface Running {
 
 /** Written when the doors are open; for the owner's eyes, because the database's URL holds its password. */
 export function writeRunning(dataDir: string, running: Running): void {
-  writeFileSync(join(dataDir, FILE), `${JSON.stringify(running)}\n`, { mode: 0o600 });
+  // Whoever waits for the file reads all of it or none.
+  const unfinished = join(dataDir, `${FILE}.new`);
+  writeFileSync(unfinished, `${JSON.stringify(running)}\n`, { mode: 0o600 });
+  renameSync(unfinished, join(dataDir, FILE));
 }
 
 /** `undefined` when nothing runs there; the file of a killed start is not believed. */
