@@ -4,7 +4,7 @@ import { useInputSources } from '../../state/input-sources.ts';
 import type { NodeBodyProps } from '../node-view.ts';
 import { EditableCell } from '../parts/EditableCell.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
-import { AddRow, RowTools } from '../parts/RowTools.tsx';
+import { AddRow, RowTools, rowKeys } from '../parts/RowTools.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { readRows } from './DecisionBody.tsx';
@@ -36,7 +36,12 @@ export function SplitBody({ node, isFull }: NodeBodyProps & { readonly isFull?: 
       {shown.map((part, index) => {
         const name = titled(part.title, part.key);
         return (
-          <div key={part.key} className={classes['tableRow']}>
+          // biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the fields inside
+          <div
+            key={part.key}
+            className={classes['tableRow']}
+            onKeyDown={rowKeys({ rows: parts, index, onChange: setParts })}
+          >
             <span className={classes['grow']}>
               <EditableCell
                 label={t(words.partName, { number: index + 1 })}

@@ -1,6 +1,6 @@
 import { useTranslate } from '@premia/ui';
 import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/icons-react';
-import { type ReactNode, useContext } from 'react';
+import { type KeyboardEvent, type ReactNode, useContext } from 'react';
 import { useDesigner } from '../../state/designer-context.tsx';
 import { bodyMessages as messages } from '../bodies/bodies.messages.ts';
 import classes from '../bodies/bodies.module.css';
@@ -102,4 +102,14 @@ export function AddRow({ label, onClick }: { readonly label: string; readonly on
       {label}
     </button>
   );
+}
+
+/** Alt with an arrow moves the row the focus is in, as in a spreadsheet; tables have it from their grid. */
+export function rowKeys<Row>({ rows, index, onChange }: RowToolsProps<Row>) {
+  return (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onChange(moveRow(rows, index, event.key === 'ArrowUp' ? -1 : 1));
+  };
 }
