@@ -5,6 +5,7 @@ import { canvasMessages } from './canvas/canvas.messages.ts';
 import { casesMessages } from './cases/cases.messages.ts';
 import { GROUP_HINTS, GROUP_WORDS } from './catalogue/groups.ts';
 import { effectMessages } from './compare/effect.messages.ts';
+import { dataMessages } from './data/data.messages.ts';
 import { designerMessages } from './designer.messages.ts';
 import { dockMessages } from './diagnostics/dock.messages.ts';
 import { inspectorMessages } from './inspector/inspector.messages.ts';
@@ -23,6 +24,7 @@ test.each(
     approvalsMessages,
     canvasMessages,
     casesMessages,
+    dataMessages,
     effectMessages,
     formulaMessages,
     GROUP_HINTS,

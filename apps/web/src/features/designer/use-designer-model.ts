@@ -12,6 +12,7 @@ import { createActions } from './state/actions.ts';
 import { createAnalysisStore } from './state/analysis-store.ts';
 import type { Designer } from './state/designer-context.tsx';
 import { createDesignerUi, DOCK_TABS, type DockTab, selectNode } from './state/designer-ui.ts';
+import { createPointing } from './state/pointing.ts';
 
 /** Narrower than this a drawing is no help: the scheme opens as a list. */
 const PHONE_WIDTH = 700;
@@ -58,6 +59,7 @@ function createDesigner({ scheme, sources, room }: DesignerParts, start: Designe
     presence: room === null ? null : createPresence(room.awareness),
     draft,
     ui,
+    pointing: createPointing(),
     values: createValueStore(),
     analysis: createAnalysisStore(),
     preview: createPreviewStore(),

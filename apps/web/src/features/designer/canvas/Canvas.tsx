@@ -38,11 +38,13 @@ import { AreaView, CardView, FrameView, StickerView } from './FlowNodeViews.tsx'
 import { CANVAS_ID, focusCanvas } from './focus-canvas.ts';
 import { LinkEdge } from './LinkEdge.tsx';
 import { Overview } from './Overview.tsx';
+import { PointerHint } from './PointerHint.tsx';
 import { RefusedLink } from './RefusedLink.tsx';
 import { RemotePeople } from './RemotePeople.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { openPalette, pointOf, useConnecting } from './use-connecting.ts';
 import { drawnScene, viewportFor, ZOOM_MAX, ZOOM_MIN } from './use-fit.ts';
+import { usePointing } from './use-pointing.ts';
 import { type Place, rememberedViewport, rememberViewport } from './viewport-memory.ts';
 
 const NODE_TYPES = { card: CardView, frame: FrameView, area: AreaView, sticker: StickerView };
@@ -64,6 +66,7 @@ export function Canvas() {
   const clipboard = useClipboard();
   const root = useRef<HTMLDivElement>(null);
   const [viewport, setViewport] = useState<Viewport | null>(null);
+  usePointing(root);
   // The first view is known before anything is drawn: the whole scheme is never mounted to find out how large it is.
   useLayoutEffect(() => {
     const size = { width: root.current?.clientWidth ?? 0, height: root.current?.clientHeight ?? 0 };
@@ -109,6 +112,7 @@ export function Canvas() {
       <BypassBanner />
       <TourOffer />
       <RefusedLink />
+      <PointerHint />
       <CanvasControls />
     </div>
   );

@@ -9,7 +9,7 @@ import { nodeViewMessages } from '../node-views/node-views.messages.ts';
 import { ValueText, valueText } from '../preview/ValueText.tsx';
 import { portKey } from '../preview/value-store.ts';
 import { NO_DIAGNOSTICS, worstSeverity } from '../state/analysis-store.ts';
-import { useAnalysis, useNodeById, usePortValue, useUi } from '../state/designer-context.tsx';
+import { useAnalysis, useNodeById, usePointing, usePortValue, useUi } from '../state/designer-context.tsx';
 import { canvasMessages as messages } from './canvas.messages.ts';
 import classes from './LinkEdge.module.css';
 
@@ -24,11 +24,8 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
   const type = useAnalysis((analysis) => analysis.types.get(portKey(source, port)));
   const severity = useAnalysis((analysis) => worstSeverity(analysis.byLink.get(id) ?? NO_DIAGNOSTICS));
   const isInCycle = useUi((ui) => ui.cycle.has(source) && ui.cycle.has(target));
-  const isPillShown = useUi(
-    (ui) =>
-      ui.detail === 'full' &&
-      (ui.values === 'all' || (ui.values === 'path' && (ui.selectedNodes.has(source) || ui.selectedNodes.has(target)))),
-  );
+  const isLit = usePointing(({ lit }) => lit.has(id));
+  const pill = usePillMode(id);
   const { path, label } = linkPath({ x: props.sourceX, y: props.sourceY }, { x: props.targetX, y: props.targetY });
   return (
     <>
@@ -39,10 +36,13 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
         data-base={type?.base}
         data-grain={type?.grain}
         data-selected={selected || undefined}
+        data-lit={isLit || undefined}
         data-severity={isInCycle ? 'error' : (severity ?? undefined)}
       />
       <path d={path} className={`react-flow__edge-interaction ${classes['grip']}`} strokeWidth={GRIP_WIDTH} />
-      {isPillShown && <LinkPill source={source} port={port} x={label.x} y={label.y} />}
+      {pill !== 'hidden' && (
+        <LinkPill link={id} source={source} port={port} x={label.x} y={label.y} isProblemOnly={pill === 'problem'} />
+      )}
     </>
   );
 });
@@ -73,24 +73,41 @@ function LinkName({ source, port, target, path }: LinkNameProps) {
   );
 }
 
+/** Where values crowd, and where asked for, only the way into the selection and what the pointer is on carry theirs. */
+function usePillMode(id: string): 'shown' | 'problem' | 'hidden' {
+  const asked = useUi(({ detail, values }) => (detail === 'full' ? values : 'off'));
+  const isOnPath = usePointing(({ path, lit }) => path.has(id) || lit.has(id));
+  const isCrowded = usePointing((pointing) => pointing.isCrowded);
+  if (asked === 'off') return 'hidden';
+  return isOnPath || (asked === 'all' && !isCrowded) ? 'shown' : 'problem';
+}
+
 interface LinkPillProps {
+  /** Its key. */
+  readonly link: string;
   readonly source: string;
   readonly port: string;
   readonly x: number;
   readonly y: number;
+  /** Shown only while it says why there is no value. */
+  readonly isProblemOnly: boolean;
 }
 
-function LinkPill({ source, port, x, y }: LinkPillProps) {
+function LinkPill({ link, source, port, x, y, isProblemOnly }: LinkPillProps) {
   const shown = usePortValue(source, port);
-  if (shown === null) return null;
+  if (shown === null || (isProblemOnly && shown.now.kind !== 'problem')) return null;
   return (
     <EdgeLabelRenderer>
       <div
         className={classes['pill']}
+        data-pill={source}
+        data-port={port}
+        data-link={link}
+        data-rows={shown.now.kind === 'rows' ? '' : undefined}
         data-changed={shown.before === null ? undefined : ''}
         style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
       >
-        <ValueText shown={shown} compact />
+        <ValueText shown={shown} compact isMute />
       </div>
     </EdgeLabelRenderer>
   );

@@ -8,6 +8,8 @@ import { commentMessages } from '../comments/comments.messages.ts';
 import { useComments } from '../comments/use-comments.ts';
 import { ChangesPanel } from '../compare/ChangesPanel.tsx';
 import { compareMessages } from '../compare/compare.messages.ts';
+import { DataPanel } from '../data/DataPanel.tsx';
+import { dataMessages } from '../data/data.messages.ts';
 import type { Autosave } from '../document-store/autosave.ts';
 import { useAnalysis, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
 import { DOCK_TABS, type DockTab } from '../state/designer-ui.ts';
@@ -27,6 +29,7 @@ export interface DockProps {
 
 const WORDS = {
   problems: messages.problems,
+  data: dataMessages.title,
   cases: messages.cases,
   parameters: messages.parameters,
   changes: compareMessages.title,
@@ -80,6 +83,7 @@ export function Dock({ sample, published, autosave }: DockProps) {
       {DOCK_TABS.map((tab) => (
         <Tabs.Panel key={tab} value={tab} className={classes['panel'] ?? ''}>
           {tab === 'problems' && <ProblemsPanel />}
+          {tab === 'data' && <DataPanel hasSample={sample.sample.employeeId !== null} />}
           {tab === 'cases' && <CasesPanel sample={sample} />}
           {tab === 'parameters' && <ParametersPanel />}
           {tab === 'changes' && <ChangesPanel published={published} autosave={autosave} />}
@@ -99,5 +103,5 @@ function useCounts(): Readonly<Record<DockTab | 'errors', number>> {
   const comments = useComments().comments.filter(
     ({ threadId, resolvedAt }) => threadId === null && resolvedAt === null,
   );
-  return { problems, errors, cases, parameters, comments: comments.length, changes: 0, history: 0 };
+  return { problems, errors, cases, parameters, comments: comments.length, changes: 0, data: 0, history: 0 };
 }

@@ -15,6 +15,7 @@ import { createActions } from '../state/actions.ts';
 import { createAnalysisStore } from '../state/analysis-store.ts';
 import { type Designer, DesignerProvider } from '../state/designer-context.tsx';
 import { createDesignerUi } from '../state/designer-ui.ts';
+import { createPointing } from '../state/pointing.ts';
 import { drawnParts } from '../structure/drawn-parts.ts';
 import classes from './Gallery.module.css';
 import { galleryMessages as messages } from './gallery.messages.ts';
@@ -77,6 +78,7 @@ function shown(sources: SchemeSources) {
     ui: createDesignerUi(),
     values: createValueStore(),
     analysis: createAnalysisStore(),
+    pointing: createPointing(),
     preview: createPreviewStore(),
     sources,
     actions: createActions(draft, (node, t) =>

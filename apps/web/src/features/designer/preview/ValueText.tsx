@@ -37,10 +37,12 @@ export interface ValueTextProps {
   readonly shown: ShownPortValue | null;
   readonly compact: boolean;
   readonly className?: string | undefined;
+  /** Something else tells what is behind it. */
+  readonly isMute?: boolean;
 }
 
 /** The live value; for four seconds after an edit also what it was before. */
-export function ValueText({ shown, compact, className }: ValueTextProps) {
+export function ValueText({ shown, compact, className, isMute = false }: ValueTextProps) {
   const { language, translate: t } = useLanguage();
   const now = shown?.now ?? null;
   const text = valueText(now, language, { t, compact });
@@ -50,7 +52,7 @@ export function ValueText({ shown, compact, className }: ValueTextProps) {
     <span
       className={[classes['value'], className].filter(Boolean).join(' ')}
       data-kind={kind}
-      title={valueTitle(now, language, t)}
+      title={isMute ? undefined : valueTitle(now, language, t)}
     >
       {before !== null && before !== text && (
         <>

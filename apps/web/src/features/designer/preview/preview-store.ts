@@ -14,6 +14,8 @@ export interface PreviewState {
   readonly cases: CasesOutcome | null;
   /** What the cases test; null until they were looked at. */
   readonly review: CasesReview | null;
+  /** When the values on the drawing were worked out; null before the first time. */
+  readonly calculatedAt: string | null;
   /** The last answer could not be worked out: what is shown is from before. */
   readonly isStale: boolean;
 }
@@ -29,6 +31,7 @@ export function createPreviewStore(): PreviewStore {
     inputFaults: [],
     cases: null,
     review: null,
+    calculatedAt: null,
     isStale: false,
   }));
 }

@@ -84,6 +84,7 @@ function takeAnswer(designer: Designer, answer: PreviewAnswer, sameSubject: bool
     inputFaults: inputFaults.length === 0 && before.inputFaults.length === 0 ? before.inputFaults : inputFaults,
     cases: cases ?? before.cases,
     review: reviewAfter(before.review, answer),
+    ...(sample === null ? {} : { calculatedAt: new Date().toISOString() }),
     isStale: false,
   }));
 }

@@ -5,6 +5,7 @@ import { canvasMessages } from '../canvas/canvas.messages.ts';
 import { useFit } from '../canvas/use-fit.ts';
 import { useTidyUp } from '../canvas/use-tidy-up.ts';
 import { useSaveCase } from '../cases/use-save-case.ts';
+import { showRecords } from '../data/show-records.ts';
 import { useCheck } from '../diagnostics/use-check.ts';
 import type { Autosave } from '../document-store/autosave.ts';
 import { bySeverity } from '../state/analysis-store.ts';
@@ -72,6 +73,7 @@ function useCommands({ autosave, sample }: DesignerShortcutsProps): Readonly<Rec
     tidyUp: edit(() => void tidyUp()),
     move: edit(() => ui.setState({ isMoving: ui.getState().selectedNodes.size > 0 })),
     rename: edit(() => ui.setState({ renaming: ui.getState().focusedNode })),
+    records: () => showRecords(designer),
     explain: () => ui.setState({ isInspectorOpen: true, inspector: 'explain' }),
     nextProblem: () => walkProblems(designer, 1),
     previousProblem: () => walkProblems(designer, -1),

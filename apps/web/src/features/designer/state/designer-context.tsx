@@ -10,6 +10,7 @@ import { type PortKey, portKey, type ShownPortValue, type ValueStore } from '../
 import type { DesignerActions } from './actions.ts';
 import type { Analysis, AnalysisStore } from './analysis-store.ts';
 import type { DesignerUi, DesignerUiStore } from './designer-ui.ts';
+import type { Pointing, PointingStore } from './pointing.ts';
 
 /** One open scheme: its draft, what is known of it, and how it is looked at. */
 export interface Designer {
@@ -20,6 +21,8 @@ export interface Designer {
   /** Who else has it open; null where nobody shares it. */
   readonly presence: Presence | null;
   readonly ui: DesignerUiStore;
+  /** What the pointer lights on the drawing. */
+  readonly pointing: PointingStore;
   readonly values: ValueStore;
   readonly analysis: AnalysisStore;
   readonly preview: PreviewStore;
@@ -74,6 +77,10 @@ export function useNodeById(nodeId: string): SchemeNode | null {
 
 export function useUi<T>(select: (ui: DesignerUi) => T): T {
   return useStore(useDesigner().ui, select);
+}
+
+export function usePointing<T>(select: (pointing: Pointing) => T): T {
+  return useStore(useDesigner().pointing, select);
 }
 
 export function useAnalysis<T>(select: (analysis: Analysis) => T): T {

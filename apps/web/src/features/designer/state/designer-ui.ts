@@ -4,8 +4,16 @@ import type { PortRef } from '../edits/compose-edits.ts';
 import type { PortKey } from '../preview/value-store.ts';
 import type { SnapLine } from '../structure/snap.ts';
 
-export type DockTab = 'problems' | 'cases' | 'changes' | 'history' | 'parameters' | 'comments';
-export const DOCK_TABS: readonly DockTab[] = ['problems', 'cases', 'parameters', 'changes', 'comments', 'history'];
+export type DockTab = 'problems' | 'data' | 'cases' | 'changes' | 'history' | 'parameters' | 'comments';
+export const DOCK_TABS: readonly DockTab[] = [
+  'problems',
+  'data',
+  'cases',
+  'parameters',
+  'changes',
+  'comments',
+  'history',
+];
 export type InspectorTab = 'settings' | 'value' | 'explain';
 /** How much of the drawing is worth drawing at this zoom. */
 export type Detail = 'full' | 'middle' | 'far';
@@ -52,6 +60,8 @@ export interface DesignerUi {
   /** The port walked to inside the focused node. */
   readonly focusedPort: PortEnd | null;
   readonly dock: DockTab | null;
+  /** The output whose records the dock shows; null for those of the selected block. */
+  readonly rowsOf: PortRef | null;
   readonly inspector: InspectorTab;
   readonly isInspectorOpen: boolean;
   readonly palette: PaletteRequest | null;
@@ -100,6 +110,7 @@ export function createDesignerUi(initial: Partial<DesignerUi> = {}): DesignerUiS
     focusedNode: null,
     focusedPort: null,
     dock: null,
+    rowsOf: null,
     inspector: 'settings',
     isInspectorOpen: true,
     palette: null,
