@@ -72,6 +72,26 @@ export type DraftEffect =
       } | null;
       readonly calculatedAt: string;
     };
+/** simulation.samples({ schemeId }): whom the draft would pay, and what it would have paid some of them in the last finished period. */
+export type DraftSamples =
+  | { readonly kind: 'no-period' }
+  | {
+      readonly kind: 'samples';
+      readonly period: string;
+      /** Everybody under the scheme, or whom it could be under, as far as the caller sees them. */
+      readonly audience: readonly string[];
+      /** Worked out: everybody of a small audience, an even spread of a large one. */
+      readonly people: readonly SamplePerson[];
+    };
+export interface SamplePerson {
+  readonly employeeId: string;
+  /** Null where it could not be worked out. */
+  readonly total: string | null;
+  /** A cap of the scheme took something away. */
+  readonly isCapped: boolean;
+  /** Nothing to pay for: no records, criteria at zero. */
+  readonly isIdle: boolean;
+}
 /** simulation.ways({ schemeId }): how often people took each way through the draft in the last finished period. */
 export type DraftWays =
   | { readonly kind: 'no-period' }

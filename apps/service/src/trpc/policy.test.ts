@@ -121,6 +121,7 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'notifications.markRead': { roles: EVERYONE, input: { throughId: '7' } },
   'simulation.compare': { roles: SIMULATORS, input: { schemeId: 's', candidate: 'draft', periods: ['2026-10'] } },
   'simulation.effect': { roles: SIMULATORS, input: { schemeId: 's' } },
+  'simulation.samples': { roles: SIMULATORS, input: { schemeId: 's' } },
   'simulation.ways': { roles: SIMULATORS, input: { schemeId: 's' } },
   'simulation.person': {
     roles: SIMULATORS,

@@ -162,11 +162,18 @@ describe('a simulation', () => {
     });
     const ways = await api.simulation.ways.query({ schemeId });
     expect(ways).toMatchObject({ kind: 'ways', period: '2024-03', ways: [{ nodeId: 'comm', path: 'bands.0' }] });
+    const samples = await api.simulation.samples.query({ schemeId });
+    if (samples.kind !== 'samples') throw new Error('a month is over');
+    expect(samples.period).toBe('2024-03');
+    expect(new Set(samples.audience)).toEqual(new Set(result.people.map(({ employeeId }) => employeeId)));
+    expect(samples.people).toContainEqual({ employeeId: 'anna', total: '37500.05', isCapped: false, isIdle: false });
+    expect(samples.people.filter(({ isIdle }) => isIdle)).toHaveLength(2);
     expect((await api.schemes.list.query())[0]).toMatchObject({ id: schemeId, hasChanges: true });
 
     const support = (await service.signedIn('head-support')).api;
     expect(await support.simulation.effect.query({ schemeId })).toEqual({ kind: 'nobody', period: '2024-03' });
     expect((await support.simulation.compare.query(asked)).people).toEqual([]);
+    expect(await support.simulation.samples.query({ schemeId })).toMatchObject({ audience: [], people: [] });
     const drill = { schemeId, candidate: 'draft', period: '2024-03', employeeId: 'anna' };
     const detail = await api.simulation.person.query(drill);
     expect([detail.base?.total, detail.candidate.total]).toEqual(['34500.07', '37500.05']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftEffect, DraftWays, SimulationPersonDetail, SimulationResult } from '../../contract.ts';
+import type { DraftEffect, DraftSamples, DraftWays, SimulationPersonDetail, SimulationResult } from '../../contract.ts';
 import { unwrap } from '../../trpc/errors.ts';
 import { idSchema, periodSchema } from '../../trpc/inputs.ts';
 import { proc, router } from '../../trpc/procedure.ts';
@@ -28,6 +28,11 @@ export const simulationRouter = router({
   ways: proc('simulation.compare')
     .input(z.strictObject({ schemeId: idSchema }))
     .query(async ({ ctx, input }): Promise<DraftWays> => unwrap(await ctx.useCases.simulation.ways(ctx.caller, input))),
+  samples: proc('scheme.sample')
+    .input(z.strictObject({ schemeId: idSchema }))
+    .query(
+      async ({ ctx, input }): Promise<DraftSamples> => unwrap(await ctx.useCases.simulation.samples(ctx.caller, input)),
+    ),
   person: proc('simulation.compare')
     .input(z.strictObject({ schemeId: idSchema, candidate: idSchema, period: periodSchema, employeeId: idSchema }))
     .query(

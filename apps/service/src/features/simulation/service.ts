@@ -1,9 +1,18 @@
 import { type Actor, scopeFilter } from '@premia/access';
 import { evaluateMany, type Participant } from '@premia/compensation';
 import { readVersions, type SubmissionTarget, type Tx, withSnapshot } from '@premia/database';
-import { coverageOf, type EmployeeResult, minorDigits, type Period, type Plan, parsePeriod } from '@premia/scheme';
+import {
+  coverageOf,
+  type EmployeeResult,
+  evaluatePlan,
+  minorDigits,
+  type Period,
+  type Plan,
+  parsePeriod,
+} from '@premia/scheme';
 import type {
   DraftEffect,
+  DraftSamples,
   DraftWays,
   SimulationPerson,
   SimulationPersonDetail,
@@ -21,6 +30,7 @@ import { readScheme, type SchemeRow } from '../schemes/repository.ts';
 import { effectOf, lastFinishedPeriod } from './draft-effect.ts';
 import { describePeople, type PersonInWords } from './people-in-words.ts';
 import { type Population, populationOf } from './population.ts';
+import { samplePeople, spread } from './samples.ts';
 import { byChange, sumsOf } from './sums.ts';
 import type { SimulationUseCases } from './use-cases.ts';
 
@@ -63,6 +73,8 @@ export function createSimulationService({ pool, now, compiler }: SimulationDepen
       }),
 
     ...draftQuestions({ pool, now, compiler }),
+
+    samples: (actor, { schemeId }) => sampleDraft({ pool, now, compiler }, actor, schemeId),
 
     person: (actor, { schemeId, candidate, period: key, employeeId }) =>
       withSnapshot(pool, actor, async (tx): Promise<Result<SimulationPersonDetail>> => {
@@ -164,6 +176,42 @@ function draftQuestions({
         return success({ kind: 'ways', period: period.text, people: looked.length, ways: places });
       }),
   };
+}
+
+/**
+ * Whom the stored draft is about and what it would have paid them, worked out with what of it is sound: it is asked
+ * while the author is at work. It tells nothing that `schemes.sampleInputs` does not let the same people work out.
+ */
+async function sampleDraft(
+  { pool, now, compiler }: SimulationDependencies,
+  actor: Actor,
+  schemeId: string,
+): Promise<Result<DraftSamples>> {
+  return withSnapshot(pool, actor, async (tx): Promise<Result<DraftSamples>> => {
+    const today = await companyToday(tx, now());
+    const scheme = await readScheme(tx, schemeId, today);
+    if (scheme === null) {
+      return ABSENT;
+    }
+    const document = readStoredDocument(scheme.draft);
+    const { previewPlan: plan } = compiler.compile(document, scheme.draftHash);
+    const period = await lastFinishedPeriod(tx, plan.period, today);
+    if (period === null) {
+      return success({ kind: 'no-period' });
+    }
+    const visible = await visiblePeople(tx, scopeFilter(actor, 'scheme.sample'), period.lastDay);
+    const query = { schemeId, period, visible, departmentId: null, targets: [], today };
+    const { staff, participants } = await populationOf(tx, query);
+    const audience = [...new Map(participants.map((participant) => [participant.employeeId, participant])).values()];
+    const request = await loadRequest(tx, { plan, period, participants: spread(audience), staff, schemeId });
+    const results = evaluatePlan(plan, request, { trace: true }).employees;
+    return success({
+      kind: 'samples',
+      period: period.text,
+      audience: audience.map(({ employeeId }) => employeeId),
+      people: samplePeople({ document, period, request, results }),
+    });
+  });
 }
 
 async function readSubject(

@@ -1,6 +1,6 @@
 import type { Actor } from '@premia/access';
 import type { SubmissionTarget } from '@premia/database';
-import type { DraftEffect, DraftWays, SimulationPersonDetail, SimulationResult } from '../../contract.ts';
+import type { DraftEffect, DraftSamples, DraftWays, SimulationPersonDetail, SimulationResult } from '../../contract.ts';
 import type { Result } from '../../failure.ts';
 
 export interface SimulationUseCases {
@@ -27,6 +27,8 @@ export interface SimulationUseCases {
   ): Promise<Result<DraftEffect>>;
   /** Which rows, bands and branches of the draft people came into in the last finished period. */
   ways(actor: Actor, input: { readonly schemeId: string }): Promise<Result<DraftWays>>;
+  /** Whom to try the draft on, faults elsewhere in it notwithstanding. */
+  samples(actor: Actor, input: { readonly schemeId: string }): Promise<Result<DraftSamples>>;
   /** One person under both, with traces. */
   person(
     actor: Actor,

@@ -43,6 +43,7 @@ import { RefusedLink } from './RefusedLink.tsx';
 import { RemotePeople } from './RemotePeople.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { openPalette, pointOf, useConnecting } from './use-connecting.ts';
+import { useCrowding } from './use-crowding.ts';
 import { drawnScene, viewportFor, ZOOM_MAX, ZOOM_MIN } from './use-fit.ts';
 import { usePointing } from './use-pointing.ts';
 import { type Place, rememberedViewport, rememberViewport } from './viewport-memory.ts';
@@ -135,6 +136,7 @@ function Drawing({ viewport }: { readonly viewport: Viewport }) {
   const handlers = useHandlers(designer, store);
   const around = useAround(store);
   useBoxSelection(store);
+  useCrowding(store);
   useComingNear(designer);
   return (
     <ReactFlow<FlowNode, FlowLink>

@@ -9,7 +9,14 @@ import { nodeViewMessages } from '../node-views/node-views.messages.ts';
 import { ValueText, valueText } from '../preview/ValueText.tsx';
 import { portKey } from '../preview/value-store.ts';
 import { NO_DIAGNOSTICS, worstSeverity } from '../state/analysis-store.ts';
-import { useAnalysis, useNodeById, usePointing, usePortValue, useUi } from '../state/designer-context.tsx';
+import {
+  useAnalysis,
+  useNodeById,
+  usePointing,
+  usePortValue,
+  usePreviewState,
+  useUi,
+} from '../state/designer-context.tsx';
 import { canvasMessages as messages } from './canvas.messages.ts';
 import classes from './LinkEdge.module.css';
 
@@ -24,6 +31,7 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
   const type = useAnalysis((analysis) => analysis.types.get(portKey(source, port)));
   const severity = useAnalysis((analysis) => worstSeverity(analysis.byLink.get(id) ?? NO_DIAGNOSTICS));
   const isInCycle = useUi((ui) => ui.cycle.has(source) && ui.cycle.has(target));
+  const isUnreached = usePreviewState(({ unreached }) => unreached.links.has(id));
   const isLit = usePointing(({ lit }) => lit.has(id));
   const pill = usePillMode(id);
   const { path, label } = linkPath({ x: props.sourceX, y: props.sourceY }, { x: props.targetX, y: props.targetY });
@@ -37,6 +45,7 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
         data-grain={type?.grain}
         data-selected={selected || undefined}
         data-lit={isLit || undefined}
+        data-unreached={isUnreached || undefined}
         data-severity={isInCycle ? 'error' : (severity ?? undefined)}
       />
       <path d={path} className={`react-flow__edge-interaction ${classes['grip']}`} strokeWidth={GRIP_WIDTH} />

@@ -8,7 +8,6 @@ import { useNaming } from '../catalogue/use-naming.ts';
 import { handleId } from '../flow-adapter/to-flow.ts';
 import { inspectorMessages } from '../inspector/inspector.messages.ts';
 import { optionLabel } from '../node-views/bodies/options.ts';
-import { problemText } from '../preview/problem-text.ts';
 import { valueText } from '../preview/ValueText.tsx';
 import { portKey } from '../preview/value-store.ts';
 import {
@@ -72,7 +71,7 @@ function ValueHint({ hint }: { readonly hint: Extract<Hint, { kind: 'value' }> }
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Box hint={hint}>
-      <strong>{now?.kind === 'problem' ? problemText(now.problem, language) : exact}</strong>
+      <strong>{exact}</strong>
       {type !== undefined && <TypeLine type={type} />}
       <span>{t(messages.hintSource, { name: outputName(node, port, naming) })}</span>
       {period !== null && (

@@ -46,8 +46,11 @@ function OutputValue({ node, portName, title }: OutputValueProps) {
   if (now === null && type === undefined) return null;
   return (
     <Section title={title[language]}>
-      <p className={classes['big']}>{valueText(now, language, { t, compact: false })}</p>
-      {now?.kind === 'problem' && <p className={classes['problem']}>{problemText(now.problem, language)}</p>}
+      {now?.kind === 'problem' ? (
+        <p className={classes['problem']}>{problemText(now.problem, language)}</p>
+      ) : (
+        <p className={classes['big']}>{valueText(now, language, { t, compact: false })}</p>
+      )}
       {now?.kind === 'value' && now.value.kind === 'number' && now.value.number.denominator !== 1n && (
         <div className={classes['field']}>
           <span>{t(messages.exact)}</span>

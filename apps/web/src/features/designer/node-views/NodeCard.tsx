@@ -11,7 +11,14 @@ import { type NodePorts, portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { ValueText, valueText } from '../preview/ValueText.tsx';
 import { NO_DIAGNOSTICS, worstSeverity } from '../state/analysis-store.ts';
-import { useAnalysis, useDesigner, usePortValue, useUi, useUntested } from '../state/designer-context.tsx';
+import {
+  useAnalysis,
+  useDesigner,
+  usePortValue,
+  usePreviewState,
+  useUi,
+  useUntested,
+} from '../state/designer-context.tsx';
 import { selectNode } from '../state/designer-ui.ts';
 import { useInputSources } from '../state/input-sources.ts';
 import type { NodeGeometry } from './geometry.ts';
@@ -57,10 +64,14 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
         data-cycle={state.isInCycle ? '' : undefined}
         data-change={state.change}
         data-bypassed={state.isBypassed ? '' : undefined}
+        data-unreached={state.isUnreached ? '' : undefined}
         data-folded={node.folded === true ? '' : undefined}
       >
         <CardHeader node={node} ports={ports} />
         {state.isBypassed && <span className={classes['bypassed']}>{t(messages.bypassed)}</span>}
+        {state.isUnreached && !state.isBypassed && (
+          <span className={classes['unreached']}>{t(messages.unreached)}</span>
+        )}
         {rows > 0 && node.folded !== true && (
           <div className={classes['rows']} data-part="rows">
             {Array.from({ length: rows }, (_, index) => (
@@ -115,7 +126,8 @@ export function useCardState(node: SchemeNode) {
   const severity = useAnalysis((analysis) => worstSeverity(analysis.byNode.get(node.id) ?? NO_DIAGNOSTICS));
   const change = useUi((ui) => ui.changes.get(node.id));
   const isBypassed = useUi((ui) => ui.bypassed.has(node.id));
-  return { isFocused, isInCycle, hasBody, severity, change, isBypassed };
+  const isUnreached = usePreviewState(({ unreached }) => unreached.nodes.has(node.id));
+  return { isFocused, isInCycle, hasBody, severity, change, isBypassed, isUnreached };
 }
 
 export function CardHeader({

@@ -4,6 +4,7 @@ export const nodeViewMessages = defineMessages({
   blockRole: { ru: 'блок', en: 'block' },
   frameRole: { ru: 'блок с другими блоками внутри', en: 'block with other blocks inside' },
   linkRole: { ru: 'связь', en: 'link' },
+  unreached: { ru: 'не применяется', en: 'not applied' },
   bypassed: { ru: 'пропущен', en: 'bypassed' },
   nodeName: { ru: 'Название блока', en: 'Name of the block' },
   problems: {

@@ -1,4 +1,5 @@
 import { formatValue, type Language, type Translate } from '@premia/locale';
+import type { Problem } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { previewMessages as messages } from './preview.messages.ts';
 import { problemText } from './problem-text.ts';
@@ -22,14 +23,20 @@ export function valueText(
       return options.t(messages.rowsWithSum, { rows, sum });
     }
     case 'problem':
-      return '—';
+      return options.compact ? problemMark(value.problem) : problemText(value.problem, language);
   }
 }
+
+/** Data that are not there are no value yet; anything else went wrong. Why is told beside it. */
+function problemMark({ code }: Problem): string {
+  return NOT_THERE.has(code) ? '—' : '!';
+}
+
+const NOT_THERE: ReadonlySet<string> = new Set(['input/missing', 'fact/none']);
 
 /** Why there is no value, or the exact value behind a short one. */
 export function valueTitle(value: PortValue | null, language: Language, t: Translate): string {
   if (value === null) return t(messages.notReached);
-  if (value.kind === 'problem') return problemText(value.problem, language);
   return valueText(value, language, { t, compact: false });
 }
 

@@ -1,6 +1,7 @@
 import type { CasesOutcome, Diagnostic, EmployeeResult, EvaluationRequest } from '@premia/scheme';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CasesReview } from './run-preview.ts';
+import { NOTHING_UNREACHED, type Unreached } from './unreached.ts';
 
 /** What the draft pays the sample employee. */
 export interface PreviewState {
@@ -14,6 +15,8 @@ export interface PreviewState {
   readonly cases: CasesOutcome | null;
   /** What the cases test; null until they were looked at. */
   readonly review: CasesReview | null;
+  /** What of the drawing had no say for the sample. */
+  readonly unreached: Unreached;
   /** When the values on the drawing were worked out; null before the first time. */
   readonly calculatedAt: string | null;
   /** The last answer could not be worked out: what is shown is from before. */
@@ -31,6 +34,7 @@ export function createPreviewStore(): PreviewStore {
     inputFaults: [],
     cases: null,
     review: null,
+    unreached: NOTHING_UNREACHED,
     calculatedAt: null,
     isStale: false,
   }));

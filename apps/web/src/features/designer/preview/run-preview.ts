@@ -29,6 +29,7 @@ import {
   type ValueType,
 } from '@premia/scheme';
 import { withBypassed } from './bypass.ts';
+import { type Unreached, unreachedBy } from './unreached.ts';
 import { type PortKey, type PortValue, portKey } from './value-store.ts';
 
 export interface PreviewRequest {
@@ -75,6 +76,8 @@ export interface PreviewSample {
   readonly result: EmployeeResult;
   /** What it would pay without the bypassed nodes; null while none is. */
   readonly bypassedResult: EmployeeResult | null;
+  /** What of the drawing had no say for this person. */
+  readonly unreached: Unreached;
 }
 
 /** Compiles a draft and works it out for one employee: pure, the same in a worker and in a test. */
@@ -104,7 +107,8 @@ export function runPreview({
   if (result === undefined) return { ...base, sample: null, inputFaults: [] };
   const tried = bypassed.length === 0 ? null : bypassedSample({ document, bypassed, types }, prepared.request);
   const sample = tried ?? { values: valuesOf(result.trace, types), bypassedResult: null };
-  return { ...base, sample: { ...sample, result }, inputFaults: [] };
+  const unreached = unreachedBy(document, (sample.bypassedResult ?? result).trace);
+  return { ...base, sample: { ...sample, result, unreached }, inputFaults: [] };
 }
 
 interface Bypass {
@@ -119,7 +123,7 @@ type Prepared = Extract<ReturnType<typeof prepareRequest>, { readonly ok: true }
 function bypassedSample(
   { document, bypassed, types }: Bypass,
   request: Prepared,
-): Omit<PreviewSample, 'result'> | null {
+): Omit<PreviewSample, 'result' | 'unreached'> | null {
   const without = withBypassed(document, bypassed, types);
   if (without.stands.size === 0) return null;
   const [result] = evaluatePlan(compileScheme(without.document).previewPlan, request, { trace: true }).employees;

@@ -7,6 +7,7 @@ import { takeAnalysis, takeCoverage } from '../state/analysis-store.ts';
 import type { Designer } from '../state/designer-context.tsx';
 import { createPreviewClient, type PreviewClient, startPreviewWorker } from './preview-client.ts';
 import type { CasesReview, PreviewAnswer } from './run-preview.ts';
+import { NOTHING_UNREACHED, sameUnreached } from './unreached.ts';
 
 export interface Sample {
   readonly employeeId: string | null;
@@ -85,6 +86,9 @@ function takeAnswer(designer: Designer, answer: PreviewAnswer, sameSubject: bool
     cases: cases ?? before.cases,
     review: reviewAfter(before.review, answer),
     ...(sample === null ? {} : { calculatedAt: new Date().toISOString() }),
+    unreached: sameUnreached(before.unreached, sample?.unreached)
+      ? before.unreached
+      : (sample?.unreached ?? NOTHING_UNREACHED),
     isStale: false,
   }));
 }

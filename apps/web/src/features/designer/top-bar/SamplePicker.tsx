@@ -8,9 +8,9 @@ import { designerMessages as messages } from '../designer.messages.ts';
 import { useDesigner, useUi } from '../state/designer-context.tsx';
 import classes from './TopBar.module.css';
 import type { SampleControl } from './use-sample.ts';
+import type { SamplePeople } from './use-sample-people.ts';
 
-/** How many people a group of the list shows before typing narrows it. */
-const GROUP_SIZE = 5;
+/** How many people the list shows before typing narrows it. */
 const OPTIONS_MAX = 60;
 
 /** Whose numbers stand on the drawing: search by name, or one of the ready-made picks. */
@@ -110,13 +110,17 @@ function PeopleFound({ control: { people, sample }, query }: PeopleFoundProps) {
     `${person.name.ru ?? ''} ${person.name.en ?? ''}`.toLowerCase().includes(query.trim().toLowerCase()),
   );
   const groups =
-    query === '' ? presets(list, t) : [{ label: t(messages.everyone), people: found.slice(0, OPTIONS_MAX) }];
+    query === '' ? groupsOf(people, t) : [{ label: t(messages.everyone), people: found.slice(0, OPTIONS_MAX) }];
   return (
     <ScrollArea.Autosize mah={320} type="scroll">
       {groups.map((group) => (
         <Combobox.Group key={group.label} label={group.label}>
           {group.people.map((person) => (
-            <Combobox.Option key={person.id} value={person.id} active={person.id === sample.employeeId}>
+            <Combobox.Option
+              key={`${group.label} ${person.id}`}
+              value={person.id}
+              active={person.id === sample.employeeId}
+            >
               <span className={classes['person']}>
                 <span>{nameOf(person.name)}</span>
                 <span className={classes['dim']}>{nameOf(person.position)}</span>
@@ -135,16 +139,20 @@ interface PersonGroup {
   readonly people: readonly PersonSummary[];
 }
 
-/** Picks that show a scheme from its edges: who has just come, who has long been here, and everybody. */
-function presets(list: readonly PersonSummary[], t: ReturnType<typeof useTranslate>): readonly PersonGroup[] {
-  const byHire = [...list].sort((a, b) => (a.hiredOn < b.hiredOn ? 1 : -1));
-  if (list.length <= GROUP_SIZE * 2) return [{ label: t(messages.everyone), people: list }];
-  const newcomers = byHire.slice(0, GROUP_SIZE);
-  const veterans = byHire.slice(-GROUP_SIZE).reverse();
-  const named = new Set([...newcomers, ...veterans].map((person) => person.id));
+const PRESET_WORDS = {
+  typical: messages.typical,
+  newcomer: messages.newcomers,
+  capped: messages.aboveCap,
+  highest: messages.highest,
+  idle: messages.noSales,
+} as const;
+
+/** The ready-made picks, then everybody who is none of them. */
+function groupsOf({ list, presets }: SamplePeople, t: ReturnType<typeof useTranslate>): readonly PersonGroup[] {
+  const named = new Set(presets.flatMap(({ people }) => people.map(({ id }) => id)));
+  const others = list.filter((person) => !named.has(person.id)).slice(0, OPTIONS_MAX);
   return [
-    { label: t(messages.newcomers), people: newcomers },
-    { label: t(messages.veterans), people: veterans },
-    { label: t(messages.everyone), people: list.filter((person) => !named.has(person.id)).slice(0, OPTIONS_MAX) },
+    ...presets.map(({ key, people }) => ({ label: t(PRESET_WORDS[key]), people })),
+    ...(others.length === 0 ? [] : [{ label: t(messages.everyone), people: others }]),
   ];
 }

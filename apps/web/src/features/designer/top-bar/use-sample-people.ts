@@ -2,25 +2,36 @@ import type { PersonSummary, SchemeDetail } from '@premia/service';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC } from '../../../shell/api.ts';
+import { type Preset, presetsOf } from './sample-presets.ts';
 
 export interface SamplePeople {
-  /** Those the scheme is assigned to, else everybody the person may see. */
+  /** Those the scheme pays or would pay, else everybody the person may see. */
   readonly list: readonly PersonSummary[];
+  readonly presets: readonly Preset[];
+  /** Whose numbers are shown while nobody is chosen; null until it is known who is typical. */
+  readonly first: PersonSummary | null;
 }
 
-/** People to try the scheme on: the department it is assigned to first. The same object until they are others. */
+const KEPT_MS = 300_000;
+
+/** People to try the scheme on, by any kind of assignment. The same object until they are others. */
 export function useSamplePeople(scheme: SchemeDetail): SamplePeople {
   const trpc = useTRPC();
-  const departmentId = scheme.assignments.find(({ target }) => target.kind === 'department')?.target.id;
-  const assigned = useQuery({
-    ...trpc.people.list.queryOptions(departmentId === undefined ? {} : { departmentId }),
-    staleTime: 300_000,
+  const everybody = useQuery({ ...trpc.people.list.queryOptions({}), staleTime: KEPT_MS });
+  const samples = useQuery({
+    ...trpc.simulation.samples.queryOptions({ schemeId: scheme.id }),
+    staleTime: KEPT_MS,
+    retry: false,
   });
-  const everybody = useQuery({
-    ...trpc.people.list.queryOptions({}),
-    staleTime: 300_000,
-    enabled: assigned.data !== undefined && assigned.data.length === 0,
-  });
-  const found = assigned.data !== undefined && assigned.data.length > 0 ? assigned.data : everybody.data;
-  return useMemo(() => ({ list: (found ?? []).filter((person) => person.leftOn === null) }), [found]);
+  const { data: people } = everybody;
+  const { data: found, isPending } = samples;
+  return useMemo(() => {
+    const here = (people ?? []).filter((person) => person.leftOn === null);
+    const audience = found?.kind === 'samples' ? new Set(found.audience) : null;
+    const under = audience === null ? [] : here.filter(({ id }) => audience.has(id));
+    const list = under.length > 0 ? under : here;
+    const presets = presetsOf(list, found?.kind === 'samples' ? found.people : []);
+    const [typical] = presets.find(({ key }) => key === 'typical')?.people ?? [];
+    return { list, presets, first: isPending ? null : (typical ?? list[0] ?? null) };
+  }, [people, found, isPending]);
 }

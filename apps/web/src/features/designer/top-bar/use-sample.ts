@@ -26,7 +26,7 @@ export function useSample(scheme: SchemeDetail, periods: readonly PeriodSummary[
   const [started] = useState(() => defaultPeriod(periods, scheme.period));
   const people = useSamplePeople(scheme);
   const period = chosenPeriod ?? started;
-  const employeeId = chosenEmployee ?? people.list[0]?.id ?? null;
+  const employeeId = chosenEmployee ?? people.first?.id ?? null;
   return useMemo(() => {
     const go = (change: { readonly employee?: string; readonly period?: string }) =>
       void navigate({
