@@ -46,5 +46,5 @@ function middleFirst<T>(around: readonly T[], middle: T | undefined): readonly T
 }
 
 function newest(people: readonly PersonSummary[]): readonly PersonSummary[] {
-  return [...people].sort((a, b) => (a.hiredOn < b.hiredOn ? 1 : -1));
+  return [...people].sort((a, b) => b.hiredOn.localeCompare(a.hiredOn));
 }
