@@ -203,7 +203,12 @@ function Body<Row extends object>(props: BodyProps<Row>) {
 
   return (
     <div className={classes['scroller']} ref={scroller}>
-      <table className={classes['table']} aria-label={props.label} aria-rowcount={sorted.length + 1}>
+      <table
+        className={classes['table']}
+        aria-label={props.label}
+        aria-rowcount={sorted.length + 1}
+        style={{ ['--grid-min-width' as string]: widthNeeded(columns) }}
+      >
         <colgroup>
           {columns.map((column) => (
             <col
@@ -254,6 +259,13 @@ function Body<Row extends object>(props: BodyProps<Row>) {
       )}
     </div>
   );
+}
+
+/** A column without a width gets what is left, and never less than this: the grid is scrolled instead. */
+const FREE_COLUMN_MIN = '10rem';
+
+function widthNeeded<Row>(columns: readonly GridColumn<Row>[]): string {
+  return `calc(${columns.map(({ width }) => width ?? FREE_COLUMN_MIN).join(' + ')})`;
 }
 
 function Spacer(props: { readonly height: number; readonly columns: number }) {

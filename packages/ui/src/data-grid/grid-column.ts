@@ -7,6 +7,8 @@ export interface GridColumn<Row> {
   /** The value for sorting, searching and export: text, or a decimal string where `kind` says so. */
   readonly value: (row: Row) => string | null;
   readonly kind?: 'text' | 'decimal';
+  /** What the cell shows beside the value: found by the search, not sorted by and not exported. */
+  readonly alsoFound?: (row: Row) => string;
   /** How the value looks; the plain value by default. */
   readonly cell?: (row: Row) => ReactNode;
   /** CSS width; columns without one share what is left. */
@@ -29,7 +31,7 @@ export function compareCells(left: string | null, right: string | null, kind: 't
 export function matchesSearch<Row>(row: Row, columns: readonly GridColumn<Row>[], search: string): boolean {
   const words = plain(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const text = plain(columns.map((column) => column.value(row) ?? '').join(' '));
+  const text = plain(columns.flatMap((column) => [column.value(row) ?? '', column.alsoFound?.(row) ?? '']).join(' '));
   return words.every((word) => text.includes(word));
 }
 

@@ -32,10 +32,16 @@ function mainColumns({ t, nameOf }: ColumnWords): readonly GridColumn<SchemeSumm
       header: t(schemesMessages.name),
       value: (row) => nameOf(row.title),
       cell: (row) => (
-        <Link to="/schemes/$schemeId" params={{ schemeId: row.id }} className={classes['name']}>
-          {nameOf(row.title)}
-        </Link>
+        <>
+          <Link to="/schemes/$schemeId" params={{ schemeId: row.id }} className={classes['name']}>
+            {nameOf(row.title)}
+          </Link>
+          <span className={classes['owner']} title={t(schemesMessages.owner)}>
+            {nameOf(row.ownerName)}
+          </span>
+        </>
       ),
+      alsoFound: (row) => nameOf(row.ownerName),
     },
     {
       id: 'status',
@@ -55,14 +61,14 @@ function mainColumns({ t, nameOf }: ColumnWords): readonly GridColumn<SchemeSumm
       value: (row) => String(row.employees),
       kind: 'decimal',
       align: 'end',
-      width: '5.5rem',
+      width: '5.25rem',
       desktopOnly: true,
     },
     {
       id: 'period',
       header: t(schemesMessages.period),
       value: (row) => t(schemesMessages[row.period]),
-      width: '6.5rem',
+      width: '6rem',
       desktopOnly: true,
     },
   ];
@@ -70,13 +76,6 @@ function mainColumns({ t, nameOf }: ColumnWords): readonly GridColumn<SchemeSumm
 
 function detailColumns({ t, nameOf, format }: ColumnWords): readonly GridColumn<SchemeSummary>[] {
   return [
-    {
-      id: 'owner',
-      header: t(schemesMessages.owner),
-      value: (row) => nameOf(row.ownerName),
-      width: '11rem',
-      desktopOnly: true,
-    },
     {
       id: 'version',
       header: t(schemesMessages.version),
@@ -91,7 +90,7 @@ function detailColumns({ t, nameOf, format }: ColumnWords): readonly GridColumn<
       header: t(schemesMessages.changed),
       value: (row) => row.changedAt,
       cell: (row) => <span className={classes['quiet']}>{format.dateTime(row.changedAt)}</span>,
-      width: '11rem',
+      width: '9.5rem',
       desktopOnly: true,
     },
     {
