@@ -42,7 +42,7 @@ import { RefusedLink } from './RefusedLink.tsx';
 import { RemotePeople } from './RemotePeople.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { openPalette, pointOf, useConnecting } from './use-connecting.ts';
-import { drawnScene, viewportFor, ZOOM_MAX, ZOOM_MIN } from './use-fit.ts';
+import { drawnScene, firstViewport, ZOOM_MAX, ZOOM_MIN } from './use-fit.ts';
 import { type Place, rememberedViewport, rememberViewport } from './viewport-memory.ts';
 
 const NODE_TYPES = { card: CardView, frame: FrameView, area: AreaView, sticker: StickerView };
@@ -68,7 +68,7 @@ export function Canvas() {
   useLayoutEffect(() => {
     const size = { width: root.current?.clientWidth ?? 0, height: root.current?.clientHeight ?? 0 };
     setViewport(
-      rememberedViewport(memory) ?? viewportFor(drawnScene(draft.getDocument(), ui.getState().inside), size) ?? START,
+      rememberedViewport(memory) ?? firstViewport(drawnScene(draft.getDocument(), ui.getState().inside), size) ?? START,
     );
   }, [memory, draft, ui]);
   // Whoever opens a scheme is about to work on it: the arrows start at once, unless a field was entered already.

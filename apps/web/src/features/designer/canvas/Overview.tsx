@@ -32,6 +32,7 @@ export function Overview({ store: drawing }: { readonly store: FlowStore }) {
   const box = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLDivElement>(null);
   const placement = useRef<Placement>(placementOf(drawing.getScene()));
+  const drawn = useRef<Area>(boundsOf(drawing.getScene().blocks));
 
   useLayoutEffect(() => {
     const showView = () => {
@@ -42,6 +43,7 @@ export function Overview({ store: drawing }: { readonly store: FlowStore }) {
       style.transform = `translate(${left + (area.x - whole.x) * scale}px, ${top + (area.y - whole.y) * scale}px)`;
       style.width = `${Math.max(area.width * scale, 4)}px`;
       style.height = `${Math.max(area.height * scale, 4)}px`;
+      box.current?.toggleAttribute('data-idle', holds(area, drawn.current));
     };
     let { transform, width, height } = store.getState();
     const follow = () => {
@@ -57,6 +59,7 @@ export function Overview({ store: drawing }: { readonly store: FlowStore }) {
       painted = drawing.getScene();
       const scene = painted;
       placement.current = placementOf(scene);
+      drawn.current = boundsOf(scene.blocks);
       if (canvas.current !== null) paintOverview(canvas.current, scene, placement.current);
       showView();
     };
@@ -114,6 +117,10 @@ export function Overview({ store: drawing }: { readonly store: FlowStore }) {
       <div ref={view} className={classes['view']} />
     </div>
   );
+}
+
+function holds(view: Area, { x, y, width, height }: Area): boolean {
+  return x >= view.x && y >= view.y && x + width <= view.x + view.width && y + height <= view.y + view.height;
 }
 
 function placementOf(scene: Scene): Placement {

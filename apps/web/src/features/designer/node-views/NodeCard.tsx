@@ -58,6 +58,8 @@ export const NodeCard = memo(function NodeCard({ node, geometry, isSelected }: N
         data-change={state.change}
         data-bypassed={state.isBypassed ? '' : undefined}
         data-folded={node.folded === true ? '' : undefined}
+        data-rows={rows}
+        style={{ ['--rows' as string]: rows }}
       >
         <CardHeader node={node} ports={ports} />
         {state.isBypassed && <span className={classes['bypassed']}>{t(messages.bypassed)}</span>}

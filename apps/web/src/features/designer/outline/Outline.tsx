@@ -42,15 +42,12 @@ export function Outline() {
             <th>{t(messages.inputs)}</th>
             <th>{t(messages.settings)}</th>
             <th data-number>{t(messages.value)}</th>
-            <th>{t(messages.problems)}</th>
             <th />
           </tr>
         </thead>
-        <tbody>
-          {rows.map(({ node, level }) => (
-            <OutlineRow key={node.id} node={node} level={level} />
-          ))}
-        </tbody>
+        {rows.map(({ node, level }) => (
+          <OutlineRow key={node.id} node={node} level={level} />
+        ))}
       </table>
       {rows.length === 0 && <p className={classes['quiet']}>{t(messages.empty)}</p>}
       {!isReadOnly && (
@@ -73,6 +70,8 @@ export function Outline() {
   );
 }
 
+const COLUMNS = 5;
+
 function OutlineRow({ node, level }: { readonly node: SchemeNode; readonly level: number }) {
   const { ui, actions, isReadOnly } = useDesigner();
   const { language, translate: t } = useLanguage();
@@ -83,69 +82,69 @@ function OutlineRow({ node, level }: { readonly node: SchemeNode; readonly level
   const { Icon, Body } = isNodeKindName(node.kind) ? NODE_VIEWS[node.kind] : UNKNOWN_VIEW;
   const [output] = outputs;
   return (
-    <tr data-selected={isSelected || undefined} data-level={level} onFocusCapture={() => selectNode(ui, node.id)}>
-      <th scope="row">
-        <div className={classes['name']}>
-          <span className={classes['icon']} aria-hidden="true">
-            <Icon size={16} stroke={1.8} />
-          </span>
-          <span>
-            <EditableCell
-              label={t(nodeViewMessages.nodeName)}
-              shown={name}
-              text={node.title?.[language] ?? ''}
-              onCommit={(text) => {
-                actions.setTitle(node.id, { ...node.title, [language]: text });
-                return null;
-              }}
-            />
-            <span className={classes['kind']}>{kindName(node.kind, naming)}</span>
-          </span>
-        </div>
-      </th>
-      <td data-title={t(messages.inputs)}>
-        {inputs.map((input) => (
-          <OutlineInput key={input.key} node={node} input={input} name={name} />
-        ))}
-      </td>
-      <td data-title={t(messages.settings)}>
-        {Body === null ? null : (
-          <div className={classes['body']}>
-            <Body node={node} />
+    <tbody data-selected={isSelected || undefined} data-level={level} onFocusCapture={() => selectNode(ui, node.id)}>
+      <tr>
+        <th scope="row">
+          <div className={classes['name']}>
+            <span className={classes['icon']} aria-hidden="true">
+              <Icon size={16} stroke={1.8} />
+            </span>
+            <span>
+              <EditableCell
+                label={t(nodeViewMessages.nodeName)}
+                shown={name}
+                text={node.title?.[language] ?? ''}
+                onCommit={(text) => {
+                  actions.setTitle(node.id, { ...node.title, [language]: text });
+                  return null;
+                }}
+              />
+              <span className={classes['kind']}>{kindName(node.kind, naming)}</span>
+            </span>
           </div>
-        )}
-      </td>
-      <td data-number data-title={t(messages.value)}>
-        {output !== undefined && <OutputCell nodeId={node.id} port={output.key} />}
-      </td>
-      <td data-title={t(messages.problems)}>
-        <RowProblems nodeId={node.id} />
-      </td>
-      <td className={classes['tools']}>
-        {!isReadOnly && (
-          <>
-            {output !== undefined && (
+        </th>
+        <td data-title={t(messages.inputs)}>
+          {inputs.map((input) => (
+            <OutlineInput key={input.key} node={node} input={input} name={name} />
+          ))}
+        </td>
+        <td data-title={t(messages.settings)}>
+          {Body === null ? null : (
+            <div className={classes['body']}>
+              <Body node={node} />
+            </div>
+          )}
+        </td>
+        <td data-number data-title={t(messages.value)}>
+          {output !== undefined && <OutputCell nodeId={node.id} port={output.key} />}
+        </td>
+        <td className={classes['tools']}>
+          {!isReadOnly && (
+            <>
+              {output !== undefined && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t(messages.useResult, { name })}
+                  onClick={() => ui.setState({ connectFrom: { nodeId: node.id, port: output.key, side: 'out' } })}
+                >
+                  <IconArrowRight size={16} />
+                </ActionIcon>
+              )}
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={t(messages.useResult, { name })}
-                onClick={() => ui.setState({ connectFrom: { nodeId: node.id, port: output.key, side: 'out' } })}
+                aria-label={t(messages.delete, { name })}
+                onClick={() => actions.remove({ nodes: new Set([node.id]), links: [] })}
               >
-                <IconArrowRight size={16} />
+                <IconTrash size={16} />
               </ActionIcon>
-            )}
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t(messages.delete, { name })}
-              onClick={() => actions.remove({ nodes: new Set([node.id]), links: [] })}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
-          </>
-        )}
-      </td>
-    </tr>
+            </>
+          )}
+        </td>
+      </tr>
+      <RowProblems nodeId={node.id} />
+    </tbody>
   );
 }
 
@@ -227,16 +226,25 @@ function isLink(link: SchemeLink, { to, nodeId, port }: LinkParts, source: Schem
   return link.to === to && from.nodeId === nodeId && output === port;
 }
 
+/** In a line of their own: sentences beside the settings would be a column of single words. */
 function RowProblems({ nodeId }: { readonly nodeId: string }) {
   const { translate: t } = useLanguage();
   const words = useDiagnosticWords();
   const diagnostics = useAnalysis((analysis) => analysis.byNode.get(nodeId) ?? NO_DIAGNOSTICS);
-  if (diagnostics.length === 0) return <span className={classes['none']}>{t(messages.noProblems)}</span>;
+  if (diagnostics.length === 0) return null;
   return (
-    <ul className={classes['problems']} data-severity={worstSeverity(diagnostics)}>
-      {diagnostics.map((diagnostic) => (
-        <li key={JSON.stringify([diagnostic.code, diagnostic.place])}>{words(diagnostic)}</li>
-      ))}
-    </ul>
+    <tr className={classes['problemRow']}>
+      <td colSpan={COLUMNS}>
+        <ul
+          className={classes['problems']}
+          aria-label={t(messages.problems)}
+          data-severity={worstSeverity(diagnostics)}
+        >
+          {diagnostics.map((diagnostic) => (
+            <li key={JSON.stringify([diagnostic.code, diagnostic.place])}>{words(diagnostic)}</li>
+          ))}
+        </ul>
+      </td>
+    </tr>
   );
 }

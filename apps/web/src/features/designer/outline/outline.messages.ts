@@ -13,6 +13,5 @@ export const outlineMessages = defineMessages({
   unlink: { ru: 'Убрать связь с «{name}»', en: 'Remove the link from “{name}”' },
   useResult: { ru: 'Передать результат «{name}» дальше', en: 'Pass the result of “{name}” on' },
   delete: { ru: 'Удалить «{name}»', en: 'Delete “{name}”' },
-  noProblems: { ru: 'нет', en: 'none' },
   empty: { ru: 'В схеме пока нет блоков.', en: 'The scheme has no blocks yet.' },
 });

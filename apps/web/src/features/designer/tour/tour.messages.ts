@@ -3,8 +3,8 @@ import { defineMessages } from '@premia/locale';
 export const tourMessages = defineMessages({
   start: { ru: 'Показать конструктор за две минуты', en: 'Two-minute tour' },
   offer: {
-    ru: 'Впервые в конструкторе? Покажем главное за две минуты.',
-    en: 'New to the designer? Two minutes show what matters.',
+    ru: 'Впервые здесь? Две минуты о главном.',
+    en: 'New here? Two minutes show what matters.',
   },
   show: { ru: 'Показать', en: 'Show me' },
   later: { ru: 'Не сейчас', en: 'Not now' },

@@ -10,7 +10,7 @@ export function viewOf({ transform: [x, y, zoom], width, height }: FlowState): V
 
 /** Of the drawing, where text stops being readable (EXPERIENCE, 2.1). */
 const MIDDLE_BELOW = 0.75;
-const FAR_BELOW = 0.45;
+export const FAR_BELOW = 0.45;
 
 export function detailAt(zoom: number): Detail {
   return zoom < FAR_BELOW ? 'far' : zoom < MIDDLE_BELOW ? 'middle' : 'full';

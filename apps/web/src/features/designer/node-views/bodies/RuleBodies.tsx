@@ -26,7 +26,7 @@ export function RoundBody({ node }: NodeBodyProps) {
   const { translate: t } = useLanguage();
   const { params, text, set } = useParams(node);
   return (
-    <div className={classes['line']}>
+    <div className={classes['sentence']}>
       <span className={classes['words']}>{t(messages.roundTo)}</span>
       <InlineSelect
         label={t(messages.digits)}

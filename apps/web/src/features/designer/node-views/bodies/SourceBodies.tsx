@@ -105,7 +105,7 @@ export function CalendarBody({ node }: NodeBodyProps) {
   const { translate: t } = useLanguage();
   const { text, set } = useParams(node);
   return (
-    <div className={classes['line']}>
+    <div className={classes['sentence']}>
       <InlineSelect
         label={t(messages.calendarMeasure)}
         value={text('measure', 'workingDays')}
