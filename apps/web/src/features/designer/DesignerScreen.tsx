@@ -79,7 +79,7 @@ export function DesignerScreen({ scheme, sources, periods, room, onReopen }: Des
           {view === 'canvas' && !isReadOnly && PARTS.rail}
           <div className={classes['middle']}>
             <div className={classes['stage']}>{view === 'canvas' ? PARTS.canvas : PARTS.outline}</div>
-            <Dock sample={sample} published={published} autosave={autosave} />
+            <Dock sample={sample} versions={scheme.versions} autosave={autosave} />
           </div>
           {isInspectorOpen && PARTS.inspector}
         </div>

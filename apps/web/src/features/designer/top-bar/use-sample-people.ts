@@ -8,10 +8,10 @@ export interface SamplePeople {
   readonly list: readonly PersonSummary[];
 }
 
-/** People to try the scheme on: the department it is assigned to first. The same object until they are others. */
-export function useSamplePeople(scheme: SchemeDetail): SamplePeople {
+/** People to try the scheme on: the department it is assigned to or meant for first. The same object until they are others. */
+export function useSamplePeople(scheme: SchemeDetail, audience: string | undefined): SamplePeople {
   const trpc = useTRPC();
-  const departmentId = scheme.assignments.find(({ target }) => target.kind === 'department')?.target.id;
+  const departmentId = scheme.assignments.find(({ target }) => target.kind === 'department')?.target.id ?? audience;
   const assigned = useQuery({
     ...trpc.people.list.queryOptions(departmentId === undefined ? {} : { departmentId }),
     staleTime: 300_000,
