@@ -14,24 +14,34 @@ export interface SamplePeople {
 
 const KEPT_MS = 300_000;
 
-/** People to try the scheme on, by any kind of assignment. The same object until they are others. */
-export function useSamplePeople(scheme: SchemeDetail): SamplePeople {
+/**
+ * People to try the scheme on: those it pays by any kind of assignment, else the department it is meant for. The same
+ * object until they are others.
+ */
+export function useSamplePeople(scheme: SchemeDetail, audience: string | undefined): SamplePeople {
   const trpc = useTRPC();
   const everybody = useQuery({ ...trpc.people.list.queryOptions({}), staleTime: KEPT_MS });
+  const meant = useQuery({
+    ...trpc.people.list.queryOptions({ departmentId: audience ?? '' }),
+    staleTime: KEPT_MS,
+    enabled: audience !== undefined,
+  });
   const samples = useQuery({
     ...trpc.simulation.samples.queryOptions({ schemeId: scheme.id }),
     staleTime: KEPT_MS,
     retry: false,
   });
   const { data: people } = everybody;
+  const { data: department } = meant;
   const { data: found, isPending } = samples;
   return useMemo(() => {
     const here = (people ?? []).filter((person) => person.leftOn === null);
-    const audience = found?.kind === 'samples' ? new Set(found.audience) : null;
-    const under = audience === null ? [] : here.filter(({ id }) => audience.has(id));
+    const paid = new Set(found?.kind === 'samples' ? found.audience : []);
+    const inDepartment = new Set(department?.map(({ id }) => id));
+    const under = here.filter(({ id }) => (paid.size > 0 ? paid : inDepartment).has(id));
     const list = under.length > 0 ? under : here;
     const presets = presetsOf(list, found?.kind === 'samples' ? found.people : []);
     const [typical] = presets.find(({ key }) => key === 'typical')?.people ?? [];
     return { list, presets, first: isPending ? null : (typical ?? list[0] ?? null) };
-  }, [people, found, isPending]);
+  }, [people, department, found, isPending]);
 }
