@@ -5,6 +5,9 @@ export const nodeViewMessages = defineMessages({
   frameRole: { ru: 'блок с другими блоками внутри', en: 'block with other blocks inside' },
   linkRole: { ru: 'связь', en: 'link' },
   bypassed: { ru: 'пропущен', en: 'bypassed' },
+  atLeast: { ru: 'не меньше {value}', en: 'at least {value}' },
+  atMost: { ru: 'не больше {value}', en: 'at most {value}' },
+  firstRowDecides: { ru: 'решает первая подходящая строка', en: 'the first row that holds decides' },
   nodeName: { ru: 'Название блока', en: 'Name of the block' },
   problems: {
     ru: '{count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}',

@@ -1,6 +1,7 @@
 import type { CasesOutcome, Diagnostic, EmployeeResult, EvaluationRequest } from '@premia/scheme';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CasesReview } from './run-preview.ts';
+import type { TierModes } from './tier-modes.ts';
 
 /** What the draft pays the sample employee. */
 export interface PreviewState {
@@ -14,6 +15,8 @@ export interface PreviewState {
   readonly cases: CasesOutcome | null;
   /** What the cases test; null until they were looked at. */
   readonly review: CasesReview | null;
+  /** The tiers that are looked at, applied both ways; null while none are. */
+  readonly tierModes: TierModes | null;
   /** The last answer could not be worked out: what is shown is from before. */
   readonly isStale: boolean;
 }
@@ -29,6 +32,7 @@ export function createPreviewStore(): PreviewStore {
     inputFaults: [],
     cases: null,
     review: null,
+    tierModes: null,
     isStale: false,
   }));
 }

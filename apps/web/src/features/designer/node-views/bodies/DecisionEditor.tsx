@@ -6,6 +6,7 @@ import { EditableCell } from '../parts/EditableCell.tsx';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { AddRow, RemoveRow, RowTools, rowKeys } from '../parts/RowTools.tsx';
+import { WayCount, WaysNote } from '../parts/WayCount.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
@@ -72,7 +73,10 @@ export function DecisionEditor({ node }: { readonly node: SchemeNode }) {
       ))}
       <AddRow
         label={t(messages.addInput)}
-        onClick={() => setInputs([...inputs, { key: freeKey(new Set(), inputs).replace('row', 'input') }])}
+        onClick={() => {
+          const title = { [language]: t(messages.newInput, { number: inputs.length + 1 }) };
+          setInputs([...inputs, { key: freeKey(new Set(), inputs).replace('row', 'input'), title }]);
+        }}
       />
       {rows.map((row, index) => {
         const tools = { rows, index, onChange: setRows };
@@ -107,6 +111,7 @@ export function DecisionEditor({ node }: { readonly node: SchemeNode }) {
                   return null;
                 }}
               />
+              <WayCount node={node} path={`rows.${index}`} />
               <RowTools {...tools} />
             </div>
             <WhyNot verdict={verdicts[index]} inputs={inputs} values={values} />
@@ -118,6 +123,7 @@ export function DecisionEditor({ node }: { readonly node: SchemeNode }) {
         onClick={() => setRows(appendRow(rows, (last) => last ?? { when: [], result: '0' }))}
       />
       <OtherwiseRow node={node} base={base} />
+      <WaysNote />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useLanguage } from '@premia/ui';
 import type { NodeBodyProps } from '../node-view.ts';
 import { NumberCell } from '../parts/NumberCell.tsx';
+import { WayCount } from '../parts/WayCount.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import type { baseOf } from './ConstantBody.tsx';
@@ -25,6 +26,7 @@ export function OtherwiseRow({ node, base }: NodeBodyProps & { readonly base: Re
           return null;
         }}
       />
+      <WayCount node={node} path="otherwise" />
     </div>
   );
 }

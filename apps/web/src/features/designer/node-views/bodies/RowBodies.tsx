@@ -7,6 +7,7 @@ import type { NodeBodyProps } from '../node-view.ts';
 import { EditableCell } from '../parts/EditableCell.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { AddRow, RowTools, rowKeys } from '../parts/RowTools.tsx';
+import { WayCount } from '../parts/WayCount.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { readRows } from './DecisionBody.tsx';
@@ -65,6 +66,7 @@ export function SwitchBody({ node, isFull }: NodeBodyProps & { readonly isFull?:
               }}
             />
           )}
+          <WayCount node={node} path={`cases.${index}`} />
           {isFull === true && <RowTools rows={cases} index={index} onChange={setCases} />}
         </div>
       ))}

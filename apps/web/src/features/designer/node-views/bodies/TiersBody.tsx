@@ -9,6 +9,7 @@ import { useFieldTabIndex } from '../parts/field-place.ts';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { stepChart } from '../parts/step-chart.ts';
+import { WayCount } from '../parts/WayCount.tsx';
 import {
   type BandText,
   bandOf,
@@ -23,6 +24,7 @@ import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
 import { optionsOf } from './options.ts';
+import { TierModesBriefly, TierModesInMoney } from './TierModes.tsx';
 import { TIERS_CHART_HEIGHT, TIERS_ROWS_MAX } from './tiers-size.ts';
 import { useMeasured } from './use-measured.ts';
 import { type ParamValue, useParams } from './use-params.ts';
@@ -58,12 +60,15 @@ export function TiersBody({ node, isFull }: TiersBodyProps) {
           onChange={(mode) => set({ mode }, (tr) => tr(messages.tiersMode))}
         />
       </div>
+      {isFull === true && <TierModesInMoney node={node} />}
       <TiersChart bands={bands} isInterpolated={text('mode') === 'interpolated'} sample={measured.sample} />
       {shown.map((band, index) => (
         <BandRow
           // A band has no name of its own: its place in the table is what it is.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           key={index}
+          node={node}
+          isFull={isFull === true}
           bands={bands}
           index={index}
           band={band}
@@ -85,6 +90,7 @@ export function TiersBody({ node, isFull }: TiersBodyProps) {
           <IconPlus size={14} />
           {t(messages.addBand)}
         </button>
+        {isFull !== true && <TierModesBriefly node={node} />}
         {hidden > 0 && <span className={classes['more']}>{t(messages.moreRows, { count: hidden })}</span>}
       </div>
     </div>
@@ -126,7 +132,8 @@ function TiersChart({ bands, isInterpolated, sample }: TiersChartProps) {
   );
 }
 
-interface BandRowProps {
+interface BandRowProps extends NodeBodyProps {
+  readonly isFull: boolean;
   readonly bands: readonly BandText[];
   readonly index: number;
   readonly band: BandText;
@@ -139,7 +146,7 @@ interface BandRowProps {
   readonly onChange: (bands: readonly BandText[], number?: number) => void;
 }
 
-function BandRow({ bands, index, band, isActive, isUntested, base, amountBase, onChange }: BandRowProps) {
+function BandRow({ node, isFull, bands, index, band, isActive, isUntested, base, amountBase, onChange }: BandRowProps) {
   const { isReadOnly } = useDesigner();
   const { translate: t } = useLanguage();
   const number = index + 1;
@@ -212,6 +219,7 @@ function BandRow({ bands, index, band, isActive, isUntested, base, amountBase, o
           }}
         />
       )}
+      <WayCount node={node} path={`bands.${index}`} isBrief={!isFull} />
       {isReadOnly ? <span /> : <BandButton number={number} bands={bands} index={index} onChange={onChange} />}
     </div>
   );
