@@ -1,5 +1,5 @@
-import type { CommentAnchor } from '@premia/service';
 import type { SchemeLink } from '@premia/scheme';
+import type { CommentAnchor } from '@premia/service';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Ghost } from '../compare/ghosts.ts';
 import type { NodeChange } from '../compare/node-changes.ts';

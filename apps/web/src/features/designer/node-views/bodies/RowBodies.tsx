@@ -7,7 +7,8 @@ import type { NodeBodyProps } from '../node-view.ts';
 import { EditableCell } from '../parts/EditableCell.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { AddRow, RowTools } from '../parts/RowTools.tsx';
-import { GridHead, GridRow } from '../table/GridRow.tsx';
+import { WayCount } from '../parts/WayCount.tsx';
+import { GridAside, GridHead, GridRow } from '../table/GridRow.tsx';
 import { TableGrid } from '../table/TableGrid.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
@@ -66,6 +67,9 @@ export function SwitchBody({ node, isFull }: NodeBodyProps & { readonly isFull?:
                 }}
               />
             )}
+            <GridAside>
+              <WayCount node={node} path={`cases.${index}`} />
+            </GridAside>
             {isFull === true && <RowTools rows={cases} index={index} onChange={setCases} />}
           </GridRow>
         ))}
