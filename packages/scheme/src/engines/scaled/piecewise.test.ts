@@ -16,10 +16,10 @@ function expected(pieces: readonly Piece[], x: Rational): Rational {
   return last === undefined ? ZERO : add(multiply(last.slope, x), last.intercept);
 }
 
-/** What the kernel says of tenths. */
+/** What the kernel says of tenths, which rise. */
 function evaluated(pieces: readonly Piece[], tenths: readonly bigint[]): readonly Rational[] {
-  const min = tenths.reduce((least, next) => (next < least ? next : least));
-  const max = tenths.reduce((most, next) => (next > most ? next : most));
+  const [min = 0n] = tenths;
+  const max = tenths.at(-1) ?? min;
   let unit = 1n;
   const program = kernelProgram({
     columns: [{ min, max }],
