@@ -21,10 +21,10 @@ export const AREAS = {
   engines: {
     mutate: [`${ENGINES}/{explain,scaled,staged,batch}/**/*.ts`, ...NO_SOURCES],
     tests: [
-      `${ENGINES}/explain/*.test.ts`,
+      `${ENGINES}/explain/**/*.test.ts`,
       `${ENGINES}/scaled/*.test.ts`,
       `${ENGINES}/staged/*.test.ts`,
-      `${ENGINES}/batch/*.test.ts`,
+      `${ENGINES}/batch/**/*.test.ts`,
       `${ENGINES}/agreement/fixed-cases.test.ts`,
       'packages/scheme/src/golden.test.ts',
     ],

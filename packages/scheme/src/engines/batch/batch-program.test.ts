@@ -1,53 +1,9 @@
 import { ROUNDING_MODES, rational, round } from '@premia/decimal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type DrawnKernel, kernelProgram, runRows } from '../../testing/kernel-program.ts';
 import { type Interval, point } from '../scaled/interval.ts';
-import type { KernelOutput, Register } from '../scaled/kernel.ts';
-import { KernelBuilder } from '../scaled/kernel-builder.ts';
-import type { LoweredPlan } from '../scaled/lowered-plan.ts';
-import { TextCodes } from '../scaled/text-codes.ts';
-import { ABSENT_VALUE, INTEGER_MAX, writeWhole } from './batch-columns.ts';
-import { BatchProgram } from './batch-program.ts';
-
-interface Kernel {
-  readonly columns: readonly Interval[];
-  readonly nullable?: boolean;
-  readonly build: (builder: KernelBuilder, columns: readonly Register[]) => readonly Register[];
-}
-
-/** A program over plain integer columns, for looking at single instructions. */
-function programOf({ columns, nullable = false, build }: Kernel, chunkInstructions?: number): BatchProgram {
-  const builder = new KernelBuilder({ integerMax: INTEGER_MAX });
-  const registers = columns.map((interval, column) =>
-    builder.append({ op: 'column', column, nullable }, 'integer', interval),
-  );
-  const outputs: KernelOutput[] = build(builder, registers).map((value, output) => {
-    const { type } = builder.instruction(value);
-    builder.append({ op: 'output', output, value }, type);
-    return { type };
-  });
-  const lowered: LoweredPlan = {
-    kernel: { body: builder.block, tables: [], outputs },
-    inputs: columns.map(({ min, max }, column) => ({
-      source: { kind: 'attribute', attribute: `c${column}` },
-      type: { base: 'number', grain: 'employee', currency: null },
-      profile: { kind: 'number', unit: 1n, min, max, nullable },
-    })),
-    facts: [],
-    results: [],
-    resultOutputs: outputs.length,
-    steps: [],
-    codes: new TextCodes(),
-    approximateSteps: [],
-  };
-  return new BatchProgram(lowered, chunkInstructions);
-}
-
-function runRows(program: BatchProgram, ...columns: readonly (readonly bigint[])[]) {
-  const inputs = columns.map((column) => BigInt64Array.from(column));
-  const { columns: outputs, unproven } = program.run({ rows: columns[0]?.length ?? 0, inputs, facts: null });
-  return { outputs: outputs.map((column) => [...column].map((value) => BigInt(value))), unproven };
-}
+import { ABSENT_VALUE, writeWhole } from './batch-columns.ts';
 
 const LARGE: Interval = { min: -(2n ** 61n), max: 2n ** 61n };
 const wholes = fc.array(fc.bigInt(LARGE), { minLength: 1, maxLength: 8 });
@@ -56,7 +12,7 @@ describe('division rounds as the exact numbers do', () => {
   it.each(ROUNDING_MODES)('%s, by a constant', (mode) => {
     fc.assert(
       fc.property(wholes, fc.bigInt({ min: 1n, max: 2n ** 40n }), (numerators, divisor) => {
-        const program = programOf({
+        const program = kernelProgram({
           columns: [LARGE],
           build: (builder, [numerator = 0]) => [
             builder.divideRounded(numerator, builder.integer(divisor), { mode, within: null }) ?? 0,
@@ -78,7 +34,7 @@ describe('division rounds as the exact numbers do', () => {
     const pairs = fc.array(fc.tuple(fc.bigInt(signed), fc.bigInt(divisors)), { minLength: 1, maxLength: 20 });
     const programs = ROUNDING_MODES.map((mode) => ({
       mode,
-      program: programOf({
+      program: kernelProgram({
         columns: [signed, divisors],
         build: (builder, [numerator = 0, divisor = 0]) => [
           builder.divideRounded(numerator, divisor, { mode, within: null }) ?? 0,
@@ -104,14 +60,14 @@ describe('division rounds as the exact numbers do', () => {
 it('carries any constant unchanged', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: -(2n ** 62n), max: 2n ** 62n }), (value) => {
-      const program = programOf({ columns: [point(0n)], build: (builder) => [builder.integer(value)] });
+      const program = kernelProgram({ columns: [point(0n)], build: (builder) => [builder.integer(value)] });
       expect(runRows(program, [0n]).outputs[0]).toEqual([value]);
     }),
   );
 });
 
 describe('a row that breaks a promise', () => {
-  const build: Kernel['build'] = (_, [value = 0]) => [value];
+  const build: DrawnKernel['build'] = (_, [value = 0]) => [value];
 
   it('is marked, wherever it stands in its page', () => {
     const rows = Array.from({ length: 1_300 }, (_, row) => BigInt(row % 100));
@@ -119,18 +75,18 @@ describe('a row that breaks a promise', () => {
     rows[511] = 100n;
     rows[512] = ABSENT_VALUE;
     rows[1_299] = 2n ** 62n;
-    const program = programOf({ columns: [{ min: 0n, max: 99n }], build });
+    const program = kernelProgram({ columns: [{ min: 0n, max: 99n }], build });
     expect(runRows(program, rows).unproven).toEqual([0, 511, 512, 1_299]);
   });
 
   it('may be empty where the profile allows it', () => {
-    const program = programOf({ columns: [{ min: 0n, max: 99n }], nullable: true, build });
+    const program = kernelProgram({ columns: [{ min: 0n, max: 99n }], nullable: true, build });
     expect(runRows(program, [1n, ABSENT_VALUE, 100n]).unproven).toEqual([2]);
   });
 });
 
 it('gives the same values however finely it is cut into functions', () => {
-  const build: Kernel['build'] = (builder, [a = 0, b = 0]) => {
+  const build: DrawnKernel['build'] = (builder, [a = 0, b = 0]) => {
     let value = a;
     for (let step = 0; step < 40; step += 1) {
       const next = builder.arithmetic(step % 2 === 0 ? 'add' : 'maximum', value, b) ?? value;
@@ -146,8 +102,8 @@ it('gives the same values however finely it is cut into functions', () => {
     Array.from({ length: 700 }, (_, row) => BigInt(row - 350)),
     Array.from({ length: 700 }, (_, row) => BigInt(row % 7)),
   ];
-  const whole = runRows(programOf({ columns, build }), ...rows);
-  const cut = runRows(programOf({ columns, build }, 3), ...rows);
+  const whole = runRows(kernelProgram({ columns, build }), ...rows);
+  const cut = runRows(kernelProgram({ columns, build }, 3), ...rows);
   expect(cut).toEqual(whole);
 });
 
@@ -162,7 +118,7 @@ it('writes whole numbers word by word as a 64-bit column holds them', () => {
 });
 
 it('evaluates pages filled in place', () => {
-  const program = programOf({
+  const program = kernelProgram({
     columns: [{ min: 0n, max: 1_000n }],
     build: (builder, [value = 0]) => [builder.multiplyBy(value, 3n) ?? value],
   });
