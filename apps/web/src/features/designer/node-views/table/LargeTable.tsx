@@ -99,7 +99,7 @@ function LargeEditor({ node, table, build }: LargeEditorProps) {
               </p>
             )}
             {node.kind === 'tiers' && <p>{t(messages.boundaryOwner)}</p>}
-            <p>{t(messages.keys)}</p>
+            <p className={classes['keys']}>{t(messages.keys)}</p>
           </footer>
         </section>
       </FieldPlace>
