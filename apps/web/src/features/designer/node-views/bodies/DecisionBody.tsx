@@ -2,6 +2,7 @@ import { useLanguage } from '@premia/ui';
 import { useUntested } from '../../state/designer-context.tsx';
 import type { NodeBodyProps } from '../node-view.ts';
 import { NumberCell } from '../parts/NumberCell.tsx';
+import { RowCounter } from '../table/RowCounter.tsx';
 import { TableGrid } from '../table/TableGrid.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
@@ -75,10 +76,7 @@ export function DecisionBody({ node }: NodeBodyProps) {
       ))}
       {rows.length > shown.length && (
         <div className={classes['tableRow']}>
-          <span className={classes['more']}>
-            {t(messages.moreRows, { count: rows.length - shown.length })}
-            {decides >= shown.length && ` · ${t(messages.hitRow, { number: decides + 1 })}`}
-          </span>
+          <RowCounter node={node} />
         </div>
       )}
       <OtherwiseRow node={node} base={base} at={{ row: rows.length, column: inputs.length }} />

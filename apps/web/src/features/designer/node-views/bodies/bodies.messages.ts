@@ -117,7 +117,6 @@ export const bodyMessages = defineMessages({
   weight: { ru: 'Вес «{name}»', en: 'Weight of “{name}”' },
   weightSum: { ru: 'Σ {sum}', en: 'Σ {sum}' },
   rowNumber: { ru: 'Строка {number}', en: 'Row {number}' },
-  hitRow: { ru: 'попал в №{number}', en: 'falls in row {number}' },
   inputName: { ru: 'Название условия {number}', en: 'Name of condition {number}' },
   addInput: { ru: 'условие', en: 'condition' },
   moveRowUp: { ru: 'Строку {number} выше', en: 'Move row {number} up' },

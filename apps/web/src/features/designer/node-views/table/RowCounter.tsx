@@ -1,9 +1,10 @@
 import type { SchemeNode } from '@premia/scheme';
 import { useTranslate } from '@premia/ui';
-import { type DecisionInput, type DecisionRow, readRows } from '../bodies/DecisionBody.tsx';
+import type { DecisionInput, DecisionRow } from '../bodies/DecisionBody.tsx';
 import { decisionVerdicts } from '../bodies/decision-hits.ts';
 import { useInputValues } from '../bodies/use-input-values.ts';
 import classes from './LargeTable.module.css';
+import { entriesOf } from './row-tables.ts';
 import { tableMessages as messages } from './table.messages.ts';
 
 /** "12 rows · hit No. 4": how long a decision is and where the sample employee lands. */
@@ -13,8 +14,8 @@ export function RowCounter({ node }: { readonly node: SchemeNode }) {
 
 function DecisionCounter({ node }: { readonly node: SchemeNode }) {
   const t = useTranslate();
-  const rows = readRows<DecisionRow>(node.params?.['rows']);
-  const inputs = readRows<DecisionInput>(node.params?.['inputs']);
+  const rows = entriesOf(node.params?.['rows']) as unknown as readonly DecisionRow[];
+  const inputs = entriesOf(node.params?.['inputs']) as unknown as readonly DecisionInput[];
   const values = useInputValues(
     node,
     inputs.map(({ key }) => key),
