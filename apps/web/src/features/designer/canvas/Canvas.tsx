@@ -1,4 +1,5 @@
 import '@xyflow/react/dist/base.css';
+import type { SchemeEdit } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import {
   type EdgeChange,
@@ -12,6 +13,7 @@ import {
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useSession } from '../../../shell/session.ts';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
+import { extractionEdits } from '../edits/heal-links.ts';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { createFlowStore, type FlowStore } from '../flow-adapter/flow-store.ts';
 import type { FlowLink, FlowNode } from '../flow-adapter/flow-types.ts';
@@ -154,6 +156,7 @@ function Drawing({ viewport }: { readonly viewport: Viewport }) {
       disableKeyboardA11y
       nodesDraggable={!designer.isReadOnly}
       nodesConnectable={!designer.isReadOnly}
+      edgesReconnectable={!designer.isReadOnly}
       connectOnClick
       connectionRadius={CONNECTION_RADIUS}
       deleteKeyCode={null}
@@ -224,8 +227,10 @@ function useHandlers(designer: Designer, store: FlowStore) {
       onNodeDragStop: (event: MouseEvent | TouchEvent, _node: FlowNode, dragged: FlowNode[]) => {
         ui.setState({ snapLines: [] });
         const edits = dropEdits(draft.getDocument(), whereTheyLie(store, dragged), ui.getState().inside);
+        const taken = event.altKey && dragged.length === 1 ? takeOut(designer, dragged[0]?.id ?? '', edits) : false;
         const inserted =
-          dragged.length === 1 && dragged[0] !== undefined && insertIntoLinkUnder(designer, event, dragged[0].id);
+          taken ||
+          (dragged.length === 1 && dragged[0] !== undefined && insertIntoLinkUnder(designer, event, dragged[0].id));
         if (!inserted) {
           if (edits.length === 0) store.resetDrag();
           else designer.actions.drop(edits);
@@ -243,6 +248,10 @@ function useHandlers(designer: Designer, store: FlowStore) {
         // A finger does not hover, so what it taps far out is a picture still.
         if (hit === null) selectNothing(ui);
         else selectNode(ui, hit);
+      },
+      onEdgeClick: (event: { readonly altKey: boolean }, { data }: FlowLink) => {
+        if (event.altKey && !isReadOnly && data !== undefined)
+          designer.actions.remove({ nodes: NONE, links: [data.link] });
       },
       onEdgeDoubleClick: (event: { readonly clientX: number; readonly clientY: number }, link: FlowLink) => {
         if (isReadOnly) return;
@@ -299,6 +308,14 @@ function isField(target: EventTarget | null): boolean {
 
 function isPane(target: EventTarget): boolean {
   return target instanceof Element && target.classList.contains('react-flow__pane');
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Alt while a node is dragged takes it out of its wire, which heals behind it. */
+function takeOut({ draft, analysis, actions }: Designer, nodeId: string, drop: readonly SchemeEdit[]): boolean {
+  const edits = extractionEdits(draft.getDocument(), nodeId, analysis.getState().types);
+  return edits !== null && actions.takeOut(nodeId, [...edits, ...drop]).ok;
 }
 
 /** A node dropped on a link goes into it, when it has no links of its own and fits. */

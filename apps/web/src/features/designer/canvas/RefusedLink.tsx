@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { CATALOGUE } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { useEffect, useMemo, useRef } from 'react';
+import { linkKeyOf } from '../catalogue/ports.ts';
 import { useDesigner, useUi } from '../state/designer-context.tsx';
 import { type RefusedEnds, selectNode } from '../state/designer-ui.ts';
 import { useVerdictWords } from './ConnectionHint.tsx';
@@ -23,7 +24,10 @@ function Refusal({ refused }: { readonly refused: RefusedEnds }) {
   const words = useVerdictWords();
   const box = useRef<HTMLDivElement>(null);
   const { verdict, conversion } = useMemo(() => {
-    const document = draft.getDocument();
+    const whole = draft.getDocument();
+    const { link } = refused;
+    const document =
+      link === undefined ? whole : { ...whole, links: whole.links.filter((one) => linkKeyOf(one) !== linkKeyOf(link)) };
     const connection = toConnection(refused.from, refused.to);
     const judged = connection === null ? null : checkConnection(document, connection);
     const isRefused = judged !== null && !judged.ok && judged.reason === 'diagnostic';
@@ -70,7 +74,8 @@ function Refusal({ refused }: { readonly refused: RefusedEnds }) {
           variant="light"
           onClick={() => {
             const { kind, nodeId, edits } = conversion;
-            actions.fix((tr) => tr(messages.fix, { kind: CATALOGUE[kind].title[language] }), edits);
+            const led = refused.link === undefined ? [] : [{ edit: 'removeLink', link: refused.link } as const];
+            actions.fix((tr) => tr(messages.fix, { kind: CATALOGUE[kind].title[language] }), [...led, ...edits]);
             close();
             selectNode(ui, nodeId);
           }}

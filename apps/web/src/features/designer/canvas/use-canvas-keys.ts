@@ -3,6 +3,7 @@ import { useLanguage } from '@premia/ui';
 import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useCallback } from 'react';
 import { portsOf } from '../catalogue/ports.ts';
+import { openPaletteByKeys } from '../palette/open-by-keys.ts';
 import { isTextTarget } from '../shortcuts/text-target.ts';
 import { announce } from '../state/announce.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
@@ -130,6 +131,9 @@ function onCanvas(event: KeyboardEvent<HTMLElement>, designer: Designer): boolea
       else if (focusedNode !== null)
         ui.setState({ focusedNode: null, selectedNodes: new Set(), selectedLinks: new Set() });
       else return false;
+      return true;
+    case ' ':
+      if (!designer.isReadOnly) openPaletteByKeys(designer);
       return true;
     case 'Home':
     case 'End': {

@@ -1,3 +1,4 @@
+import type { SchemeLink } from '@premia/scheme';
 import {
   type FinalConnectionState,
   type Connection as FlowConnection,
@@ -37,12 +38,14 @@ export function useConnecting(designer: Designer) {
   const { draft, ui, actions, analysis } = designer;
   const flow = useReactFlow<FlowNode, FlowLink>();
   return useMemo(() => {
+    /** The link whose end was taken hold of, until it is let go. */
+    let taken: SchemeLink | null = null;
     const begin = (_: unknown, { nodeId, handleId }: OnConnectStartParams) => {
       if (nodeId === null || handleId === null) return;
       const from: PortEnd = endOfHandle(nodeId, handleId);
       const ports = compatiblePorts(draft.getDocument(), from, analysis.getState().types);
       const compatible = new Set(ports.map((port) => portKey(port.nodeId, `${port.side}.${port.port}`)));
-      ui.setState({ connecting: { from, compatible } });
+      ui.setState({ connecting: { from, link: taken, compatible } });
     };
     const connect = (link: FlowConnection) => {
       const connection = connectionOf(link);
@@ -60,9 +63,13 @@ export function useConnecting(designer: Designer) {
       if (toHandle !== null && state.isValid === false && toHandle.id !== null && toHandle.id !== undefined) {
         const to: PortEnd = endOfHandle(toHandle.nodeId, toHandle.id);
         const isSame = to.nodeId === connecting.from.nodeId && to.port === connecting.from.port;
-        if (!isSame) ui.setState({ refused: { from: connecting.from, to, screen: [at.clientX, at.clientY] } });
+        const { from, link } = connecting;
+        if (!isSame)
+          ui.setState({ refused: { from, to, ...(link === null ? {} : { link }), screen: [at.clientX, at.clientY] } });
         return;
       }
+      // An end that is let go over nothing springs back.
+      if (connecting.link !== null) return;
       if (toHandle !== null || state.toNode !== null) return;
       const place = flow.screenToFlowPosition({ x: at.clientX, y: at.clientY });
       ui.setState({
@@ -86,7 +93,27 @@ export function useConnecting(designer: Designer) {
           : portKey(connection.from.nodeId, `out.${connection.from.port}`);
       return connecting.compatible.has(other);
     };
-    return { onConnectStart: begin, onConnect: connect, onConnectEnd: end, isValidConnection };
+    const reconnect = ({ data }: FlowLink, to: FlowConnection) => {
+      const connection = connectionOf(to);
+      if (data === undefined || connection === null) return;
+      const document = draft.getDocument();
+      const links = document.links.filter((link) => link !== data.link);
+      if (!checkConnection({ ...document, links }, connection).ok) return;
+      actions.reconnect(data.link, connection, inputOf(document, connection)?.many === true);
+    };
+    return {
+      onConnectStart: begin,
+      onConnect: connect,
+      onConnectEnd: end,
+      isValidConnection,
+      onReconnectStart: (_: unknown, { data }: FlowLink) => {
+        taken = data?.link ?? null;
+      },
+      onReconnect: reconnect,
+      onReconnectEnd: () => {
+        taken = null;
+      },
+    };
   }, [draft, ui, actions, analysis, flow]);
 }
 

@@ -87,6 +87,26 @@ export function connect(document: SchemeDocument, connection: Connection): reado
   return [...replaced.map((old) => ({ edit: 'removeLink', link: old }) as const), { edit: 'addLink', link }];
 }
 
+export interface Reconnection {
+  readonly link: SchemeLink;
+  readonly connection: Connection;
+  /** The input it is led to takes several links. */
+  readonly isMany: boolean;
+}
+
+/** Leads a link to or from another port; none when it already runs there. */
+export function reconnectEdits(
+  document: SchemeDocument,
+  { link, connection, isMany }: Reconnection,
+): readonly SchemeEdit[] {
+  const removed = { edit: 'removeLink', link } as const;
+  const without = { ...document, links: document.links.filter((one) => linkKeyOf(one) !== linkKeyOf(link)) };
+  const next = linkOf(connection);
+  if (linkKeyOf(next) === linkKeyOf(link)) return [];
+  if (without.links.some((one) => linkKeyOf(one) === linkKeyOf(next))) return [removed];
+  return [removed, ...(isMany ? [{ edit: 'addLink', link: next } as const] : connect(without, connection))];
+}
+
 /** `a` and `a.result` name the same output when `result` is what `a` means alone. */
 function sameSource(link: SchemeLink, from: PortRef): boolean {
   const end = parseLinkEnd(link.from);

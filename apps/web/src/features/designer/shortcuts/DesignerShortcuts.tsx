@@ -6,7 +6,9 @@ import { useSaveCase } from '../cases/use-save-case.ts';
 import { showRecords } from '../data/show-records.ts';
 import { useCheck } from '../diagnostics/use-check.ts';
 import type { Autosave } from '../document-store/autosave.ts';
+import { healingEdits } from '../edits/heal-links.ts';
 import { hasTable } from '../node-views/table/use-table.ts';
+import { openPaletteByKeys } from '../palette/open-by-keys.ts';
 import { bySeverity } from '../state/analysis-store.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
 import { openTable, remarkAt, selectNode } from '../state/designer-ui.ts';
@@ -49,7 +51,7 @@ function useCommands({ autosave, sample }: DesignerShortcutsProps): Readonly<Rec
     if (!designer.isReadOnly) action();
   };
   return {
-    addNode: edit(() => openPalette(designer)),
+    addNode: edit(() => openPaletteByKeys(designer)),
     undo: edit(() => step('undo')),
     redo: edit(() => step('redo')),
     duplicate: edit(() => {
@@ -118,31 +120,14 @@ function everything({ draft, ui }: Designer): ReadonlySet<string> {
   return new Set([...nodes.map(({ id }) => id), ...Object.keys(layout?.stickers ?? {}).map(stickerKey)]);
 }
 
-function openPalette({ ui, draft }: Designer): void {
-  const { focusedNode, focusedPort, selectedLinks } = ui.getState();
-  const [onlyLink] = selectedLinks.size === 1 ? selectedLinks : [];
-  const card = focusedNode === null ? null : document.getElementById(`node-${focusedNode}`);
-  const box = (card ?? document.querySelector('.react-flow'))?.getBoundingClientRect();
-  const node = draft.getDocument().nodes.find((one) => one.id === focusedNode);
-  ui.setState({
-    palette: {
-      screen:
-        card === null
-          ? [(box?.left ?? 0) + (box?.width ?? 0) / 2 - 170, (box?.top ?? 0) + 80]
-          : [box?.right ?? 0, box?.top ?? 0],
-      place: focusedPort === null || node === undefined ? null : [(node.at?.[0] ?? 0) + 340, node.at?.[1] ?? 0],
-      from: focusedPort,
-      linkKey: onlyLink ?? null,
-      frame: null,
-    },
-  });
-}
-
-export function deleteSelection({ draft, ui, actions }: Designer): void {
+/** What a deleted node leaves open is closed where it fits, unless links were meant to go as well. */
+export function deleteSelection({ draft, ui, actions, analysis }: Designer): void {
   const { selectedNodes, selectedLinks } = ui.getState();
   const links = draft.getDocument().links.filter((link) => selectedLinks.has(`${link.from} ${link.to}`));
   if (selectedNodes.size === 0 && links.length === 0) return;
-  actions.remove({ nodes: selectedNodes, links });
+  const document = draft.getDocument();
+  const healing = links.length > 0 ? [] : healingEdits(document, selectedNodes, analysis.getState().types);
+  actions.remove({ nodes: selectedNodes, links }, healing);
   ui.setState({ selectedNodes: new Set(), selectedLinks: new Set(), focusedNode: null, focusedPort: null });
 }
 

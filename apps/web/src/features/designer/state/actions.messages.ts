@@ -10,6 +10,8 @@ export const actionMessages = defineMessages({
   },
   removedLink: { ru: 'Удалена связь', en: 'Removed a link' },
   connected: { ru: 'Связаны «{from}» → «{to}»', en: 'Linked “{from}” → “{to}”' },
+  reconnected: { ru: 'Связь ведёт «{from}» → «{to}»', en: 'Led a link “{from}” → “{to}”' },
+  takenOut: { ru: '«{name}» вынут из связи', en: 'Took “{name}” out of a link' },
   inserted: { ru: '«{name}» вставлен в связь', en: 'Put “{name}” into a link' },
   moved: {
     ru: '{count, plural, one {Передвинут # блок} few {Передвинуты # блока} many {Передвинуто # блоков} other {Передвинуто # блока}}',

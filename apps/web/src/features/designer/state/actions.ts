@@ -22,6 +22,7 @@ import {
   moveNodes,
   type Places,
   paste,
+  reconnectEdits,
   removeSelection,
   type Selection,
 } from '../edits/compose-edits.ts';
@@ -38,7 +39,12 @@ export interface DesignerActions extends StructureActions {
   addNode(node: SchemeNode, links?: readonly NewLink[]): EditOutcome;
   insertNode(insertion: Insertion): EditOutcome;
   connect(connection: Connection, isMany: boolean): EditOutcome;
-  remove(selection: Selection): EditOutcome;
+  /** `healing` closes the gaps that are left. */
+  remove(selection: Selection, healing?: readonly SchemeEdit[]): EditOutcome;
+  /** Leads a link elsewhere: one step, not a removal and a new link. */
+  reconnect(link: SchemeLink, connection: Connection, isMany: boolean): EditOutcome;
+  /** Takes a node out of the wire it stands in. */
+  takeOut(nodeId: string, edits: readonly SchemeEdit[]): EditOutcome;
   move(places: Places): EditOutcome;
   /** Where dragged nodes were let go, frames included. */
   drop(edits: readonly SchemeEdit[]): EditOutcome;
@@ -116,7 +122,16 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
 
   const graphActions: Pick<
     DesignerActions,
-    'connect' | 'remove' | 'move' | 'drop' | 'insertExisting' | 'tidy' | 'pasteClip' | 'duplicate'
+    | 'connect'
+    | 'remove'
+    | 'reconnect'
+    | 'takeOut'
+    | 'move'
+    | 'drop'
+    | 'insertExisting'
+    | 'tidy'
+    | 'pasteClip'
+    | 'duplicate'
   > = {
     connect: (connection, isMany) => {
       const words: ActionWords = (t) =>
@@ -126,7 +141,8 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
         : connect(draft.getDocument(), connection);
       return run(words, edits);
     },
-    remove: (selection) => run(removalWords(draft, selection, nameOf), removeSelection(draft.getDocument(), selection)),
+    remove: (selection, healing = []) =>
+      run(removalWords(draft, selection, nameOf), [...removeSelection(draft.getDocument(), selection), ...healing]),
     move: (places) => {
       const edits = moveNodes(draft.getDocument(), places);
       return run((t) => t(messages.moved, { count: edits.length }), edits);
@@ -143,6 +159,23 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
       return edits !== null && run(naming(nodeOf(nodeId), messages.inserted), edits).ok;
     },
     tidy: (places) => run((t) => t(messages.tidied), moveNodes(draft.getDocument(), places)),
+  };
+
+  const others = { ...schemeActions(draft, run), ...structureActions(draft, run) };
+  return {
+    ...nodeActions,
+    ...graphActions,
+    ...others,
+    ...copyActions(draft, run),
+    ...wireActions(draft, nameById, run),
+    setFormula: formulaAction(nameById, run),
+  };
+}
+
+type Run = (words: ActionWords, edits: readonly SchemeEdit[]) => EditOutcome;
+
+function copyActions(draft: Draft, run: Run): Pick<DesignerActions, 'pasteClip' | 'duplicate'> {
+  return {
     pasteClip: (clip, at) => {
       const { edits, pasted } = paste(draft.getDocument(), clip, at);
       return run((t) => t(messages.pasted, { count: clip.nodes.length }), edits).ok ? pasted : [];
@@ -157,12 +190,23 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
       return run((t) => t(messages.duplicated, { count: clip.nodes.length }), edits).ok ? pasted : [];
     },
   };
-
-  const others = { ...schemeActions(draft, run), ...structureActions(draft, run) };
-  return { ...nodeActions, ...graphActions, ...others, setFormula: formulaAction(nameById, run) };
 }
 
-type Run = (words: ActionWords, edits: readonly SchemeEdit[]) => EditOutcome;
+/** What happens to wires that are there already. */
+function wireActions(
+  draft: Draft,
+  nameById: (nodeId: string, t: Translate) => string,
+  run: Run,
+): Pick<DesignerActions, 'reconnect' | 'takeOut'> {
+  return {
+    reconnect: (link, connection, isMany) => {
+      const words: ActionWords = (t) =>
+        t(messages.reconnected, { from: nameById(connection.from.nodeId, t), to: nameById(connection.to.nodeId, t) });
+      return run(words, reconnectEdits(draft.getDocument(), { link, connection, isMany }));
+    },
+    takeOut: (nodeId, edits) => run((t) => t(messages.takenOut, { name: nameById(nodeId, t) }), edits),
+  };
+}
 
 function formulaAction(nameById: (nodeId: string, t: Translate) => string, run: Run): DesignerActions['setFormula'] {
   return (nodeId, params, links) => {

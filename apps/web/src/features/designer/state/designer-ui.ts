@@ -1,3 +1,4 @@
+import type { SchemeLink } from '@premia/scheme';
 import type { CommentAnchor } from '@premia/service';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeChange } from '../compare/node-changes.ts';
@@ -38,6 +39,8 @@ export interface PaletteRequest {
 export interface RefusedEnds {
   readonly from: PortEnd;
   readonly to: PortEnd;
+  /** The link that was to be led there; absent for a new one. */
+  readonly link?: SchemeLink;
   /** Where the mouse let go, in pixels of the window. */
   readonly screen: readonly [x: number, y: number];
 }
@@ -49,6 +52,8 @@ export interface CardField {
 
 export interface Connecting {
   readonly from: PortEnd;
+  /** The link an end of which is dragged; null for a new one. */
+  readonly link: SchemeLink | null;
   readonly compatible: ReadonlySet<PortKey>;
 }
 
