@@ -8,6 +8,8 @@ import { pathThrough } from './link-paths.ts';
 
 /** A pointer that only passes by is told nothing. */
 const HINT_AFTER_MS = 250;
+/** What the wheel pushes under a pointer that stands still is not pointed at. */
+const AFTER_WHEEL_MS = 150;
 
 /**
  * What the pointer rests on, heard once for the whole drawing: a link or a value lights its path, a value and a port
@@ -25,6 +27,7 @@ function followPointer(root: HTMLElement, designer: Designer): () => void {
   const { pointing } = designer;
   let under: Element | null = null;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let turnedAt = 0;
 
   const rest = (target: Element | null) => {
     if (target === under) return;
@@ -37,9 +40,14 @@ function followPointer(root: HTMLElement, designer: Designer): () => void {
     if (target !== null) waiting = setTimeout(() => tell(designer, target), HINT_AFTER_MS);
   };
   const over = (event: PointerEvent) => {
+    if (event.timeStamp - turnedAt < AFTER_WHEEL_MS) return;
     if (event.buttons === 0) rest(event.target instanceof Element ? event.target.closest(POINTED) : null);
   };
   const leave = () => rest(null);
+  const turn = (event: WheelEvent) => {
+    turnedAt = event.timeStamp;
+    leave();
+  };
   const click = (event: MouseEvent) => {
     const pill = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-pill]') : null;
     if (pill !== null) openValue(designer, pill);
@@ -47,14 +55,14 @@ function followPointer(root: HTMLElement, designer: Designer): () => void {
   root.addEventListener('pointerover', over);
   root.addEventListener('pointerleave', leave);
   root.addEventListener('pointerdown', leave);
-  root.addEventListener('wheel', leave, { passive: true });
+  root.addEventListener('wheel', turn, { passive: true });
   root.addEventListener('click', click);
   return () => {
     clearTimeout(waiting);
     root.removeEventListener('pointerover', over);
     root.removeEventListener('pointerleave', leave);
     root.removeEventListener('pointerdown', leave);
-    root.removeEventListener('wheel', leave);
+    root.removeEventListener('wheel', turn);
     root.removeEventListener('click', click);
   };
 }

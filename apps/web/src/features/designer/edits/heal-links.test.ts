@@ -1,7 +1,7 @@
 import { applyEdits, compileScheme, type SchemeDocument } from '@premia/scheme';
 import { describe, expect, test } from 'vitest';
 import { type PortKey, portKey } from '../preview/value-store.ts';
-import { removeSelection } from './compose-edits.ts';
+import { reconnectEdits, removeSelection } from './compose-edits.ts';
 import { extractionEdits, healingEdits } from './heal-links.ts';
 
 const document: SchemeDocument = {
@@ -67,5 +67,22 @@ describe('the gap a node leaves', () => {
     expect(outcome.document.links).not.toContainEqual({ from: 'cap', to: 'rounded.value' });
     expect(outcome.document.links).toContainEqual({ from: 'sold', to: 'rounded.value' });
     expect(extractionEdits(document, 'met', types)).toBeNull();
+  });
+});
+
+describe('a link led elsewhere', () => {
+  const led = (to: string, port: string) => {
+    const link = { from: 'sold', to: 'cap.value' };
+    const connection = { from: { nodeId: 'sold', port: 'value' }, to: { nodeId: to, port } };
+    const outcome = applyEdits(document, reconnectEdits(document, { link, connection, isMany: false }));
+    if (!outcome.ok) throw new Error('the edits do not apply');
+    return outcome.document.links;
+  };
+
+  test('leaves its old end open and takes the place of what was at the new one', () => {
+    const links = led('gate', 'value');
+    expect(links.filter(({ to }) => to === 'cap.value')).toEqual([]);
+    expect(links.filter(({ to }) => to === 'gate.value')).toHaveLength(1);
+    expect(links).toHaveLength(document.links.length - 1);
   });
 });

@@ -120,19 +120,7 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
     },
   };
 
-  const graphActions: Pick<
-    DesignerActions,
-    | 'connect'
-    | 'remove'
-    | 'reconnect'
-    | 'takeOut'
-    | 'move'
-    | 'drop'
-    | 'insertExisting'
-    | 'tidy'
-    | 'pasteClip'
-    | 'duplicate'
-  > = {
+  const graphActions: Pick<DesignerActions, 'connect' | 'remove' | 'move' | 'drop' | 'insertExisting' | 'tidy'> = {
     connect: (connection, isMany) => {
       const words: ActionWords = (t) =>
         t(messages.connected, { from: nameById(connection.from.nodeId, t), to: nameById(connection.to.nodeId, t) });
@@ -161,11 +149,11 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
     tidy: (places) => run((t) => t(messages.tidied), moveNodes(draft.getDocument(), places)),
   };
 
-  const others = { ...schemeActions(draft, run), ...structureActions(draft, run) };
   return {
     ...nodeActions,
     ...graphActions,
-    ...others,
+    ...schemeActions(draft, run),
+    ...structureActions(draft, run),
     ...copyActions(draft, run),
     ...wireActions(draft, nameById, run),
     setFormula: formulaAction(nameById, run),
