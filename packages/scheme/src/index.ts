@@ -22,7 +22,7 @@ export type { Diagnostic, DiagnosticPlace } from './diagnostics/diagnostic.ts';
 export { diffSchemes } from './diff/diff-schemes.ts';
 export { type PayEffect, payEffect } from './diff/pay-effect.ts';
 export type { ChangeSubject, LinkEndName, RowName, SchemeChange } from './diff/scheme-change.ts';
-export { changeWords } from './diff/words.ts';
+export { type CellChange, cellChange, changeWords } from './diff/words.ts';
 export { canonicalDocument, canonicalText, schemeHash } from './document/canonical-document.ts';
 export { applyEdit, applyEdits } from './document/edits/apply-edit.ts';
 export type { EditOutcome, EditRefusal, SchemeEdit, SchemeHeader } from './document/edits/scheme-edit.ts';

@@ -55,6 +55,7 @@ const schemesRoute = createRoute({
       search: textParam(search, 'search'),
       status: choiceParam(search, 'status', ['draft', 'published', 'active', 'archived']),
       new: choiceParam(search, 'new', ['open']),
+      template: textParam(search, 'template'),
     }),
   component: lazyRouteComponent(() => import('../features/schemes/SchemesRoute.tsx'), 'SchemesRoute'),
 });
@@ -67,6 +68,8 @@ const designerRoute = createRoute({
     present({
       employee: textParam(search, 'employee'),
       period: periodParam(search, 'period'),
+      // The department a new scheme is meant for: tried on its people, offered when it is submitted.
+      audience: textParam(search, 'audience'),
       node: textParam(search, 'node'),
       dock: textParam(search, 'dock'),
       view: textParam(search, 'view'),

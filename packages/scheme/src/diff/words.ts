@@ -19,6 +19,29 @@ export function changeWords(change: SchemeChange, language: DiffLanguage): strin
   return `${subjectWords(subject, language)}: ${entryWords(change, language)}`;
 }
 
+/** A change of one cell of a table: where it stands, what it was and what it is; null stands for "was not there". */
+export interface CellChange {
+  readonly subject: string;
+  readonly place: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The change as a line of a table, where it is one of a node's rows; null for every other change. */
+export function cellChange(change: SchemeChange, language: DiffLanguage): CellChange | null {
+  const { subject, row, entry, unit } = change;
+  if (subject.kind !== 'node' || row === null || change.change === 'moved') return null;
+  const shown = (text: string | null): string | null => {
+    if (text === null) return null;
+    return entry === null ? rowValues(text, unit, language) : valueWords(text, unit, language);
+  };
+  const place =
+    entry === null
+      ? rowOwnName(row, language)
+      : [entryName(change, language).text, rowPlace(row, entry, language)].filter(Boolean).join(' ');
+  return { subject: subjectWords(subject, language), place, before: shown(change.before), after: shown(change.after) };
+}
+
 function wholeWords(subject: ChangeSubject, what: SchemeChange['change'], language: DiffLanguage): string {
   const isAdded = what === 'added';
   const name = subjectWords(subject, language);

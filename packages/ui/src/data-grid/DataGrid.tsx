@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -21,8 +21,17 @@ export interface DataGridProps<Row extends object> {
   readonly search?: { readonly text: string; readonly onChange: (text: string) => void };
   /** File name of the export, without extension; no export button without it. */
   readonly exportName?: string;
+  /** Lets rows be marked, with the mouse or with Space on the row. */
+  readonly selection?: GridSelection<Row>;
   readonly toolbar?: ReactNode;
   readonly height?: string;
+}
+
+export interface GridSelection<Row> {
+  readonly ids: ReadonlySet<string>;
+  readonly onChange: (ids: ReadonlySet<string>) => void;
+  /** What the row is called beside its mark. */
+  readonly labelOf: (row: Row) => string;
 }
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -65,6 +74,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     <div style={{ ['--grid-height' as string]: sorted.length < FRAMED_FROM_ROWS ? 'none' : props.height }}>
       <Toolbar {...props} shown={sorted} />
       <Body {...props} sorted={sorted}>
+        {props.selection !== undefined && <MarkAll rows={sorted} rowId={rowId} selection={props.selection} />}
         {heads.map((head, index) => {
           const column = columns[index];
           if (column === undefined) return null;
@@ -174,7 +184,7 @@ interface BodyProps<Row extends object> extends DataGridProps<Row> {
 
 /** Only the rows in view are in the document; one of them is the tab stop, arrows move it. */
 function Body<Row extends object>(props: BodyProps<Row>) {
-  const { sorted, columns, rowId, onOpen } = props;
+  const { sorted, columns, rowId, onOpen, selection } = props;
   const { translate: t } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -192,7 +202,12 @@ function Body<Row extends object>(props: BodyProps<Row>) {
 
   function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>, index: number): void {
     const row = sorted[index];
-    if (event.key === 'Enter' && row !== undefined && event.target === event.currentTarget) onOpen?.(row);
+    const isOnRow = event.target === event.currentTarget;
+    if (event.key === 'Enter' && row !== undefined && isOnRow) onOpen?.(row);
+    if (event.key === ' ' && row !== undefined && isOnRow && selection !== undefined) {
+      event.preventDefault();
+      selection.onChange(toggled(selection.ids, rowId(row)));
+    }
     const next = rowAfterKey(event.key, index, sorted.length);
     if (next === null) return;
     event.preventDefault();
@@ -207,9 +222,10 @@ function Body<Row extends object>(props: BodyProps<Row>) {
         className={classes['table']}
         aria-label={props.label}
         aria-rowcount={sorted.length + 1}
-        style={{ ['--grid-min-width' as string]: widthNeeded(columns) }}
+        style={{ ['--grid-min-width' as string]: widthNeeded(columns, selection !== undefined) }}
       >
         <colgroup>
+          {selection !== undefined && <col className={classes['col']} style={{ width: MARK_WIDTH }} />}
           {columns.map((column) => (
             <col
               key={column.id}
@@ -223,7 +239,7 @@ function Body<Row extends object>(props: BodyProps<Row>) {
           <tr>{props.children}</tr>
         </thead>
         <tbody>
-          <Spacer height={before} columns={columns.length} />
+          <Spacer height={before} columns={columns.length + Number(selection !== undefined)} />
           {items.map((item) => {
             const row = sorted[item.index];
             if (row === undefined) return null;
@@ -238,6 +254,7 @@ function Body<Row extends object>(props: BodyProps<Row>) {
                 onClick={() => onOpen?.(row)}
                 onKeyDown={(event) => onKeyDown(event, item.index)}
               >
+                {selection !== undefined && <MarkCell row={row} id={rowId(row)} selection={selection} />}
                 {columns.map((column) => (
                   <td
                     key={column.id}
@@ -251,7 +268,7 @@ function Body<Row extends object>(props: BodyProps<Row>) {
               </tr>
             );
           })}
-          <Spacer height={after} columns={columns.length} />
+          <Spacer height={after} columns={columns.length + Number(selection !== undefined)} />
         </tbody>
       </table>
       {sorted.length === 0 && (
@@ -264,8 +281,67 @@ function Body<Row extends object>(props: BodyProps<Row>) {
 /** A column without a width gets what is left, and never less than this: the grid is scrolled instead. */
 const FREE_COLUMN_MIN = '10rem';
 
-function widthNeeded<Row>(columns: readonly GridColumn<Row>[]): string {
-  return `calc(${columns.map(({ width }) => width ?? FREE_COLUMN_MIN).join(' + ')})`;
+const MARK_WIDTH = '3rem';
+
+function widthNeeded<Row>(columns: readonly GridColumn<Row>[], isMarked: boolean): string {
+  const widths = columns.map(({ width }) => width ?? FREE_COLUMN_MIN);
+  return `calc(${[...(isMarked ? [MARK_WIDTH] : []), ...widths].join(' + ')})`;
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+interface MarkAllProps<Row> {
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  readonly selection: GridSelection<Row>;
+}
+
+/** Marks the rows that are found; marked rows the search hides stay as they are. */
+function MarkAll<Row>({ rows, rowId, selection: { ids, onChange } }: MarkAllProps<Row>) {
+  const { translate: t } = useLanguage();
+  const found = rows.map(rowId);
+  const marked = found.filter((id) => ids.has(id));
+  const isAll = found.length > 0 && marked.length === found.length;
+  return (
+    <th scope="col" className={classes['head']} data-mark>
+      <Checkbox
+        size="xs"
+        aria-label={t(gridMessages.markAll)}
+        checked={isAll}
+        indeterminate={!isAll && marked.length > 0}
+        onChange={() => {
+          const rest = [...ids].filter((id) => !found.includes(id));
+          onChange(new Set(isAll ? rest : [...rest, ...found]));
+        }}
+      />
+    </th>
+  );
+}
+
+interface MarkCellProps<Row> {
+  readonly row: Row;
+  readonly id: string;
+  readonly selection: GridSelection<Row>;
+}
+
+function MarkCell<Row>({ row, id, selection: { ids, onChange, labelOf } }: MarkCellProps<Row>) {
+  const { translate: t } = useLanguage();
+  return (
+    // A click beside the box is meant for the box, not for opening the row.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the row itself takes Space
+    <td className={classes['cell']} data-mark onClick={(event) => event.stopPropagation()}>
+      <Checkbox
+        size="xs"
+        aria-label={t(gridMessages.mark, { row: labelOf(row) })}
+        checked={ids.has(id)}
+        onChange={() => onChange(toggled(ids, id))}
+      />
+    </td>
+  );
 }
 
 function Spacer(props: { readonly height: number; readonly columns: number }) {

@@ -84,7 +84,7 @@ export function DesignerScreen({ scheme, sources, periods, room, onReopen }: Des
               {view === 'canvas' ? PARTS.canvas : PARTS.outline}
               {PARTS.largeTable}
             </div>
-            <Dock sample={sample} published={published} autosave={autosave} />
+            <Dock sample={sample} versions={scheme.versions} autosave={autosave} />
           </div>
           {isInspectorOpen && PARTS.inspector}
         </div>

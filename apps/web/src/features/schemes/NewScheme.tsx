@@ -1,7 +1,7 @@
 import { Button, Group, Input, Modal, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useLanguage } from '@premia/ui';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useLanguage, useName } from '@premia/ui';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
@@ -20,25 +20,32 @@ const PHONE = '(max-width: 40em)';
 interface Fields {
   readonly template: GalleryTemplate;
   readonly name: string;
+  /** A department; null while nobody knows yet. */
+  readonly audience: string | null;
   readonly period: (typeof PERIODS)[number];
   readonly currency: string;
 }
 
-const FIRST_TEMPLATE = GALLERY[0];
+export interface NewSchemeProps {
+  /** The template chosen before the dialog opened. */
+  readonly startFrom?: string | undefined;
+  readonly onClose: () => void;
+}
 
 /** Choose a start, name it, and the designer opens with a working scheme. */
-export function NewScheme(props: { readonly onClose: () => void }) {
+export function NewScheme(props: NewSchemeProps) {
   const { language, translate: t } = useLanguage();
-  const create = useCreateScheme();
-  const [fields, setFields] = useState<Fields | null>(
-    FIRST_TEMPLATE === undefined
+  const [fields, setFields] = useState<Fields | null>(() => {
+    const first = GALLERY.find(({ id }) => id === props.startFrom) ?? GALLERY[0];
+    return first === undefined
       ? null
-      : { template: FIRST_TEMPLATE, name: '', period: FIRST_TEMPLATE.period, currency: 'RUB' },
-  );
+      : { template: first, name: '', audience: null, period: first.period, currency: 'RUB' };
+  });
+  const create = useCreateScheme(fields?.audience ?? null);
   const [asked, setAsked] = useState(false);
   const isPhone = useMediaQuery(PHONE) === true;
   if (fields === null) return null;
-  const { template, name, period, currency } = fields;
+  const { template, name, audience, period, currency } = fields;
   const nameMissing = name.trim() === '';
 
   function onSubmit(event: FormEvent): void {
@@ -56,22 +63,23 @@ export function NewScheme(props: { readonly onClose: () => void }) {
   }
 
   return (
-    <Modal opened onClose={props.onClose} title={t(schemesMessages.newScheme)} size="72rem" fullScreen={isPhone}>
+    <Modal opened onClose={props.onClose} title={t(schemesMessages.newScheme)} size="76rem" fullScreen={isPhone}>
       <form onSubmit={onSubmit} className={classes['form']}>
         <TemplateGallery
           chosen={template}
           currency={currency}
           onChoose={(next) => setFields({ ...fields, template: next, period: next.period })}
         />
-        <TextInput
-          data-autofocus
-          label={t(schemesMessages.schemeName)}
-          description={t(schemesMessages.schemeNameHint)}
-          error={asked && nameMissing ? t(schemesMessages.nameNeeded) : null}
-          value={name}
-          onChange={(event) => setFields({ ...fields, name: event.currentTarget.value })}
-        />
-        <div className={classes['pair']}>
+        <div className={classes['fields']}>
+          <TextInput
+            data-autofocus
+            label={t(schemesMessages.schemeName)}
+            description={t(schemesMessages.schemeNameHint)}
+            error={asked && nameMissing ? t(schemesMessages.nameNeeded) : null}
+            value={name}
+            onChange={(event) => setFields({ ...fields, name: event.currentTarget.value })}
+          />
+          <AudienceField value={audience} onChange={(next) => setFields({ ...fields, audience: next })} />
           <Input.Wrapper label={t(schemesMessages.period)} labelElement="div">
             <SegmentedControl
               fullWidth
@@ -92,26 +100,51 @@ export function NewScheme(props: { readonly onClose: () => void }) {
               if (value !== null) setFields({ ...fields, currency: value });
             }}
           />
+          {create.error !== null && (
+            <p className={classes['error']} role="alert">
+              {failureWords(create.error, t).text}
+            </p>
+          )}
+          <Group justify="flex-end" gap="xs" className={classes['submit'] ?? ''}>
+            <Button variant="default" onClick={props.onClose}>
+              {t(schemesMessages.cancel)}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {t(schemesMessages.create)}
+            </Button>
+          </Group>
         </div>
-        {create.error !== null && (
-          <p className={classes['error']} role="alert">
-            {failureWords(create.error, t).text}
-          </p>
-        )}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={props.onClose}>
-            {t(schemesMessages.cancel)}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {t(schemesMessages.create)}
-          </Button>
-        </Group>
       </form>
     </Modal>
   );
 }
 
-function useCreateScheme() {
+interface AudienceFieldProps {
+  readonly value: string | null;
+  readonly onChange: (departmentId: string | null) => void;
+}
+
+/** For which department it is meant; may be left open. */
+function AudienceField({ value, onChange }: AudienceFieldProps) {
+  const { translate: t } = useLanguage();
+  const nameOf = useName();
+  const departments = useQuery(useTRPC().people.departments.queryOptions({}));
+  return (
+    <Select
+      label={t(schemesMessages.audience)}
+      description={t(schemesMessages.audienceLater)}
+      placeholder={t(schemesMessages.audienceHint)}
+      clearable
+      searchable
+      selectFirstOptionOnChange
+      data={(departments.data ?? []).map(({ id, name }) => ({ value: id, label: nameOf(name) }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+function useCreateScheme(audience: string | null) {
   const trpc = useTRPC();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -119,7 +152,11 @@ function useCreateScheme() {
     trpc.schemes.create.mutationOptions({
       onSuccess: async ({ schemeId }) => {
         void queryClient.invalidateQueries({ queryKey: trpc.schemes.list.queryKey() });
-        await navigate({ to: '/schemes/$schemeId', params: { schemeId } });
+        await navigate({
+          to: '/schemes/$schemeId',
+          params: { schemeId },
+          search: audience === null ? {} : { audience },
+        });
       },
     }),
   );

@@ -4,7 +4,7 @@ import { type Format, StatusBadge, type Tone, type useName } from '@premia/ui';
 import type { GridColumn } from '@premia/ui/data-grid';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { parametersMessages } from '../parameters/parameters.messages.ts';
+import { SchemeMenu, type SchemeMenuProps } from './SchemeMenu.tsx';
 import classes from './Schemes.module.css';
 import { schemesMessages } from './schemes.messages.ts';
 
@@ -15,7 +15,7 @@ const TONES: Readonly<Record<SchemeStatus, Tone>> = {
   archived: 'neutral',
 };
 
-interface ColumnWords {
+interface ColumnWords extends Omit<SchemeMenuProps, 'scheme'> {
   readonly t: Translate;
   readonly nameOf: ReturnType<typeof useName>;
   readonly format: Format;
@@ -74,7 +74,7 @@ function mainColumns({ t, nameOf }: ColumnWords): readonly GridColumn<SchemeSumm
   ];
 }
 
-function detailColumns({ t, nameOf, format }: ColumnWords): readonly GridColumn<SchemeSummary>[] {
+function detailColumns({ t, format, onDuplicate, onArchive }: ColumnWords): readonly GridColumn<SchemeSummary>[] {
   return [
     {
       id: 'version',
@@ -94,29 +94,11 @@ function detailColumns({ t, nameOf, format }: ColumnWords): readonly GridColumn<
       desktopOnly: true,
     },
     {
-      id: 'parameters',
-      header: t(parametersMessages.title),
-      value: () => null,
-      width: '7.5rem',
-      desktopOnly: true,
-      cell: (row) => (
-        <Link
-          className={classes['parameters']}
-          to="/schemes/$schemeId/parameters"
-          params={{ schemeId: row.id }}
-          aria-label={t(schemesMessages.parametersOf, { scheme: nameOf(row.title) })}
-          onClick={(event) => event.stopPropagation()}
-        >
-          {t(parametersMessages.title)}
-        </Link>
-      ),
-    },
-    {
       id: 'problems',
       header: t(schemesMessages.problems),
       value: (row) => String(row.problems),
       kind: 'decimal',
-      width: '8.5rem',
+      width: '7.5rem',
       desktopOnly: true,
       cell: (row) =>
         row.problems === 0 ? (
@@ -127,6 +109,15 @@ function detailColumns({ t, nameOf, format }: ColumnWords): readonly GridColumn<
             {t(schemesMessages.problemCount, { count: row.problems })}
           </span>
         ),
+    },
+    {
+      id: 'menu',
+      header: '',
+      value: () => null,
+      sortable: false,
+      width: '4rem',
+      align: 'end',
+      cell: (row) => <SchemeMenu scheme={row} onDuplicate={onDuplicate} onArchive={onArchive} />,
     },
   ];
 }

@@ -1,11 +1,38 @@
 import { defineMessages } from '@premia/locale';
 
 export const schemesMessages = defineMessages({
-  parametersOf: { ru: 'Параметры схемы «{scheme}»', en: 'Parameters of the scheme "{scheme}"' },
   title: { ru: 'Схемы', en: 'Schemes' },
   description: {
     ru: 'Правила, по которым считаются премии: у каждой схемы есть черновик, версии и люди, к которым она относится.',
     en: 'The rules bonuses are worked out by: each scheme has a draft, versions and the people it applies to.',
+  },
+  actionsOf: { ru: 'Действия со схемой «{scheme}»', en: 'Actions on the scheme "{scheme}"' },
+  duplicate: { ru: 'Копировать в новый черновик', en: 'Duplicate as draft' },
+  archive: { ru: 'В архив', en: 'Archive' },
+  archiveTitle: {
+    ru: '{count, plural, one {Убрать схему в архив?} few {Убрать # схемы в архив?} many {Убрать # схем в архив?} other {Убрать # схемы в архив?}}',
+    en: '{count, plural, one {Archive the scheme?} other {Archive # schemes?}}',
+  },
+  archiveWords: {
+    ru: 'Из архива схемы не возвращаются: их можно открыть, посмотреть и скопировать в новый черновик.',
+    en: 'Schemes do not come back from the archive: they can be opened, read and duplicated as a new draft.',
+  },
+  chosen: {
+    ru: '{count, plural, one {Отмечена # схема} few {Отмечены # схемы} many {Отмечено # схем} other {Отмечено # схемы}}',
+    en: '{count, plural, one {# scheme marked} other {# schemes marked}}',
+  },
+  compare: { ru: 'Сравнить', en: 'Compare' },
+  compareTitle: { ru: '«{before}» → «{after}»', en: '"{before}" → "{after}"' },
+  compareTwo: { ru: 'Сравнивают две схемы', en: 'Two schemes are compared' },
+  noDifferences: { ru: 'Отличий нет: платится так же.', en: 'No differences: they pay the same.' },
+  clear: { ru: 'Снять отметки', en: 'Clear' },
+  search: { ru: 'Найти схему', en: 'Find a scheme' },
+  allTemplates: { ru: 'Все образцы', en: 'All templates' },
+  audience: { ru: 'Для кого', en: 'Audience' },
+  audienceHint: { ru: 'Отдел, на котором её посчитать', en: 'The department to try it on' },
+  audienceLater: {
+    ru: 'На её людях сразу видно сумму; назначит схему согласование.',
+    en: 'Its people show an amount at once; approval is what assigns the scheme.',
   },
   newScheme: { ru: 'Новая схема', en: 'New scheme' },
   name: { ru: 'Схема', en: 'Scheme' },

@@ -17,7 +17,7 @@ export function ShortcutSheet(props: { readonly onClose: () => void }) {
     groups.set(group, [...(groups.get(group) ?? []), shortcut]);
   }
   return (
-    <Modal opened onClose={props.onClose} title={t(shellMessages.shortcuts)} size="lg">
+    <Modal opened onClose={props.onClose} title={t(shellMessages.shortcuts)} size="60rem">
       <div className={classes['groups']}>
         {[...groups].map(([group, members]) => (
           <section key={group}>

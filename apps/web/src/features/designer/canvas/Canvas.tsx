@@ -37,6 +37,7 @@ import { dropEdits } from './drop-on-canvas.ts';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { AreaView, CardView, FrameView, StickerView } from './FlowNodeViews.tsx';
 import { CANVAS_ID, focusCanvas } from './focus-canvas.ts';
+import { Ghosts } from './Ghosts.tsx';
 import { LinkEdge } from './LinkEdge.tsx';
 import { Overview } from './Overview.tsx';
 import { PointerHint } from './PointerHint.tsx';
@@ -183,6 +184,7 @@ function useAround(store: FlowStore) {
         <SnapLines />
         <ConnectionHint />
         <RemotePeople />
+        <Ghosts />
         <CommentMarks />
         <Overview store={store} />
       </>

@@ -1,6 +1,6 @@
 import { describeDiagnostic } from '@premia/locale';
 import { useLanguage } from '@premia/ui';
-import { useConnection } from '@xyflow/react';
+import { useConnection, useStore } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
@@ -9,6 +9,12 @@ import { useDesigner, useUi } from '../state/designer-context.tsx';
 import classes from './ConnectionHint.module.css';
 import { canvasMessages as messages } from './canvas.messages.ts';
 import { type ConnectionVerdict, checkConnection, toConnection } from './connection-check.ts';
+
+/** From the mouse, and to the edge of the drawing, in pixels. */
+const BESIDE = 18;
+const EDGE = 8;
+/** As in the style. */
+const WIDTH_MAX = 280;
 
 /** While a link is dragged over a port that cannot take it: the reason, beside the mouse. */
 export function ConnectionHint() {
@@ -33,11 +39,18 @@ export function ConnectionHint() {
   useEffect(() => {
     ui.setState({ cycle: new Set(verdict !== null && !verdict.ok && verdict.reason === 'cycle' ? verdict.nodes : []) });
   }, [verdict, ui]);
+  const width = useStore((state) => state.width);
   const words = useVerdictWords();
   if (verdict === null || verdict.ok) return null;
   const [x = 0, y = 0] = at.split(' ').map(Number);
   return (
-    <div className={classes['hint']} role="status" style={{ transform: `translate(${x + 18}px, ${y + 18}px)` }}>
+    <div
+      className={classes['hint']}
+      role="status"
+      style={{
+        transform: `translate(${Math.max(0, Math.min(x + BESIDE, width - WIDTH_MAX - EDGE))}px, ${y + BESIDE}px)`,
+      }}
+    >
       {words(verdict)}
     </div>
   );

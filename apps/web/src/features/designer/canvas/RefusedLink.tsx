@@ -54,7 +54,7 @@ function Refusal({ refused }: { readonly refused: RefusedEnds }) {
       className={classes['box']}
       role="dialog"
       aria-label={t(messages.refusedTitle)}
-      style={{ left: Math.min(x, window.innerWidth - 320), top: Math.min(y, window.innerHeight - 160) }}
+      style={{ left: Math.max(8, Math.min(x, window.innerWidth - 320)), top: Math.min(y, window.innerHeight - 160) }}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === 'Escape') close();

@@ -11,6 +11,8 @@ export const canvasMessages = defineMessages({
   zoomOut: { ru: 'Отдалить', en: 'Zoom out' },
   fit: { ru: 'Вся схема', en: 'Fit the scheme' },
   tidyUp: { ru: 'Разложить по порядку', en: 'Tidy up' },
+  removed: { ru: 'Убран: {name}', en: 'Removed: {name}' },
+  stood: { ru: 'Стоял здесь: {name}', en: 'Stood here: {name}' },
   minimap: { ru: 'Обзор схемы', en: 'Overview of the scheme' },
   toggleValues: { ru: 'Значения на связях: {mode}', en: 'Values on links: {mode}' },
   valuesAll: { ru: 'все', en: 'all' },

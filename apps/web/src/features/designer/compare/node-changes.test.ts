@@ -20,7 +20,7 @@ const before: SchemeDocument = {
   ],
 };
 
-test('a setting, a link and a new block are changes; a place is none', () => {
+test('a setting, a link and a new block are changes; a place is told apart from them', () => {
   const after: SchemeDocument = {
     ...before,
     nodes: [
@@ -37,6 +37,7 @@ test('a setting, a link and a new block are changes; a place is none', () => {
   };
   const { here, removed } = nodeChanges(before, after);
   expect([...here]).toEqual([
+    ['sales', 'moved'],
     ['rate', 'changed'],
     ['cap', 'added'],
     ['pay', 'changed'],

@@ -22,8 +22,7 @@ import { ProblemsPanel } from './ProblemsPanel.tsx';
 
 export interface DockProps {
   readonly sample: SampleControl;
-  /** The newest version; null before the first. */
-  readonly published: SchemeVersionSummary | null;
+  readonly versions: readonly SchemeVersionSummary[];
   readonly autosave: Autosave;
 }
 
@@ -38,7 +37,7 @@ const WORDS = {
 } as const;
 
 /** Under the drawing: what is wrong, what is tested, what is adjustable, what was done. */
-export function Dock({ sample, published, autosave }: DockProps) {
+export function Dock({ sample, versions, autosave }: DockProps) {
   const { ui } = useDesigner();
   const t = useTranslate();
   const open = useUi((state) => state.dock);
@@ -86,7 +85,7 @@ export function Dock({ sample, published, autosave }: DockProps) {
           {tab === 'data' && <DataPanel hasSample={sample.sample.employeeId !== null} />}
           {tab === 'cases' && <CasesPanel sample={sample} />}
           {tab === 'parameters' && <ParametersPanel />}
-          {tab === 'changes' && <ChangesPanel published={published} autosave={autosave} />}
+          {tab === 'changes' && <ChangesPanel versions={versions} autosave={autosave} />}
           {tab === 'comments' && <CommentsPanel />}
           {tab === 'history' && <HistoryPanel />}
         </Tabs.Panel>

@@ -1,7 +1,7 @@
 import { ActionIcon, Tabs, Tooltip } from '@mantine/core';
 import type { SchemeNode } from '@premia/scheme';
 import { useTranslate } from '@premia/ui';
-import { IconCopy, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconTrash, IconX } from '@tabler/icons-react';
 import { kindName, nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { NodeComments } from '../comments/CommentsPanel.tsx';
@@ -22,6 +22,7 @@ export function Inspector() {
   const node = useNode(selected.size === 1 ? (only ?? null) : null);
   return (
     <aside className={classes['inspector']} aria-label={t(messages.settings)}>
+      <CloseInspector />
       {node === null ? (
         <p className={classes['quiet']}>
           {selected.size > 1 ? t(messages.several, { count: selected.size }) : t(messages.nothing)}
@@ -30,6 +31,24 @@ export function Inspector() {
         <NodeInspector key={node.id} node={node} />
       )}
     </aside>
+  );
+}
+
+/** Where the inspector lies over the drawing it has to be sent away again. */
+function CloseInspector() {
+  const { ui } = useDesigner();
+  const t = useTranslate();
+  return (
+    <ActionIcon
+      className={classes['close'] ?? ''}
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={t(messages.close)}
+      onClick={() => ui.setState({ isInspectorOpen: false })}
+    >
+      <IconX size={18} />
+    </ActionIcon>
   );
 }
 

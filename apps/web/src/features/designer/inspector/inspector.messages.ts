@@ -1,6 +1,7 @@
 import { defineMessages } from '@premia/locale';
 
 export const inspectorMessages = defineMessages({
+  close: { ru: 'Закрыть', en: 'Close' },
   settings: { ru: 'Настройки', en: 'Settings' },
   value: { ru: 'Значение', en: 'Value' },
   explain: { ru: 'Почему', en: 'Explain' },

@@ -13,7 +13,13 @@ import { openTable, remarkAt, selectNode } from '../state/designer-ui.ts';
 import { stickerKey } from '../structure/drawn-parts.ts';
 import { type StructureCommands, useStructure } from '../structure/use-structure.ts';
 import type { SampleControl } from '../top-bar/use-sample.ts';
-import { DESIGNER_SHORTCUTS, SHORTCUT_IDS, type ShortcutId, shortcutMessages } from './designer-shortcuts.ts';
+import {
+  CLIPBOARD_SHORTCUTS,
+  DESIGNER_SHORTCUTS,
+  SHORTCUT_IDS,
+  type ShortcutId,
+  shortcutMessages,
+} from './designer-shortcuts.ts';
 import { useHistoryStep } from './use-history-step.ts';
 
 export interface DesignerShortcutsProps {
@@ -24,12 +30,36 @@ export interface DesignerShortcutsProps {
 /** Puts the designer's keys on the application's list, which the `?` sheet prints. */
 export function DesignerShortcuts(props: DesignerShortcutsProps) {
   const run = useCommands(props);
-  return SHORTCUT_IDS.map((id) => <Binding key={id} id={id} run={run[id]} />);
+  return (
+    <>
+      {SHORTCUT_IDS.map((id) => (
+        <Binding key={id} id={id} run={run[id]} />
+      ))}
+      {CLIPBOARD_IDS.map((id) => (
+        <Listed key={id} id={id} />
+      ))}
+    </>
+  );
 }
 
 function Binding({ id, run }: { readonly id: ShortcutId; readonly run: () => void }) {
   const { keys, label } = DESIGNER_SHORTCUTS[id];
   useShortcut({ id: `designer.${id}`, keys, label, group: shortcutMessages.group, run });
+  return null;
+}
+
+const CLIPBOARD_IDS = Object.keys(CLIPBOARD_SHORTCUTS) as readonly (keyof typeof CLIPBOARD_SHORTCUTS)[];
+
+function Listed({ id }: { readonly id: keyof typeof CLIPBOARD_SHORTCUTS }) {
+  const { keys, label } = CLIPBOARD_SHORTCUTS[id];
+  useShortcut({
+    id: `designer.${id}`,
+    keys,
+    label,
+    group: shortcutMessages.group,
+    disabled: true,
+    run: () => undefined,
+  });
   return null;
 }
 

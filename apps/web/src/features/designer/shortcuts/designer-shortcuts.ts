@@ -9,6 +9,9 @@ export const shortcutMessages = defineMessages({
   redo: { ru: 'Вернуть', en: 'Redo' },
   duplicate: { ru: 'Дублировать', en: 'Duplicate' },
   selectAll: { ru: 'Выделить всё', en: 'Select everything' },
+  copy: { ru: 'Копировать', en: 'Copy' },
+  cut: { ru: 'Вырезать', en: 'Cut' },
+  paste: { ru: 'Вставить', en: 'Paste' },
   delete: { ru: 'Удалить выделенное', en: 'Delete the selection' },
   fit: { ru: 'Показать схему целиком', en: 'Show the whole scheme' },
   actualSize: { ru: 'Масштаб 100 %', en: 'Zoom to 100%' },
@@ -34,7 +37,6 @@ export const shortcutMessages = defineMessages({
   values: { ru: 'Значения на связях', en: 'Values on the links' },
 });
 
-/** Copy, cut and paste are the browser's own events (clipboard/), which know every keyboard layout. */
 export const DESIGNER_SHORTCUTS = {
   addNode: { keys: ['/'], label: shortcutMessages.addNode },
   undo: { keys: ['mod+z'], label: shortcutMessages.undo },
@@ -85,6 +87,13 @@ interface DesignerShortcut {
   readonly keys: readonly string[];
   readonly label: Message<Record<never, never>>;
 }
+
+/** The browser's own events (clipboard/), which know every keyboard layout: listed with the others, run by nobody here. */
+export const CLIPBOARD_SHORTCUTS = {
+  copy: { keys: ['mod+c'], label: shortcutMessages.copy },
+  cut: { keys: ['mod+x'], label: shortcutMessages.cut },
+  paste: { keys: ['mod+v'], label: shortcutMessages.paste },
+} as const satisfies Record<string, DesignerShortcut>;
 
 export type ShortcutId = keyof typeof DESIGNER_SHORTCUTS;
 export const SHORTCUT_IDS = Object.keys(DESIGNER_SHORTCUTS) as readonly ShortcutId[];

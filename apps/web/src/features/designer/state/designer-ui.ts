@@ -1,5 +1,6 @@
 import type { CommentAnchor } from '@premia/service';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Ghost } from '../compare/ghosts.ts';
 import type { NodeChange } from '../compare/node-changes.ts';
 import type { PortRef } from '../edits/compose-edits.ts';
 import type { PortKey } from '../preview/value-store.ts';
@@ -97,6 +98,8 @@ export interface DesignerUi {
   readonly refused: RefusedEnds | null;
   /** What differs from the published version, while they are compared. */
   readonly changes: ReadonlyMap<string, NodeChange>;
+  /** Where blocks stood that are gone or were moved, while versions are compared. */
+  readonly ghosts: readonly Ghost[];
   readonly announcement: string;
   /** The node whose table is open at full size over the drawing. */
   readonly largeTable: string | null;
@@ -141,6 +144,7 @@ export function createDesignerUi(initial: Partial<DesignerUi> = {}): DesignerUiS
     isFinding: false,
     refused: null,
     changes: new Map(),
+    ghosts: [],
     announcement: '',
     largeTable: null,
     remarkPlace: null,

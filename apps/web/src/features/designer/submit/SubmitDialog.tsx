@@ -5,6 +5,7 @@ import type { Diagnostic } from '@premia/scheme';
 import type { SchemeDetail } from '@premia/service';
 import { useLanguage } from '@premia/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTRPC, useTRPCClient } from '../../../shell/api.ts';
@@ -18,6 +19,8 @@ import { checklistOf } from './checklist.ts';
 import classes from './SubmitDialog.module.css';
 import { AssignFields, CURRENT, payingTargets, RouteFields } from './SubmitFields.tsx';
 import { submitMessages as messages } from './submit.messages.ts';
+
+const route = getRouteApi('/app/schemes/$schemeId');
 
 export interface SubmitDialogProps {
   readonly scheme: SchemeDetail;
@@ -37,7 +40,8 @@ export function SubmitDialog({ scheme, autosave, onSubmitted }: SubmitDialogProp
   const cases = usePreviewState((preview) => preview.cases);
   const checklist = checklistOf(document, diagnostics, cases);
   const paying = payingTargets(scheme);
-  const [audience, setAudience] = useState<string | null>(paying.length > 0 ? CURRENT : null);
+  const meantFor = route.useSearch({ select: (search) => search.audience }) ?? null;
+  const [audience, setAudience] = useState<string | null>(paying.length > 0 ? CURRENT : meantFor);
   const [audienceWords, setAudienceWords] = useState('');
   const [from, setFrom] = useState(firstOfMonth());
   const [message, setMessage] = useState('');

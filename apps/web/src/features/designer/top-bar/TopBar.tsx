@@ -16,6 +16,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useStore } from 'zustand';
 import { useCanSaveCase, useSaveCase } from '../cases/use-save-case.ts';
+import { compareMessages } from '../compare/compare.messages.ts';
 import { designerMessages as messages } from '../designer.messages.ts';
 import { useCheck } from '../diagnostics/use-check.ts';
 import type { Autosave } from '../document-store/autosave.ts';
@@ -71,6 +72,11 @@ export function TopBar({ scheme, autosave, sample }: TopBarProps) {
               { value: 'outline', label: t(messages.outline) },
             ]}
           />
+          {scheme.versions.length > 0 && (
+            <Button size="xs" variant="default" visibleFrom="lg" onClick={() => ui.setState({ dock: 'changes' })}>
+              {t(compareMessages.compare)}
+            </Button>
+          )}
           <Button size="xs" variant="default" onClick={check}>
             {t(messages.check)}
           </Button>

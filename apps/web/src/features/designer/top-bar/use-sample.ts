@@ -24,7 +24,8 @@ export function useSample(scheme: SchemeDetail, periods: readonly PeriodSummary[
   });
   const navigate = route.useNavigate();
   const [started] = useState(() => defaultPeriod(periods, scheme.period));
-  const people = useSamplePeople(scheme);
+  const audience = route.useSearch({ select: (search) => search.audience });
+  const people = useSamplePeople(scheme, audience);
   const period = chosenPeriod ?? started;
   const employeeId = chosenEmployee ?? people.first?.id ?? null;
   return useMemo(() => {

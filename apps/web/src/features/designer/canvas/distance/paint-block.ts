@@ -154,7 +154,7 @@ function paintMarks(brush: Brush, { id }: Block, rect: Rect): void {
   const { context, px, painting } = brush;
   const { colours, marks } = painting;
   const change = marks.changeOf(id);
-  if (change !== undefined) outline(brush, rect, { colour: colours.gold, gap: px(2) });
+  if (change !== undefined && change !== 'moved') outline(brush, rect, { colour: colours.gold, gap: px(2) });
   if (marks.selectedNodes.has(id)) outline(brush, rect, { colour: colours.focus, gap: px(1) });
   const severity = marks.severityOf(id);
   if (severity === 'error') outline(brush, rect, { colour: colours.loss, gap: 0 });
@@ -166,7 +166,7 @@ function paintMarks(brush: Brush, { id }: Block, rect: Rect): void {
     disc(brush, at, { radius, colour: isError ? colours.loss : colours.warn, sign: '!' });
   }
   if (change !== undefined) {
-    const sign = change === 'added' ? '+' : '~';
+    const sign = { added: '+', changed: '~', moved: '→' }[change];
     disc(brush, { x: rect.x, y: rect.y }, { radius: px(BADGE_SMALL_PX), colour: colours.gold, sign });
   }
   context.globalAlpha = 1;

@@ -65,7 +65,7 @@ export function MatrixBody({ node, isFull }: MatrixBodyProps) {
   const left = rowAxis === null ? 0 : 1;
   const columnIndex = axes.indexOf(columnAxis);
   const tools = isFull === true && (
-    <div className={classes['line']}>
+    <div className={classes['sentence']}>
       {rowAxis !== null && <AddRow label={t(messages.addRow)} onClick={() => change(withAxisAdded(edit, 0))} />}
       <AddRow label={t(messages.addColumn)} onClick={() => change(withAxisAdded(edit, columnIndex))} />
       {rowAxis !== null && rows.length > 1 && (
