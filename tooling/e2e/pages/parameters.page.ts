@@ -11,7 +11,8 @@ export class ParametersPage {
   /** From the list of schemes, as HR gets there. */
   async open(scheme: string): Promise<void> {
     await this.#page.goto('/schemes');
-    await this.#page.getByRole('link', { name: `Parameters of the scheme "${scheme}"` }).click();
+    await this.#page.getByRole('button', { name: `Actions on the scheme "${scheme}"` }).click();
+    await this.#page.getByRole('menuitem', { name: 'Parameters' }).click();
     await expect(this.#page.getByRole('heading', { name: 'Parameters', exact: true })).toBeVisible();
   }
 
