@@ -1,4 +1,5 @@
 import type { PeriodSummary, SchemeDetail, SchemeSources } from '@premia/service';
+import { useName } from '@premia/ui';
 import { usePrefetchQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
@@ -7,6 +8,7 @@ import { useTRPC } from '../../shell/api.ts';
 import { useSession } from '../../shell/session.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { useFreshComments, useTalkedAbout } from './comments/use-comments.ts';
+import { WaysProvider } from './compare/ways.tsx';
 import classes from './DesignerScreen.module.css';
 import { Dock } from './diagnostics/Dock.tsx';
 import { type Autosave, createAutosave, type SaveLine } from './document-store/autosave.ts';
@@ -20,6 +22,7 @@ import { PaletteRail } from './palette/PaletteRail.tsx';
 import { PreviewKeeper } from './preview/PreviewKeeper.tsx';
 import { DesignerShortcuts } from './shortcuts/DesignerShortcuts.tsx';
 import { type Designer, DesignerProvider, useDesigner, useUi } from './state/designer-context.tsx';
+import { SampleName } from './state/sample-name.ts';
 import { SubmissionBanner } from './submit/SubmissionBanner.tsx';
 import { TopBar } from './top-bar/TopBar.tsx';
 import { useSample } from './top-bar/use-sample.ts';
@@ -61,6 +64,9 @@ export function DesignerScreen({ scheme, sources, periods, room, onReopen }: Des
   const isReadOnly = !may.includes('scheme.saveDraft') || scheme.status === 'archived' || isWaiting;
   const designer = useDesignerModel({ scheme, sources, room }, { ...opening, isReadOnly });
   const sample = useSample(scheme, periods);
+  const nameOf = useName();
+  const person = sample.people.list.find(({ id }) => id === sample.sample.employeeId);
+  const sampleName = person === undefined ? null : nameOf(person.name);
   const autosave = useAutosaveOf(designer, scheme);
   const view = useStore(designer.ui, (ui) => ui.view);
   const isInspectorOpen = useStore(designer.ui, (ui) => ui.isInspectorOpen);
@@ -79,14 +85,18 @@ export function DesignerScreen({ scheme, sources, periods, room, onReopen }: Des
         {scheme.submission !== null && <SubmissionBanner submission={scheme.submission} onChanged={onReopen} />}
         <div className={classes['main']}>
           {view === 'canvas' && !isReadOnly && PARTS.rail}
-          <div className={classes['middle']}>
-            <div className={classes['stage']}>
-              {view === 'canvas' ? PARTS.canvas : PARTS.outline}
-              {PARTS.largeTable}
-            </div>
-            <Dock sample={sample} published={published} autosave={autosave} />
-          </div>
-          {isInspectorOpen && PARTS.inspector}
+          <WaysProvider autosave={autosave}>
+            <SampleName value={sampleName}>
+              <div className={classes['middle']}>
+                <div className={classes['stage']}>
+                  {view === 'canvas' ? PARTS.canvas : PARTS.outline}
+                  {PARTS.largeTable}
+                </div>
+                <Dock sample={sample} published={published} autosave={autosave} />
+              </div>
+              {isInspectorOpen && PARTS.inspector}
+            </SampleName>
+          </WaysProvider>
         </div>
         {PARTS.palette}
         {PARTS.connectList}

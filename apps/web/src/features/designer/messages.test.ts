@@ -5,11 +5,13 @@ import { canvasMessages } from './canvas/canvas.messages.ts';
 import { casesMessages } from './cases/cases.messages.ts';
 import { GROUP_HINTS, GROUP_WORDS } from './catalogue/groups.ts';
 import { effectMessages } from './compare/effect.messages.ts';
+import { waysMessages } from './compare/ways.messages.ts';
 import { dataMessages } from './data/data.messages.ts';
 import { designerMessages } from './designer.messages.ts';
 import { dockMessages } from './diagnostics/dock.messages.ts';
 import { inspectorMessages } from './inspector/inspector.messages.ts';
 import { paramMessages } from './inspector/params/params.messages.ts';
+import { poolMessages } from './inspector/params/pool.messages.ts';
 import { bodyMessages } from './node-views/bodies/bodies.messages.ts';
 import { formulaMessages } from './node-views/formula/formula.messages.ts';
 import { nodeViewMessages } from './node-views/node-views.messages.ts';
@@ -37,10 +39,12 @@ test.each(
     nodeViewMessages,
     outlineMessages,
     paramMessages,
+    poolMessages,
     paletteMessages,
     previewMessages,
     submitMessages,
     shortcutMessages,
+    waysMessages,
     actionMessages,
   }),
 )('%s are whole in Russian and English', (_, messages) => {

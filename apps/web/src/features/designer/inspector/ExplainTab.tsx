@@ -1,7 +1,8 @@
 import { formatDate, formatValue } from '@premia/locale';
-import type { SchemeNode, TraceNode } from '@premia/scheme';
+import type { InputPort, SchemeNode, TraceNode } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { nodeName } from '../catalogue/node-name.ts';
+import { useInputTitle } from '../catalogue/port-title.ts';
 import { portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { problemText } from '../preview/problem-text.ts';
@@ -52,7 +53,6 @@ export function ExplainTab({ node }: { readonly node: SchemeNode }) {
 }
 
 function Inputs({ node }: { readonly node: SchemeNode }) {
-  const { language } = useLanguage();
   const sources = useInputSources(node.id);
   const { inputs } = portsOf(node);
   return (
@@ -61,7 +61,8 @@ function Inputs({ node }: { readonly node: SchemeNode }) {
         (sources.get(input.key) ?? []).map((source) => (
           <InputLine
             key={`${input.key} ${source.nodeId} ${source.port}`}
-            label={input.title[language]}
+            node={node}
+            input={input}
             nodeId={source.nodeId}
             port={source.port}
           />
@@ -72,17 +73,20 @@ function Inputs({ node }: { readonly node: SchemeNode }) {
 }
 
 function InputLine({
-  label,
+  node,
+  input,
   nodeId,
   port,
 }: {
-  readonly label: string;
+  readonly node: SchemeNode;
+  readonly input: InputPort;
   readonly nodeId: string;
   readonly port: string;
 }) {
   const { ui } = useDesigner();
   const { language, translate: t } = useLanguage();
   const naming = useNaming();
+  const label = useInputTitle(node, input);
   const source = useDocument().nodes.find((node) => node.id === nodeId);
   const shown = usePortValue(nodeId, port);
   const value = valueText(shown?.now ?? null, language, { t, compact: false });

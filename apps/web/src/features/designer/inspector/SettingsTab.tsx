@@ -3,6 +3,7 @@ import { BASE_TYPES, type BaseType, isNodeKindName, type SchemeNode } from '@pre
 import { useLanguage } from '@premia/ui';
 import type { ReactNode } from 'react';
 import { bilingual } from '../catalogue/node-name.ts';
+import { useInputTitle } from '../catalogue/port-title.ts';
 import { portsOf, takesConstant } from '../catalogue/ports.ts';
 import { useDiagnosticWords } from '../diagnostics/ProblemsPanel.tsx';
 import { bodyMessages } from '../node-views/bodies/bodies.messages.ts';
@@ -19,6 +20,7 @@ import { NODE_VIEWS } from '../node-views/node-views.ts';
 import { EditableCell } from '../node-views/parts/EditableCell.tsx';
 import { InputValue } from '../node-views/parts/InputValue.tsx';
 import { NumberCell } from '../node-views/parts/NumberCell.tsx';
+import { WaysNote } from '../node-views/parts/WayCount.tsx';
 import { OpenLarge } from '../node-views/table/OpenLarge.tsx';
 import { RowCounter } from '../node-views/table/RowCounter.tsx';
 import { NO_DIAGNOSTICS } from '../state/analysis-store.ts';
@@ -30,6 +32,7 @@ import { inspectorMessages as messages } from './inspector.messages.ts';
 import { ComponentValues } from './params/ComponentValues.tsx';
 import { GeneralSettings } from './params/GeneralSettings.tsx';
 import { MatrixAxes } from './params/MatrixAxes.tsx';
+import { PoolSharing } from './params/PoolSharing.tsx';
 import { TiersShape } from './params/TiersShape.tsx';
 import { WeightedLimits } from './params/WeightedLimits.tsx';
 import { Section } from './Section.tsx';
@@ -52,6 +55,7 @@ export function SettingsTab({ node }: { readonly node: SchemeNode }) {
       {(node.kind === 'each' || node.kind === 'facts') && <ConditionsEditor node={node} />}
       {node.kind === 'each' && <FieldsEditor node={node} />}
       {node.kind === 'weighted' && <WeightedLimits node={node} />}
+      {node.kind === 'pool' && <PoolSharing node={node} />}
       {node.kind === 'matrix' && <MatrixAxes node={node} />}
       {node.kind === 'component' && <ComponentValues node={node} />}
       <Fallbacks node={node} />
@@ -113,6 +117,7 @@ function bodyOf(node: SchemeNode): ReactNode {
         <>
           <TiersBody node={node} isFull />
           <TiersShape node={node} />
+          <WaysNote />
         </>
       );
     case 'matrix':
@@ -143,15 +148,15 @@ function InputField({
   readonly node: SchemeNode;
   readonly input: ReturnType<typeof portsOf>['inputs'][number];
 }) {
-  const { language } = useLanguage();
+  const title = useInputTitle(node, input);
   return (
     <>
       <div className={classes['field']}>
-        <span>{input.title[language]}</span>
+        <span>{title}</span>
         <InputValue node={node} input={input} />
       </div>
       {input.many && takesConstant(node.kind, input.key) && (
-        <ConstantList node={node} portKey={input.key} label={input.title[language]} />
+        <ConstantList node={node} portKey={input.key} label={title} />
       )}
     </>
   );

@@ -1,7 +1,7 @@
-import { chooseText } from '@premia/locale';
 import { isNodeKindName } from '@premia/scheme';
 import { memo } from 'react';
 import { groupOf } from '../catalogue/groups.ts';
+import { portTitle } from '../catalogue/port-title.ts';
 import { portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { useInputSources } from '../state/input-sources.ts';
@@ -19,11 +19,7 @@ export const FrameCard = memo(function FrameCard({ node, geometry, isSelected }:
   const ports = portsOf(node);
   const state = useCardState(node);
   const sources = useInputSources(node.id);
-  const { language, t, sources: company } = useNaming();
-  const attributes = company.factTypes.find(({ type }) => type === node.params?.['type'])?.attributes ?? [];
-  // A field without a title of its own is called what the company calls the attribute.
-  const titleOf = (key: string, title: string) =>
-    title === key ? (chooseText(attributes.find((one) => one.key === key)?.title, language)?.text ?? title) : title;
+  const naming = useNaming();
   const { Body } = isNodeKindName(node.kind) ? NODE_VIEWS[node.kind] : UNKNOWN_VIEW;
   return (
     <FieldPlace value="card">
@@ -32,7 +28,7 @@ export const FrameCard = memo(function FrameCard({ node, geometry, isSelected }:
       <div
         id={`node-${node.id}`}
         role="group"
-        aria-roledescription={t(messages.frameRole)}
+        aria-roledescription={naming.t(messages.frameRole)}
         aria-labelledby={`name-${node.id}`}
         className={[cardClasses['card'], cardClasses['frame']].join(' ')}
         data-part="card"
@@ -65,7 +61,7 @@ export const FrameCard = memo(function FrameCard({ node, geometry, isSelected }:
                     left: labelSide(place) === 'left' ? place.x - FRAME_COLUMN + 8 : place.x + 16,
                   }}
                 >
-                  {titleOf(port.key, port.title[language])}
+                  {portTitle(node, port, naming)}
                 </span>
               )}
               <Port

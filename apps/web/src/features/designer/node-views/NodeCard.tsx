@@ -7,6 +7,7 @@ import { canvasMessages } from '../canvas/canvas.messages.ts';
 import { casesMessages } from '../cases/cases.messages.ts';
 import { groupOf } from '../catalogue/groups.ts';
 import { kindName, nodeName, nodeSubtitle } from '../catalogue/node-name.ts';
+import { portTitle, useInputTitle } from '../catalogue/port-title.ts';
 import { type NodePorts, portsOf } from '../catalogue/ports.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import { ValueText, valueText } from '../preview/ValueText.tsx';
@@ -29,7 +30,9 @@ import { FieldPlace } from './parts/field-place.ts';
 import { InputValue } from './parts/InputValue.tsx';
 import { NodeTitle } from './parts/NodeTitle.tsx';
 import { Port } from './parts/Port.tsx';
+import { WayShare } from './parts/WayCount.tsx';
 import { OpenLarge } from './table/OpenLarge.tsx';
+import { useCardSummary } from './use-card-summary.ts';
 
 export interface NodeCardProps {
   readonly node: SchemeNode;
@@ -147,7 +150,8 @@ export function CardHeader({
   const view = isNodeKindName(node.kind) ? NODE_VIEWS[node.kind] : UNKNOWN_VIEW;
   const result = ports.outputs[0];
   const shown = usePortValue(node.id, result?.key ?? null);
-  const subtitle = nodeSubtitle(node, naming);
+  const summary = useCardSummary(node);
+  const subtitle = summary ?? nodeSubtitle(node, naming);
   const { Icon } = view;
   return (
     <div className={[classes['header'], 'frame-handle'].join(' ')} data-part="header">
@@ -157,7 +161,11 @@ export function CardHeader({
       </span>
       <span className={classes['titles']} data-part="titles">
         <NodeTitle node={node} name={nodeName(node, naming)} className={classes['title']} />
-        {subtitle !== null && <span className={classes['subtitle']}>{subtitle}</span>}
+        {subtitle !== null && (
+          <span className={classes['subtitle']} title={subtitle}>
+            {subtitle}
+          </span>
+        )}
         {children}
       </span>
       <NodeBadge nodeId={node.id} />
@@ -248,14 +256,13 @@ interface CardRowProps {
 }
 
 function CardRow({ node, input, output, isMissing: missing }: CardRowProps) {
-  const naming = useNaming();
   return (
     <div className={classes['row']} data-missing={missing ? '' : undefined}>
       {input === undefined ? (
         <span />
       ) : (
         <>
-          <span className={classes['rowLabel']}>{input.title[naming.language]}</span>
+          <InputLabel node={node} input={input} />
           <InputValue node={node} input={input} />
         </>
       )}
@@ -264,12 +271,22 @@ function CardRow({ node, input, output, isMissing: missing }: CardRowProps) {
   );
 }
 
+function InputLabel({ node, input }: { readonly node: SchemeNode; readonly input: InputPort }) {
+  const title = useInputTitle(node, input);
+  return (
+    <span className={classes['rowLabel']} title={title}>
+      {title}
+      {(node.kind === 'if' || node.kind === 'gate') && <WayShare node={node} path={input.key} />}
+    </span>
+  );
+}
+
 function OutputLabel({ node, output }: { readonly node: SchemeNode; readonly output: OutputPort }) {
-  const { language } = useNaming();
+  const naming = useNaming();
   const shown = usePortValue(node.id, output.key);
   return (
     <span className={classes['outputLabel']}>
-      <span className={classes['rowLabel']}>{output.title[language]}</span>
+      <span className={classes['rowLabel']}>{portTitle(node, output, naming)}</span>
       {shown !== null && <ValueText shown={shown} compact className={classes['value']} />}
     </span>
   );

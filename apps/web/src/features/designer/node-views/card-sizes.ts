@@ -58,7 +58,7 @@ export const CARD_SIZES = {
   each: fixed(0, LINE),
   facts: fixed(300, LINE * 2),
   team: fixed(280, LINE),
-  pool: fixed(260, LINE),
+  pool: fixed(260, LINE * 2),
   split: { width: 260, body: splitBodyHeight },
   prorate: fixed(260, LINE),
   draw: fixed(340, LINE),

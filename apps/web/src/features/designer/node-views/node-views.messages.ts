@@ -6,6 +6,9 @@ export const nodeViewMessages = defineMessages({
   linkRole: { ru: 'связь', en: 'link' },
   unreached: { ru: 'не применяется', en: 'not applied' },
   bypassed: { ru: 'пропущен', en: 'bypassed' },
+  atLeast: { ru: 'не меньше {value}', en: 'at least {value}' },
+  atMost: { ru: 'не больше {value}', en: 'at most {value}' },
+  firstRowDecides: { ru: 'решает первая подходящая строка', en: 'the first row that holds decides' },
   nodeName: { ru: 'Название блока', en: 'Name of the block' },
   problems: {
     ru: '{count, plural, one {# замечание} few {# замечания} many {# замечаний} other {# замечания}}',

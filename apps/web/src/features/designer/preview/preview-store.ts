@@ -1,6 +1,7 @@
 import type { CasesOutcome, Diagnostic, EmployeeResult, EvaluationRequest } from '@premia/scheme';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CasesReview } from './run-preview.ts';
+import type { TierModes } from './tier-modes.ts';
 import { NOTHING_UNREACHED, type Unreached } from './unreached.ts';
 
 /** What the draft pays the sample employee. */
@@ -19,6 +20,8 @@ export interface PreviewState {
   readonly unreached: Unreached;
   /** When the values on the drawing were worked out; null before the first time. */
   readonly calculatedAt: string | null;
+  /** The tiers that are looked at, applied both ways; null while none are. */
+  readonly tierModes: TierModes | null;
   /** The last answer could not be worked out: what is shown is from before. */
   readonly isStale: boolean;
 }
@@ -36,6 +39,7 @@ export function createPreviewStore(): PreviewStore {
     review: null,
     unreached: NOTHING_UNREACHED,
     calculatedAt: null,
+    tierModes: null,
     isStale: false,
   }));
 }

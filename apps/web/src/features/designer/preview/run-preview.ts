@@ -1,4 +1,3 @@
-import { add, type Rational } from '@premia/decimal';
 import {
   type CanonicalValue,
   type CaseSuggestion,
@@ -22,13 +21,11 @@ import {
   runCases,
   type SchemeDocument,
   suggestCases,
-  type Trace,
-  type TraceNode,
-  type TraceValue,
-  type Value,
   type ValueType,
 } from '@premia/scheme';
 import { withBypassed } from './bypass.ts';
+import { bothTierModes, type TierModes } from './tier-modes.ts';
+import { valuesOf } from './traced-values.ts';
 import { type Unreached, unreachedBy } from './unreached.ts';
 import { type PortKey, type PortValue, portKey } from './value-store.ts';
 
@@ -45,6 +42,8 @@ export interface PreviewRequest {
   readonly published?: SchemeDocument | null;
   /** The company's criteria with who answers for each; without them nobody is asked. */
   readonly criteria?: readonly KnownCriterion[];
+  /** Tiers that are looked at: what each way of applying them comes to is worked out too. */
+  readonly tiers?: string | null;
 }
 
 export interface PreviewAnswer {
@@ -78,6 +77,8 @@ export interface PreviewSample {
   readonly bypassedResult: EmployeeResult | null;
   /** What of the drawing had no say for this person. */
   readonly unreached: Unreached;
+  /** Null where no tiers are looked at. */
+  readonly tierModes: TierModes | null;
 }
 
 /** Compiles a draft and works it out for one employee: pure, the same in a worker and in a test. */
@@ -87,6 +88,7 @@ export function runPreview({
   isRunningCases,
   bypassed = [],
   criteria,
+  tiers = null,
 }: PreviewRequest): PreviewAnswer {
   const compiled = compileScheme(document);
   const types = new Map([...compiled.types].map(([key, type]) => [keyOf(key), type] as const));
@@ -108,7 +110,9 @@ export function runPreview({
   const tried = bypassed.length === 0 ? null : bypassedSample({ document, bypassed, types }, prepared.request);
   const sample = tried ?? { values: valuesOf(result.trace, types), bypassedResult: null };
   const unreached = unreachedBy(document, (sample.bypassedResult ?? result).trace);
-  return { ...base, sample: { ...sample, result, unreached }, inputFaults: [] };
+  // Left-out nodes are not asked about twice: what is compared is the scheme as it is drawn.
+  const tierModes = tiers === null || tried !== null ? null : bothTierModes(document, tiers, prepared.request);
+  return { ...base, sample: { ...sample, result, unreached, tierModes }, inputFaults: [] };
 }
 
 interface Bypass {
@@ -123,7 +127,7 @@ type Prepared = Extract<ReturnType<typeof prepareRequest>, { readonly ok: true }
 function bypassedSample(
   { document, bypassed, types }: Bypass,
   request: Prepared,
-): Omit<PreviewSample, 'result' | 'unreached'> | null {
+): Omit<PreviewSample, 'result' | 'unreached' | 'tierModes'> | null {
   const without = withBypassed(document, bypassed, types);
   if (without.stands.size === 0) return null;
   const [result] = evaluatePlan(compileScheme(without.document).previewPlan, request, { trace: true }).employees;
@@ -200,54 +204,4 @@ function keyOf(end: string): PortKey {
 
 function bigintText(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? value.toString() : value;
-}
-
-function valuesOf(trace: Trace | undefined, types: ReadonlyMap<PortKey, ValueType>): ReadonlyMap<PortKey, PortValue> {
-  const values = new Map<PortKey, PortValue>();
-  for (const node of trace?.nodes ?? []) {
-    for (const [port, traced] of Object.entries(node.outputs)) {
-      const key = portKey(node.nodeId, port);
-      const shown = toPortValue(traced, types.get(key));
-      if (shown !== null) values.set(key, shown);
-    }
-    for (const [key, rows] of innerRows(node)) {
-      const type = types.get(key);
-      if (type !== undefined && !values.has(key)) values.set(key, rowsValue(rows, type));
-    }
-  }
-  return values;
-}
-
-function toPortValue(traced: TraceValue, type: ValueType | undefined): PortValue | null {
-  if ('problem' in traced) return { kind: 'problem', problem: traced.problem };
-  return type === undefined ? null : { kind: 'value', value: traced.value, type };
-}
-
-/** What every fact of a frame gave, by inner output. */
-function innerRows(node: TraceNode): ReadonlyMap<PortKey, readonly TraceValue[]> {
-  const rows = new Map<PortKey, TraceValue[]>();
-  for (const fact of node.factsUsed ?? []) {
-    for (const inner of fact.inner) {
-      for (const [port, traced] of Object.entries(inner.outputs)) {
-        const key = portKey(inner.nodeId, port);
-        const known = rows.get(key) ?? [];
-        known.push(traced);
-        rows.set(key, known);
-      }
-    }
-  }
-  return rows;
-}
-
-function rowsValue(rows: readonly TraceValue[], type: ValueType): PortValue {
-  const failed = rows.find((row) => 'problem' in row);
-  if (failed !== undefined && 'problem' in failed) return { kind: 'problem', problem: failed.problem };
-  const canAdd = type.base === 'money' || type.base === 'number' || type.base === 'count';
-  const numbers = rows.flatMap((row) => ('value' in row && row.value.kind === 'number' ? [row.value.number] : []));
-  const sum: Value | null = canAdd && numbers.length > 0 ? { kind: 'number', number: total(numbers) } : null;
-  return { kind: 'rows', count: rows.length, sum, type };
-}
-
-function total(numbers: readonly Rational[]): Rational {
-  return numbers.reduce(add);
 }

@@ -47,6 +47,7 @@ export function useKeptPreview(designer: Designer, sample: Sample, published: Sc
 
   const bypassed = useStore(ui, (state) => state.bypassed);
   const criteria = useMemo(() => knownCriteria(designer), [designer]);
+  const tiers = useStore(ui, (state) => selectedTiers(designer, state.selectedNodes));
   useEffect(() => {
     const ask = (document: SchemeDocument) => {
       asked.current = subject;
@@ -56,6 +57,7 @@ export function useKeptPreview(designer: Designer, sample: Sample, published: Sc
         isRunningCases: caseRuns > 0 || isReviewingCases,
         bypassed: [...bypassed],
         criteria,
+        tiers,
         ...(isReviewingCases ? { isReviewingCases, published } : {}),
       });
     };
@@ -67,7 +69,14 @@ export function useKeptPreview(designer: Designer, sample: Sample, published: Sc
       known = draft.getDocument();
       ask(known);
     });
-  }, [draft, inputs, subject, caseRuns, criteria, bypassed, isReviewingCases, published]);
+  }, [draft, inputs, subject, caseRuns, criteria, bypassed, tiers, isReviewingCases, published]);
+}
+
+/** Only what is looked at is worked out in every way it could be. */
+function selectedTiers({ draft }: Designer, selected: ReadonlySet<string>): string | null {
+  const [only] = selected;
+  if (selected.size !== 1 || only === undefined) return null;
+  return draft.getDocument().nodes.find(({ id }) => id === only)?.kind === 'tiers' ? only : null;
 }
 
 /** Hands an answer to those who show its parts. `sameSubject`: about the same person and period as the one before. */
@@ -82,6 +91,7 @@ function takeAnswer(designer: Designer, answer: PreviewAnswer, sameSubject: bool
   designer.preview.setState((before) => ({
     result: sample?.result ?? null,
     bypassedResult: sample?.bypassedResult ?? null,
+    tierModes: sample?.tierModes ?? null,
     inputFaults: inputFaults.length === 0 && before.inputFaults.length === 0 ? before.inputFaults : inputFaults,
     cases: cases ?? before.cases,
     review: reviewAfter(before.review, answer),

@@ -2,6 +2,7 @@ import { useLanguage } from '@premia/ui';
 import { useUntested } from '../../state/designer-context.tsx';
 import type { NodeBodyProps } from '../node-view.ts';
 import { NumberCell } from '../parts/NumberCell.tsx';
+import { WayCount } from '../parts/WayCount.tsx';
 import { TableGrid } from '../table/TableGrid.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
@@ -71,6 +72,7 @@ export function DecisionBody({ node }: NodeBodyProps) {
               return null;
             }}
           />
+          <WayCount node={node} path={`rows.${index}`} />
         </div>
       ))}
       {rows.length > shown.length && (

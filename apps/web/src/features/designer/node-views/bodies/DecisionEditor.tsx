@@ -6,6 +6,7 @@ import { EditableCell } from '../parts/EditableCell.tsx';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { AddRow, RemoveRow, RowTools } from '../parts/RowTools.tsx';
+import { WayCount, WaysNote } from '../parts/WayCount.tsx';
 import { TableGrid } from '../table/TableGrid.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
@@ -73,7 +74,10 @@ export function DecisionEditor({ node }: { readonly node: SchemeNode }) {
       ))}
       <AddRow
         label={t(messages.addInput)}
-        onClick={() => setInputs([...inputs, { key: freeKey(new Set(), inputs).replace('row', 'input') }])}
+        onClick={() => {
+          const title = { [language]: t(messages.newInput, { number: inputs.length + 1 }) };
+          setInputs([...inputs, { key: freeKey(new Set(), inputs).replace('row', 'input'), title }]);
+        }}
       />
       <TableGrid node={node} as="lines">
         {rows.map((row, index) => {
@@ -110,6 +114,7 @@ export function DecisionEditor({ node }: { readonly node: SchemeNode }) {
                     return null;
                   }}
                 />
+                <WayCount node={node} path={`rows.${index}`} />
                 <RowTools {...tools} />
               </div>
               <WhyNot verdict={verdicts[index]} inputs={inputs} values={values} />
@@ -122,6 +127,7 @@ export function DecisionEditor({ node }: { readonly node: SchemeNode }) {
         />
         <OtherwiseRow node={node} base={base} at={{ row: rows.length, column: inputs.length }} />
       </TableGrid>
+      <WaysNote />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useLanguage } from '@premia/ui';
 import type { NodeBodyProps } from '../node-view.ts';
 import { NumberCell } from '../parts/NumberCell.tsx';
+import { WayCount } from '../parts/WayCount.tsx';
 import type { CellPlace } from '../table/table-model.ts';
 import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
@@ -32,6 +33,7 @@ export function OtherwiseRow({ node, base, at }: OtherwiseRowProps) {
           return null;
         }}
       />
+      <WayCount node={node} path="otherwise" />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useLanguage } from '@premia/ui';
+import { poolMessages } from '../../inspector/params/pool.messages.ts';
 import type { NodeBodyProps } from '../node-view.ts';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
@@ -31,10 +32,18 @@ export function TeamBody({ node }: NodeBodyProps) {
 }
 
 export function PoolBody({ node }: NodeBodyProps) {
+  const { translate: t } = useLanguage();
   return (
-    <div className={classes['line']}>
-      <ScopeWord node={node} scopes="poolScopes" />
-    </div>
+    <>
+      <div className={classes['line']}>
+        <ScopeWord node={node} scopes="poolScopes" />
+      </div>
+      <div className={classes['line']}>
+        <span className={classes['words']} title={t(poolMessages.method)}>
+          {t(poolMessages.briefly)}
+        </span>
+      </div>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import type { NodeBodyProps } from '../node-view.ts';
 import { EditableCell } from '../parts/EditableCell.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { AddRow, RowTools } from '../parts/RowTools.tsx';
+import { WayCount } from '../parts/WayCount.tsx';
 import { GridHead, GridRow } from '../table/GridRow.tsx';
 import { TableGrid } from '../table/TableGrid.tsx';
 import { bodyMessages as messages } from './bodies.messages.ts';
@@ -66,6 +67,7 @@ export function SwitchBody({ node, isFull }: NodeBodyProps & { readonly isFull?:
                 }}
               />
             )}
+            <WayCount node={node} path={`cases.${index}`} />
             {isFull === true && <RowTools rows={cases} index={index} onChange={setCases} />}
           </GridRow>
         ))}

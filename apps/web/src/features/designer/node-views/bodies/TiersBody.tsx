@@ -9,6 +9,7 @@ import { useFieldTabIndex } from '../parts/field-place.ts';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
 import { stepChart } from '../parts/step-chart.ts';
+import { WayCount } from '../parts/WayCount.tsx';
 import { GridAside, GridRow } from '../table/GridRow.tsx';
 import { TableGrid } from '../table/TableGrid.tsx';
 import { type TierColumn, tierColumns } from '../table/tiers-table.ts';
@@ -17,6 +18,7 @@ import { bodyMessages as messages } from './bodies.messages.ts';
 import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
 import { optionsOf } from './options.ts';
+import { TierModesBriefly, TierModesInMoney } from './TierModes.tsx';
 import { TIERS_CHART_HEIGHT, TIERS_ROWS_MAX } from './tiers-size.ts';
 import { useMeasured } from './use-measured.ts';
 import { type ParamValue, useParams } from './use-params.ts';
@@ -54,6 +56,7 @@ export function TiersBody({ node, isFull, isLarge }: TiersBodyProps) {
           onChange={(mode) => set({ mode }, (tr) => tr(messages.tiersMode))}
         />
       </div>
+      {isFull === true && <TierModesInMoney node={node} />}
       <TiersChart
         bands={bands}
         isInterpolated={text('mode') === 'interpolated'}
@@ -66,6 +69,8 @@ export function TiersBody({ node, isFull, isLarge }: TiersBodyProps) {
             // A band has no name of its own: its place in the table is what it is.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={index}
+            node={node}
+            isFull={isFull === true}
             bands={bands}
             index={index}
             band={band}
@@ -88,6 +93,7 @@ export function TiersBody({ node, isFull, isLarge }: TiersBodyProps) {
           <IconPlus size={14} />
           {t(messages.addBand)}
         </button>
+        {isFull !== true && <TierModesBriefly node={node} />}
         {hidden > 0 && <span className={classes['more']}>{t(messages.moreRows, { count: hidden })}</span>}
       </div>
     </div>
@@ -132,7 +138,8 @@ function TiersChart({ bands, isInterpolated, sample, height }: TiersChartProps) 
   );
 }
 
-interface BandRowProps {
+interface BandRowProps extends NodeBodyProps {
+  readonly isFull: boolean;
   readonly bands: readonly BandText[];
   readonly index: number;
   readonly band: BandText;
@@ -145,7 +152,7 @@ interface BandRowProps {
   readonly onChange: (bands: readonly BandText[], number?: number) => void;
 }
 
-function BandRow({ bands, index, band, isActive, isUntested, base, amountBase, onChange }: BandRowProps) {
+function BandRow({ node, isFull, bands, index, band, isActive, isUntested, base, amountBase, onChange }: BandRowProps) {
   const { isReadOnly } = useDesigner();
   const { translate: t } = useLanguage();
   const number = index + 1;
@@ -221,6 +228,7 @@ function BandRow({ bands, index, band, isActive, isUntested, base, amountBase, o
         />
       )}
       <GridAside>
+        <WayCount node={node} path={`bands.${index}`} isBrief={!isFull} />
         {!isReadOnly && <BandButton number={number} bands={bands} index={index} onChange={onChange} />}
       </GridAside>
     </GridRow>
