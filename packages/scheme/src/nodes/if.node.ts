@@ -22,8 +22,8 @@ export const ifKind = defineNodeKind<Params>({
   params,
   inputs: (constants) => [
     requiredInput('condition', 'boolean', ['Условие', 'Condition']),
-    inputOrConstant(requiredInput('then', 'any', ['Если да', 'Then']), constants.then),
-    inputOrConstant(requiredInput('else', 'any', ['Если нет', 'Else']), constants.else),
+    inputOrConstant(requiredInput('then', 'any', ['Если да', 'If yes']), constants.then),
+    inputOrConstant(requiredInput('else', 'any', ['Если нет', 'If no']), constants.else),
   ],
   outputs: () => [output('value', 'any', ['Результат', 'Result'])],
   lower: (context, constants) => {

@@ -26,6 +26,7 @@ export const KNOWN_FACT_TYPES: Readonly<Record<string, BilingualText>> = {
   'complaint.received': { ru: 'Жалоба', en: 'Complaint received' },
   'proposal.implemented': { ru: 'Предложение внедрено', en: 'Proposal implemented' },
   achievement: { ru: 'Достижение', en: 'Achievement' },
+  'achievement.approved': { ru: 'Достижение признано', en: 'Achievement approved' },
 };
 
 /** Titles of attributes of facts. */
@@ -33,11 +34,18 @@ export const KNOWN_FACT_ATTRIBUTES: Readonly<Record<string, BilingualText>> = {
   account: { ru: 'Клиент', en: 'Account' },
   deal: { ru: 'Сделка', en: 'Deal' },
   margin: { ru: 'Маржа', en: 'Margin' },
+  effect: { ru: 'Эффект', en: 'Effect' },
+  initiative: { ru: 'Предложение', en: 'Initiative' },
   minutes: { ru: 'Минуты', en: 'Minutes' },
+  month: { ru: 'Месяц эффекта', en: 'Month of the effect' },
+  months: { ru: 'Месяцев эффекта', en: 'Months of the effect' },
+  newClient: { ru: 'Новый клиент', en: 'New client' },
   onTime: { ru: 'В срок', en: 'On time' },
   product: { ru: 'Товар', en: 'Product' },
+  quantity: { ru: 'Количество', en: 'Quantity' },
   reached: { ru: 'Дозвон', en: 'Reached' },
   role: { ru: 'Роль', en: 'Role' },
   score: { ru: 'Оценка', en: 'Score' },
+  share: { ru: 'Доля', en: 'Share' },
   severity: { ru: 'Тяжесть', en: 'Severity' },
 };
