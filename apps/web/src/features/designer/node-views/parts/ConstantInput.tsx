@@ -3,7 +3,9 @@ import { useLanguage } from '@premia/ui';
 import { portKey } from '../../preview/value-store.ts';
 import { useAnalysis, useDesigner } from '../../state/designer-context.tsx';
 import { useInputSources } from '../../state/input-sources.ts';
+import classes from '../NodeCard.module.css';
 import { nodeViewMessages as messages } from '../node-views.messages.ts';
+import { constantBase } from './constant-base.ts';
 import { useOpenedField } from './field-place.ts';
 import { NumberCell } from './NumberCell.tsx';
 
@@ -22,6 +24,7 @@ export function ConstantInput({ node, input }: { readonly node: SchemeNode; read
       base={base}
       placeholder={input.required ? t(messages.typeOrLink) : '—'}
       canBeEmpty
+      className={classes['constant']}
       {...opened}
       onCommit={(typed) => {
         const { [input.key]: _old, ...rest } = node.params ?? {};
@@ -39,6 +42,5 @@ function useConstantBase(node: SchemeNode, input: InputPort): BaseType {
   const linked = useAnalysis((analysis) =>
     neighbour === undefined ? undefined : analysis.types.get(portKey(neighbour.nodeId, neighbour.port)),
   );
-  if (linked !== undefined) return linked.base;
-  return input.type === 'any' || input.type === 'numeric' || input.type === 'ratio' ? 'number' : input.type;
+  return constantBase(input.type, linked?.base);
 }
