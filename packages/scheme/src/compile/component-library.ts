@@ -34,15 +34,13 @@ const refused = (code: string, details: ComponentFault['details']): FoundCompone
   fault: { code, details },
 });
 
-const NOT_YET = Symbol('being looked at');
-
 /**
  * The published schemes a document brings along. Each is held against its hash and linked once, when it is first used;
  * no two of them can use each other in a circle, because a hash holds the hashes of what it uses.
  */
 export class ComponentLibrary {
   readonly #documents: SchemeComponents;
-  readonly #found = new Map<string, FoundComponent | typeof NOT_YET>();
+  readonly #found = new Map<string, FoundComponent>();
   readonly #depths = new Map<string, number>();
 
   constructor(components: SchemeDocument['components']) {
@@ -64,9 +62,7 @@ export class ComponentLibrary {
 
   #findVersion(version: string): FoundComponent {
     const known = this.#found.get(version);
-    if (known === NOT_YET) throw new Error(`ComponentLibrary: ${version} holds itself, which no hash can`);
     if (known !== undefined) return known;
-    this.#found.set(version, NOT_YET);
     const found = this.#read(version);
     this.#found.set(version, found);
     return found;

@@ -198,6 +198,22 @@ describe('a component', () => {
     }
   });
 
+  test('moves the balances its results rest on', () => {
+    const keeping = scheme('keeping', [
+      [
+        ['sales', 'criterion', { criterion: 'revenue' }],
+        ['kept', 'reserve', { share: '0.1' }],
+        ['pay', 'payout', { code: 'share' }],
+      ],
+      [
+        ['sales', 'kept.amount'],
+        ['kept.paid', 'pay.amount'],
+      ],
+    ]);
+    const { plan } = compileScheme(around(use(keeping), [[], []], byHash(keeping)));
+    expect(plan?.results.map(({ kind, nodeId }) => `${kind} ${nodeId}`)).toEqual(['payout pay', 'balance part/kept']);
+  });
+
   test('is no part of the hash: the pin is', () => {
     const outer = around(use(SHARE));
     const { components: _copies, ...bare } = outer;
@@ -297,6 +313,51 @@ describe('what cannot be a component', () => {
     // Work of this process alone: waiting for a core on a busy machine is not counted.
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1_000).toBeLessThan(2_000);
+  });
+
+  test('one whose types do not fit, told with what and where', () => {
+    const mistyped = scheme('mistyped', [
+      [
+        ['grade', 'attribute', { attribute: 'grade' }],
+        ['size', 'abs'],
+        ['pay', 'payout', { code: 'share' }],
+        ['sales', 'criterion', { criterion: 'sales' }],
+        ['more', 'add'],
+      ],
+      [
+        ['grade', 'size.value'],
+        ['size', 'more.values'],
+        ['sales', 'more.values'],
+        ['more', 'pay.amount'],
+      ],
+    ]);
+    expect(faultOf(around(use(mistyped), [[], []], byHash(mistyped)))).toEqual({
+      code: 'component/unsound',
+      severity: 'error',
+      place: { nodeId: 'part', path: 'version' },
+      details: { scheme: 'mistyped', problem: 'type/mismatch', node: 'size' },
+    });
+  });
+
+  test('several that are together more than a scheme may hold', () => {
+    const half = scheme('half', [
+      [
+        ...Array.from({ length: LIMITS.nodes / 2 }, (_, index): Nodes[number] => [
+          `n${index}`,
+          'constant',
+          { value: '1', type: 'number' },
+        ]),
+        ['sales', 'criterion', { criterion: 'sales' }],
+        ['pay', 'payout', { code: 'share' }],
+      ],
+      [['sales', 'pay.amount']],
+    ]);
+    expect(faultOf(around(use(half), [[], []], byHash(half)))).toBeUndefined();
+    expect(faultOf(around(use(half), [[['again', 'component', use(half)]], []], byHash(half)))).toMatchObject({
+      code: 'component/too-large',
+      place: { path: 'version' },
+      details: { limit: LIMITS.nodes },
+    });
   });
 
   test('a place inside a frame', () => {

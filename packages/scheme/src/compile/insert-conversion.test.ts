@@ -182,6 +182,17 @@ describe('the edits', () => {
     });
   });
 
+  test('put it halfway in both directions', () => {
+    const places: readonly (readonly [number, number])[] = [
+      [10, 40],
+      [30, -20],
+    ];
+    const nodes = document.nodes.map((node, index) => ({ ...node, at: places[index] ?? ([0, 0] as const) }));
+    const [added] =
+      insertConversion({ ...offer, place: { link: LINK } }, { ...document, nodes } as SchemeDocument)?.edits ?? [];
+    expect(added).toMatchObject({ node: { at: [20, 10] } });
+  });
+
   test('take no link away that was refused before it was drawn', () => {
     const edits = insertConversion({ ...offer, place: { link: LINK } }, { ...document, links: [] })?.edits;
     expect(edits?.map(({ edit }) => edit)).toEqual(['addNode', 'addLink', 'addLink']);

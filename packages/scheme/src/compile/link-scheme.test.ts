@@ -270,6 +270,15 @@ describe('links', () => {
     });
   });
 
+  test('a reader of what may not leave its frame waits, even where the input need not be linked', () => {
+    const nodes: readonly DrawnNode[] = [['deals', 'each', { type: 'deal' }], SALES, ['pay', 'payout', { code: 'x' }]];
+    const links: readonly DrawnLink[] = [
+      ['sales', 'pay.amount'],
+      ['deals.amount', 'pay.cap'],
+    ];
+    expect(linkedNode('pay', nodes, links)?.blocked).toBe(true);
+  });
+
   test('one output feeds as many inputs as the limit says; from there on it is told once', () => {
     const reading = (count: number) => {
       const readers = Array.from({ length: count }, (_, index): DrawnNode => [`r${index}`, 'abs']);

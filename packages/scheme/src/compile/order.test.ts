@@ -43,6 +43,12 @@ describe('stages', () => {
     expect(ordered(nodes, links).stages).toEqual(['[frame]', 'inner', 'frame', 'after', 'idle']);
   });
 
+  test('a frame without nodes opens before it closes, too', () => {
+    const frame: DrawnNode = ['frame', 'each', { type: 'deal' }];
+    expect(ordered([frame], []).stages).toEqual(['[frame]', 'frame']);
+    expect(ordered([frame], [['frame.amount', 'frame.result']])).toEqual({ stages: ['[frame]', 'frame'], cycles: [] });
+  });
+
   test('what goes into a frame from outside stands before the node that reads it', () => {
     const nodes: readonly DrawnNode[] = [
       ['frame', 'each', { type: 'deal' }],

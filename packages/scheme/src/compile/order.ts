@@ -45,7 +45,8 @@ function toStage(vertex: string): Stage {
 }
 
 function dependenciesOf(id: string, linked: LinkedNode, nodes: LinkedScheme['nodes']): readonly string[] {
-  const found = [...linked.sources.values()].flat().map(({ nodeId, inside }) => (inside ? nodeId + INSIDE : nodeId));
+  // What a value of the fact is read by stands in the frame, or is the frame: both wait for its inside as it is.
+  const found = [...linked.sources.values()].flat().flatMap(({ nodeId, inside }) => (inside ? [] : [nodeId]));
   if (linked.kind.isFrame) found.push(id + INSIDE);
   if (linked.frame !== null && nodes.has(linked.frame)) found.push(linked.frame + INSIDE);
   return found;
