@@ -6,11 +6,15 @@ export interface Point {
 export interface LinkPath {
   /** SVG path. */
   readonly path: string;
-  /** Where the value stands: at 60 % of the way, nearer to who reads it, so that a fan of links does not pile up. */
+  /** Where the value stands: at 60 % of the way, nearer to who reads it, so that a fan of links does not pile up; above a short one. */
   readonly label: Point;
 }
 
 const LABEL_AT = 0.6;
+/** A line so short that a value in its way would cover the end a link is led elsewhere by. */
+const SHORT = 200;
+/** Half a value and half a grip: the value stands just above the line. */
+const LIFT = 21;
 const BEND_MIN = 40;
 const BEND_MAX = 180;
 
@@ -21,9 +25,11 @@ export function linkPath(from: Point, to: Point): LinkPath {
   const second = { x: to.x - bend, y: to.y };
   return {
     path: `M${from.x} ${from.y}C${first.x} ${first.y} ${second.x} ${second.y} ${to.x} ${to.y}`,
-    label: curvePoint([from, first, second, to], LABEL_AT),
+    label: liftedIfShort(curvePoint([from, first, second, to], LABEL_AT), Math.hypot(to.x - from.x, to.y - from.y)),
   };
 }
+
+const liftedIfShort = ({ x, y }: Point, length: number): Point => ({ x, y: length < SHORT ? y - LIFT : y });
 
 /** How far the curve runs level at either end. */
 export function bendOf(from: Point, to: Point): number {
