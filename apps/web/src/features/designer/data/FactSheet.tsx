@@ -41,6 +41,8 @@ export function FactSheet(props: FactSheetProps) {
   const { columns, rows, label, copy } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useRowWindow(scroller, rows.length);
+  /** The frame in which a cell takes the focus: a row that was out of view is there only then. */
+  const arrival = useRef(0);
   const [focus, setFocus] = useState<CellPlace>({ row: HEADER_ROW, column: 0 });
   const [anchor, setAnchor] = useState<CellPlace | null>(null);
   const at = { row: Math.min(focus.row, rows.length - 1), column: Math.min(focus.column, columns.length - 1) };
@@ -50,11 +52,14 @@ export function FactSheet(props: FactSheetProps) {
     setAnchor(isExtending ? (anchor ?? at) : null);
     setFocus(place);
     shown.reveal(place.row);
-    requestAnimationFrame(() => cellOf(scroller.current, place)?.focus());
+    cancelAnimationFrame(arrival.current);
+    arrival.current = requestAnimationFrame(() => cellOf(scroller.current, place)?.focus());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape') {
       event.stopPropagation();
+      // Whoever leaves before a cell has the focus does not get it back.
+      cancelAnimationFrame(arrival.current);
       props.onLeave();
       return;
     }
