@@ -73,12 +73,14 @@ test('an end of a link is dragged to another port; over nothing it springs back,
   await expect(building.palette).toBeHidden();
   expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute('data-id')))).toEqual(before);
 
-  const free = page.locator('.react-flow__node:has([data-kind="payout"]) .react-flow__handle.target');
-  await expect(free).toHaveCount(2);
-  const other = page
-    .locator('.react-flow__node:has([data-kind="payout"])')
+  const payouts = page.locator('.react-flow__node:has([data-kind="payout"])');
+  await expect(payouts).toHaveCount(2);
+  // The amount is the first input; that of the second payout has no link yet.
+  const other = payouts
     .filter({ has: page.locator('[data-empty]') })
-    .locator('.react-flow__handle.target');
+    .last()
+    .locator('.react-flow__handle.target')
+    .first();
   const place = await other.boundingBox();
   if (place === null) throw new Error('The second payout is not on the screen');
   await dragEnd({ x: place.x + place.width / 2, y: place.y + place.height / 2 });
