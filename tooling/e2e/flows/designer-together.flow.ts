@@ -68,7 +68,7 @@ test('taking back what somebody has changed since says so, and takes nothing els
   await expect(one.designer.block('Bonus')).toBeVisible();
 
   await undo(one);
-  await expect(one.page.getByRole('alert').filter({ hasText: /Not undone: .*Changed by .+ since/ })).toBeVisible();
+  await expect(one.page.getByRole('status').filter({ hasText: /Not undone: .*Changed by .+ since/ })).toBeAttached();
   await expect(one.designer.block('Bonus')).toBeVisible();
   await expect(one.designer.block('Constant')).toBeVisible();
 });

@@ -34,6 +34,8 @@ test('a final run watched while the service is killed three times ends sealed, e
   await runs.choosePeriod(month.title);
 
   await runs.launchFinal();
+  // Until then the page may still show the finished run from before.
+  await expect(runs.progress).toBeVisible({ timeout: RECOVERY_TIMEOUT_MS });
   let computed = 0;
   for (let kill = 0; kill < KILLS; kill += 1) {
     const before = computed;

@@ -59,11 +59,15 @@ export class RunsPage {
     await this.#page.waitForURL((url) => url.href !== stopped, { timeout: FREEZE_TIMEOUT_MS });
   }
 
+  /** Said while a run is worked out. */
+  get progress(): Locator {
+    return this.#page.getByRole('status').filter({ hasText: 'worked out' });
+  }
+
   /** People worked out so far, as the running page says it; of a finished one, everybody. */
   async computed(): Promise<number> {
-    const words = this.#page.getByRole('status').filter({ hasText: 'worked out' });
-    if (!(await words.isVisible())) return this.participants();
-    return readCount((await words.innerText()).replace(/^.*?([\d,]+) of .*$/s, '$1'));
+    if (!(await this.progress.isVisible())) return this.participants();
+    return readCount((await this.progress.innerText()).replace(/^.*?([\d,]+) of .*$/s, '$1'));
   }
 
   async participants(): Promise<number> {
