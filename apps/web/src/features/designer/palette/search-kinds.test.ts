@@ -1,6 +1,6 @@
 import { NODE_KIND_NAMES } from '@premia/scheme';
 import { expect, test } from 'vitest';
-import { searchKinds } from './search-kinds.ts';
+import { nameRank, searchKinds, searchWords } from './search-kinds.ts';
 
 test.each([
   ['ступ', 'ru', 'tiers'],
@@ -18,4 +18,11 @@ test.each([
 test('nothing is found for nonsense, everything for nothing', () => {
   expect(searchKinds(NODE_KIND_NAMES, 'щщщ', 'ru')).toEqual([]);
   expect(searchKinds(NODE_KIND_NAMES, '  ', 'ru')).toBe(NODE_KIND_NAMES);
+});
+
+test('a name that begins with what was typed comes before one that has it further on', () => {
+  const rank = (name: string) => nameRank(name, searchWords('revenue'));
+  expect(rank('Revenue')).toBeLessThan(rank('Pump station revenue'));
+  expect(rank('Pump station revenue')).toBeLessThan(1);
+  expect(rank('Margin')).toBe(Number.POSITIVE_INFINITY);
 });

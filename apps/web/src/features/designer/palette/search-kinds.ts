@@ -50,9 +50,13 @@ export function rankKind(kind: NodeKindName, words: readonly string[], language:
   return worstRank(words, [title[language], `${kind} ${other} ${SYNONYMS[kind] ?? ''}`, hint[language]]);
 }
 
-/** 0 when every word begins a word of the name, else infinite. */
+/** Behind what begins with the words, before what only means them. */
+const INSIDE = 0.5;
+
+/** 0 when the name begins with the first word, more when it stands further on; infinite when a word begins no word of it. */
 export function nameRank(name: string, words: readonly string[]): number {
-  return worstRank(words, [name]);
+  const isAtBeginning = folded(name).startsWith(words[0] ?? '');
+  return worstRank(words, [name]) + (isAtBeginning ? 0 : INSIDE);
 }
 
 function worstRank(words: readonly string[], texts: readonly string[]): number {
