@@ -56,6 +56,26 @@ describe('bounds hold the result of every number in them', () => {
     );
   });
 
+  test('also of numbers so small or so large that the doubles end', () => {
+    const tiny = reciprocalBounds({ min: 1e-310, max: 2e-310 });
+    expect(tiny.min).toBeLessThanOrEqual(Number.MAX_VALUE);
+    expect(tiny.max).toBe(Number.POSITIVE_INFINITY);
+    const below = reciprocalBounds({ min: -2e-310, max: -1e-310 });
+    expect(below.min).toBe(Number.NEGATIVE_INFINITY);
+    expect(below.max).toBeGreaterThanOrEqual(-Number.MAX_VALUE);
+    const huge = addBounds({ min: 1e308, max: 1e308 }, { min: 1e308, max: 1e308 });
+    expect(huge.min).toBeLessThanOrEqual(Number.MAX_VALUE);
+    expect(huge.max).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test('what is no number bounds nothing', () => {
+    const unbounded = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+    const above = { min: 0, max: Number.POSITIVE_INFINITY };
+    expect(multiplyBounds(above, { min: 0, max: 1 })).toEqual(unbounded);
+    expect(boundsOf(Number.NaN, Number.NaN)).toEqual(unbounded);
+    expect(addBounds(above, negateBounds(above))).toEqual(unbounded);
+  });
+
   test('an exact quotient lies strictly within the bounds of the whole numbers it is made of', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.nat(12), (whole, digits) => {

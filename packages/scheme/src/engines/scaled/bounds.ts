@@ -12,10 +12,13 @@ export const ROUNDING_UNIT = 2 ** -53;
 /** More than any number of roundings that one step of this module makes. */
 const WIDENING = 2 ** -48;
 
+/** An end that overflowed may lie anywhere beyond the doubles; one that is no number bounds nothing. */
 function widened(min: number, max: number): Bounds {
+  const least = Math.min(min, Number.MAX_VALUE);
+  const most = Math.max(max, -Number.MAX_VALUE);
   return {
-    min: min - Math.abs(min) * WIDENING - Number.MIN_VALUE,
-    max: max + Math.abs(max) * WIDENING + Number.MIN_VALUE,
+    min: Number.isNaN(min) ? Number.NEGATIVE_INFINITY : least - Math.abs(least) * WIDENING - Number.MIN_VALUE,
+    max: Number.isNaN(max) ? Number.POSITIVE_INFINITY : most + Math.abs(most) * WIDENING + Number.MIN_VALUE,
   };
 }
 
