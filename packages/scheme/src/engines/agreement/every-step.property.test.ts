@@ -2,6 +2,7 @@ import { compare, parseDecimal, type Rational, rational, subtract } from '@premi
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../plan/plan.ts';
+import { exactDouble } from '../../testing/exact-double.ts';
 import { isNumeric } from '../../values/value-type.ts';
 import { BatchProgram } from '../batch/batch-program.ts';
 import { columnsOf } from '../batch/request-columns.ts';
@@ -33,17 +34,6 @@ function readCanonical(text: string): Rational {
   if (parsed.ok) return parsed.value;
   const [whole = '0', fraction = ''] = numerator.split('.');
   return rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
-}
-
-/** The exact rational a double stands for. */
-function exactDouble(value: number): Rational {
-  let scale = 0;
-  let scaled = value;
-  while (!Number.isInteger(scaled)) {
-    scaled *= 2;
-    scale += 1;
-  }
-  return rational(BigInt(scaled), 2n ** BigInt(scale));
 }
 
 interface Seen {
