@@ -21,7 +21,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // What was done and asked, without pictures of every moment: those cost a sixth of the whole time.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     launchOptions: {
       executablePath: environment.chromium,
       // A root user (containers, CI) has no sandbox; nothing but our own pages on the loopback interface is opened.

@@ -5,7 +5,7 @@ import { DashboardsPage } from '../pages/dashboards.page.ts';
 import { DesignerPage } from '../pages/designer.page.ts';
 import { PortalPage } from '../pages/portal.page.ts';
 import { RunsPage } from '../pages/runs.page.ts';
-import { demoPeople, signIn } from '../pages/session.ts';
+import { demoPeople, signIn, signInAs } from '../pages/session.ts';
 import { SimulationPage } from '../pages/simulation.page.ts';
 import { lastFullMonth } from '../src/months.ts';
 
@@ -18,9 +18,11 @@ test.describe.configure({ mode: 'serial' });
 test('HR draws a tiered scheme from blank, sees it pay a person, and submits it; finance approves', async ({
   browser,
 }) => {
-  const page = await signIn(browser, { role: 'hr' });
+  const page = await (await browser.newContext()).newPage();
+  const people = await demoPeople(page);
+  await signInAs(page, people.find(({ role }) => role === 'hr')?.name.en ?? '');
   const designer = new DesignerPage(page);
-  const employee = (await demoPeople(page)).find(({ role }) => role === 'employee');
+  const employee = people.find(({ role }) => role === 'employee');
 
   await designer.createBlank(SCHEME);
   await designer.addBlock('criterion');

@@ -56,6 +56,7 @@ for (const role of ROLES) {
     browser,
   }) => {
     const page = await signIn(browser, { role });
+    await page.goto('/');
     const side = page.getByRole('navigation').getByRole('link');
     await expect(side.first()).toBeVisible();
     const doors = await side.evaluateAll(hrefs);

@@ -56,13 +56,16 @@ test('an end of a link is dragged to another port; over nothing it springs back,
 
   const links = page.locator('.react-flow__edge');
   const target = page.locator('.react-flow__edgeupdater-target').last();
-  const dragEnd = async (to: { readonly x: number; readonly y: number }) => {
+  const dragEnd = async (to: { readonly x: number; readonly y: number }, over?: Locator) => {
     const box = await target.boundingBox();
     if (box === null) throw new Error('The link has no end on the screen');
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
-    await page.mouse.move(to.x - 20, to.y + 4, { steps: 6 });
+    // From the middle of the drawing: near its rim a link in the hand makes the drawing move on by itself.
+    await page.mouse.move(to.x + 20, to.y + 4, { steps: 6 });
     await page.mouse.move(to.x, to.y, { steps: 4 });
+    // The port says that it is the one; a hand would wait for that as well.
+    if (over !== undefined) await expect(over).toHaveClass(/\bconnectingto\b/);
     await page.mouse.up();
   };
   const before = await links.evaluateAll((all) => all.map((one) => one.getAttribute('data-id')));
@@ -83,7 +86,7 @@ test('an end of a link is dragged to another port; over nothing it springs back,
     .first();
   const place = await other.boundingBox();
   if (place === null) throw new Error('The second payout is not on the screen');
-  await dragEnd({ x: place.x + place.width / 2, y: place.y + place.height / 2 });
+  await dragEnd({ x: place.x + place.width / 2, y: place.y + place.height / 2 }, other);
   await expect
     .poll(() => links.evaluateAll((all) => all.map((one) => one.getAttribute('data-id'))))
     .not.toEqual(before);

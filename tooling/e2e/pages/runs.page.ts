@@ -64,12 +64,6 @@ export class RunsPage {
     return this.#page.getByRole('status').filter({ hasText: 'worked out' });
   }
 
-  /** People worked out so far, as the running page says it; of a finished one, everybody. */
-  async computed(): Promise<number> {
-    if (!(await this.progress.isVisible())) return this.participants();
-    return readCount((await this.progress.innerText()).replace(/^.*?([\d,]+) of .*$/s, '$1'));
-  }
-
   async participants(): Promise<number> {
     return readCount(await this.#figure('Statements'));
   }

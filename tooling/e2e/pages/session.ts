@@ -21,7 +21,10 @@ async function peopleOf(request: APIRequestContext): Promise<readonly DemoPerson
   return result.data;
 }
 
-/** Opens the sign-in screen in a browser of its own and chooses a person as a visitor would. */
+/**
+ * A browser of its own with somebody's session; it has no page open yet. The sign-in screen has a flow of its own, and
+ * every other flow goes straight to where its work is.
+ */
 export async function signIn(
   browser: Browser,
   options: { readonly role: Role; readonly skip?: number },
@@ -31,10 +34,11 @@ export async function signIn(
   const people = (await demoPeople(page)).filter(({ role }) => role === options.role);
   const person = people[options.skip ?? 0];
   if (person === undefined) throw new Error(`Nobody to sign in as ${options.role}`);
-  await signInAs(page, person.name.en);
+  await takeSession(page, person.employeeId);
   return page;
 }
 
+/** Chooses a person on the sign-in screen as a visitor would. */
 export async function signInAs(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('button', { name }).first().click();
@@ -45,9 +49,15 @@ export async function signInAs(page: Page, name: string): Promise<void> {
 export async function signInAsEmployee(browser: Browser, employeeId: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const { address } = readEndToEndEnvironment();
-  await page.request.post('/trpc/session.signIn', { data: { employeeId }, headers: { origin: address } });
+  await takeSession(page, employeeId);
   return page;
+}
+
+async function takeSession(page: Page, employeeId: string): Promise<void> {
+  const { address } = readEndToEndEnvironment();
+  const data = { employeeId };
+  const answer = await page.request.post('/trpc/session.signIn', { data, headers: { origin: address } });
+  if (!answer.ok()) throw new Error(`Nobody signed in as ${employeeId}: ${await answer.text()}`);
 }
 
 /** A session without a browser, for what has no screen yet; dispose of it when done. */
