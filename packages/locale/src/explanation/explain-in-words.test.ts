@@ -14,9 +14,10 @@ const PERCENT: ShownType = { base: 'percent', currency: null };
 const NUMBER: ShownType = { base: 'number', currency: null };
 const BOOLEAN: ShownType = { base: 'boolean', currency: null };
 
-const number = (text: string) => ({ value: { kind: 'number', number: decimal(text) } }) as const;
-const boolean = (value: boolean) => ({ value: { kind: 'boolean', boolean: value } }) as const;
-const missing = (input: string) => ({ problem: { code: 'input/missing', nodeId: 'x', input, details: {} } }) as const;
+const number = (text: string) => ({ kind: 'number', number: decimal(text) }) as const;
+const boolean = (value: boolean) => ({ kind: 'boolean', boolean: value }) as const;
+const missing = (input: string) =>
+  ({ kind: 'problem', problem: { code: 'input/missing', nodeId: 'x', input, details: {} } }) as const;
 
 /** The designer's example: tiers, a factor, a cap and a gate on the way to the payout. */
 const SCHEME = {

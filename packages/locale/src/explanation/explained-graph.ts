@@ -180,19 +180,19 @@ export class ExplainedGraph {
 
   number(ref: ValueRef | null): Rational | null {
     const found = ref === null ? null : this.value(ref);
-    return found !== null && 'value' in found && found.value.kind === 'number' ? found.value.number : null;
+    return found?.kind === 'number' ? found.number : null;
   }
 
   boolean(ref: ValueRef | null): boolean | null {
     const found = ref === null ? null : this.value(ref);
-    return found !== null && 'value' in found && found.value.kind === 'boolean' ? found.value.boolean : null;
+    return found?.kind === 'boolean' ? found.boolean : null;
   }
 
   /** The formatted value, as a link to where it came from; a dash when there is none. */
   shown(ref: ValueRef, style: Partial<MoneyStyle> = {}): Sentence {
     const found = this.value(ref);
-    const shown = found !== null && 'value' in found ? { value: found.value, type: this.type(ref) } : null;
-    const text = shown === null ? '—' : formatValue(shown, this.language, style);
+    const isShown = found !== null && found.kind !== 'problem';
+    const text = isShown ? formatValue({ value: found, type: this.type(ref) }, this.language, style) : '—';
     return sentenceOf([{ text, nodeId: ref.nodeId, output: ref.output }]);
   }
 
@@ -244,7 +244,7 @@ export class ExplainedGraph {
   /** Why a value is missing, in words; null when it is there. */
   problem(ref: ValueRef): Sentence | null {
     const found = this.value(ref);
-    if (found === null || !('problem' in found)) return null;
+    if (found?.kind !== 'problem') return null;
     const nameOf = (id: string) => this.#request.nameOf?.(id) ?? null;
     return plainSentence(describeProblem(found.problem, { language: this.language, nameOf }));
   }

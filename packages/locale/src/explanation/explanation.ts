@@ -40,7 +40,7 @@ export interface ExplainedProblem {
   readonly details: Readonly<Record<string, string>>;
 }
 
-export type ExplainedValue = { readonly value: ShownValue } | { readonly problem: ExplainedProblem };
+export type ExplainedValue = ShownValue | { readonly kind: 'problem'; readonly problem: ExplainedProblem };
 
 export interface ExplainedTraceNode {
   readonly nodeId: string;

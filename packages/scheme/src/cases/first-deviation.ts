@@ -40,5 +40,5 @@ function tracedNodes(plan: Plan, entry: SchemeCase): readonly TraceNode[] {
 }
 
 function textOf(value: TraceValue | undefined): string | null {
-  return value !== undefined && 'value' in value ? valueText(value.value) : null;
+  return value === undefined || value.kind === 'problem' ? null : valueText(value);
 }

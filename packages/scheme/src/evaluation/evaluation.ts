@@ -99,7 +99,8 @@ export interface TraceFact {
   readonly inner: readonly TraceNode[];
 }
 
-export type TraceValue = { readonly value: Value } | { readonly problem: Problem };
+/** What an output came to: the value itself, or the first reason why there is none. */
+export type TraceValue = Value | { readonly kind: 'problem'; readonly problem: Problem };
 
 export interface EvaluationAnswer {
   readonly schemeHash: string;

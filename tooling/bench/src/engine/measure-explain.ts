@@ -27,9 +27,9 @@ function readTrace({ employees }: EvaluationAnswer): number {
 }
 
 function isRead(traced: TraceValue): boolean {
-  if ('problem' in traced) return traced.problem.code !== '';
-  if (traced.value.kind !== 'number') return true;
-  const { numerator, denominator } = traced.value.number;
+  if (traced.kind === 'problem') return traced.problem.code !== '';
+  if (traced.kind !== 'number') return true;
+  const { numerator, denominator } = traced.number;
   return denominator > 0n && numerator < LARGEST;
 }
 

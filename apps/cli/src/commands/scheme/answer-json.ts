@@ -72,5 +72,5 @@ function nodeJson({ nodeId, outputs, factsUsed, factsExcluded }: TraceNode): unk
 }
 
 function valueJson(traced: TraceValue): unknown {
-  return 'value' in traced ? { value: valueText(traced.value) } : { problem: traced.problem };
+  return traced.kind === 'problem' ? { problem: traced.problem } : { value: valueText(traced) };
 }

@@ -69,10 +69,7 @@ function isCapped(caps: readonly Cap[], nodes: readonly TraceNode[]): boolean {
 }
 
 function numberOf(traced: TraceValue | undefined) {
-  if (traced === undefined || !('value' in traced) || traced.value.kind !== 'number') {
-    return null;
-  }
-  return traced.value.number;
+  return traced?.kind === 'number' ? traced.number : null;
 }
 
 /** No records in the period and every criterion at zero, of those the scheme looks at; one that looks at none idles nobody. */

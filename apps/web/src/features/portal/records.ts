@@ -206,8 +206,8 @@ function innerValues({ request, nodes, node }: SectionContext, used: TraceFact):
     .flatMap((inner) =>
       Object.entries(inner.outputs).flatMap(([output, traced]) => {
         const type = request.types.get(`${inner.nodeId}.${output}`) ?? null;
-        if (!('value' in traced)) return [];
-        const value = formatValue({ value: traced.value, type: type ?? PLAIN }, request.language);
+        if (traced.kind === 'problem') return [];
+        const value = formatValue({ value: traced, type: type ?? PLAIN }, request.language);
         return [{ nodeId: `${inner.nodeId}.${output}`, title: nodes.get(inner.nodeId)?.title ?? null, value }];
       }),
     );
@@ -220,8 +220,7 @@ function written(number: Rational, type: ShownType | null, language: Language): 
 }
 
 function numberOf(traced: TraceValue | undefined): Rational | null {
-  if (traced === undefined || !('value' in traced) || traced.value.kind !== 'number') return null;
-  return traced.value.number;
+  return traced?.kind === 'number' ? traced.number : null;
 }
 
 function factIndex(facts: readonly FactDetail[]): ReadonlyMap<string, FactDetail> {

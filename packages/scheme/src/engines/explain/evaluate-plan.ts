@@ -114,10 +114,11 @@ function evaluateFrame(frame: FactsFrame, scope: StepScope): FactResult {
   return { result, inner };
 }
 
-function resultOf({ plan, program, trace }: PlanContext, { read, traced, scope }: Machine): EmployeeResult {
+function resultOf({ plan, program, trace }: PlanContext, machine: Machine): EmployeeResult {
+  const { traced, scope } = machine;
   return assembleResult(plan, {
     employeeId: scope.subject.employee.id,
-    outcomes: plan.results.map(({ step }) => read(step)),
+    outcomes: plan.results.map(({ step }) => machine.tell(step)),
     trace: trace ? traceOf({ skeleton: program.skeleton, traced, frames: scope.frames }) : undefined,
   });
 }

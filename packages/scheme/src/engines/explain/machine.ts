@@ -3,6 +3,7 @@ import type { TraceValue } from '../../evaluation/evaluation.ts';
 import { type Outcome, success } from '../../evaluation/outcome.ts';
 import type { StepIndex } from '../../plan/plan.ts';
 import { booleanValue, numberValue } from '../../values/literal.ts';
+import type { Value } from '../../values/value.ts';
 import { numberOutcome } from './arithmetic.ts';
 import type { StepScope } from './step-scope.ts';
 import { tracedValue } from './trace.ts';
@@ -27,11 +28,15 @@ export class Machine {
   readonly numbers: RationalRegisters;
   /** Null where the place holds a number. */
   readonly #outcomes: (Outcome | null)[];
+  /** Of numbers that were told and will be told again; null for all others. */
+  readonly #told: (Value | null)[];
+  readonly #toldPlaces: StepIndex[] = [];
   #scope: StepScope | null = null;
 
   constructor({ size, numbers, outcomes }: MachineLayout) {
     this.numbers = new RationalRegisters(size);
     this.#outcomes = new Array<Outcome | null>(size).fill(null);
+    this.#told = new Array<Value | null>(size).fill(null);
     for (const [place, number] of numbers) this.numbers.write(place, number);
     for (const [place, outcome] of outcomes) this.#outcomes[place] = outcome;
   }
@@ -43,6 +48,7 @@ export class Machine {
 
   begin(scope: StepScope): void {
     this.#scope = scope;
+    while (this.#toldPlaces.length > 0) this.#told[this.#toldPlaces.pop() ?? 0] = null;
   }
 
   /** Lets go of the employee. */
@@ -78,10 +84,20 @@ export class Machine {
   readonly read = (place: StepIndex): Outcome =>
     this.#outcomes[place] ?? { ok: true, value: numberValue(this.numbers.read(place)) };
 
+  /** The same of a result: written once, and the trace shows the very value. Everything has run by then. */
+  tell(place: StepIndex): Outcome {
+    const outcome = this.#outcomes[place];
+    if (outcome) return outcome;
+    const value = numberValue(this.numbers.read(place));
+    this.#told[place] = value;
+    this.#toldPlaces.push(place);
+    return { ok: true, value };
+  }
+
   /** The same as a trace shows it. */
   readonly traced = (place: StepIndex): TraceValue => {
     const outcome = this.#outcomes[place];
-    return outcome ? tracedValue(outcome) : { value: { kind: 'number', number: this.numbers.read(place) } };
+    return outcome ? tracedValue(outcome) : (this.#told[place] ?? numberValue(this.numbers.read(place)));
   };
 
   write(place: StepIndex, outcome: Outcome): void {

@@ -66,8 +66,8 @@ function outputsOf(ports: TracedNode['ports'], traced: Traced): TraceNode['outpu
 }
 
 export function tracedValue(outcome: Outcome): TraceValue {
-  if (outcome.ok) return { value: outcome.value };
+  if (outcome.ok) return outcome.value;
   const [problem] = outcome.problems;
   if (problem === undefined) throw new Error('explain: a failed step without a problem');
-  return { problem };
+  return { kind: 'problem', problem };
 }

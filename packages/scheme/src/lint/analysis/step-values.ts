@@ -74,7 +74,7 @@ function reader(nodes: readonly TraceNode[]): ReadStep {
   const outputs = nodes.find(({ nodeId }) => nodeId === STEPS)?.outputs ?? {};
   return (step) => {
     const traced = outputs[String(step)];
-    return traced !== undefined && 'value' in traced ? traced.value : null;
+    return traced === undefined || traced.kind === 'problem' ? null : traced;
   };
 }
 

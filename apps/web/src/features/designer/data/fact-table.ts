@@ -243,8 +243,7 @@ function outputCell(
 const PLAIN: ValueType = { base: 'number', grain: 'rows', currency: null };
 
 function tracedCell(traced: TraceValue, type: ValueType | undefined): FactCell {
-  if ('problem' in traced) return { kind: 'problem', problem: traced.problem };
-  return { kind: 'value', value: traced.value, type: type ?? PLAIN };
+  return traced.kind === 'problem' ? traced : { kind: 'value', value: traced, type: type ?? PLAIN };
 }
 
 /** What a record adds is of the kind the frame gives. */

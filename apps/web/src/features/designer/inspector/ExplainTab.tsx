@@ -161,12 +161,9 @@ function Facts({ node }: { readonly node: SchemeNode }) {
                 <td>{on === undefined ? '—' : formatDate(on.slice(0, 10), language)}</td>
                 <td>{fact.id}</td>
                 <td>
-                  {'problem' in contribution
+                  {contribution.kind === 'problem'
                     ? problemText(contribution.problem, language)
-                    : formatValue(
-                        { value: contribution.value, type: type ?? { base: 'number', currency: null } },
-                        language,
-                      )}
+                    : formatValue({ value: contribution, type: type ?? { base: 'number', currency: null } }, language)}
                 </td>
               </tr>
             );

@@ -23,8 +23,8 @@ export function valuesOf(
 }
 
 function toPortValue(traced: TraceValue, type: ValueType | undefined): PortValue | null {
-  if ('problem' in traced) return { kind: 'problem', problem: traced.problem };
-  return type === undefined ? null : { kind: 'value', value: traced.value, type };
+  if (traced.kind === 'problem') return traced;
+  return type === undefined ? null : { kind: 'value', value: traced, type };
 }
 
 /** What every fact of a frame gave, by inner output. */
@@ -44,10 +44,10 @@ function innerRows(node: TraceNode): ReadonlyMap<PortKey, readonly TraceValue[]>
 }
 
 function rowsValue(rows: readonly TraceValue[], type: ValueType): PortValue {
-  const failed = rows.find((row) => 'problem' in row);
-  if (failed !== undefined && 'problem' in failed) return { kind: 'problem', problem: failed.problem };
+  const failed = rows.find((row) => row.kind === 'problem');
+  if (failed !== undefined) return failed;
   const canAdd = type.base === 'money' || type.base === 'number' || type.base === 'count';
-  const numbers = rows.flatMap((row) => ('value' in row && row.value.kind === 'number' ? [row.value.number] : []));
+  const numbers = rows.flatMap((row) => (row.kind === 'number' ? [row.number] : []));
   const sum: Value | null = canAdd && numbers.length > 0 ? { kind: 'number', number: total(numbers) } : null;
   return { kind: 'rows', count: rows.length, sum, type };
 }

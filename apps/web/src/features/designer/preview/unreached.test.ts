@@ -20,7 +20,7 @@ const document = {
     { from: 'choice', to: 'pay.amount' },
   ],
 } as unknown as SchemeDocument;
-const truth = (boolean: boolean): TraceValue => ({ value: { kind: 'boolean', boolean } });
+const truth = (boolean: boolean): TraceValue => ({ kind: 'boolean', boolean });
 const trace = (met: TraceValue): Trace => ({ nodes: [{ nodeId: 'met', outputs: { value: met } }] });
 const found = (of: SchemeDocument, given: Trace) => {
   const { nodes, links } = unreachedBy(of, given);
@@ -38,7 +38,7 @@ describe('what had no say for the sample', () => {
 
   test('is nothing where the condition could not be worked out, or nothing branches', () => {
     const problem = { code: 'input/missing', nodeId: 'met', input: null, details: {} };
-    expect(found(document, trace({ problem }))).toEqual({ nodes: [], links: [] });
+    expect(found(document, trace({ kind: 'problem', problem }))).toEqual({ nodes: [], links: [] });
     const plain = { ...document, nodes: document.nodes.filter(({ kind }) => kind !== 'if') };
     expect(unreachedBy(plain, trace(truth(true)))).toBe(NOTHING_UNREACHED);
   });

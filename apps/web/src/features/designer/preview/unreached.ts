@@ -76,8 +76,8 @@ function takenPorts(node: SchemeNode, into: readonly SchemeLink[], values: Value
   const asked = node.kind === 'switch' ? 'value' : 'condition';
   const link = into.find(({ to }) => parseLinkEnd(to).port === asked);
   const given = link === undefined ? [] : (values.get(endKey(link.from, values)) ?? []);
-  if (given.length === 0 || given.some((value) => 'problem' in value)) return null;
-  const ports = given.map((value) => ('value' in value ? branchPort(node, value.value) : null));
+  if (given.length === 0 || given.some(({ kind }) => kind === 'problem')) return null;
+  const ports = given.map((value) => branchPort(node, value));
   return ports.includes(null) ? null : new Set([asked, ...ports.filter((port) => port !== null)]);
 }
 
@@ -87,9 +87,7 @@ function endKey(end: string, values: Values): string {
   return [...values.keys()].find((key) => key.startsWith(`${end}.`)) ?? end;
 }
 
-type Given = Extract<TraceValue, { readonly value: unknown }>['value'];
-
-function branchPort(node: SchemeNode, given: Given): string | null {
+function branchPort(node: SchemeNode, given: TraceValue): string | null {
   if (node.kind !== 'switch') {
     if (given.kind !== 'boolean') return null;
     const [yes, no] = node.kind === 'if' ? ['then', 'else'] : ['value', 'otherwise'];

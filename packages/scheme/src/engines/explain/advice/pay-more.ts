@@ -112,7 +112,7 @@ export function evaluatedPlan(plan: Plan, request: EvaluationRequest, employee: 
 
 function outcomeOf(traced: TraceValue | undefined): Outcome {
   if (traced === undefined) throw new Error('payMore: a step left no trace');
-  return 'value' in traced ? { ok: true, value: traced.value } : { ok: false, problems: [traced.problem] };
+  return traced.kind === 'problem' ? { ok: false, problems: [traced.problem] } : { ok: true, value: traced };
 }
 
 export interface Varied {

@@ -67,11 +67,11 @@ const rank = ({ severity }: Diagnostic) => RANK[severity];
 function TrialValue({ trial }: { readonly trial: FormulaTrial & { readonly ok: true } }) {
   const { language, translate: t } = useLanguage();
   const { outcome, type } = trial;
-  if ('problem' in outcome) {
+  if (outcome.kind === 'problem') {
     const isOwn = outcome.problem.code === 'input/missing';
     return <span>— {isOwn ? t(messages.noValue) : describeProblem(outcome.problem, { language })}</span>;
   }
-  return <strong>{formatValue({ value: outcome.value, type }, language)}</strong>;
+  return <strong>{formatValue({ value: outcome, type }, language)}</strong>;
 }
 
 interface FaultProps {
