@@ -5,7 +5,7 @@ import type { ZenPeer } from './area.ts';
 import { managerDocument, planOf, requestOf } from './manager-scheme.ts';
 import type { Population } from './population.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 15;
 const PEOPLE = 2_000;
 /** About a fifth of a second of work for each, so that the first rounds warm the code up: a service explains all day. */
 const PASSES = 5;
