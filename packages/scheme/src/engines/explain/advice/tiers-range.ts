@@ -1,4 +1,4 @@
-import { add, compare, isZero, maximum, minimum, multiply, type Rational, sign, subtract, ZERO } from '@premia/decimal';
+import { add, compare, maximum, minimum, multiply, type Rational, sign, subtract, ZERO } from '@premia/decimal';
 import type { Band, TiersOperation } from '../../../plan/plan.ts';
 import { combine, hull, type Numbers, numbersIn, product, type Range } from './range.ts';
 
@@ -58,8 +58,8 @@ function whole(number: number): Rational {
 
 function marginalRange({ bands }: TiersOperation, { position, base }: TierRanges, reached: Numbers): Range {
   const start = position ?? { low: ZERO, high: ZERO };
-  const rates = difference(alongBands(bands, reached, ratesUpTo), alongBands(bands, start, ratesUpTo));
-  const amounts = difference(alongBands(bands, reached, amountsEntered), alongBands(bands, start, amountsEntered));
+  const rates = difference(ratesAlong(bands, reached), ratesAlong(bands, start));
+  const amounts = difference(amountsAlong(bands, reached), amountsAlong(bands, start));
   if (rates === null || amounts === null) return null;
   const multiplied = base === null ? rates : product(rates, base);
   return multiplied === null ? null : combine('add', multiplied, amounts);
@@ -69,24 +69,21 @@ function difference(left: Numbers | null, right: Numbers | null): Numbers | null
   return left === null || right === null ? null : numbersIn(combine('subtract', left, right));
 }
 
-/**
- * A function that runs straight, or stands still, between the bands' edges: its ends over a stretch are found among the
- * stretch's own ends and the edges inside it, each from both sides.
- */
-function alongBands(
-  bands: readonly Band[],
-  { low, high }: Numbers,
-  at: (bands: readonly Band[], reached: Rational) => Rational,
-): Numbers | null {
-  const isInside = (edge: Rational): boolean => compare(low, edge) <= 0 && compare(edge, high) <= 0;
-  const edges = bands.flatMap(({ from, to, amount }) =>
-    [from, ...(to === null ? [] : [to])].filter(isInside).flatMap((edge) => {
-      const value = at(bands, edge);
-      // Just below the edge the amount that is paid for entering is not there yet.
-      return isZero(amount ?? ZERO) ? [value] : [value, subtract(value, amount ?? ZERO)];
-    }),
-  );
-  return hull([at(bands, low), at(bands, high), ...edges]);
+/** Rates run straight, amounts stand still between the bands' edges: what matters are the stretch's own ends and the edges inside it. */
+function alongEdges(bands: readonly Band[], { low, high }: Numbers): readonly Rational[] {
+  const edges = bands.flatMap(({ from, to }) => (to === null ? [from] : [from, to]));
+  return [low, high, ...edges.filter((edge) => compare(low, edge) <= 0 && compare(edge, high) <= 0)];
+}
+
+function ratesAlong(bands: readonly Band[], stretch: Numbers): Numbers | null {
+  return hull(alongEdges(bands, stretch).map((edge) => ratesUpTo(bands, edge)));
+}
+
+/** A band from zero is entered just above its edge. */
+function amountsAlong(bands: readonly Band[], stretch: Numbers): Numbers | null {
+  const leavesZero = sign(stretch.low) <= 0 && sign(stretch.high) > 0;
+  const fromZero = bands.flatMap(({ from, amount }) => (sign(from) === 0 && leavesZero ? [amount ?? ZERO] : []));
+  return hull([...alongEdges(bands, stretch).map((edge) => amountsEntered(bands, edge)), ...fromZero]);
 }
 
 function ratesUpTo(bands: readonly Band[], reached: Rational): Rational {
