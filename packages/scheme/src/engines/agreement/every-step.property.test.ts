@@ -8,7 +8,7 @@ import { BatchProgram } from '../batch/batch-program.ts';
 import { columnsOf } from '../batch/request-columns.ts';
 import { evaluatePlan } from '../explain/index.ts';
 import { lowerPlan } from '../scaled/lower.ts';
-import type { OutputForm } from '../scaled/lowered-plan.ts';
+import type { InputColumn, OutputForm } from '../scaled/lowered-plan.ts';
 import { RequestData } from '../scaled/request-data.ts';
 import { planSeeds, RandomPlan } from './random-plan.ts';
 import { requests } from './random-request.ts';
@@ -37,6 +37,7 @@ function readCanonical(text: string): Rational {
 }
 
 interface Seen {
+  input: number;
   whole: number;
   ratio: number;
   approximate: number;
@@ -53,6 +54,7 @@ describe('every intermediate value is exact, or within its stated error', () => 
 
   test('in cases that reach every form a value can have', () => {
     const seen = checkCases(REACHING);
+    expect(seen.input).toBeGreaterThan(0);
     expect(seen.whole).toBeGreaterThan(0);
     expect(seen.ratio).toBeGreaterThan(0);
     expect(seen.approximate).toBeGreaterThan(APPROXIMATE_MIN);
@@ -61,7 +63,7 @@ describe('every intermediate value is exact, or within its stated error', () => 
 
 /** Returns how many values of each form were compared. */
 function checkCases(drawn: fc.Parameters<unknown>): Seen {
-  const seen: Seen = { whole: 0, ratio: 0, approximate: 0 };
+  const seen: Seen = { input: 0, whole: 0, ratio: 0, approximate: 0 };
   fc.assert(
     fc.property(planSeeds, requests, (seed, request) => {
       const plan = RandomPlan.build(seed);
@@ -79,8 +81,11 @@ function checkCases(drawn: fc.Parameters<unknown>): Seen {
             const read = (column: number): bigint => BigInt(page.output(column)[row] ?? 0);
             for (const { step, form } of result.lowered.steps) {
               const told = indicators[`s${step}`];
-              if (typeof told === 'string')
-                expectForm(seen, form, { read, float: (c) => Number(page.output(c)[row]), told });
+              if (typeof told !== 'string') continue;
+              const float = (column: number): number => Number(page.output(column)[row]);
+              const input = (column: number): Rational =>
+                rational(page.input(column)[row] ?? 0n, unitOf(result.lowered.inputs[column]));
+              expectForm(seen, form, { read, float, input, told });
             }
           }
         },
@@ -92,16 +97,27 @@ function checkCases(drawn: fc.Parameters<unknown>): Seen {
   return seen;
 }
 
-function expectForm(
-  seen: Seen,
-  form: OutputForm,
-  value: { read: (c: number) => bigint; float: (c: number) => number; told: string },
-): void {
+function unitOf(input: InputColumn | undefined): bigint {
+  return input?.profile.kind === 'number' ? input.profile.unit : 1n;
+}
+
+interface KeptValue {
+  readonly read: (column: number) => bigint;
+  readonly float: (column: number) => number;
+  readonly input: (column: number) => Rational;
+  readonly told: string;
+}
+
+function expectForm(seen: Seen, form: OutputForm, value: KeptValue): void {
   const exactly = readCanonical(value.told);
   switch (form.kind) {
     case 'whole':
       seen.whole += 1;
       expect(rational(value.read(form.column), form.unit)).toEqual(exactly);
+      return;
+    case 'input':
+      seen.input += 1;
+      expect(value.input(form.column)).toEqual(exactly);
       return;
     case 'ratio':
       seen.ratio += 1;

@@ -163,10 +163,14 @@ function keyOf(shape: Shape): string {
   return `${shape.kind} ${shape.register} ${shape.kind === 'whole' ? shape.unit : ''}`;
 }
 
-function freeForm({ builder, steps }: Scope, index: number, shape: Shape): OutputForm | null {
+/** A part of an input, as half of it, may lie in the input's register over a unit of its own. */
+function freeForm({ builder, steps, workshop }: Scope, index: number, shape: Shape): OutputForm | null {
   const step = steps[index];
   if (step?.op === 'constant') return { kind: 'constant', value: step.value };
   if (shape.kind === 'ratio' || shape.kind === 'approximate') return null;
   const { operation } = builder.instruction(shape.register);
-  return operation.op === 'column' ? { kind: 'input', column: operation.column } : null;
+  if (operation.op !== 'column') return null;
+  const profile = workshop.inputs[operation.column]?.profile;
+  const isAsRead = shape.kind !== 'whole' || (profile?.kind === 'number' && profile.unit === shape.unit);
+  return isAsRead ? { kind: 'input', column: operation.column } : null;
 }
