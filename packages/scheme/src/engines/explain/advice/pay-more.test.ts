@@ -4,13 +4,17 @@ import type { SchemeDocument, SchemeLink, SchemeNode } from '../../../document/s
 import type { EmployeeInputs } from '../../../evaluation/evaluation.ts';
 import { payMore } from './pay-more.ts';
 
-function schemeOf(nodes: readonly Omit<SchemeNode, 'at'>[], links: readonly (readonly [string, string])[]) {
+function schemeOf(
+  nodes: readonly Omit<SchemeNode, 'at'>[],
+  links: readonly (readonly [string, string])[],
+  currency = 'RUB',
+) {
   const document: SchemeDocument = {
     format: 'premia.scheme/1',
     key: 's',
     title: { en: 'S' },
     period: 'month',
-    currency: 'RUB',
+    currency,
     owner: 'o',
     nodes: nodes.map((node) => ({ ...node, at: [0, 0] })),
     links: links.map(([from, to]): SchemeLink => ({ from, to })),
@@ -107,5 +111,163 @@ describe('the smallest change that pays more', () => {
       { kind: 'any', input: { kind: 'next-fact', factType: 'deal' }, change: '0.17', gain: '0.01' },
       { kind: 'threshold', change: '50000', gain: '1500.00', crossing: { nodeId: 'comm', kind: 'band' } },
     ]);
+  });
+});
+
+describe('the unit that is counted in', () => {
+  const paying = (type: string | undefined, currency = 'RUB') =>
+    schemeOf(
+      [
+        { id: 'v', kind: 'criterion', params: { criterion: 'v', ...(type === undefined ? {} : { type }) } },
+        { id: 'thousand', kind: 'constant', params: { type: type === undefined ? 'number' : 'money', value: '1000' } },
+        { id: 'thousands', kind: 'multiply' },
+        PAY,
+      ],
+      [
+        ['v', 'thousands.values'],
+        ['thousand', 'thousands.values'],
+        ['thousands', 'pay.amount'],
+      ],
+      currency,
+    );
+
+  test.each([
+    ['money is counted in kopecks', undefined, { actual: '5' }, '0.01', '10.00'],
+    ['things are counted whole', 'count', { actual: '5' }, '1', '1000.00'],
+    ['percents are counted in hundredths', 'percent', { actual: '0.5' }, '0.0001', '0.10'],
+    ['or finer, where they are given finer', 'percent', { actual: '0.50001' }, '0.00001', '0.01'],
+    ['numbers as they are given', 'number', { actual: '5' }, '1', '1000.00'],
+    ['to the tenth', 'number', { actual: '5.10' }, '0.1', '100.00'],
+    ['or as fine as the target', 'number', { actual: '5', target: '5.25' }, '0.01', '10.00'],
+    ['also below zero', 'number', { actual: '-0.25' }, '0.01', null],
+  ])('%s', (_, type, v, change, gain) => {
+    const [first] = more(paying(type), { criteria: { v } });
+    expect(first).toMatchObject(gain === null ? { change } : { change, gain, kind: 'any' });
+  });
+
+  test('money of another currency is counted in its own', () => {
+    const [first] = more(paying(undefined, 'JPY'), { criteria: { v: { actual: '5' } } });
+    expect(first).toMatchObject({ change: '1', gain: '1000', total: '6000', type: { base: 'money', currency: 'JPY' } });
+  });
+
+  test('what cannot be read, or is not there, has no smallest change', () => {
+    expect(more(paying(undefined), { criteria: { v: { target: '5' } } })).toEqual([]);
+    expect(more(paying(undefined), { criteria: { v: { actual: 'much' } } })).toEqual([]);
+  });
+});
+
+describe('how far is looked', () => {
+  const above = (limit: string) =>
+    schemeOf(
+      [
+        REVENUE,
+        { id: 'reached', kind: 'compare', params: { is: 'greaterOrEqual', right: limit } },
+        { id: 'bonus', kind: 'constant', params: { value: '100', type: 'money' } },
+        { id: 'gate', kind: 'gate' },
+        PAY,
+      ],
+      [
+        ['rev', 'reached.left'],
+        ['reached', 'gate.condition'],
+        ['bonus', 'gate.value'],
+        ['gate', 'pay.amount'],
+      ],
+    );
+
+  test('to the largest number that the scheme states, and it is the threshold too', () => {
+    const changes = more(above('90000000'), { criteria: { revenue: { actual: '1' } } });
+    expect(changes).toMatchObject([
+      { kind: 'any', to: '90000000', gain: '100.00' },
+      { kind: 'threshold', to: '90000000', crossing: { nodeId: 'reached', kind: 'condition' } },
+    ]);
+  });
+
+  test('what is reached already leaves nothing to gain', () => {
+    expect(more(above('100'), { criteria: { revenue: { actual: '100' } } })).toEqual([]);
+  });
+
+  test('an input that no pay rests on is left out', () => {
+    const idle = schemeOf(
+      [
+        REVENUE,
+        { id: 'other', kind: 'criterion', params: { criterion: 'other' } },
+        { id: 'shown', kind: 'indicator', params: { code: 'shown' } },
+        PAY,
+      ],
+      [
+        ['rev', 'pay.amount'],
+        ['other', 'shown.value'],
+      ],
+    );
+    const criteria = { revenue: { actual: '1' }, other: { actual: '1' } };
+    expect(more(idle, { criteria }).map(({ input }) => input)).toEqual([{ kind: 'criterion', criterion: 'revenue' }]);
+  });
+});
+
+describe('what moves with the input', () => {
+  test('what is earned now is earned in the year too, where the year is given', () => {
+    const yearly = schemeOf(
+      [
+        { id: 'year', kind: 'criterion', params: { criterion: 'revenue', measure: 'yearToDate' } },
+        REVENUE,
+        { id: 'both', kind: 'add' },
+        PAY,
+      ],
+      [
+        ['rev', 'both.values'],
+        ['year', 'both.values'],
+        ['both', 'pay.amount'],
+      ],
+    );
+    const [first] = more(yearly, { criteria: { revenue: { actual: '10', yearToDate: '100' } } });
+    expect(first).toMatchObject({ change: '0.01', gain: '0.02', total: '110.02' });
+  });
+
+  const counted = schemeOf(
+    [
+      { id: 'visits', kind: 'facts', params: { type: 'visit', aggregate: 'count' } },
+      { id: 'rate', kind: 'constant', params: { type: 'money', value: '150' } },
+      { id: 'each', kind: 'multiply' },
+      PAY,
+    ],
+    [
+      ['visits', 'each.values'],
+      ['rate', 'each.values'],
+      ['each', 'pay.amount'],
+    ],
+  );
+
+  test('a fact without an amount is one more of them', () => {
+    const facts = [{ source: 'crm', id: 'v1', type: 'visit', on: '2026-10-03' }];
+    expect(more(counted, { facts })).toEqual([
+      {
+        input: { kind: 'next-fact', factType: 'visit' },
+        kind: 'any',
+        type: { base: 'money', grain: 'rows', currency: 'RUB' },
+        from: null,
+        to: null,
+        change: null,
+        gain: '150.00',
+        total: '300.00',
+        crossing: null,
+      },
+    ]);
+  });
+
+  test('there is a next fact only after one inside the period', () => {
+    expect(more(counted, { facts: [] })).toEqual([]);
+    const outside = ['2026-09-30', '2026-11-01'].map((on, index) => ({
+      source: 'crm',
+      id: `v${index}`,
+      type: 'visit',
+      on,
+    }));
+    expect(more(counted, { facts: outside })).toEqual([]);
+    const ends = ['2026-10-01', '2026-10-31'].map((on) => ({ source: 'crm', id: on, type: 'visit', on }));
+    for (const fact of ends) expect(more(counted, { facts: [fact] })).toHaveLength(1);
+  });
+
+  test('whom nobody knows is a defect', () => {
+    expect(() => payMore({ plan: counted, request: { period: '2026-10', employees: [] }, employeeId: 'e' })).toThrow();
   });
 });
