@@ -85,6 +85,15 @@ describe.each(names)('golden scheme %s', (name) => {
   });
 });
 
+/** Folders whose rule somebody else published are known by their source. */
+const OWN = names.filter((name) => !/^[wd]\d/.test(name) && name !== 'manager-monthly');
+
+test.each(OWN)('%s says its rule and the sum in both languages, and README.md says what it shows', (name) => {
+  const { note }: { readonly note?: unknown } = JSON.parse(textOf(name, 'scheme.json'));
+  expect(note).toEqual({ en: expect.stringMatching(/\d/), ru: expect.stringMatching(/\p{Script=Cyrillic}.*\d/su) });
+  expect(readFileSync(new URL('README.md', FOLDER), 'utf8')).toContain(`| \`${name}\` | `);
+});
+
 test('every kind of node stands in some golden scheme', () => {
   const used = new Set(
     names.flatMap((name) => {

@@ -7,7 +7,7 @@ export interface NewNodeKind {
   readonly titleEn: string;
 }
 
-/** Groups of SCHEME.md's catalogue; the generated file does not compile with another. */
+/** Groups of the language's catalogue; the generated file does not compile with another. */
 export const NODE_GROUPS = [
   'inputs',
   'arithmetic',
@@ -106,15 +106,12 @@ export const ${exportName(kind)} = defineNodeKind<Params>({
 `;
 }
 
+/** Without a note: the golden test asks for the rule and the sum. */
 function goldenScheme({ kind, titleRu, titleEn }: NewNodeKind): object {
   return {
     format: 'premia.scheme/1',
     key: `${kind}-example`,
     title: { en: titleEn, ru: titleRu },
-    note: {
-      en: 'Say here the rule, the sum worked out by hand and where it comes from: 1,000 stays 1,000.',
-      ru: 'Напишите здесь правило, расчёт вручную и откуда он: 1 000 остаётся 1 000.',
-    },
     period: 'month',
     currency: 'RUB',
     nodes: [
@@ -198,9 +195,9 @@ function moduleOf(line: string): string {
 
 /** What the compiler and the tests will ask for next. */
 export const NEXT_STEPS = [
-  'Say what the kind means: params, ports, lower and example in the node file.',
+  'Say what the kind means: hint, params, ports, lower and example in the node file; the catalogue test asks for the hint.',
   'Type check apps/web: INITIAL_PARAMS, NODE_VIEWS and CARD_SIZES ask for its first settings, picture and size.',
   'Test packages/locale: STEP_WORDS asks for its words in Russian and English.',
-  'Write the golden case: the rule into its note, what finance expects into expected.json, by hand; a line in golden/README.md.',
+  'Write the golden case: what finance expects into expected.json, by hand; the golden test asks for the rule and the sum in its note and for a line in golden/README.md.',
   'pnpm -s premia scheme catalogue --write, and review CATALOGUE.md.',
 ] as const;

@@ -36,6 +36,8 @@ describe.each(NODE_KIND_NAMES)('%s', (name) => {
     expect(texts.every(({ ru, en }) => ru.trim() !== '' && en.trim() !== '')).toBe(true);
     expect(title.ru).toMatch(/\p{Script=Cyrillic}/u);
     expect(hint.ru).toMatch(/\p{Script=Cyrillic}/u);
+    // A hint says more than the title: it is what the palette and the catalogue explain the kind by.
+    expect([hint.ru, hint.en]).not.toEqual([`${title.ru}.`, `${title.en}.`]);
   });
 });
 
