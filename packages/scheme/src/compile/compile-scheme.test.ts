@@ -284,7 +284,13 @@ test('lines stand by their order, then by code, balances last', () => {
   const pay = (code: string, order?: number) =>
     ['payout', { code, category: 'bonus', ...(order && { order }) }] as const;
   const { previewPlan } = compiled(
-    [MONEY, ['kept', 'reserve', { share: '0.1' }], ['z', ...pay('c', 2)], ['y', ...pay('b', 1)], ['x', ...pay('a', 2)]],
+    [
+      MONEY,
+      ['kept', 'reserve', { share: '0.1', balance: 'a0' }],
+      ['z', ...pay('c', 2)],
+      ['y', ...pay('b', 1)],
+      ['x', ...pay('a', 2)],
+    ],
     [
       ['sales', 'kept.amount'],
       ['kept.paid', 'z.amount'],

@@ -261,6 +261,53 @@ describe('what cannot be a component', () => {
     expect(faultOf(document)).toMatchObject({ code, place: { nodeId: 'part' }, details });
   });
 
+  test('a constant that does not fit is told at its own place in the params', () => {
+    const unknown = faultOf(around(use(SHARE, { parameters: { raet: '1' } })));
+    expect(unknown?.place).toEqual({ nodeId: 'part', path: 'parameters.raet' });
+    const bad = faultOf(around(use(SHARE, { parameters: { rate: 'ten' } })));
+    expect(bad?.place).toEqual({ nodeId: 'part', path: 'parameters.rate' });
+  });
+
+  test.each<[wanted: string, given: string, value: string, fits: boolean]>([
+    ['percent', 'percent', '0.5', true],
+    ['percent', 'number', '0.5', true],
+    ['number', 'percent', '0.5', true],
+    ['number', 'count', '2', true],
+    ['count', 'count', '2', true],
+    ['count', 'number', '2', false],
+    ['count', 'percent', '2', false],
+    ['number', 'money', '2', false],
+    ['boolean', 'boolean', 'true', true],
+    ['boolean', 'number', '1', false],
+    ['text', 'text', 'A', true],
+  ])('a parameter of the type %s given a %s', (wanted, given, value, fits) => {
+    const asked = scheme(
+      'asked',
+      [
+        [
+          ['own', 'parameter', { parameter: 'own' }],
+          ['shown', 'indicator', { code: 'own' }],
+          ['fee', 'constant', { value: '1', type: 'money' }],
+          ['pay', 'payout', { code: 'share' }],
+        ],
+        [
+          ['own', 'shown.value'],
+          ['fee', 'pay.amount'],
+        ],
+      ],
+      { parameters: [{ key: 'own', type: wanted, value: { boolean: 'false', text: 'Z' }[wanted] ?? '1' }] },
+    );
+    const params = use(asked, { inputs: [{ key: 'own', type: given }] });
+    const outer = around(
+      params,
+      [[['given', 'constant', { value, type: given }]], [['given', 'part.own']]],
+      byHash(asked),
+    );
+    const fault = faultOf(outer);
+    if (fits) expect(fault).toBeUndefined();
+    else expect(fault).toMatchObject({ code: 'component/other-type', place: { nodeId: 'part', port: 'own' } });
+  });
+
   test('money of another currency for a parameter', () => {
     const paying = scheme(
       'paying',

@@ -80,6 +80,11 @@ describe('cycles', () => {
     expect(ordered(sums('a', 'b', 'c'), links)).toEqual({ stages: [], cycles: [['a', 'b', 'c']] });
   });
 
+  test('a long ring is one cycle', () => {
+    const links = chain('a', 'b', 'c', 'd', 'e', 'a');
+    expect(ordered(sums('a', 'b', 'c', 'd', 'e'), links)).toEqual({ stages: [], cycles: [['a', 'b', 'c', 'd', 'e']] });
+  });
+
   test('a long ring with a short cut is one cycle', () => {
     const links = [...chain('a', 'b', 'c', 'd', 'a'), ...chain('a', 'c')];
     expect(ordered(sums('a', 'b', 'c', 'd'), links)).toEqual({ stages: [], cycles: [['a', 'b', 'c', 'd']] });
