@@ -5,7 +5,7 @@ import { ACTIONS, type Action, type Scope, SMALL_GROUP_SIZE } from './policy.ts'
 
 const as = (...roles: Role[]): PersonActor => ({ kind: 'person', employeeId: 'me', roles });
 
-/** LEDGER.md, "Access", as a table: what each role may do at all, and how far. `-`: not. */
+/** Who may do what, as a table: what each role may do at all, and how far. `-`: not. */
 const TABLE: readonly (readonly [Action, ...(Scope | '-')[]])[] = [
   // action                 admin  hr     finance head          employee executive
   ['scheme.list', '-', 'all', 'all', 'all', '-', 'all'],

@@ -29,7 +29,7 @@ const ALL_SIGNED_IN = {
   executive: 'all',
 } as const;
 
-/** The one policy table (LEDGER.md, "Access"). A role that is not named may not. */
+/** The one policy table. A role that is not named may not. */
 export const POLICY = {
   'session.read': { roles: EVERYBODY },
   /** One's own notices, to read and to mark as read. */

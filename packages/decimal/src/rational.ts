@@ -4,9 +4,9 @@ export interface Rational {
   readonly denominator: bigint;
 }
 
-/** Significant digits a number typed or imported by a person may have (SCHEME.md, section 3). */
+/** Significant digits a number typed or imported by a person may have. */
 export const INPUT_DIGITS_MAX = 40;
-/** Largest absolute exponent in scientific notation that an input may use (SCHEME.md, section 3). */
+/** Largest absolute exponent in scientific notation that an input may use. */
 export const INPUT_EXPONENT_MAX = 30;
 
 export const ZERO: Rational = { numerator: 0n, denominator: 1n };

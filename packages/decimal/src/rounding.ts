@@ -1,6 +1,6 @@
 import { type Rational, rational } from './rational.ts';
 
-/** `half-up` is half away from zero, the accounting default (SCHEME.md, section 1.2). */
+/** `half-up` is half away from zero, the accounting default. */
 export const ROUNDING_MODES = ['half-up', 'half-even', 'up', 'down', 'floor', 'ceil'] as const;
 export type RoundingMode = (typeof ROUNDING_MODES)[number];
 

@@ -12,7 +12,7 @@ export class BooksBrokenDefect extends Error {
   }
 }
 
-/** Every breach of I1–I12 (LEDGER.md, "assertBooks"); empty when the books hold. */
+/** Every breach of I1–I12; empty when the books hold. */
 export function checkBooks(books: BooksSnapshot): readonly Breach[] {
   return INVARIANTS.flatMap((invariant) => invariant(books));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isSealed, RUN_COMMANDS, RUN_KINDS, RUN_STATES, transition } from './run-states.ts';
 
-/** LEDGER.md: draft → snapshotting → computing → review → approved → sealed → exported → paid; failed, cancelled. */
+/** How a run goes: draft → snapshotting → computing → review → approved → sealed → exported → paid; failed, cancelled. */
 const LEGAL = new Set([
   'draft freeze snapshotting',
   'snapshotting compute computing',

@@ -1,4 +1,4 @@
-/** Limits of one scheme document; each is a clear refusal, never a hang (SCHEME.md, section 3). */
+/** Limits of one scheme document; each is a clear refusal, never a hang. */
 export const LIMITS = {
   nodes: 5_000,
   links: 20_000,

@@ -187,7 +187,7 @@ const soleSchemeSchema = z.strictObject({
 /** SHA-256 of a scheme's canonical form, in lower-case hex. */
 export const schemeHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The saved form of a scheme (SCHEME.md, section 4). */
+/** The saved form of a scheme. */
 export const schemeDocumentSchema = soleSchemeSchema.extend({
   /**
    * Every scheme its `component` nodes use, and those use in turn, by hash. A node pins its component by hash and a hash

@@ -1,6 +1,6 @@
 import type { Value } from '../values/value.ts';
 
-/** REQUEST.json of SCHEME.md, section 5; the same shape feeds every engine, the service and the browser. */
+/** A request as a file holds it; the same shape feeds every engine, the service and the browser. */
 export interface EvaluationRequest {
   /** `2026-10`, `2026-Q3` or `2026`. */
   readonly period: string;

@@ -43,7 +43,7 @@ const employeeSchema = z.strictObject({
   parameters: scalarRecordSchema.optional(),
 });
 
-/** REQUEST.json of SCHEME.md, section 5. */
+/** A request as a file holds it. */
 export const evaluationRequestSchema = z.strictObject({
   period: z.string().refine((text) => parsePeriod(text) !== null, { params: { code: 'request/bad-period' } }),
   currency: z.string().regex(CURRENCY_PATTERN).optional(),

@@ -1,4 +1,4 @@
-/** Limits of one formula (SCHEME.md, section 3). Each is a diagnostic of its own, never a crash. */
+/** Limits of one formula. Each is a diagnostic of its own, never a crash. */
 export const FORMULA_BYTES_MAX = 10 * 1024;
 /** Parentheses, calls and lists inside one another. */
 export const FORMULA_DEPTH_MAX = 64;

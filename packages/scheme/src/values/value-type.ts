@@ -1,4 +1,4 @@
-/** What a value measures (SCHEME.md, section 1.7). `count` is a whole number of things. */
+/** What a value measures. `count` is a whole number of things. */
 export const BASE_TYPES = ['money', 'number', 'percent', 'count', 'boolean', 'text', 'date'] as const;
 export type BaseType = (typeof BASE_TYPES)[number];
 

@@ -14,7 +14,7 @@ const MEGABYTES_MAX = 1_024;
 /** Ten times the people may take this much more than ten times as long: linear, and the noise of a shared machine. */
 const GROWTH_MAX = 1.3;
 
-/** The lines of `SPEED.md` about the books; every commit waits for the disk, the processes are those of production. */
+/** What is asked of the books; every commit waits for the disk, the processes are those of production. */
 export async function measureBooks(): Promise<readonly BenchLine[]> {
   return withServer(async (url) => {
     const latency = latencyLines(await measureLatency(url));

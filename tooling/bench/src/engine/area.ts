@@ -18,7 +18,7 @@ const POPULATION = 1_000_000;
 /** Enough for a median of a peer that takes tens of microseconds each. */
 const ZEN_PEOPLE = 4_000;
 
-/** The lines of `SPEED.md` about the engines. */
+/** What is asked of the engines. */
 export async function measureEngine(): Promise<readonly BenchLine[]> {
   const population = makePopulation(POPULATION);
   const peer: ZenPeer = { zen: prepareZen(), people: zenPeople(population, ZEN_PEOPLE) };

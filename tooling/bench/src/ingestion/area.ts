@@ -23,7 +23,7 @@ const MILLISECONDS = 1_000;
 /** A worker is rung for; without a bell it looks this often. */
 const LOOK_EVERY_MS = 20;
 
-/** The line of `SPEED.md` about ingestion: every batch is one durable transaction with an answer per item. */
+/** What is asked of ingestion: every batch is one durable transaction with an answer per item. */
 export function measureIngestion(): Promise<readonly BenchLine[]> {
   return withBenchCompany(async (bench) => {
     const stored = await measure(bench, { name: 'stored', clients: CLIENTS, batches: BATCHES, send: store });

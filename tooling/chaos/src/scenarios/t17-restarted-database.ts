@@ -12,7 +12,7 @@ import type { OpenCompany, Scenario } from '../scenario.ts';
 const SIZES = { full: { people: 60_000, restarts: 20 }, short: { people: 4_000, restarts: 1 } } as const;
 const WORKERS = 2;
 const MONTH = '2026-03';
-/** LEDGER.md: a dead one's work resumes within this. */
+/** A dead one's work resumes within this. */
 const RESUME_SECONDS_MAX = 30;
 const LOOK_MS = 50;
 const MS = 1_000;

@@ -2,7 +2,7 @@ import { type MappedRow, mapRow, type RowProblem } from './map-row.ts';
 import type { ImportKind, Mapping } from './mapping.ts';
 import { type FileProblem, readRows, UnreadableFile } from './read-rows.ts';
 
-/** Rows handed to a writer at once; the facts door takes no more in one transaction (LEDGER.md). */
+/** Rows handed to a writer at once; the facts door takes no more in one transaction. */
 export const IMPORT_BATCH_ROWS = 1_000;
 /** Lines named in a report for each reason; the count is always complete. */
 export const REPORTED_LINES_MAX = 20;
