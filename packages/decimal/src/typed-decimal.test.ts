@@ -34,6 +34,8 @@ const CASES: readonly (readonly [text: string, separator: DecimalSeparator, expe
   ['1,234,567', ',', '1234567'],
   ['1.234.567', '.', '1234567'],
   ['1,23,456', '.', 'not-a-number'],
+  ['1,2345,678', '.', 'not-a-number'],
+  ['1,234,5678', '.', 'not-a-number'],
   ['12 34', '.', 'not-a-number'],
   ['1,2,3', '.', 'not-a-number'],
   ['5 %', ',', '5 percent'],
