@@ -26,6 +26,9 @@ export const AREAS = {
       `${ENGINES}/staged/*.test.ts`,
       `${ENGINES}/batch/**/*.test.ts`,
       `${ENGINES}/agreement/fixed-cases.test.ts`,
+      // What runs the reference to say what it comes to: cases of schemes, examples of kinds.
+      'packages/scheme/src/cases/*.test.ts',
+      'packages/scheme/src/nodes/catalogue.test.ts',
       'packages/scheme/src/golden.test.ts',
     ],
   },

@@ -117,6 +117,21 @@ it('writes whole numbers word by word as a 64-bit column holds them', () => {
   );
 });
 
+it('reads pages filled word by word', () => {
+  const columns = [
+    { min: 0n, max: 9n },
+    { min: -(10n ** 12n), max: 10n ** 12n },
+  ];
+  const program = kernelProgram({ columns, build: (builder, [, value = 0]) => [builder.negate(value)] });
+  const [page] = program.allocate(3);
+  [-5, 0, 987_654_321_012].forEach((value, row) => {
+    writeWhole(page?.inputWords(0) ?? new Int32Array(), row, row);
+    writeWhole(page?.inputWords(1) ?? new Int32Array(), row, value);
+  });
+  expect(page?.run()).toBe(0);
+  expect([...(page?.output(0) ?? [])]).toEqual([5n, 0n, -987_654_321_012n]);
+});
+
 it('evaluates pages filled in place', () => {
   const program = kernelProgram({
     columns: [{ min: 0n, max: 1_000n }],

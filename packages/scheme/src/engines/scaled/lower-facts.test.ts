@@ -185,8 +185,8 @@ describe('what is worked out of each fact', () => {
   const shownOf = (item: Drawn['item'] & object, aggregates: readonly Aggregate[], attributes: object = {}) =>
     shownByBoth(planOf({ aggregates, item }), requestOf({ facts: DEALS, attributes: { ...attributes } }));
   const sumOf = (item: Drawn['item'] & object, attributes: object = {}) => {
-    const { shown, proven } = shownOf(item, ['sum'], attributes);
-    expect(proven).toBe(1);
+    const { shown, proven, byReference } = shownOf(item, ['sum'], attributes);
+    expect([proven, byReference]).toEqual([1, []]);
     return shown;
   };
   const binary = (
@@ -300,6 +300,18 @@ describe('what is worked out of each fact', () => {
 });
 
 describe('sums too large for the integers at hand', () => {
+  test('before each fact are left to the reference by name', () => {
+    const facts = Array.from({ length: 9 }, (_, index) => deal(`f${index}`, index === 0 ? '0.00001' : '9999999999999'));
+    const running = planOf({
+      aggregates: ['maximum'],
+      item: ({ field }) => field({ kind: 'runningBefore', of: null }),
+    });
+    expect(shownByBoth(running, requestOf({ facts }))).toMatchObject({
+      shown: [{ maximum: '69999999999993.00001' }],
+      byReference: ['field.runningBefore'],
+    });
+  });
+
   test('are left to the reference, and no cent is lost', () => {
     const facts = Array.from({ length: 9 }, (_, index) => deal(`f${index}`, index === 0 ? '0.00001' : '9999999999999'));
     const answer = shownByBoth(planOf({ aggregates: ['sum'] }), requestOf({ facts }));

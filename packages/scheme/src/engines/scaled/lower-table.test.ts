@@ -217,6 +217,16 @@ describe('a table of the request', () => {
     proven(lookupOf(plain('boolean'), rowsOf('false', 'true').slice(0, 1), ['false', 'true']), '1.5');
   });
 
+  test('has one row in force of each number, however it is written', () => {
+    const rows: Rows = [
+      { key: '10', from: '2026-01-01', value: '1' },
+      { key: '10.0', from: '2026-09-01', value: '2' },
+      { key: '10.00', from: '2026-12-01', value: '3' },
+    ];
+    expect(lookupOf(NUMBER, rows, ['10'])).toEqual({ shown: is('2'), proven: 1, byReference: [] });
+    expect(lookupOf(TEXT, rows, ['10', '10.0'])).toEqual({ shown: is('1', '2'), proven: 2, byReference: [] });
+  });
+
   test('answers nothing by a row without a cell or without a key, and by no rows at all', () => {
     const rows: Rows = [{ key: 'A', value: '' }, { key: 'B' }, { value: '3' }, { key: 'C', value: '4' }];
     const answer = lookupOf(TEXT, rows, ['A', 'B', 'C', '']);

@@ -36,7 +36,7 @@ const FLOAT_COMPARISONS: Readonly<Record<Comparison, Opcode>> = {
 type Operation = Instruction['operation'];
 type Arithmetic = Extract<Operation, { op: 'add' | 'subtract' | 'multiply' | 'minimum' | 'maximum' }>;
 
-/** Pushes the result of a computing instruction; `facts`, `check` and `output` are statements and emitted elsewhere. */
+/** Pushes the result of a computing instruction; constants are pushed where they are used, statements emitted elsewhere. */
 export function emitValue(emitter: BlockEmitter, register: Register): void {
   const instruction = instructionAt(emitter, register);
   const { operation, type } = instruction;
@@ -72,22 +72,13 @@ export function emitValue(emitter: BlockEmitter, register: Register): void {
     case 'absent':
     case 'factColumn':
     case 'factAbsent':
-      emitColumn(emitter, instruction);
+      emitColumn(emitter, operation, instruction.interval);
       return;
     case 'accumulator':
       emitter.code.get(accumulatorLocal(emitter, operation.accumulator));
       return;
-    case 'integer':
-    case 'float':
-    case 'bit':
-    case 'outer':
-      push(emitter, register);
-      return;
-    case 'check':
-    case 'output':
-    case 'facts':
-    case 'accumulated':
-      throw new Error(`wasm: ${operation.op} is a statement`);
+    default:
+      throw new Error(`wasm: ${operation.op} computes nothing`);
   }
 }
 
@@ -247,7 +238,9 @@ function emitRoundFloat(emitter: BlockEmitter, { value, mode }: OperationOf<'rou
   code.wholeDoubleToInteger();
 }
 
-function emitColumn(emitter: BlockEmitter, { operation, interval }: Instruction): void {
+type ColumnOperation = OperationOf<'column' | 'absent' | 'factColumn' | 'factAbsent'>;
+
+function emitColumn(emitter: BlockEmitter, operation: ColumnOperation, interval: Instruction['interval']): void {
   switch (operation.op) {
     case 'absent':
       emitter.code.get(emitter.rowPointer).access('i64Load', emitter.layout.input(operation.column));
@@ -263,8 +256,6 @@ function emitColumn(emitter: BlockEmitter, { operation, interval }: Instruction)
     case 'factColumn':
       pushFactAddress(emitter, operation.column).access('i64Load', 0);
       break;
-    default:
-      throw new Error(`wasm: ${operation.op} is not a column`);
   }
   if (interval !== null) emitInside(emitter, { min: interval.min, max: interval.max, nullable: operation.nullable });
 }

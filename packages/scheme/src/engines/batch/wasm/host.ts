@@ -6,7 +6,10 @@ export interface WasmMemory {
 
 interface WasmHost {
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object) => { readonly exports: Readonly<Record<string, unknown>> };
+  /** Every module that is started here is one of our own, and exports these two. */
+  readonly Instance: new (
+    module: object,
+  ) => { readonly exports: KernelExports };
 }
 
 export interface KernelExports {
@@ -18,10 +21,5 @@ export interface KernelExports {
 export function startKernel(bytes: Uint8Array<ArrayBuffer>): KernelExports {
   const { WebAssembly: host } = globalThis as unknown as { readonly WebAssembly: WasmHost };
   const { memory, run } = new host.Instance(new host.Module(bytes)).exports;
-  if (!isMemory(memory) || typeof run !== 'function') throw new Error('startKernel: not a kernel module');
-  return { memory, run: (page, rows) => Number(run(page, rows)) };
-}
-
-function isMemory(value: unknown): value is WasmMemory {
-  return typeof value === 'object' && value !== null && 'buffer' in value && 'grow' in value;
+  return { memory, run };
 }

@@ -67,6 +67,17 @@ describe('the smallest change that pays more', () => {
     ]);
   });
 
+  test('is told of the employee who is asked for', () => {
+    const request = {
+      period: '2026-10',
+      employees: [
+        { id: 'other', criteria: { revenue: { actual: '100000' } } },
+        { id: 'e', criteria: { revenue: { actual: '420000' } } },
+      ],
+    };
+    expect(payMore({ plan: tiered, request, employeeId: 'e' })[1]).toMatchObject({ from: '420000', total: '24000.00' });
+  });
+
   test('in the last band there is no threshold left', () => {
     expect(more(tiered, { criteria: { revenue: { actual: '700000' } } }).map(({ kind }) => kind)).toEqual(['any']);
   });

@@ -116,6 +116,21 @@ describe('steps of the scheme', () => {
       '-0.25',
     ],
     [
+      'a certain number with a fallback it does not need',
+      (_, { revenue, constant, step }) => step({ op: 'recover', value: constant('3'), fallback: revenue, only: 'any' }),
+      '3',
+      '3',
+    ],
+    [
+      'a problem with the fallback it needs',
+      (_, { revenue, constant, step }) => {
+        const problem = step({ op: 'divide', left: constant('3'), right: constant('0') });
+        return step({ op: 'recover', value: problem, fallback: revenue, only: 'any' });
+      },
+      '20',
+      '12',
+    ],
+    [
       'a fallback, which counts beside what it may replace',
       (_, { revenue, constant, step }) =>
         step({ op: 'recover', value: revenue, fallback: constant('50'), only: 'any' }),
