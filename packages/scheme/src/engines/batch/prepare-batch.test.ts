@@ -5,9 +5,11 @@ import { PlanBuilder } from '../../plan/plan-builder.ts';
 import { stepPlan } from '../../testing/step-plan.ts';
 import { numberValue, textValue } from '../../values/literal.ts';
 import { money, plain, type ValueType } from '../../values/value-type.ts';
+import { evaluatePlan } from '../explain/index.ts';
 import type { OutputForm } from '../scaled/lowered-plan.ts';
 import { ABSENT_VALUE } from './batch-columns.ts';
 import { type PrepareOptions, prepareBatch } from './prepare-batch.ts';
+import { runBatch } from './run-batch.ts';
 
 const NUMBER = plain('number');
 const number = (text: string) => numberValue(decimal(text));
@@ -201,4 +203,30 @@ test('a plan with a step this engine has no form for is refused, and the step na
     ok: false,
     unsupported: [{ nodeId: 'order', op: 'compare.text.less', step: 1 }],
   });
+});
+
+test('what a balance comes to is rounded in the kernel, so that also one in doubles is proven', () => {
+  const plan = stepPlan((builder) => {
+    const pay = attribute(builder, 'pay', money('RUB'));
+    const one = builder.emit('one', { op: 'constant', value: number('1'), type: NUMBER });
+    const [first, second] = ['a', 'b'].map((name) => {
+      const right = builder.emit('more', {
+        op: 'add',
+        left: one,
+        right: attribute(builder, name, NUMBER),
+        type: NUMBER,
+      });
+      return builder.emit('part', { op: 'divide', left: pay, right, type: NUMBER });
+    });
+    return { x: builder.emit('x', { op: 'add', left: first ?? -1, right: second ?? -1, type: NUMBER }) };
+  });
+  const keeping: Plan = {
+    ...plan,
+    results: [{ kind: 'balance', nodeId: 'b', balance: 'kept', step: plan.results[0]?.step ?? -1 }],
+  };
+  const attributes = { pay: '12345678.91', a: '0.1234567', b: '0.7654321' };
+  const request = { period: '2026-10', employees: [{ id: 'e', attributes }] };
+  // 12345678.91 / 1.1234567 + 12345678.91 / 1.7654321 = 17982018.709...
+  expect(runBatch(keeping, request)).toMatchObject({ ok: true, proven: 1, answer: evaluatePlan(keeping, request) });
+  expect(runBatch(plan, request)).toMatchObject({ ok: true, proven: 0, answer: evaluatePlan(plan, request) });
 });
