@@ -1,6 +1,6 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { SCHEME_WORDS, type SchemeWords } from './scheme-words.ts';
-import { type DemoPerson, demoPeople } from './session.ts';
+import { type DemoPerson, demoPeople, takeSession } from './session.ts';
 
 export type Interface = 'en' | 'ru';
 
@@ -34,9 +34,7 @@ export class SchemeBuildingPage {
     const hr = people.find(({ role }) => role === 'hr');
     const employee = people.find(({ role }) => role === 'employee');
     if (hr === undefined || employee === undefined) throw new Error('The demo company has no HR or no employee');
-    await page.goto('/sign-in');
-    await page.getByRole('button', { name: hr.name[language] }).first().click();
-    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    await takeSession(page, hr.employeeId);
     await page.goto('/schemes');
     const opened = new SchemeBuildingPage(page, language, employee);
     await expect(opened.newScheme).toBeVisible();

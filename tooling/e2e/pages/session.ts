@@ -53,7 +53,8 @@ export async function signInAsEmployee(browser: Browser, employeeId: string): Pr
   return page;
 }
 
-async function takeSession(page: Page, employeeId: string): Promise<void> {
+/** Signs in whoever has the page's browser, without a screen; no page is opened. */
+export async function takeSession(page: Page, employeeId: string): Promise<void> {
   const { address } = readEndToEndEnvironment();
   const data = { employeeId };
   const answer = await page.request.post('/trpc/session.signIn', { data, headers: { origin: address } });

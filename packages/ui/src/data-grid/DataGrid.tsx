@@ -2,7 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../language/LanguageProvider.tsx';
 import { downloadText, toCsv } from './csv.ts';
 import classes from './DataGrid.module.css';
@@ -225,13 +225,13 @@ function Body<Row extends object>(props: BodyProps<Row>) {
         style={{ ['--grid-min-width' as string]: widthNeeded(columns, selection !== undefined) }}
       >
         <colgroup>
-          {selection !== undefined && <col className={classes['col']} style={{ width: MARK_WIDTH }} />}
+          {selection !== undefined && <col className={classes['col']} data-mark style={widthStyle(MARK_WIDTH)} />}
           {columns.map((column) => (
             <col
               key={column.id}
               className={classes['col']}
               data-desktop={column.desktopOnly || undefined}
-              style={{ width: column.width }}
+              style={widthStyle(column.width, column.phoneWidth)}
             />
           ))}
         </colgroup>
@@ -282,6 +282,10 @@ function Body<Row extends object>(props: BodyProps<Row>) {
 const FREE_COLUMN_MIN = '10rem';
 
 const MARK_WIDTH = '3rem';
+
+function widthStyle(width: string | undefined, phoneWidth = width): CSSProperties {
+  return { ['--col-width' as string]: width, ['--col-phone-width' as string]: phoneWidth };
+}
 
 function widthNeeded<Row>(columns: readonly GridColumn<Row>[], isMarked: boolean): string {
   const widths = columns.map(({ width }) => width ?? FREE_COLUMN_MIN);

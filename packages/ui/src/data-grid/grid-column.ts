@@ -13,6 +13,8 @@ export interface GridColumn<Row> {
   readonly cell?: (row: Row) => ReactNode;
   /** CSS width; columns without one share what is left. */
   readonly width?: string;
+  /** The same below 860 px, where a name needs the room more. */
+  readonly phoneWidth?: string;
   readonly align?: 'start' | 'end';
   /** Left out below 860 px, where the row must stay readable. */
   readonly desktopOnly?: boolean;

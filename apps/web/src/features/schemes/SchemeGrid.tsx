@@ -66,6 +66,7 @@ export function SchemeGrid({ rows }: { readonly rows: readonly SchemeSummary[] }
         toolbar={
           <SegmentedControl
             size="xs"
+            className={classes['statuses']}
             value={status ?? 'all'}
             aria-label={t(messages.status)}
             data={[

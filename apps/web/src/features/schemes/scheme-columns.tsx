@@ -54,6 +54,7 @@ function mainColumns({ t, nameOf }: ColumnWords): readonly GridColumn<SchemeSumm
         </>
       ),
       width: '9.5rem',
+      phoneWidth: '7rem',
     },
     {
       id: 'employees',
@@ -90,7 +91,7 @@ function detailColumns({ t, format, onDuplicate, onArchive }: ColumnWords): read
       header: t(schemesMessages.changed),
       value: (row) => row.changedAt,
       cell: (row) => <span className={classes['quiet']}>{format.dateTime(row.changedAt)}</span>,
-      width: '9.5rem',
+      width: '11.5rem',
       desktopOnly: true,
     },
     {
@@ -116,6 +117,7 @@ function detailColumns({ t, format, onDuplicate, onArchive }: ColumnWords): read
       value: () => null,
       sortable: false,
       width: '4rem',
+      phoneWidth: '3.25rem',
       align: 'end',
       cell: (row) => <SchemeMenu scheme={row} onDuplicate={onDuplicate} onArchive={onArchive} />,
     },

@@ -30,7 +30,9 @@ export const actionMessages = defineMessages({
   unnamed: { ru: 'Снято название блока «{name}»', en: 'Cleared the name of “{name}”' },
   noted: { ru: 'Заметка к блоку «{name}»', en: 'Note on “{name}”' },
   changed: { ru: '«{name}»: {what}', en: '“{name}”: {what}' },
-  changedFromTo: { ru: '«{name}»: {what} {before} → {after}', en: '“{name}”: {what} {before} → {after}' },
+  andMore: { ru: '{what} и ещё {count}', en: '{what} and {count} more' },
+  /** Not shown: which of the two languages this is. */
+  languageCode: { ru: 'ru', en: 'en' },
   formula: { ru: 'формула', en: 'formula' },
   setting: { ru: 'изменена настройка', en: 'changed a setting' },
   schemeTitle: { ru: 'Название схемы', en: 'Scheme name' },

@@ -30,6 +30,7 @@ import { perform } from '../edits/perform.ts';
 import { stickerKey } from '../structure/drawn-parts.ts';
 import { type StructureActions, structureActions } from '../structure/structure-actions.ts';
 import { actionMessages as messages } from './actions.messages.ts';
+import { changedWords } from './changed-words.ts';
 
 /** How a node is called right now, in the language of the translator. */
 export type NameOf = (node: SchemeNode, t: Translate) => string;
@@ -114,9 +115,14 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
         { edit: 'setNodeNote', nodeId, note: isBlank(note) ? null : filled(note) },
       ]),
     setParams: (nodeId, params, what = messages.setting) => {
-      const words: ActionWords = (t) =>
+      const plainly: ActionWords = (t) =>
         t(messages.changed, { name: nameById(nodeId, t), what: typeof what === 'function' ? what(t) : t(what) });
-      return run(words, changeParams(draft.getDocument(), nodeId, withoutUndefined(params)));
+      const before = draft.getDocument();
+      const changed = { nodeId, before, after: before };
+      const words = changedWords(() => changed, plainly);
+      const outcome = run(words, changeParams(before, nodeId, withoutUndefined(params)));
+      if (outcome.ok) changed.after = outcome.document;
+      return outcome;
     },
   };
 

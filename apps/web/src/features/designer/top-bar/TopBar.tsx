@@ -20,6 +20,7 @@ import { compareMessages } from '../compare/compare.messages.ts';
 import { designerMessages as messages } from '../designer.messages.ts';
 import { useCheck } from '../diagnostics/use-check.ts';
 import type { Autosave } from '../document-store/autosave.ts';
+import type { HistoryEntry } from '../document-store/draft.ts';
 import { FileMenu } from '../exchange/FileMenu.tsx';
 import { People } from '../presence/People.tsx';
 import { useHistoryStep } from '../shortcuts/use-history-step.ts';
@@ -200,6 +201,12 @@ function Mark({ Icon, label, tone, isWordy }: MarkProps) {
   );
 }
 
+/** Put into words only while the hint is open: comparing takes its time after every edit. */
+function StepWords({ entry, message }: { readonly entry: HistoryEntry; readonly message: typeof messages.undoWhat }) {
+  const { translate: t } = useLanguage();
+  return t(message, { what: entry.words(t) });
+}
+
 function UndoRedo() {
   const { translate: t } = useLanguage();
   const history = useHistory();
@@ -208,7 +215,7 @@ function UndoRedo() {
   const next = history.undone.at(-1);
   return (
     <span className={classes['pair']}>
-      <Tooltip label={last === undefined ? t(messages.undo) : t(messages.undoWhat, { what: last.words(t) })}>
+      <Tooltip label={last === undefined ? t(messages.undo) : <StepWords entry={last} message={messages.undoWhat} />}>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -219,7 +226,7 @@ function UndoRedo() {
           <IconArrowBackUp size={18} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={next === undefined ? t(messages.redo) : t(messages.redoWhat, { what: next.words(t) })}>
+      <Tooltip label={next === undefined ? t(messages.redo) : <StepWords entry={next} message={messages.redoWhat} />}>
         <ActionIcon
           variant="subtle"
           color="gray"
