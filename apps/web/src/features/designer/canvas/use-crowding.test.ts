@@ -5,7 +5,8 @@ import { pillsIn } from './use-crowding.ts';
 test('values are counted where they stand, not where their links pass, and no further than is asked', () => {
   const curve = (x: number) => ({ from: { x, y: 0 }, to: { x: x + 100, y: 0 } }) as Curve;
   const scene = { curves: [curve(0), curve(0), curve(500), curve(-90)] };
-  const area = { x: 0, y: -10, width: 200, height: 20 };
+  // A short link carries its value above itself.
+  const area = { x: 0, y: -40, width: 200, height: 80 };
   expect(pillsIn(scene, area, 60)).toBe(2);
   expect(pillsIn(scene, area, 1)).toBe(1);
 });
