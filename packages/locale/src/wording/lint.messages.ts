@@ -115,7 +115,7 @@ export const fixMessages = defineMessages({
   'fix/balance-weights': { ru: 'Дополнить последний вес до 100 %', en: 'Fill the last weight up to 100%' },
   'fix/close-bands': { ru: 'Сомкнуть ступени', en: 'Make the bands touch' },
   'fix/floor-at-zero': { ru: 'Не меньше 0', en: 'Floor at 0' },
-  'fix/insert-node': { ru: 'Вставить «Пересчёт валюты»', en: 'Insert "Convert"' },
+  'fix/insert-node': { ru: 'Вставить подходящий блок', en: 'Insert the block that fits' },
   'fix/name-payout': { ru: 'Назвать', en: 'Give it a title' },
   'fix/remove-link': { ru: 'Убрать связь', en: 'Remove the link' },
   'fix/remove-node': { ru: 'Удалить блок', en: 'Delete the block' },

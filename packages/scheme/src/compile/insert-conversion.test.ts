@@ -146,6 +146,12 @@ describe('one click on a refused link', () => {
     expect(added).toMatchObject({ edit: 'addNode', node: { kind: 'convert', frame: 'deals' } });
   });
 
+  test('money of another currency into a payout names both', () => {
+    const { diagnostics } = compileScheme(drawn([USD, PAY], [['usd', 'pay.amount']]));
+    const found = diagnostics.find(({ code }) => code === 'type/other-currency');
+    expect(found?.details).toMatchObject({ left: 'money USD', right: 'money RUB' });
+  });
+
   test('a value of one fact is led to the frame by the diagnostic', () => {
     const document = drawn(
       [RUB, ['deals', 'each', { type: 'deal' }], ['part', 'add', {}, 'deals'], PAY],

@@ -9,6 +9,7 @@ import type { SchemeDocument } from '../document/scheme-document.ts';
 import { planSeeds, RandomPlan, requests } from '../engines/agreement/index.ts';
 import { CATALOGUE } from '../nodes/catalogue.ts';
 import type { Plan } from '../plan/plan.ts';
+import { drawnScheme } from '../testing/drawn-scheme.ts';
 import { rangesOf } from './analysis/ranges.ts';
 import type { Span } from './analysis/span.ts';
 import { numberAt, type StepValues, stepValues, tracedPlan } from './analysis/step-values.ts';
@@ -72,6 +73,24 @@ const drafts: fc.Arbitrary<SchemeDocument> = fc
   });
 
 describe('whatever is being drawn', () => {
+  test('numbers that grow past all reason keep nobody waiting', () => {
+    const document = drawnScheme(
+      [
+        ['grown', 'formula', { text: '=((1.5^64)^64)^64', inputs: [] }],
+        ['shown', 'indicator', { code: 'shown' }],
+        ['sales', 'criterion', { criterion: 'revenue' }],
+        ['pay', 'payout', { code: 'pay' }],
+      ],
+      [
+        ['grown', 'shown.value'],
+        ['sales', 'pay.amount'],
+      ],
+    );
+    expect(lintScheme({ document, compiled: compileScheme(document) }).map(({ code }) => code)).toContain(
+      'payout/no-cap',
+    );
+  });
+
   test('the lint does not throw, and its fixes can be applied and leave a document that compiles', () => {
     fc.assert(
       fc.property(drafts, (document) => {

@@ -41,9 +41,12 @@ function limited(context: NodeContext, amount: Operand, given: Params): Operand 
 function isPayable(context: NodeContext, amount: Operand): boolean {
   const { currency } = context.scheme;
   if (amount.type.currency !== currency) {
+    const [left, right] = [describeType(amount.type), describeType(money(currency))];
     const details = {
-      given: describeType(amount.type),
-      expected: describeType(money(currency)),
+      left,
+      right,
+      given: left,
+      expected: right,
       conversion: 'convert',
       conversionTo: currency,
     };

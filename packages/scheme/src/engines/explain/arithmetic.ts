@@ -25,11 +25,14 @@ import type { Value } from '../../values/value.ts';
 export const NUMBER_BITS_MAX = 4_096;
 const MAGNITUDE_MAX = 1n << BigInt(NUMBER_BITS_MAX);
 
+/** Whether a number has grown past all reason: working on with it takes ever longer. */
+export function isTooLarge({ numerator, denominator }: Rational): boolean {
+  return numerator > MAGNITUDE_MAX || numerator < -MAGNITUDE_MAX || denominator > MAGNITUDE_MAX;
+}
+
 /** A number as an outcome; one that has grown past all reason is a problem, not a hang. */
 export function numberOutcome(number: Rational, nodeId: string): Outcome {
-  const { numerator, denominator } = number;
-  const isLarge = numerator > MAGNITUDE_MAX || numerator < -MAGNITUDE_MAX || denominator > MAGNITUDE_MAX;
-  return isLarge ? failure({ code: 'value/too-large', nodeId }) : success(numberValue(number));
+  return isTooLarge(number) ? failure({ code: 'value/too-large', nodeId }) : success(numberValue(number));
 }
 
 /** The number in a value; types were checked when the plan was made, so anything else is a defect. */

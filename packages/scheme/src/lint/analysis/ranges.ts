@@ -1,4 +1,5 @@
 import { absolute, add, fromInteger, maximum, multiply, ONE, type Rational, round, sign, ZERO } from '@premia/decimal';
+import { isTooLarge } from '../../engines/explain/arithmetic.ts';
 import type { Block, FactField, InputSource, Plan, Step, StepIndex, TiersOperation } from '../../plan/plan.ts';
 import type { Value } from '../../values/value.ts';
 import { isNumeric, type ValueType } from '../../values/value-type.ts';
@@ -85,12 +86,18 @@ export type Promises = ReadonlyMap<StepIndex, readonly StepIndex[]>;
 
 function blockRanges(block: Block, ranging: Ranging): BlockRanges {
   for (const [index, step] of block.steps.entries()) {
-    const span = isNumeric(step.type) ? stepSpan(step, ranging) : null;
+    const span = isNumeric(step.type) ? withoutLargeEnds(stepSpan(step, ranging)) : null;
     const given = ranging.outer === null ? ranging.promises.get(index) : undefined;
     const isKept = given?.every((one) => isNotNegative(ranging.own[one])) === true;
     ranging.own.push(span === null || !isKept ? span : narrowSpan(span, NOT_NEGATIVE));
   }
   return ranging.own;
+}
+
+/** An end past all reason is no end: nothing is lost, and the next step is as quick as this one. */
+function withoutLargeEnds({ min, max }: Span): Span {
+  const end = (value: Rational | null): Rational | null => (value === null || isTooLarge(value) ? null : value);
+  return { min: end(min), max: end(max) };
 }
 
 function isNotNegative(span: Span | null | undefined): boolean {
