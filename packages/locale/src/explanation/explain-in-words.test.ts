@@ -218,6 +218,43 @@ describe('the steps', () => {
     expect(steps.map(({ nodeId }) => nodeId)).toEqual(['met', 'b', 'choice', 'pay']);
   });
 
+  test('say of records what was made of them: a sum, the best of them, how many, or a result for each', () => {
+    const told = (kind: string, params: object, output: string) => {
+      const scheme = {
+        nodes: [
+          { id: 'deals', kind, params: { type: 'deal.won', ...params } },
+          { id: 'pay', kind: 'payout', params: { code: 'x' } },
+        ],
+        links: [{ from: `deals.${output}`, to: 'pay.amount' }],
+      };
+      const factsUsed = [
+        { source: 'crm', id: '1' },
+        { source: 'crm', id: '2' },
+      ];
+      const trace = {
+        nodes: [
+          { nodeId: 'deals', outputs: { [output]: number('300') }, factsUsed },
+          { nodeId: 'pay', outputs: { amount: number('300') } },
+        ],
+      };
+      const types = new Map([
+        [`deals.${output}`, RUB],
+        ['pay.amount', RUB],
+      ]);
+      return (language: 'ru' | 'en') =>
+        said(explainInWords({ scheme, types, trace, period: '2026-10', result: 'pay', language }));
+    };
+    expect(told('each', {}, 'sum')('ru')).toContain(
+      '2 записи вида «deal.won», результат посчитан по каждой, в сумме 300 ₽.',
+    );
+    expect(told('each', {}, 'sum')('en')).toContain(
+      '2 records of type "deal.won" counted, each worked out by itself, ₽300 in all.',
+    );
+    expect(told('each', {}, 'best')('ru')).toContain('результат посчитан по каждой, наибольшее — 300 ₽.');
+    expect(told('facts', { aggregate: 'average' }, 'value')('en')).toContain('counted, ₽300 on average.');
+    expect(told('facts', { aggregate: 'count' }, 'value')('ru')).toMatch(/Учтены 2 записи вида «deal.won»\.$/);
+  });
+
   test('count the records used and say why others were not', () => {
     const scheme = {
       nodes: [

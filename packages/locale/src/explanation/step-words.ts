@@ -175,7 +175,7 @@ const parameter: Explain = (graph, node) => {
 };
 
 /** The output of `each` and the aggregate of `facts` in one word. */
-function aggregateOf(graph: ExplainedGraph, node: ExplainedNode): string {
+export function aggregateOf(graph: ExplainedGraph, node: ExplainedNode): string {
   if (node.kind === 'facts') return text(node, 'aggregate') || 'sum';
   const used = graph.mainOutput(node.id).output;
   return used === 'best' ? 'max' : used === 'worst' ? 'min' : used;

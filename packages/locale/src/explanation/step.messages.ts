@@ -125,8 +125,8 @@ export const summaryMessages = defineMessages({
     en: '{name}: {value}, which is {share} of the {target} target.',
   },
   facts: {
-    ru: '{count, plural, one {Учтена # запись} few {Учтены # записи} many {Учтено # записей} other {Учтено # записи}} вида {type}, вместе {value}.',
-    en: '{count, plural, one {# record} other {# records}} of type {type} counted, {value} in all.',
+    ru: '{count, plural, one {Учтена # запись} few {Учтены # записи} many {Учтено # записей} other {Учтено # записи}} вида {type}{own, select, each {, результат посчитан по каждой} other {}}{aggregate, select, count {} average {, в среднем {value}} max {, наибольшее — {value}} min {, наименьшее — {value}} other {{own, select, each {, в сумме {value}} other {, вместе {value}}}}}.',
+    en: '{count, plural, one {# record} other {# records}} of type {type} counted{own, select, each {, each worked out by itself} other {}}{aggregate, select, count {} average {, {value} on average} max {, the largest {value}} min {, the smallest {value}} other {, {value} in all}}.',
   },
   tiers: { ru: 'По ступеням получилось {value}.', en: 'The tiers gave {value}.' },
   table: { ru: 'По таблице получилось {value}.', en: 'The table gave {value}.' },

@@ -8,6 +8,7 @@ import type { ExplainedNode, Sentence } from './explanation.ts';
 import { limitsApplied, sourceOf, UNROUNDED_DIGITS } from './limits-applied.ts';
 import { plainSentence, say, sentenceOf } from './sentence.ts';
 import { summaryMessages } from './step.messages.ts';
+import { aggregateOf } from './step-words.ts';
 
 /** Sentences below the headline; with it four, as people read no more. */
 const DETAILS_MAX = 3;
@@ -201,6 +202,9 @@ function factsSentence(graph: ExplainedGraph, node: ExplainedNode): Sentence {
   return say(graph.language, summaryMessages.facts, {
     count: graph.trace(node.id)?.factsUsed?.length ?? 0,
     type: graph.quoted(graph.titleOf(String(node.params?.['type']))),
+    // What a frame gives is worked out record by record: it is not what the records come to.
+    own: node.kind,
+    aggregate: aggregateOf(graph, node),
     value: graph.shown(graph.mainOutput(node.id)),
   });
 }
