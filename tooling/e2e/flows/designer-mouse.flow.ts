@@ -21,6 +21,19 @@ const NAMES = {
   ru: { template: 'Комиссия с пределом', blank: 'Своими руками', revenue: 'Выручка' },
 } as const;
 
+/** From a drawing that pays somebody to one that waits for its approval, with a case and a department. */
+async function submit(designer: SchemeBuildingPage, mouse: CountedMouse): Promise<void> {
+  const { words, dialog } = designer;
+  await mouse.click(designer.page.getByRole('button', { name: words.saveCase }), 'Save as a test case');
+
+  await mouse.click(designer.page.getByRole('button', { name: words.submit }), 'Submit for approval');
+  await expect(dialog.getByText(words.casePasses)).toBeVisible();
+  await mouse.say(designer.sample.department, { enter: true });
+  await designer.expectDepartmentChosen();
+  await mouse.click(dialog.getByRole('button', { name: words.send }), 'Submit in the dialog');
+  await designer.expectSubmitted();
+}
+
 for (const language of ['en', 'ru'] as const) {
   test(`HR turns the tiered template into a capped quarterly scheme for a department in at most 12 actions, in ${language}`, async ({
     browser,
@@ -46,14 +59,7 @@ for (const language of ['en', 'ru'] as const) {
     await mouse.say(CAP, { enter: true });
     await expect(designer.card('clamp')).toContainText(/200[,\s]000/);
     await designer.expectPaid();
-    await mouse.click(designer.page.getByRole('button', { name: words.saveCase }), 'Save as a test case');
-
-    await mouse.click(designer.page.getByRole('button', { name: words.submit }), 'Submit for approval');
-    await expect(dialog.getByText(words.casePasses)).toBeVisible();
-    await mouse.say(designer.sample.department, { enter: true });
-    await designer.expectDepartmentChosen();
-    await mouse.click(dialog.getByRole('button', { name: words.send }), 'Submit in the dialog');
-    await designer.expectSubmitted();
+    await submit(designer, mouse);
     expect(effort.count, effort.script).toBeLessThanOrEqual(FROM_TEMPLATE_MAX);
   });
 
@@ -91,14 +97,7 @@ for (const language of ['en', 'ru'] as const) {
     await mouse.say(designer.sample.name, { enter: true });
     await designer.expectSampleChosen();
     await designer.expectPaid();
-    await mouse.click(designer.page.getByRole('button', { name: words.saveCase }), 'Save as a test case');
-
-    await mouse.click(designer.page.getByRole('button', { name: words.submit }), 'Submit for approval');
-    await expect(dialog.getByText(words.casePasses)).toBeVisible();
-    await mouse.say(designer.sample.department, { enter: true });
-    await designer.expectDepartmentChosen();
-    await mouse.click(dialog.getByRole('button', { name: words.send }), 'Submit in the dialog');
-    await designer.expectSubmitted();
+    await submit(designer, mouse);
     expect(effort.count, effort.script).toBeLessThanOrEqual(FROM_BLANK_MAX);
   });
 }

@@ -53,7 +53,7 @@ export async function signInAsEmployee(browser: Browser, employeeId: string): Pr
   return page;
 }
 
-/** Signs in whoever has the page's browser, without a screen; no page is opened. */
+/** Gives the page's browser a person's session without the sign-in screen; no page is opened. */
 export async function takeSession(page: Page, employeeId: string): Promise<void> {
   const { address } = readEndToEndEnvironment();
   const data = { employeeId };

@@ -33,15 +33,19 @@ export type FormattedPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'value'; readonly text: string; readonly argument: string };
 
-export type Translate = <Arguments>(message: Message<Arguments>, ...values: ArgumentsOf<Arguments>) => string;
+/** Knows the language it is bound to, for words that are no messages. */
+export type Translate = Translating & { readonly language: Language };
+
+type Translating = <Arguments>(message: Message<Arguments>, ...values: ArgumentsOf<Arguments>) => string;
 
 /** Binds a language. With `pseudo` every text is accented and 35 % longer, for tests of layout. */
 export function createTranslator(language: Language, options: { readonly pseudo?: boolean } = {}): Translate {
-  return (message, ...values) => {
+  const translate: Translating = (message, ...values) => {
     const parts = formatMessageParts(language, message, ...values);
     const isPseudo = options.pseudo === true;
     return parts.map((part) => (isPseudo && part.kind === 'text' ? pseudoText(part.text) : part.text)).join('');
   };
+  return Object.assign(translate, { language });
 }
 
 export function formatMessage<Arguments>(

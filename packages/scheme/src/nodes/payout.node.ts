@@ -41,12 +41,9 @@ function limited(context: NodeContext, amount: Operand, given: Params): Operand 
 function isPayable(context: NodeContext, amount: Operand): boolean {
   const { currency } = context.scheme;
   if (amount.type.currency !== currency) {
-    const [left, right] = [describeType(amount.type), describeType(money(currency))];
     const details = {
-      left,
-      right,
-      given: left,
-      expected: right,
+      left: describeType(amount.type),
+      right: describeType(money(currency)),
       conversion: 'convert',
       conversionTo: currency,
     };

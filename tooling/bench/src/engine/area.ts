@@ -23,7 +23,7 @@ export async function measureEngine(): Promise<readonly BenchLine[]> {
   const population = makePopulation(POPULATION);
   const peer: ZenPeer = { zen: prepareZen(), people: zenPeople(population, ZEN_PEOPLE) };
   // First, as a service explains: to one person after another, each forgotten when told. Where thousands of answers have
-  // been kept, the machine makes room for the next ones among what lasts, and sweeping there takes a quarter longer.
+  // been kept, the next ones are put among what lasts, where sweeping takes longer.
   const explain = await measureExplain(population, peer);
   const batch = await measureBatch(population, peer);
   const batchNs = batch.find(({ id }) => id === 'engine/batch')?.value ?? Number.NaN;

@@ -48,7 +48,8 @@ export class Machine {
 
   begin(scope: StepScope): void {
     this.#scope = scope;
-    while (this.#toldPlaces.length > 0) this.#told[this.#toldPlaces.pop() ?? 0] = null;
+    for (const place of this.#toldPlaces) this.#told[place] = null;
+    this.#toldPlaces.length = 0;
   }
 
   /** Lets go of the employee. */

@@ -94,7 +94,7 @@ function blockRanges(block: Block, ranging: Ranging): BlockRanges {
   return ranging.own;
 }
 
-/** An end past all reason is no end: nothing is lost, and the next step is as quick as this one. */
+/** An end past all reason counts as none: the span only widens, and the next step is as quick as this one. */
 function withoutLargeEnds({ min, max }: Span): Span {
   const end = (value: Rational | null): Rational | null => (value === null || isTooLarge(value) ? null : value);
   return { min: end(min), max: end(max) };

@@ -31,8 +31,6 @@ export const actionMessages = defineMessages({
   noted: { ru: 'Заметка к блоку «{name}»', en: 'Note on “{name}”' },
   changed: { ru: '«{name}»: {what}', en: '“{name}”: {what}' },
   andMore: { ru: '{what} и ещё {count}', en: '{what} and {count} more' },
-  /** Not shown: which of the two languages this is. */
-  languageCode: { ru: 'ru', en: 'en' },
   formula: { ru: 'формула', en: 'formula' },
   setting: { ru: 'изменена настройка', en: 'changed a setting' },
   schemeTitle: { ru: 'Название схемы', en: 'Scheme name' },

@@ -16,18 +16,16 @@ const speeches = new WeakMap<DesignerUiStore, Speech>();
 export function announce(ui: DesignerUiStore, words: string): void {
   const speech = speeches.get(ui) ?? { at: Number.NEGATIVE_INFINITY, next: null };
   speeches.set(ui, speech);
-  const wait = speech.at + PAUSE_MS - performance.now();
   const isWaiting = speech.next !== null;
-  if (wait <= 0 && !isWaiting) {
-    say(ui, speech, words);
-    return;
-  }
   speech.next = words;
-  if (!isWaiting) setTimeout(() => say(ui, speech, speech.next ?? ''), wait);
+  if (isWaiting) return;
+  const wait = speech.at + PAUSE_MS - performance.now();
+  if (wait > 0) setTimeout(() => say(ui, speech), wait);
+  else say(ui, speech);
 }
 
-function say(ui: DesignerUiStore, speech: Speech, words: string): void {
+function say(ui: DesignerUiStore, speech: Speech): void {
+  if (speech.next !== null) ui.setState({ announcement: speech.next });
   speech.at = performance.now();
   speech.next = null;
-  ui.setState({ announcement: words });
 }

@@ -18,9 +18,8 @@ export interface Changed {
 export function changedWords(changed: () => Changed, plainly: ActionWords): ActionWords {
   const known = new Map<Language, readonly string[]>();
   return (t) => {
-    const language: Language = t(messages.languageCode) === 'ru' ? 'ru' : 'en';
-    const sentences = known.get(language) ?? sentencesOf(changed(), language);
-    if (sentences.length > 0) known.set(language, sentences);
+    const sentences = known.get(t.language) ?? sentencesOf(changed(), t.language);
+    if (sentences.length > 0) known.set(t.language, sentences);
     const [first, ...more] = sentences;
     if (first === undefined) return plainly(t);
     return more.length === 0 ? first : t(messages.andMore, { what: first, count: more.length });
