@@ -85,9 +85,19 @@ describe('diagnostics in words', () => {
       'Argument 1 of AND should be yes or no, but this is ₽.',
     ],
     [
-      { code: 'graph/cycle', details: { nodes: ['a', 'b', 'c'] } },
-      'Значения ходят по кругу: «Выручка», «b» и «c».',
-      'Values run in a circle: "Revenue", "b", and "c".',
+      { code: 'graph/cycle', details: { nodes: ['a', 'b', 'c'], ring: 3 } },
+      'Значения ходят по кругу: «Выручка» → «b» → «c» → «Выручка». Разорвите одну из связей.',
+      'Values run in a circle: "Revenue" → "b" → "c" → "Revenue". Break one of the links.',
+    ],
+    [
+      { code: 'graph/cycle', details: { nodes: ['a', 'b', 'c'], ring: 2 } },
+      'Значения ходят по кругу: «Выручка» → «b» → «Выручка», и ещё 1 блок. Разорвите одну из связей.',
+      'Values run in a circle: "Revenue" → "b" → "Revenue", and 1 more block. Break one of the links.',
+    ],
+    [
+      { code: 'graph/cycle', details: { nodes: [...'abcdefgh'], ring: 8 } },
+      'Значения ходят по кругу: «Выручка» → «b» → «c» → «d» → «e» → …, и ещё 3 блока. Разорвите одну из связей.',
+      'Values run in a circle: "Revenue" → "b" → "c" → "d" → "e" → …, and 3 more blocks. Break one of the links.',
     ],
     [{ code: 'nobody/knows', details: {} }, 'Что-то не так (nobody/knows).', 'Something is wrong (nobody/knows).'],
     [{ code: 'constructor', details: {} }, 'Что-то не так (constructor).', 'Something is wrong (constructor).'],

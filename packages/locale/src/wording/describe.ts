@@ -78,6 +78,7 @@ function sentence(catalogue: Catalogue, { code, details }: DescribedDiagnostic, 
   const message = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined;
   const given: Record<string, string | number> = { code };
   for (const entry of Object.entries(details)) given[entry[0]] = worded(entry, code, options);
+  if (code === 'graph/cycle') Object.assign(given, circled(details, options));
   const { conversion } = details;
   if (typeof conversion === 'string') given['node'] = typeWord(conversion, options.language) ?? conversion;
   const text = formatMessageLoosely(options.language, message ?? FALLBACK, { given, missing: NOT_GIVEN });
@@ -133,6 +134,22 @@ export function measuredText(text: string, language: Language): string | null {
   if (number === undefined) return null;
   if (currency !== undefined) return formatMoney(number, language, { currency });
   return base === 'percent' ? formatPercent(number, language) : formatNumber(number, language);
+}
+
+/** Blocks of a circle that a sentence names; the canvas marks every one. */
+const CIRCLE_NAMED_MAX = 5;
+
+/** The circle along its links, back to where it begins when it is named whole, and how many more stand on it. */
+function circled(
+  { nodes = [], ring }: DescribedDiagnostic['details'],
+  options: DescribeOptions,
+): { readonly nodes: string; readonly more: number } {
+  const ids = typeof nodes === 'object' ? nodes : [String(nodes)];
+  const round = typeof ring === 'number' ? ring : ids.length;
+  const told = round > CIRCLE_NAMED_MAX ? ids.slice(0, CIRCLE_NAMED_MAX) : ids.slice(0, round);
+  const closed = told.length === round ? [...told, ...told.slice(0, 1)] : [...told, null];
+  const names = closed.map((id) => (id === null ? '…' : quoted(named(id, options), options.language)));
+  return { nodes: names.join(' → '), more: ids.length - told.length };
 }
 
 type DetailEntry = readonly [key: string, value: string | number | readonly string[]];

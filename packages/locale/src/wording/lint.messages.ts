@@ -123,6 +123,7 @@ export const fixMessages = defineMessages({
   'fix/remove-row': { ru: 'Убрать строку', en: 'Remove the row' },
   'fix/rename-code': { ru: 'Дать свой код', en: 'Give it a code of its own' },
   'fix/sort-bands': { ru: 'Расставить по возрастанию', en: 'Put in rising order' },
+  'fix/through-frame': { ru: 'Провести через итог рамки', en: 'Lead it through the frame’s result' },
   'fix/use-suggestion': { ru: 'Исправить', en: 'Correct it' },
   'fix/zero-when-divisor-zero': { ru: 'При нуле считать 0', en: 'Count 0 when it is zero' },
 });

@@ -102,7 +102,10 @@ export const schemeMessages = defineMessages({
     en: 'A node of this kind cannot stand inside a frame.',
   },
   'frame/unknown': { ru: 'Рамки «{given}» нет.', en: 'There is no frame "{given}".' },
-  'graph/cycle': { ru: 'Значения ходят по кругу: {nodes}.', en: 'Values run in a circle: {nodes}.' },
+  'graph/cycle': {
+    ru: 'Значения ходят по кругу: {nodes}{more, plural, =0 {} one {, и ещё # блок} few {, и ещё # блока} many {, и ещё # блоков} other {, и ещё # блока}}. Разорвите одну из связей.',
+    en: 'Values run in a circle: {nodes}{more, plural, =0 {} one {, and # more block} other {, and # more blocks}}. Break one of the links.',
+  },
   'graph/duplicate-node': { ru: 'Два узла с одним именем «{given}».', en: 'Two nodes share the name "{given}".' },
   'graph/fan-out': { ru: 'От одного значения больше {limit} связей.', en: 'More than {limit} links from one value.' },
   'graph/unknown-kind': {

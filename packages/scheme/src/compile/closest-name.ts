@@ -1,5 +1,3 @@
-/** Edits within which a name is taken for a slip of another one. */
-const DISTANCE_MAX = 2;
 /** Longer names are not compared: nobody mistypes them from memory. */
 const LENGTH_MAX = 64;
 
@@ -8,25 +6,34 @@ export function closestName(given: string, known: readonly string[]): string | n
   if (given.length > LENGTH_MAX) return null;
   let best: { readonly name: string; readonly distance: number } | null = null;
   for (const name of known) {
+    const slips = slipsAllowed(Math.max(given.length, name.length));
+    if (Math.abs(given.length - name.length) > slips) continue;
     const distance = editDistance(given.toLowerCase(), name.toLowerCase());
-    if (distance <= DISTANCE_MAX && distance < name.length && (best === null || distance < best.distance)) {
-      best = { name, distance };
-    }
+    if (distance <= slips && (best === null || distance < best.distance)) best = { name, distance };
   }
   return best?.name ?? null;
 }
 
-/** Levenshtein distance, one row at a time. */
+/** A third of a name mistyped is still that name, two letters of it at most; of one letter nothing is left. */
+function slipsAllowed(length: number): number {
+  return length < 2 ? 0 : Math.min(2, Math.max(1, Math.floor(length / 3)));
+}
+
+/** Letters put in, left out, mistaken or swapped with their neighbour (optimal string alignment), a row at a time. */
 function editDistance(left: string, right: string): number {
-  if (Math.abs(left.length - right.length) > DISTANCE_MAX) return DISTANCE_MAX + 1;
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...left].entries()) {
+  const [letters, others] = [[...left], [...right]];
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: others.length + 1 }, (_, index) => index);
+  for (const [i, letter] of letters.entries()) {
     const next = [i + 1];
-    for (const [j, other] of [...right].entries()) {
+    for (const [j, other] of others.entries()) {
       const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+      const isSwapped = i > 0 && j > 0 && letter === others[j - 1] && letters[i - 1] === other;
+      const swapped = isSwapped ? (before[j - 1] ?? 0) + 1 : replaced;
+      next.push(Math.min(replaced, swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
-  return row[right.length] ?? 0;
+  return row[others.length] ?? 0;
 }

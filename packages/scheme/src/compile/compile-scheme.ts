@@ -9,7 +9,7 @@ import { ComponentLibrary } from './component-library.ts';
 import { linkScheme } from './link-scheme.ts';
 import type { LinkedScheme } from './linked-scheme.ts';
 import { type Lowered, lowerScheme } from './lower-scheme.ts';
-import { orderScheme } from './order.ts';
+import { orderScheme, type SchemeCycle } from './order.ts';
 import { reachableNodes } from './reachable.ts';
 
 export interface CompiledScheme {
@@ -81,8 +81,9 @@ function resultName(result: PlanResult): string {
   return result.kind === 'balance' ? result.balance : result.code;
 }
 
-function cycleDiagnostic(nodes: readonly string[]): Diagnostic {
-  return { code: 'graph/cycle', severity: 'error', place: { nodeId: nodes[0] ?? '' }, details: { nodes } };
+function cycleDiagnostic({ ring, nodes }: SchemeCycle): Diagnostic {
+  const details = { nodes, ring: ring.length };
+  return { code: 'graph/cycle', severity: 'error', place: { nodeId: nodes[0] ?? '' }, details };
 }
 
 function resultDiagnostics({ nodes }: LinkedScheme, results: readonly PlanResult[]): readonly Diagnostic[] {

@@ -76,7 +76,7 @@ export class ComponentLibrary {
     const { stages, cycles } = orderScheme(scheme);
     const error = diagnostics.find(({ severity }) => severity === 'error');
     if (error !== undefined) return unsound(error.code, error.place.nodeId);
-    if (cycles[0] !== undefined) return unsound('graph/cycle', cycles[0][0]);
+    if (cycles[0] !== undefined) return unsound('graph/cycle', cycles[0].nodes[0]);
     let size = document.nodes.length;
     let depth = 1;
     for (const used of componentVersions(document)) {

@@ -292,9 +292,20 @@ describe('links', () => {
     expect(told3).toEqual([error('graph/fan-out', { nodeId: 'sales', port: 'value' }, { limit: LIMITS.fanOut })]);
   });
 
+  test('the node meant is the nearest by name of those the link could come from or lead to', () => {
+    const pay: DrawnNode = ['pay', 'payout', { code: 'x' }];
+    const meant = (nodes: readonly DrawnNode[], link: DrawnLink) =>
+      told(nodes, [link]).find(({ code }) => code === 'link/unknown-node')?.details['suggestion'];
+    expect(meant([['a', 'criterion', { criterion: 'a' }], pay], ['aa', 'pay.amount'])).toBe('a');
+    const grade: DrawnNode = ['grade', 'attribute', { attribute: 'grade', type: 'text' }];
+    expect(meant([grade, ['grades', 'abs'], pay], ['grad', 'pay.amount'])).toBe('grades');
+    expect(meant([SALES, ['pax', 'abs'], pay], ['sales', 'pai.amount'])).toBe('pay');
+    expect(meant([SALES, pay], ['payy', 'pay.amount'])).toBeUndefined();
+  });
+
   test('names are guessed at only as long as guessing is cheap', () => {
     const many = Array.from({ length: 2_000 }, (_, index): DrawnNode => [`node${index}`, 'sum']);
-    const wrong = Array.from({ length: 5 }, (_, index): DrawnLink => [`nod${index}`, `node${index}.values`]);
+    const wrong = Array.from({ length: 5 }, (_, index): DrawnLink => [`nod${index}`, `node${index + 9}.values`]);
     const unknown = told(many, wrong).filter(({ code }) => code === 'link/unknown-node');
     const guesses = unknown.map(({ details }) => 'suggestion' in details);
     expect(guesses).toEqual([true, true, true, false, false]);

@@ -6,6 +6,7 @@ import { type LinkEnd, parseLinkEnd } from '../document/link-ends.ts';
 import type { SchemeDocument, SchemeLink, SchemeNode } from '../document/scheme-document.ts';
 import { findNodeKind, NODE_KIND_NAMES } from '../nodes/catalogue.ts';
 import type { BoundNode, NodeKind } from '../nodes/node-kind.ts';
+import { baseTypesOf, type InputPort, type OutputPort } from '../nodes/ports.ts';
 import { closestName } from './closest-name.ts';
 import { frameFault, linkFault } from './frame-rules.ts';
 import { linkParameters } from './link-parameters.ts';
@@ -195,11 +196,44 @@ function attach({ reader, port, many, source }: Attachment, linking: Linking): v
   reader.sources.set(port, [...sources, source]);
 }
 
-/** The node that was probably meant, as long as guessing is cheap. */
-function suggested(given: string, linking: Linking): string | null {
+/** The node that was probably meant, of those the link could lead to, as long as guessing is cheap. */
+function suggested(link: SchemeLink, end: LinkEnd, linking: Linking): string | null {
   if (linking.comparisonsLeft <= 0) return null;
   linking.comparisonsLeft -= linking.known.size;
-  return closestName(given, [...linking.known]);
+  const fits = end.nodeId === parseLinkEnd(link.from).nodeId ? fitsAsSource : fitsAsReader;
+  const fitting = [...linking.known].filter((nodeId) => fits(nodeId, link, linking));
+  return closestName(end.nodeId, fitting);
+}
+
+/** Whether a link from this node could be drawn; of a node with a fault in itself nothing is known, and it may. */
+function fitsAsSource(nodeId: string, link: SchemeLink, { nodes }: Linking): boolean {
+  const source = nodes.get(nodeId);
+  const to = parseLinkEnd(link.to);
+  const reader = nodes.get(to.nodeId);
+  if (source === undefined || nodeId === to.nodeId) return nodeId !== to.nodeId;
+  const { port } = parseLinkEnd(link.from);
+  const output = source.bound.outputs.find(({ key }) => port === null || key === port);
+  const input = reader?.bound.inputs.find(({ key }) => key === to.port);
+  if (output === undefined) return false;
+  if (reader === undefined || input === undefined) return true;
+  const drawn = { nodeId, output: output.key, inside: output.inside, link };
+  const fault = linkFault({ reader, readerId: to.nodeId, source: drawn, sourceFrame: source.frame });
+  return fault === null && sharesType(output, input);
+}
+
+function fitsAsReader(nodeId: string, link: SchemeLink, { nodes }: Linking): boolean {
+  const reader = nodes.get(nodeId);
+  const from = parseLinkEnd(link.from);
+  if (reader === undefined || nodeId === from.nodeId) return nodeId !== from.nodeId;
+  const { port } = parseLinkEnd(link.to);
+  const input = reader.bound.inputs.find(({ key }) => port === null || key === port);
+  const output = nodes.get(from.nodeId)?.bound.outputs.find(({ key }) => from.port === null || key === from.port);
+  return input !== undefined && (output === undefined || sharesType(output, input));
+}
+
+function sharesType(output: OutputPort, input: InputPort): boolean {
+  const accepted = baseTypesOf(input.type);
+  return baseTypesOf(output.type).some((base) => accepted.includes(base));
 }
 
 /** The node at one end of a link; null after its absence was reported. */
@@ -207,7 +241,7 @@ function endNode(link: SchemeLink, end: LinkEnd, linking: Linking): LinkedNode |
   const linked = linking.nodes.get(end.nodeId);
   if (linked !== undefined) return linked;
   if (linking.known.has(end.nodeId)) return null;
-  const suggestion = suggested(end.nodeId, linking);
+  const suggestion = suggested(link, end, linking);
   linking.report('link/unknown-node', { link }, { given: end.nodeId, ...(suggestion === null ? {} : { suggestion }) });
   return null;
 }

@@ -6,7 +6,11 @@ import { orderScheme } from './order.ts';
 /** Stages as texts, a frame's inside in brackets. */
 function ordered(nodes: readonly DrawnNode[], links: readonly DrawnLink[]) {
   const { stages, cycles } = orderScheme(linkScheme(drawnScheme(nodes, links)).scheme);
-  return { stages: stages.map(({ nodeId, part }) => (part === 'inside' ? `[${nodeId}]` : nodeId)), cycles };
+  return {
+    stages: stages.map(({ nodeId, part }) => (part === 'inside' ? `[${nodeId}]` : nodeId)),
+    cycles: cycles.map(({ nodes }) => nodes),
+    rings: cycles.map(({ ring }) => ring),
+  };
 }
 
 const chain = (...ids: readonly string[]): readonly DrawnLink[] =>
@@ -15,17 +19,17 @@ const sums = (...ids: readonly string[]): readonly DrawnNode[] => ids.map((id): 
 
 describe('stages', () => {
   test('stand after all they depend on, however the ids run', () => {
-    expect(ordered(sums('a', 'b', 'c'), chain('c', 'b', 'a'))).toEqual({ stages: ['c', 'b', 'a'], cycles: [] });
-    expect(ordered(sums('a', 'b', 'c'), chain('a', 'b', 'c'))).toEqual({ stages: ['a', 'b', 'c'], cycles: [] });
+    expect(ordered(sums('a', 'b', 'c'), chain('c', 'b', 'a'))).toMatchObject({ stages: ['c', 'b', 'a'], cycles: [] });
+    expect(ordered(sums('a', 'b', 'c'), chain('a', 'b', 'c'))).toMatchObject({ stages: ['a', 'b', 'c'], cycles: [] });
   });
 
   test('stand by id where nothing depends on anything', () => {
-    expect(ordered(sums('b', 'a', 'c'), [])).toEqual({ stages: ['a', 'b', 'c'], cycles: [] });
+    expect(ordered(sums('b', 'a', 'c'), [])).toMatchObject({ stages: ['a', 'b', 'c'], cycles: [] });
   });
 
   test('stand once, however many read them', () => {
     const links = [...chain('a', 'b', 'd'), ...chain('a', 'c', 'd')];
-    expect(ordered(sums('a', 'b', 'c', 'd'), links)).toEqual({ stages: ['a', 'b', 'c', 'd'], cycles: [] });
+    expect(ordered(sums('a', 'b', 'c', 'd'), links)).toMatchObject({ stages: ['a', 'b', 'c', 'd'], cycles: [] });
   });
 
   test('a frame opens before the nodes inside it and closes after them', () => {
@@ -46,7 +50,10 @@ describe('stages', () => {
   test('a frame without nodes opens before it closes, too', () => {
     const frame: DrawnNode = ['frame', 'each', { type: 'deal' }];
     expect(ordered([frame], []).stages).toEqual(['[frame]', 'frame']);
-    expect(ordered([frame], [['frame.amount', 'frame.result']])).toEqual({ stages: ['[frame]', 'frame'], cycles: [] });
+    expect(ordered([frame], [['frame.amount', 'frame.result']])).toMatchObject({
+      stages: ['[frame]', 'frame'],
+      cycles: [],
+    });
   });
 
   test('what goes into a frame from outside stands before the node that reads it', () => {
@@ -64,9 +71,9 @@ describe('stages', () => {
 });
 
 describe('cycles', () => {
-  test('are told node by node, by id, apart from one another', () => {
+  test('are told node by node, apart from one another', () => {
     const links = [...chain('c', 'a', 'b', 'c'), ...chain('e', 'd', 'e')];
-    expect(ordered(sums('a', 'b', 'c', 'd', 'e', 'f'), links)).toEqual({
+    expect(ordered(sums('a', 'b', 'c', 'd', 'e', 'f'), links)).toMatchObject({
       stages: ['f'],
       cycles: [
         ['a', 'b', 'c'],
@@ -75,24 +82,42 @@ describe('cycles', () => {
     });
   });
 
+  test('are told along the links, from the first id round and back, whatever the ids', () => {
+    const links = [...chain('b', 'a', 'c', 'b')];
+    expect(ordered(sums('a', 'b', 'c'), links)).toMatchObject({ cycles: [['a', 'c', 'b']], rings: [['a', 'c', 'b']] });
+    const longer = [...chain('a', 'c', 'b', 'd', 'a')];
+    expect(ordered(sums('a', 'b', 'c', 'd'), longer).cycles).toEqual([['a', 'c', 'b', 'd']]);
+  });
+
+  test('where rings meet, the shortest through the first id comes before the rest', () => {
+    const links = [...chain('a', 'z', 'a'), ...chain('z', 'm', 'z')];
+    expect(ordered(sums('a', 'm', 'z'), links)).toMatchObject({ cycles: [['a', 'z', 'm']], rings: [['a', 'z']] });
+  });
+
   test('two rings with one node in common are one cycle', () => {
     const links = [...chain('a', 'b', 'a'), ...chain('b', 'c', 'b')];
-    expect(ordered(sums('a', 'b', 'c'), links)).toEqual({ stages: [], cycles: [['a', 'b', 'c']] });
+    expect(ordered(sums('a', 'b', 'c'), links)).toMatchObject({ stages: [], cycles: [['a', 'b', 'c']] });
   });
 
   test('a long ring is one cycle', () => {
     const links = chain('a', 'b', 'c', 'd', 'e', 'a');
-    expect(ordered(sums('a', 'b', 'c', 'd', 'e'), links)).toEqual({ stages: [], cycles: [['a', 'b', 'c', 'd', 'e']] });
+    expect(ordered(sums('a', 'b', 'c', 'd', 'e'), links)).toMatchObject({
+      stages: [],
+      cycles: [['a', 'b', 'c', 'd', 'e']],
+    });
   });
 
   test('a long ring with a short cut is one cycle', () => {
     const links = [...chain('a', 'b', 'c', 'd', 'a'), ...chain('a', 'c')];
-    expect(ordered(sums('a', 'b', 'c', 'd'), links)).toEqual({ stages: [], cycles: [['a', 'b', 'c', 'd']] });
+    expect(ordered(sums('a', 'b', 'c', 'd'), links)).toMatchObject({
+      cycles: [['a', 'c', 'd', 'b']],
+      rings: [['a', 'c', 'd']],
+    });
   });
 
   test('a node that reads itself is one, and what reads or feeds a cycle is none', () => {
     const links = [...chain('self', 'self', 'reader'), ...chain('feeder', 'self')];
-    expect(ordered(sums('self', 'reader', 'feeder'), links)).toEqual({
+    expect(ordered(sums('self', 'reader', 'feeder'), links)).toMatchObject({
       stages: ['feeder', 'reader'],
       cycles: [['self']],
     });
@@ -112,6 +137,6 @@ describe('cycles', () => {
       ['frame.sum', 'inner.values'],
       ['inner', 'frame.result'],
     ];
-    expect(ordered(nodes, links)).toEqual({ stages: ['[frame]'], cycles: [['frame', 'inner']] });
+    expect(ordered(nodes, links)).toMatchObject({ stages: ['[frame]'], cycles: [['frame', 'inner']] });
   });
 });

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../values/canonical-json.ts';
 import type { LinkedNode, LinkedScheme } from './linked-scheme.ts';
 
 /** A point in the order of lowering: a node, or the inside of a frame, which opens before its nodes and closes after. */
@@ -9,8 +10,14 @@ export interface Stage {
 export interface SchemeOrder {
   /** Every stage that is in no cycle, each after all it depends on. */
   readonly stages: readonly Stage[];
-  /** The nodes of each cycle, by id. */
-  readonly cycles: readonly (readonly string[])[];
+  readonly cycles: readonly SchemeCycle[];
+}
+
+export interface SchemeCycle {
+  /** Round the shortest ring through the first id, each node read by the next and the last by the first. */
+  readonly ring: readonly string[];
+  /** Every node whose values run in a circle: the ring, then what stands on rings that meet it, along the links. */
+  readonly nodes: readonly string[];
 }
 
 const INSIDE = '\u0000inside';
@@ -26,16 +33,45 @@ export function orderScheme({ nodes }: LinkedScheme): SchemeOrder {
     if (linked.kind.isFrame) dependencies.set(id + INSIDE, []);
   }
   const stages: Stage[] = [];
-  const cycles: string[][] = [];
+  const cycles: SchemeCycle[] = [];
   for (const component of components(dependencies)) {
     const [only] = component;
     if (component.length === 1 && only !== undefined && !dependencies.get(only)?.includes(only)) {
       stages.push(toStage(only));
       continue;
     }
-    cycles.push([...new Set(component.map((vertex) => toStage(vertex).nodeId))].sort());
+    cycles.push(cycleOf(component, dependencies));
   }
   return { stages, cycles };
+}
+
+/** Follows the links from the first id, breadth first: the first way back to it is the shortest ring. */
+function cycleOf(component: readonly string[], dependencies: ReadonlyMap<string, readonly string[]>): SchemeCycle {
+  const readers = new Map(component.map((vertex): readonly [string, string[]] => [vertex, []]));
+  for (const vertex of component) {
+    for (const source of dependencies.get(vertex) ?? []) readers.get(source)?.push(vertex);
+  }
+  const [start = ''] = [...component].sort(byCodeUnit);
+  const cameFrom = new Map<string, string>();
+  const open = [start];
+  let last: string | null = null;
+  for (const vertex of open) {
+    for (const reader of (readers.get(vertex) ?? []).sort(byCodeUnit)) {
+      if (reader === start) last ??= vertex;
+      else if (!cameFrom.has(reader)) {
+        cameFrom.set(reader, vertex);
+        open.push(reader);
+      }
+    }
+  }
+  const back: string[] = [];
+  for (let at = last ?? start; at !== start; at = cameFrom.get(at) ?? start) back.push(at);
+  const ring = nodesOf([start, ...back.reverse()]);
+  return { ring, nodes: nodesOf([...ring, ...open]) };
+}
+
+function nodesOf(vertices: readonly string[]): readonly string[] {
+  return [...new Set(vertices.map((vertex) => toStage(vertex).nodeId))];
 }
 
 function toStage(vertex: string): Stage {

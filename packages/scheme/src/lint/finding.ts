@@ -20,6 +20,7 @@ export const FIX_LABELS = [
   'fix/remove-row',
   'fix/rename-code',
   'fix/sort-bands',
+  'fix/through-frame',
   'fix/use-suggestion',
   'fix/zero-when-divisor-zero',
 ] as const;

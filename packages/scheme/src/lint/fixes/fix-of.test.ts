@@ -6,6 +6,8 @@ import { lintScheme } from '../lint-scheme.ts';
 
 const SALES: SchemeNode = { id: 'sales', kind: 'criterion', params: { criterion: 'sales' } };
 const PAY: SchemeNode = { id: 'pay', kind: 'payout', params: { code: 'bonus' } };
+const DEALS: SchemeNode = { id: 'deals', kind: 'each', params: { type: 'deal' } };
+const SHARE: SchemeNode = { id: 'share', kind: 'multiply', params: { values: ['0.1'] }, frame: 'deals' };
 const LINK = { from: 'sales', to: 'pay.amount' };
 
 function scheme(nodes: readonly SchemeNode[], links: SchemeDocument['links']): SchemeDocument {
@@ -52,6 +54,19 @@ const cases: readonly (readonly [string, SchemeDocument])[] = [
   ['link/twice', scheme([SALES, PAY], [LINK, LINK])],
   ['link/unknown-input', scheme([SALES, PAY], [{ from: 'sales', to: 'pay.amont' }])],
   ['type/other-currency', scheme([{ ...SALES, params: { criterion: 'sales', currency: 'USD' } }, PAY], [LINK])],
+  ['link/unknown-node', scheme([SALES, PAY], [{ from: 'salse', to: 'pay.amount' }])],
+  ['frame/inner-value-outside', scheme([DEALS, PAY], [{ from: 'deals.amount', to: 'pay.amount' }])],
+  [
+    'frame/escape',
+    scheme(
+      [DEALS, SHARE, PAY],
+      [
+        { from: 'deals.amount', to: 'share.values' },
+        { from: 'share', to: 'deals.result' },
+        { from: 'share.value', to: 'pay.amount' },
+      ],
+    ),
+  ],
   ['table/band-gap', through('tiers', bands(['0', '80'], ['100']))],
   ['table/band-overlap', through('tiers', bands(['0', '120'], ['100']))],
   ['table/bands-not-rising', through('tiers', bands(['0'], ['100'], ['50']))],
@@ -65,6 +80,31 @@ test.each(cases)('one click mends %s', (code, document) => {
   if (found?.fix === undefined || !mended.ok) throw new Error(`${code} has no fix that can be applied`);
   const codes = compileScheme(mended.document).diagnostics.map((diagnostic) => diagnostic.code);
   expect(codes).not.toContain(code);
+});
+
+test('a value of one fact goes out by the frame: as its result, read where it was wanted', () => {
+  const mended = (document: SchemeDocument) => {
+    const found = lintScheme({ document, compiled: compileScheme(document) }).find(({ code }) =>
+      code.startsWith('frame/'),
+    );
+    const outcome = applyEdits(document, found?.fix?.edits ?? []);
+    return { label: found?.fix?.label, links: outcome.ok ? outcome.document.links : [], outcome };
+  };
+  const amount = { from: 'deals.amount', to: 'pay.amount' };
+  const plain = mended(scheme([DEALS, PAY], [amount]));
+  expect(plain.label).toBe('fix/through-frame');
+  expect(plain.links).toEqual([
+    { from: 'deals.amount', to: 'deals.result' },
+    { from: 'deals.sum', to: 'pay.amount' },
+  ]);
+  expect(plain.outcome.ok && compileScheme(plain.outcome.document).plan).not.toBeNull();
+  const other = [
+    { from: 'deals.amount', to: 'share.values' },
+    { from: 'share', to: 'deals.result' },
+  ];
+  expect(mended(scheme([DEALS, SHARE, PAY], [...other, amount])).label).toBe('fix/remove-link');
+  const date = { from: 'deals.date', to: 'pay.amount' };
+  expect(mended(scheme([DEALS, PAY], [date])).label).toBe('fix/remove-link');
 });
 
 test('what only the author can decide has no fix', () => {

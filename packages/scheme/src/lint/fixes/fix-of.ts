@@ -1,9 +1,10 @@
 import { compare, equals, ONE, parseDecimal, type Rational, sign, subtract, sum, toExactText } from '@premia/decimal';
 import { insertConversion } from '../../compile/insert-conversion.ts';
+import { linkThroughFrame } from '../../compile/link-through-frame.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SchemeEdit } from '../../document/edits/scheme-edit.ts';
 import { formatLinkEnd, parseLinkEnd } from '../../document/link-ends.ts';
-import type { SchemeDocument, SchemeNode } from '../../document/scheme-document.ts';
+import type { SchemeDocument, SchemeLink, SchemeNode } from '../../document/scheme-document.ts';
 import type { Fix } from '../finding.ts';
 import { removeRow } from './remove-row.ts';
 
@@ -38,6 +39,30 @@ export function fixOf(diagnostic: Diagnostic, document: SchemeDocument): Fix | n
   }
 }
 
+/** The link with one of its ends put right, in the place of the wrong one; null when it is there already. */
+function relinked(link: SchemeLink, mended: SchemeLink, document: SchemeDocument): Fix | null {
+  if (document.links.some(({ from, to }) => from === mended.from && to === mended.to)) return null;
+  return {
+    label: 'fix/use-suggestion',
+    edits: [
+      { edit: 'removeLink', link },
+      { edit: 'addLink', link: mended },
+    ],
+  };
+}
+
+/** The same link to or from the node that was probably meant. */
+function otherNode(link: SchemeLink, { details }: Diagnostic, document: SchemeDocument): Fix | null {
+  const { given, suggestion } = details;
+  if (typeof suggestion !== 'string') return null;
+  const [from, to] = [parseLinkEnd(link.from), parseLinkEnd(link.to)];
+  const mended =
+    from.nodeId === given
+      ? { ...link, from: formatLinkEnd({ nodeId: suggestion, port: from.port }) }
+      : { ...link, to: formatLinkEnd({ nodeId: suggestion, port: to.port }) };
+  return relinked(link, mended, document);
+}
+
 const LINK_CODES = /^(?:type|link|frame)\//;
 const ENDS = new Map([
   ['link/unknown-input', 'to'],
@@ -54,16 +79,13 @@ function linkFix(diagnostic: Diagnostic, document: SchemeDocument): Fix | null {
   const suggestion = details['suggestion'];
   if (end !== undefined && typeof suggestion === 'string') {
     const mended = { ...link, [end]: formatLinkEnd({ nodeId: parseLinkEnd(link[end]).nodeId, port: suggestion }) };
-    if (!document.links.some(({ from, to }) => from === mended.from && to === mended.to)) {
-      return {
-        label: 'fix/use-suggestion',
-        edits: [
-          { edit: 'removeLink', link },
-          { edit: 'addLink', link: mended },
-        ],
-      };
-    }
+    const fix = relinked(link, mended, document);
+    if (fix !== null) return fix;
   }
+  const other = code === 'link/unknown-node' ? otherNode(link, diagnostic, document) : null;
+  if (other !== null) return other;
+  const through = linkThroughFrame(diagnostic, document);
+  if (through !== null) return { label: 'fix/through-frame', edits: through };
   const isRepeated = document.links.filter(({ from, to }) => from === link.from && to === link.to).length > 1;
   // Removing takes every copy of a link; the one that is meant is put back.
   const kept: readonly SchemeEdit[] = code === 'link/twice' && isRepeated ? [{ edit: 'addLink', link }] : [];
