@@ -58,6 +58,8 @@ async function submit({ page, approvals, keys }: Seat, withExecutive: boolean): 
   await keys.press('Control+Shift+Enter');
   const dialog = approvals.dialog;
   await expect(dialog.getByRole('heading', { name: approvals.words.submitTitle })).toBeVisible();
+  // The dialog takes the focus a moment after it is there; what is pressed before goes astray.
+  await expect(dialog.locator('input:focus')).toHaveCount(1);
   if (withExecutive) {
     const box = dialog.getByRole('checkbox', { name: approvals.words.executive });
     await box.focus();
