@@ -9,10 +9,11 @@ import { stepMessages } from './step.messages.ts';
 /** One side of a comparison: a linked value with its name, or the constant in the params in the other side's unit. */
 export function sideOf(graph: ExplainedGraph, nodeId: string, port: string): Sentence {
   const linked = sourceOf(graph, nodeId, port);
-  if (linked !== null) return graph.named(linked);
+  const other = graph.inputsOf(nodeId).find((input) => input.port !== port)?.ref;
+  const against = other === undefined ? null : graph.number(other);
+  if (linked !== null) return graph.named(linked, against === null ? [] : [against]);
   const written = graph.node(nodeId)?.params?.[port];
   if (typeof written !== 'string') return plainSentence('—');
-  const other = graph.inputsOf(nodeId).find((input) => input.port !== port)?.ref;
   // Beside money a constant divisor is a plain number, as the language reads it; everything else is counted alike.
   const isPlain = other === undefined || graph.node(nodeId)?.kind === 'divide';
   const type = isPlain ? { base: 'number' as const, currency: null } : graph.type(other);

@@ -421,9 +421,163 @@ describe('what is said is what decided', () => {
     expect(rows(found)).toEqual([
       '1 "sales" = 80%',
       '2 Weighted score = 80%',
-      '- 60% × "sales" 80% = ',
-      '- 40% × "sales" 80% = ',
+      '- 60% × "sales" 80% = 48%',
+      '- 40% × "sales" 80% = 32%',
     ]);
+  });
+
+  test('a row of a scorecard says when its cap or its floor was counted, and so does the summary', () => {
+    const rowsOf = [
+      { key: 'a', weight: '0.7', cap: '1.2' },
+      { key: 'b', weight: '0.3', floor: '0.5' },
+    ];
+    const scheme = simple(
+      [
+        { id: 'sales', kind: 'criterion', params: { criterion: 'sales' } },
+        { id: 'quality', kind: 'criterion', params: { criterion: 'quality' } },
+        { id: 'score', kind: 'weighted', params: { rows: rowsOf } },
+        { id: 'salary', kind: 'attribute', title: { en: 'Salary' }, params: { attribute: 'baseSalary' } },
+        { id: 'product', kind: 'multiply' },
+        { id: 'pay', kind: 'payout', params: { code: 'bonus' } },
+      ],
+      [
+        { from: 'sales', to: 'score.a' },
+        { from: 'quality', to: 'score.b' },
+        { from: 'score', to: 'product.values' },
+        { from: 'salary', to: 'product.values' },
+        { from: 'product', to: 'pay.amount' },
+      ],
+    );
+    const values = { sales: '1.5', quality: '0.4', score: '0.99', salary: '1000', product: '990', pay: '990' };
+    const trace = traceOf(
+      Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value: number(value) }])),
+    );
+    const types = new Map(
+      Object.keys(values).map((id) => [`${id}.value`, ['salary', 'product', 'pay'].includes(id) ? RUB : PERCENT]),
+    );
+    const found = explainInWords({ scheme, types, trace, period: '2026', result: 'pay', language: 'en' });
+    expect(rows(found).slice(2, 5)).toEqual([
+      '3 Weighted score = 99%',
+      '- 70% × 120%: "sales" 150% is above the row’s cap = 84%',
+      '- 30% × 50%: "quality" 40% is below the row’s floor = 15%',
+    ]);
+    expect(said(found)).toContain('"sales" 150% counted as 120%, the cap of its row.');
+    expect(said(found)).toContain('"quality" 40% counted as 50%, the floor of its row.');
+  });
+
+  /** Tiers over a share of the target, whose rates are rates of another value. */
+  const sharesOfTarget = (params: Readonly<Record<string, unknown>>, done: string, amount: string) => {
+    const scheme = simple(
+      [
+        { id: 'done', kind: 'criterion', title: { en: 'Done' }, params: { criterion: 'r', measure: 'attainment' } },
+        { id: 'target', kind: 'criterion', title: { en: 'Target' }, params: { criterion: 'r', measure: 'target' } },
+        { id: 'tiers', kind: 'tiers', params },
+      ],
+      [
+        { from: 'done', to: 'tiers.value' },
+        { from: 'target', to: 'tiers.base' },
+      ],
+    );
+    const trace = traceOf({
+      done: { value: number(done) },
+      target: { value: number('4000000') },
+      tiers: { amount: number(amount) },
+    });
+    const types = new Map([
+      ['done.value', PERCENT],
+      ['target.value', RUB],
+      ['tiers.amount', RUB],
+    ]);
+    const found = explainInWords({ scheme, types, trace, period: '2026', result: 'tiers', language: 'en' });
+    return rows(found).slice(2);
+  };
+
+  test('tiers by attainment show what each part of the target earned, with the fixed amounts entered', () => {
+    const bands = [
+      { from: '0', rate: '0.03' },
+      { from: '1', rate: '0.05', amount: '10000' },
+      { from: '1.2', amount: '500' },
+    ];
+    expect(sharesOfTarget({ mode: 'marginal', bands }, '1.31', '170500')).toEqual([
+      '3 "Done" 131% by tiers, each for its own slice = ₽170,500',
+      '- Up to 100%: 3% × ₽4,000,000 = ₽120,000',
+      '- 100% to 120%: 5% × ₽800,000 + ₽10,000 = ₽50,000',
+      '- From 120%: ₽500 = ₽500',
+    ]);
+    expect(sharesOfTarget({ mode: 'whole', bands }, '1.1', '210000')).toEqual([
+      '3 100% to 120%: 5% × "Target" ₽4,000,000 + ₽10,000 = ₽210,000',
+    ]);
+    const smooth = [
+      { from: '0', rate: '0.02' },
+      { from: '1', rate: '0.06' },
+    ];
+    expect(sharesOfTarget({ mode: 'interpolated', bands: smooth }, '0.5', '160000')).toEqual([
+      '3 "Done" 50% by tiers that run into one another: 4% × "Target" ₽4,000,000 = ₽160,000',
+    ]);
+  });
+
+  test('a value just below a boundary is not written as if it had reached it', () => {
+    const bands = [{ from: '0' }, { from: '1.2', rate: '0.05' }].map((band) => ({ rate: '0.03', ...band }));
+    const [first] = sharesOfTarget({ mode: 'marginal', bands }, '1.19999975', '143999.97');
+    expect(first).toBe('3 "Done" 119.999975% by tiers, each for its own slice = ₽143,999.97');
+    const [near] = sharesOfTarget({ mode: 'marginal', bands }, '0.99999975', '119999.97');
+    expect(near).toContain('"Done" 99.999975%');
+    const [far] = sharesOfTarget({ mode: 'marginal', bands }, '0.33333333', '40000');
+    expect(far).toContain('"Done" 33.33%');
+  });
+
+  test('a frame works one of its records out step by step, and says what the records come to', () => {
+    const scheme = simple(
+      [
+        { id: 'deals', kind: 'each', params: { type: 'deal.won' } },
+        { id: 'share', kind: 'parameter', title: { en: 'Share' }, params: { parameter: 'share' } },
+        { id: 'earned', kind: 'multiply', frame: 'deals' },
+        { id: 'pay', kind: 'payout', params: { code: 'bonus' } },
+      ],
+      [
+        { from: 'deals.amount', to: 'earned.values' },
+        { from: 'deals.margin', to: 'earned.values' },
+        { from: 'share', to: 'earned.values' },
+        { from: 'earned', to: 'deals.result' },
+        { from: 'deals.sum', to: 'pay.amount' },
+      ],
+    );
+    const fact = (id: string, amount: string, result: string) => ({
+      source: 'crm',
+      id,
+      contribution: number(result),
+      inner: [
+        { nodeId: 'deals', outputs: { amount: number(amount), margin: number('0.3') } },
+        { nodeId: 'earned', outputs: { value: number(result) } },
+      ],
+    });
+    const trace = {
+      nodes: [
+        { nodeId: 'share', outputs: { value: number('0.1') } },
+        {
+          nodeId: 'deals',
+          outputs: { sum: number('45') },
+          factsUsed: [fact('d1', '500', '15'), fact('d2', '1000', '30')],
+        },
+        { nodeId: 'pay', outputs: { amount: number('45') } },
+      ],
+    };
+    const types = new Map([
+      ['deals.amount', RUB],
+      ['deals.margin', PERCENT],
+      ['deals.sum', RUB],
+      ['share.value', PERCENT],
+      ['earned.value', RUB],
+      ['pay.amount', RUB],
+    ]);
+    const found = explainInWords({ scheme, types, trace, period: '2026-10', result: 'pay', language: 'en' });
+    expect(rows(found)).toContain('- The records’ own amounts together = ₽1,500');
+    const inside = found.steps.find(({ nodeId }) => nodeId === 'deals')?.inside;
+    expect(inside && said(inside)).toBe('For example, record "d2": ₽30.');
+    expect(inside && rows(inside)).toEqual(['1 "Amount of the record" ₽1,000 × "margin" 30% × "Share" 10% = ₽30']);
+    expect(inside?.steps.map(({ nodeId }) => nodeId)).toEqual(['deals/earned']);
+    // A value from outside the frame leads to its own step.
+    expect(inside?.steps[0]?.rule.parts.find(({ text }) => text === '10%')).toMatchObject({ nodeId: 'share' });
   });
 
   test('a factor is not blamed for what a constant beside it did', () => {

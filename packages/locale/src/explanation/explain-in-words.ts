@@ -1,7 +1,10 @@
 import { ExplainedGraph } from './explained-graph.ts';
-import type { ExplainRequest, Explanation, ExplanationStep } from './explanation.ts';
+import type { ExplainedNode, ExplainRequest, Explanation, ExplanationStep } from './explanation.ts';
+import { frameMessages } from './frame.messages.ts';
 import { insideOf, placedIn } from './inside-component.ts';
+import { exampleOf } from './inside-frame.ts';
 import { sourceOf } from './limits-applied.ts';
+import { say } from './sentence.ts';
 import { stepWords } from './step-words.ts';
 import { summarySentences } from './summary.ts';
 
@@ -14,18 +17,24 @@ export function explainInWords(request: ExplainRequest): Explanation {
   const graph = new ExplainedGraph(request);
   const result = graph.node(request.result);
   if (result === null) throw new RangeError(`explainInWords: no node ${JSON.stringify(request.result)}`);
-  const reached = reachedNodes(graph, result.id);
-  const steps: ExplanationStep[] = [];
-  let number = 0;
-  for (const nodeId of graph.calculated) {
-    if (!reached.has(nodeId)) continue;
-    number += 1;
-    steps.push(...withInside(request, graph, stepsOf(graph, nodeId, number)));
-  }
-  return { sentences: summarySentences(graph, result), steps };
+  return { sentences: summarySentences(graph, result), steps: allSteps(request, graph, () => true) };
 }
 
-/** A component's step with what happened inside it; a component that failed is explained down to what failed in it. */
+/** The steps on the way to the result that are `told`, numbered in the order of the calculation. */
+function allSteps(
+  request: ExplainRequest,
+  graph: ExplainedGraph,
+  told: (nodeId: string) => boolean,
+): readonly ExplanationStep[] {
+  const reached = reachedNodes(graph, request.result);
+  const nodes = graph.calculated.filter((nodeId) => reached.has(nodeId) && told(nodeId));
+  return nodes.flatMap((nodeId, index) => withInside(request, graph, stepsOf(graph, nodeId, index + 1)));
+}
+
+/**
+ * A component's step with what happened inside it, a frame's with one of its records worked out; a component that
+ * failed is explained down to what failed in it.
+ */
 function withInside(
   request: ExplainRequest,
   graph: ExplainedGraph,
@@ -33,9 +42,26 @@ function withInside(
 ): readonly ExplanationStep[] {
   const [first, ...rows] = steps;
   const node = first === undefined ? null : graph.node(first.nodeId);
-  if (first === undefined || node?.kind !== 'component') return steps;
+  if (first === undefined || node === null) return steps;
+  const inside = node.kind === 'component' ? componentInside(request, node) : frameInside(request, node);
+  return inside === null ? steps : [{ ...first, inside: placedIn(node.id, inside) }, ...rows];
+}
+
+function componentInside(request: ExplainRequest, node: ExplainedNode): Explanation | null {
   const inner = insideOf(request, node);
-  return inner === null ? steps : [{ ...first, inside: placedIn(node.id, explainInWords(inner)) }, ...rows];
+  return inner === null ? null : explainInWords(inner);
+}
+
+/** The record that gave most, step by step; null for a node that works nothing out record by record. */
+function frameInside(request: ExplainRequest, node: ExplainedNode): Explanation | null {
+  const example = exampleOf(request, node);
+  if (example === null) return null;
+  const graph = new ExplainedGraph(example.request);
+  const steps = allSteps(example.request, graph, (nodeId) => graph.node(nodeId)?.frame === node.id);
+  if (steps.length === 0) return null;
+  const { language } = request;
+  const value = graph.shown(graph.mainOutput(example.request.result)).text;
+  return { sentences: [say(language, frameMessages.example, { record: graph.quoted(example.record), value })], steps };
 }
 
 /** Everything the result rests on; a branch that was not taken is no part of it. */
@@ -69,7 +95,7 @@ function stepsOf(graph: ExplainedGraph, nodeId: string, number: number): readonl
   const { rule, rows = [], changedNothing = false } = stepWords(graph, node);
   const state = changedNothing ? 'not-applied' : 'value';
   return [
-    { nodeId, number, title, rule, result: graph.shown(output).text, state },
+    { nodeId, number, title, rule, result: graph.shownApart(output).text, state },
     ...rows.map((row): ExplanationStep => ({ nodeId, number: null, title: null, ...row, state: 'value' })),
   ];
 }

@@ -1,10 +1,11 @@
-import type { Rational } from '@premia/decimal';
+import { equals, ONE, type Rational } from '@premia/decimal';
 import type { MoneyStyle } from '../format/number.ts';
 import { formatValue, type ShownType, type ShownValue } from '../format/value.ts';
 import { type BilingualText, chooseText, type Language } from '../language.ts';
 import { formatMessage } from '../messages/messages.ts';
 import { describeProblem, quoted } from '../wording/describe.ts';
 import { measureMessages } from '../wording/measure.messages.ts';
+import { boundariesByNode } from './boundaries.ts';
 import type {
   ExplainedNode,
   ExplainedOrigin,
@@ -13,6 +14,7 @@ import type {
   ExplainRequest,
   Sentence,
 } from './explanation.ts';
+import { fieldMessages } from './frame.messages.ts';
 import { plainSentence, sentenceOf } from './sentence.ts';
 
 /** One output of one node. */
@@ -36,6 +38,8 @@ interface SchemeIndex {
   readonly typeOf: ReadonlyMap<string, ReadonlyMap<string, ShownType>>;
   /** Nodes whose value is the dividend of another. */
   readonly divided: ReadonlySet<string>;
+  /** By node, what its value is held against. */
+  readonly boundaries: ReadonlyMap<string, readonly Rational[]>;
   /** Names of a node's outputs, the main one first. */
   readonly outputs: ReadonlyMap<string, readonly string[]>;
 }
@@ -57,6 +61,7 @@ function indexOf({ scheme, types }: ExplainRequest): SchemeIndex {
     nodes: new Map(scheme.nodes.map((node) => [node.id, node])),
     inputs: inputsByNode(scheme.links),
     divided: dividedNodes(scheme),
+    boundaries: boundariesByNode(scheme),
     typeOf: new Map(byNode.map(([nodeId, outputs]) => [nodeId, new Map(outputs)])),
     outputs: new Map(byNode.map(([nodeId, outputs]) => [nodeId, outputs.map(([name]) => name)])),
   };
@@ -196,6 +201,25 @@ export class ExplainedGraph {
     return sentenceOf([{ text, nodeId: ref.nodeId, output: ref.output }]);
   }
 
+  /**
+   * The value with so many digits that it is not taken for a boundary it only comes near, 99.99998% beside 100%: those
+   * it is held against, the ones given, and for a percentage always 100%.
+   */
+  shownApart(ref: ValueRef, boundaries: readonly Rational[] = []): Sentence {
+    const shown = this.shown(ref);
+    const number = this.number(ref);
+    if (number === null) return shown;
+    const type = this.type(ref);
+    const whole = type.base === 'percent' ? [ONE] : [];
+    const held = [...boundaries, ...(this.#index.boundaries.get(ref.nodeId) ?? []), ...whole];
+    const near = held.filter((boundary) => !equals(boundary, number) && this.write(boundary, type) === shown.text);
+    if (near.length === 0) return shown;
+    const apart = DIGITS_APART.map((digits) => this.shown(ref, { digits })).find(
+      ({ text }) => !near.some((boundary) => this.write(boundary, type) === text),
+    );
+    return apart ?? shown;
+  }
+
   /** A number that is no output of its own, in the unit of a type. */
   write(value: ShownValue | Rational, type: ShownType): string {
     const shown = 'kind' in value ? value : { kind: 'number' as const, number: value };
@@ -234,11 +258,20 @@ export class ExplainedGraph {
     return quoted(name, this.language);
   }
 
-  /** «Качество» 0,95 for a value with a name, 0,95 for one without. */
-  named(ref: ValueRef): Sentence {
-    const name = this.nameOf(ref.nodeId);
-    const value = this.shown(ref);
+  /** «Качество» 0,95 for a value with a name, 0,95 for one without; told apart from the boundaries it is held against. */
+  named(ref: ValueRef, boundaries: readonly Rational[] = []): Sentence {
+    const name = this.#ownNameOf(ref);
+    const value = this.shownApart(ref, boundaries);
     return name === null ? value : sentenceOf([{ text: `${this.quoted(name)} ` }, ...value.parts]);
+  }
+
+  /** Inside a frame the record's own values have the names of its fields, not the frame's. */
+  #ownNameOf({ nodeId, output }: ValueRef): string | null {
+    const isField = this.node(nodeId)?.kind === 'each' && this.trace(nodeId)?.factsUsed === undefined;
+    if (!isField) return this.nameOf(nodeId);
+    return Object.hasOwn(fieldMessages, output)
+      ? formatMessage(this.language, fieldMessages[output as keyof typeof fieldMessages])
+      : this.titleOf(output);
   }
 
   /** Why a value is missing, in words; null when it is there. */
@@ -258,6 +291,9 @@ export class ExplainedGraph {
     return { nodeId, output: own ?? Object.keys(outputs)[0] ?? 'value' };
   }
 }
+
+/** Fraction digits tried to tell a value from a boundary. */
+const DIGITS_APART = [4, 6, 10, 20] as const;
 
 const READ_KEYS = ['criterion', 'attribute', 'parameter', 'balance', 'table'] as const;
 const NAMED_KINDS = { criterion: true, attribute: true, parameter: true, balance: true } as const;

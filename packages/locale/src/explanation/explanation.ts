@@ -42,10 +42,18 @@ export interface ExplainedProblem {
 
 export type ExplainedValue = ShownValue | { readonly kind: 'problem'; readonly problem: ExplainedProblem };
 
+/** A record a frame worked out, with what its inner nodes came to. */
+export interface ExplainedFact {
+  readonly source: string;
+  readonly id: string;
+  readonly contribution?: ExplainedValue | undefined;
+  readonly inner?: readonly ExplainedTraceNode[] | undefined;
+}
+
 export interface ExplainedTraceNode {
   readonly nodeId: string;
   readonly outputs: Readonly<Record<string, ExplainedValue>>;
-  readonly factsUsed?: readonly { readonly source: string; readonly id: string }[] | undefined;
+  readonly factsUsed?: readonly ExplainedFact[] | undefined;
   readonly factsExcluded?:
     | readonly {
         readonly source: string;
@@ -97,7 +105,7 @@ export interface ExplanationStep {
   /** The formatted result; null when there is none. */
   readonly result: string | null;
   readonly state: StepState;
-  /** What a component did inside, explained like a scheme of its own. */
+  /** What a component did inside, explained like a scheme of its own; of a frame, one of its records as an example. */
   readonly inside?: Explanation;
 }
 

@@ -52,9 +52,10 @@ function resultOf({ nodes }: ExplainedScheme, { params }: ExplainedNode): Explai
   );
 }
 
-/** Links of an inner explanation lead to the inner steps. */
+/** Links of an inner explanation lead to the inner steps; a value from outside it keeps its own step. */
 export function placedIn(place: string, { sentences, steps }: Explanation): Explanation {
-  const inner = (id: string): string => `${place}/${id}`;
+  const own = new Set(steps.map(({ nodeId }) => nodeId));
+  const inner = (id: string): string => (own.has(id) ? `${place}/${id}` : id);
   const sentence = ({ text, parts }: Sentence): Sentence => ({
     text,
     parts: parts.map((part) => (part.nodeId === undefined ? part : { ...part, nodeId: inner(part.nodeId) })),

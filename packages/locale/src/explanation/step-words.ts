@@ -1,15 +1,17 @@
-import { parseDecimal, ZERO } from '@premia/decimal';
+import { add } from '@premia/decimal';
 import { formatDate } from '../format/date.ts';
 import { COMPARISON_SIGNS } from './comparison-signs.ts';
 import { conditionWords, sideOf } from './condition.ts';
-import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
+import type { ExplainedGraph } from './explained-graph.ts';
 import type { ExplainedNode, Sentence } from './explanation.ts';
+import { frameMessages } from './frame.messages.ts';
 import { limitsApplied, sourceOf, UNROUNDED_DIGITS } from './limits-applied.ts';
 import { PAY_WORDS } from './pay-words.ts';
+import { scoreWords } from './score-words.ts';
 import { joinSentences, plainSentence, say } from './sentence.ts';
 import { stepMessages } from './step.messages.ts';
-import { allInputs, type Explain, onlyRule, PERCENT, type StepWords, shownAt, text, valuesOf } from './step-parts.ts';
-import { bandOf, readBands, slicesOf, type TierBand } from './tier-rows.ts';
+import { allInputs, type Explain, onlyRule, type StepWords, shownAt, text, valuesOf } from './step-parts.ts';
+import { tierWords } from './tier-words.ts';
 
 const quotedKey =
   (name: string) =>
@@ -25,59 +27,6 @@ const between =
   (sign: string): Explain =>
   (graph, node) =>
     onlyRule(joinSentences([sideOf(graph, node.id, 'left'), sideOf(graph, node.id, 'right')], sign));
-
-function rangeOf(graph: ExplainedGraph, band: TierBand, input: ValueRef): string {
-  const type = graph.type(input);
-  const from = graph.write(band.from, type);
-  const to = band.to === null ? null : graph.write(band.to, type);
-  const isFirst = band.from.numerator === 0n;
-  const { language } = graph;
-  if (to !== null) {
-    return isFirst
-      ? say(language, stepMessages.rangeBelow, { to }).text
-      : say(language, stepMessages.rangeBetween, { from, to }).text;
-  }
-  return isFirst
-    ? say(language, stepMessages.rangeAll, {}).text
-    : say(language, stepMessages.rangeAbove, { from }).text;
-}
-
-const tiers: Explain = (graph, node) => {
-  const input = sourceOf(graph, node.id, 'value');
-  const value = graph.number(input);
-  if (input === null || value === null) return onlyRule(shownAt(graph, node, 'value'));
-  const bands = readBands(node.params?.['bands']);
-  const position = graph.number(sourceOf(graph, node.id, 'position')) ?? ZERO;
-  const shown = graph.named(input);
-  const { language } = graph;
-  const mode = text(node, 'mode');
-  if (mode === 'interpolated') return onlyRule(say(language, stepMessages.tiersSmooth, { value: shown }));
-  if (mode === 'whole') return onlyRule(wholeTier(graph, node, { input, band: bandOf(bands, value) }));
-  const amountType = graph.type(graph.mainOutput(node.id));
-  const base = sourceOf(graph, node.id, 'base');
-  const rows = slicesOf(bands, value, position).map(({ band, part, earned }) => {
-    const range = rangeOf(graph, band, input);
-    const rate = graph.write(band.rate ?? ZERO, PERCENT);
-    const rule = say(language, stepMessages.slice, { range, rate, part: graph.write(part, graph.type(input)) });
-    return { rule, result: base === null ? graph.write(earned, amountType) : null };
-  });
-  return { rule: say(language, stepMessages.tiersMarginal, { value: shown }), rows };
-};
-
-function wholeTier(
-  graph: ExplainedGraph,
-  node: ExplainedNode,
-  { input, band }: { readonly input: ValueRef; readonly band: TierBand | null },
-): Sentence {
-  const value = graph.named(sourceOf(graph, node.id, 'base') ?? input);
-  if (band === null) return say(graph.language, stepMessages.tiersNone, { value: graph.named(input) });
-  const range = rangeOf(graph, band, input);
-  if (band.rate === null) {
-    const amount = graph.write(band.amount ?? ZERO, graph.type(graph.mainOutput(node.id)));
-    return say(graph.language, stepMessages.tiersAmount, { range, amount });
-  }
-  return say(graph.language, stepMessages.tiersWhole, { range, rate: graph.write(band.rate, PERCENT), value });
-}
 
 const clamp: Explain = (graph, node) => {
   const { state, limit } = limitsApplied(graph, node.id, { input: 'value', cap: 'max', floor: 'min' });
@@ -105,26 +54,10 @@ const round: Explain = (graph, node) => {
   return { rule, changedNothing: isSame };
 };
 
-/** Each row of a scorecard: its weight and value, and what they give together. */
-const weighted: Explain = (graph, node) => {
-  const given = node.params?.['rows'];
-  const rows = (Array.isArray(given) ? given : []).flatMap((row: unknown) => {
-    const { key, weight } = typeof row === 'object' && row !== null ? Object.fromEntries(Object.entries(row)) : {};
-    const ref = typeof key === 'string' ? sourceOf(graph, node.id, key) : null;
-    const parsed = parseDecimal(String(weight));
-    if (ref === null || !parsed.ok) return [];
-    const shown = graph.write(parsed.value, PERCENT);
-    return [
-      { rule: say(graph.language, stepMessages.weight, { weight: shown, value: graph.named(ref) }), result: null },
-    ];
-  });
-  return { rule: say(graph.language, stepMessages.weighted, {}), rows };
-};
-
 const payout: Explain = (graph, node) => {
   const { state, limit } = limitsApplied(graph, node.id, { input: 'amount', cap: 'cap', floor: 'floor' });
   const rule = say(graph.language, stepMessages.paid, {
-    state,
+    state: state === 'unchanged' && limit !== null ? 'within' : state,
     value: unrounded(graph, node, 'amount'),
     result: graph.shown(graph.mainOutput(node.id)),
     limit: limit ?? plainSentence('—'),
@@ -158,6 +91,15 @@ const gate: Explain = (graph, node) => {
   });
   return { rule, changedNothing: holds === true };
 };
+
+/** The text, and under it what each name in it stood for. */
+const formula: Explain = (graph, node) => ({
+  rule: say(graph.language, stepMessages.formula, { text: text(node, 'text') }),
+  rows: graph.inputsOf(node.id).map(({ port, ref }) => ({
+    rule: plainSentence(port),
+    result: graph.shownApart(ref).text,
+  })),
+});
 
 /** The value, and whose it is when it is not the scheme's own. */
 const parameter: Explain = (graph, node) => {
@@ -201,8 +143,21 @@ const facts: Explain = (graph, node) => {
     rule: say(language, stepMessages.factsExcluded, { count, reason, field: graph.quoted(graph.titleOf(field)) }),
     result: null,
   }));
-  return { rule, rows };
+  return { rule, rows: [...amountRows(graph, node), ...rows] };
 };
+
+/** A frame works something out of its records; what they themselves come to is said beside it. */
+function amountRows(graph: ExplainedGraph, node: ExplainedNode): NonNullable<StepWords['rows']> {
+  const amount = { nodeId: node.id, output: 'amount' };
+  const amounts = (graph.trace(node.id)?.factsUsed ?? []).map(({ inner }) => {
+    const found = inner?.find(({ nodeId }) => nodeId === node.id)?.outputs['amount'];
+    return found?.kind === 'number' ? found.number : null;
+  });
+  const known = amounts.filter((number) => number !== null);
+  if (node.kind !== 'each' || known.length === 0 || known.length < amounts.length) return [];
+  const result = graph.write(known.reduce(add), graph.type(amount));
+  return [{ rule: say(graph.language, frameMessages.amounts, {}), result }];
+}
 
 const compared: Explain = (graph, node) => {
   const sign = COMPARISON_SIGNS.get(text(node, 'is')) ?? '=';
@@ -248,7 +203,7 @@ export const STEP_WORDS: Readonly<Record<string, Explain>> = {
     ),
   clamp,
   round,
-  weighted,
+  weighted: scoreWords,
   compare: compared,
   and: (graph, node) =>
     onlyRule(say(graph.language, stepMessages.all, { values: conditionWords(graph, graph.mainOutput(node.id)) })),
@@ -259,7 +214,7 @@ export const STEP_WORDS: Readonly<Record<string, Explain>> = {
   switch: (graph, node) =>
     onlyRule(say(graph.language, stepMessages.switched, { value: shownAt(graph, node, 'value') })),
   gate,
-  tiers,
+  tiers: tierWords,
   matrix: (graph, node) => onlyRule(say(graph.language, stepMessages.matrix, { keys: allInputs(graph, node) })),
   decision: (graph, node) => onlyRule(say(graph.language, stepMessages.decision, { keys: allInputs(graph, node) })),
   lookup: (graph, node) =>
@@ -272,7 +227,7 @@ export const STEP_WORDS: Readonly<Record<string, Explain>> = {
   each: facts,
   facts,
   ...PAY_WORDS,
-  formula: (graph, node) => onlyRule(say(graph.language, stepMessages.formula, { text: text(node, 'text') })),
+  formula,
   component: (graph, node) =>
     onlyRule(say(graph.language, stepMessages.component, { name: quotedKey('scheme')(graph, node) })),
   payout,

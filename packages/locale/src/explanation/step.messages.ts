@@ -33,7 +33,10 @@ export const stepMessages = defineMessages({
     en: '{state, select, changed {{value} rounded} other {{value} — rounding changed nothing}}',
   },
   weighted: { ru: 'Оценка по весам', en: 'Weighted score' },
-  weight: { ru: '{weight} × {value}', en: '{weight} × {value}' },
+  weight: {
+    ru: '{state, select, capped {{weight} × {counted}: {value} — больше предела строки} raised {{weight} × {counted}: {value} — меньше минимума строки} other {{weight} × {value}}}',
+    en: '{state, select, capped {{weight} × {counted}: {value} is above the row’s cap} raised {{weight} × {counted}: {value} is below the row’s floor} other {{weight} × {value}}}',
+  },
   compared: { ru: '{left} {sign} {right}', en: '{left} {sign} {right}' },
   needed: { ru: '{left}, а нужно {sign} {right}', en: '{left}, needed is {sign} {right}' },
   all: { ru: 'Нужны все условия: {values}', en: 'All conditions must hold: {values}' },
@@ -49,9 +52,12 @@ export const stepMessages = defineMessages({
   },
   switched: { ru: 'Вариант для {value}', en: 'The case for {value}' },
   tiersMarginal: { ru: '{value} по ступеням, каждая — к своей части', en: '{value} by tiers, each for its own slice' },
-  tiersWhole: { ru: '{range}: {rate} × {value}', en: '{range}: {rate} × {value}' },
   tiersAmount: { ru: '{range}: {amount}', en: '{range}: {amount}' },
   tiersSmooth: { ru: '{value} по ступеням с плавным переходом', en: '{value} by tiers that run into one another' },
+  tiersSmoothRate: {
+    ru: '{value} по ступеням с плавным переходом: {rate} × {base}',
+    en: '{value} by tiers that run into one another: {rate} × {base}',
+  },
   tiersNone: { ru: '{value} — ниже первой ступени', en: '{value} is below the first tier' },
   matrix: { ru: 'Ячейка таблицы для {keys}', en: 'The cell of the table for {keys}' },
   decision: { ru: 'Строка таблицы решений для {keys}', en: 'The row of the decision table for {keys}' },
@@ -87,8 +93,8 @@ export const stepMessages = defineMessages({
   formula: { ru: 'Формула {text}', en: 'Formula {text}' },
   component: { ru: 'Готовая схема {name}', en: 'Component {name}' },
   paid: {
-    ru: '{state, select, rounded {{value}, округлено до {result}} capped {{value} — больше предела {limit}, начислен предел} raised {{value} — меньше {limit}, начислено {limit}} other {К выплате}}',
-    en: '{state, select, rounded {{value}, rounded to {result}} capped {{value} is above the cap of {limit}, so the cap is paid} raised {{value} is below {limit}, so {limit} is paid} other {To be paid}}',
+    ru: '{state, select, rounded {{value}, округлено до {result}} capped {{value} — больше предела {limit}, начислен предел} raised {{value} — меньше {limit}, начислено {limit}} within {К выплате, не больше {limit} — без изменений} other {К выплате}}',
+    en: '{state, select, rounded {{value}, rounded to {result}} capped {{value} is above the cap of {limit}, so the cap is paid} raised {{value} is below {limit}, so {limit} is paid} within {To be paid, not more than {limit} — unchanged} other {To be paid}}',
   },
   shown: { ru: 'Показатель', en: 'Indicator' },
   other: { ru: 'Из значений: {values}', en: 'From {values}' },
@@ -98,6 +104,7 @@ export const stepMessages = defineMessages({
   rangeAbove: { ru: 'От {from}', en: 'From {from}' },
   rangeAll: { ru: 'На всю сумму', en: 'On the whole amount' },
   slice: { ru: '{range}: {rate} × {part}', en: '{range}: {rate} × {part}' },
+  sliceAndAmount: { ru: '{range}: {rate} × {part} + {amount}', en: '{range}: {rate} × {part} + {amount}' },
 });
 
 /** The short answer: at most four sentences, the amount first. */
@@ -150,6 +157,10 @@ export const summaryMessages = defineMessages({
   raised: {
     ru: 'Сумма поднята до минимума {limit}: без него было бы {value}.',
     en: 'It was raised to the minimum of {limit}: without it, it would be {value}.',
+  },
+  scoreLimit: {
+    ru: '{value} — засчитано {counted}: {state, select, capped {это предел строки} other {это минимум строки}}.',
+    en: '{value} counted as {counted}, the {state, select, capped {cap} other {floor}} of its row.',
   },
   notCapped: { ru: 'Предел {limit} не достигнут.', en: 'The cap of {limit} was not reached.' },
   rounded: { ru: 'Сумма округлена: было {value}.', en: 'The amount was rounded: it was {value}.' },

@@ -6,6 +6,7 @@ import { conditionWords } from './condition.ts';
 import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
 import type { ExplainedNode, Sentence } from './explanation.ts';
 import { limitsApplied, sourceOf, UNROUNDED_DIGITS } from './limits-applied.ts';
+import { scoreLimits } from './score-words.ts';
 import { plainSentence, say, sentenceOf } from './sentence.ts';
 import { summaryMessages } from './step.messages.ts';
 import { aggregateOf } from './step-words.ts';
@@ -144,8 +145,10 @@ function detailsOf(graph: ExplainedGraph, nodeId: string): readonly Detail[] {
       return [resultSentence(graph, node, summaryMessages.table)];
     case 'formula':
       return [resultSentence(graph, node, summaryMessages.formula)];
+    case 'weighted':
+      return scoreSentences(graph, node);
     case 'multiply':
-      return factorSentences(graph, node);
+      return [...scoresMultiplied(graph, node), ...factorSentences(graph, node)];
     case 'gate':
     case 'if':
       return conditionSentences(graph, node);
@@ -173,14 +176,14 @@ function resultSentence(
 
 function inputSentence(graph: ExplainedGraph, node: ExplainedNode): Sentence {
   const name = graph.quoted(graph.nameOf(node.id) ?? node.id);
-  return say(graph.language, summaryMessages.criterion, { name, value: graph.shown(graph.mainOutput(node.id)) });
+  return say(graph.language, summaryMessages.criterion, { name, value: graph.shownApart(graph.mainOutput(node.id)) });
 }
 
 function criterionSentence(graph: ExplainedGraph, node: ExplainedNode): Sentence {
   const { language } = graph;
   const key = String(node.params?.['criterion']);
   const name = graph.quoted(graph.nameOf(node.id) ?? graph.titleOf(key));
-  const value = graph.shown(graph.mainOutput(node.id));
+  const value = graph.shownApart(graph.mainOutput(node.id));
   const share = measureOf(graph, key, 'attainment');
   const target = measureOf(graph, key, 'target');
   const isActual = (node.params?.['measure'] ?? 'actual') === 'actual';
@@ -195,7 +198,7 @@ function measureOf(graph: ExplainedGraph, key: string, measure: string): Sentenc
     .find(
       (node) => node?.kind === 'criterion' && node.params?.['criterion'] === key && node.params['measure'] === measure,
     );
-  return found === undefined || found === null ? null : graph.shown(graph.mainOutput(found.id));
+  return found === undefined || found === null ? null : graph.shownApart(graph.mainOutput(found.id));
 }
 
 function factsSentence(graph: ExplainedGraph, node: ExplainedNode): Sentence {
@@ -232,6 +235,19 @@ function factorSentences(graph: ExplainedGraph, node: ExplainedNode): readonly D
     direction: order > 0 ? 'more' : 'less',
   });
   return [{ sentence, weight: WEIGHT.factor }];
+}
+
+function scoreSentences(graph: ExplainedGraph, node: ExplainedNode): readonly Detail[] {
+  return scoreLimits(graph, node).map((sentence) => ({ sentence, weight: WEIGHT.capped }));
+}
+
+/** A score that multiplies the money is not on the money's way; its limits decided the amount all the same. */
+function scoresMultiplied(graph: ExplainedGraph, node: ExplainedNode): readonly Detail[] {
+  const carrier = carrierOf(graph, node.id);
+  return graph.sources(node.id, 'values').flatMap(({ nodeId }) => {
+    const factor = graph.node(nodeId);
+    return nodeId !== carrier?.nodeId && factor?.kind === 'weighted' ? scoreSentences(graph, factor) : [];
+  });
 }
 
 function conditionSentences(graph: ExplainedGraph, node: ExplainedNode): readonly Detail[] {
