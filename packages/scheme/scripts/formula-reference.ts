@@ -30,12 +30,15 @@ A formula reads as in Excel: \`=IF(attainment >= 120%, base * 20%, base * MIN(at
   All read from left to right; as in Excel \`-2^2\` is 4. \`× ÷ − ≤ ≥ ≠\` are read too.
 - **Names** of inputs: as they are (\`base\`, \`План\`), or in brackets or quotes when they hold spaces
   (\`[План продаж]\`, \`'План продаж'\`; the printer writes brackets). \`]]\` and \`''\` stand for the character itself.
-  Case and ё/е do not matter; a title may be written for a name when no other input has it.
+  Case and ё/е do not matter. A name is an input of the formula and is linked to a block by its id: whatever is
+  renamed outside, the formula stays as it is.
 - **Texts** in double quotes, \`""\` for a quote. **Lists** in braces: \`{1; 2; 3}\`, with names and expressions inside.
   **Columns** of reference tables: \`grades[value]\`. **Comments** after \`//\`.
 - **Numbers are exact**: \`0.1 + 0.2 = 0.3\` is TRUE, \`1/3*3 = 1\` is TRUE.
 - **Types are strict.** ₽ + % is an error; ₽ × % is ₽; ₽ ÷ ₽ is a number. A number written without a unit takes the
   one it meets: \`base - 1000\` subtracts roubles, \`attainment - 1\` a share. Nothing turns text into a number.
+- **Unlike Excel**: texts are compared letter for letter (\`"a" = "A"\` is FALSE, Excel says TRUE), as keys of tables
+  are; \`0^0\` is 1, as in mathematics (Excel says #NUM!).
 - **Problems travel** as Excel's errors do: a missing input or a zero divisor makes the result a problem unless
   \`IFERROR\` or the branch of an \`IF\` that is not taken holds it.
 - **Limits**: ${FORMULA_BYTES_MAX / 1024} kB, ${FORMULA_DEPTH_MAX} brackets inside one another, ${FORMULA_NODES_MAX.toLocaleString('en')} parts, 40 significant digits, |exponent| ≤ 30.

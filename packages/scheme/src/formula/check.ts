@@ -103,7 +103,7 @@ class Checker {
     if (found !== null) return namedTerm(found.name.step, found.name.type, found.key);
     if (/^\$?[A-Z]{1,3}\$?\d{1,7}$/i.test(written))
       return this.#refuse(formulaError('formula/cell-reference', span, { name: written }));
-    const suggestion = nearestName(written, this.#context.names.spellings());
+    const suggestion = nearestName(written, this.#context.names.spellings);
     const details = { name: written, ...(suggestion === null ? {} : { suggestion }) };
     return this.#refuse(formulaError('formula/unknown-name', span, details));
   }

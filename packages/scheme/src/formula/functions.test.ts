@@ -441,6 +441,10 @@ describe('operators', () => {
     ['base * -1', '-100000'],
     ['grade = "B"', 'true'],
     ['grade <> "b"', 'true'],
+    // Excel answers TRUE and #NUM! here; FORMULAS.md says so.
+    ['"a" = "A"', 'false'],
+    ['0^0', '1'],
+    ['zero^0', '1'],
     ['yes = TRUE', 'true'],
     ['today > hired', 'true'],
     ['zero / zero', '!value/zero-divisor'],
