@@ -1,4 +1,5 @@
 import { defineMessages } from '../messages/messages.ts';
+import { SHAPE_FAULT } from './shape-fault.ts';
 
 /** What is wrong with a scheme's document, graph, ports, params and results, by diagnostic code. */
 export const schemeMessages = defineMessages({
@@ -52,8 +53,8 @@ export const schemeMessages = defineMessages({
   },
   'document/bad-date': { ru: 'Дата пишется как ГГГГ-ММ-ДД.', en: 'A date is written YYYY-MM-DD.' },
   'document/bad-shape': {
-    ru: 'Здесь файл схемы устроен неверно: {message}.',
-    en: 'The scheme file is malformed here: {message}.',
+    ru: `Здесь файл схемы устроен неверно: ${SHAPE_FAULT.ru}.`,
+    en: `The scheme file is malformed here: ${SHAPE_FAULT.en}.`,
   },
   'document/dated-twice': { ru: 'Два значения с одной датой начала.', en: 'Two values begin on the same date.' },
   'document/duplicate-parameter': {
@@ -128,8 +129,8 @@ export const schemeMessages = defineMessages({
     en: 'The node has no output "{given}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
   },
   'params/bad-shape': {
-    ru: 'Настройка заполнена неверно: {message}.',
-    en: 'This setting is filled in wrongly: {message}.',
+    ru: `Настройка заполнена неверно: ${SHAPE_FAULT.ru}.`,
+    en: `This setting is filled in wrongly: ${SHAPE_FAULT.en}.`,
   },
   'params/bad-value': { ru: '«{given}» не подходит: {problem}.', en: '"{given}" does not fit: {problem}.' },
   'params/missing': { ru: 'Настройка не заполнена.', en: 'This setting is not filled in.' },
@@ -168,7 +169,10 @@ export const schemeMessages = defineMessages({
     ru: 'Период пишется как 2026-10, 2026-Q3 или 2026.',
     en: 'A period is written 2026-10, 2026-Q3 or 2026.',
   },
-  'request/bad-shape': { ru: 'Запрос устроен неверно: {message}.', en: 'The request is malformed: {message}.' },
+  'request/bad-shape': {
+    ru: `Запрос устроен неверно: ${SHAPE_FAULT.ru}.`,
+    en: `The request is malformed: ${SHAPE_FAULT.en}.`,
+  },
   'request/duplicate-employee': { ru: 'Сотрудник «{id}» указан дважды.', en: 'The employee "{id}" is given twice.' },
   'request/other-currency': {
     ru: 'Валюта запроса {given}, а у схемы {expected}.',

@@ -89,7 +89,11 @@ describe('params', () => {
 
   test('a value of another shape is told with what the shape lacks', () => {
     expect(told([['x', 'criterion', { criterion: 5 }]])).toMatchObject([
-      { code: 'params/bad-shape', place: { nodeId: 'x', path: 'criterion' }, details: { issue: 'invalid_type' } },
+      {
+        code: 'params/bad-shape',
+        place: { nodeId: 'x', path: 'criterion' },
+        details: { fault: 'wrong-kind', kind: 'text' },
+      },
     ]);
   });
 

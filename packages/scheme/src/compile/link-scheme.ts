@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Diagnostic, DiagnosticPlace } from '../diagnostics/diagnostic.ts';
+import { shapeFault, valueAt } from '../diagnostics/shape-fault.ts';
 import { canonicalDocument } from '../document/canonical-document.ts';
 import { LIMITS } from '../document/limits.ts';
 import { type LinkEnd, parseLinkEnd } from '../document/link-ends.ts';
@@ -126,22 +127,16 @@ function paramsDiagnostic(node: SchemeNode, issue: z.core.$ZodIssue, kind: NodeK
     const { code, ...details } = issue.params ?? {};
     if (typeof code === 'string') return at(code, textDetails(details));
   }
-  if (paramAt(node, issue.path) === undefined) return at('params/missing');
+  const given = valueAt(node.params ?? {}, issue.path);
+  if (given === undefined) return at('params/missing');
   if (issue.code === 'invalid_value') {
-    return at('params/not-one-of', { given: String(paramAt(node, issue.path)), known: issue.values.map(String) });
+    return at('params/not-one-of', { given: String(given), known: issue.values.map(String) });
   }
-  return at('params/bad-shape', { issue: issue.code, message: issue.message });
+  return at('params/bad-shape', shapeFault(issue, given));
 }
 
 function textDetails(details: Readonly<Record<string, unknown>>): Diagnostic['details'] {
   return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, String(value)]));
-}
-
-function paramAt(node: SchemeNode, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (holder, key) => (typeof holder === 'object' && holder !== null ? Reflect.get(holder, key) : undefined),
-    node.params ?? {},
-  );
 }
 
 function connect(link: SchemeLink, linking: Linking): void {

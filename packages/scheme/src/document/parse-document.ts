@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { shapeFault, valueAt } from '../diagnostics/shape-fault.ts';
 import { isExactInJson } from '../values/scalar-schema.ts';
 import { LIMITS } from './limits.ts';
 import { migrateDocument, type UnknownDocument } from './migrations/migrations.ts';
@@ -109,7 +110,7 @@ function issueDiagnostic(issue: Issue, document: UnknownDocument): Diagnostic {
     code: 'document/bad-shape',
     severity: 'error',
     place,
-    details: { issue: issue.code, message: issue.message },
+    details: shapeFault(issue, valueAt(document, issue.path)),
   };
 }
 

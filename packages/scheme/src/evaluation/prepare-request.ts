@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { shapeFault, valueAt } from '../diagnostics/shape-fault.ts';
 import type { Plan } from '../plan/plan.ts';
 import { parseDate } from '../values/calendar-date.ts';
 import { byCodeUnit } from '../values/canonical-json.ts';
@@ -95,7 +96,7 @@ export const evaluationRequestSchema = z.strictObject({
 export function prepareRequest(input: unknown): PreparedRequest {
   const parsed = evaluationRequestSchema.safeParse(input);
   if (!parsed.success) {
-    const diagnostics = parsed.error.issues.slice(0, ISSUES_MAX).map((issue) => requestDiagnostic(issue));
+    const diagnostics = parsed.error.issues.slice(0, ISSUES_MAX).map((issue) => requestDiagnostic(issue, input));
     return { ok: false, diagnostics };
   }
   const twice = firstRepeated(parsed.data.employees.map((employee) => employee.id));
@@ -159,14 +160,14 @@ export function checkRequest(plan: Plan, request: EvaluationRequest): readonly D
   return diagnostics;
 }
 
-function requestDiagnostic(issue: z.core.$ZodIssue): Diagnostic {
+function requestDiagnostic(issue: z.core.$ZodIssue, request: unknown): Diagnostic {
   const path = issue.path.map(String).join('.');
   const stated = issue.code === 'custom' ? issue.params?.['code'] : undefined;
-  const code = typeof stated === 'string' ? stated : 'request/bad-shape';
-  return refusal(code, path, { issue: issue.code, message: issue.message });
+  if (typeof stated === 'string') return refusal(stated, path, {});
+  return refusal('request/bad-shape', path, shapeFault(issue, valueAt(request, issue.path)));
 }
 
-function refusal(code: string, path: string, details: Readonly<Record<string, string>>): Diagnostic {
+function refusal(code: string, path: string, details: Diagnostic['details']): Diagnostic {
   return { code, severity: 'error', place: { path }, details };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { compileScheme } from '../compile/compile-scheme.ts';
 import type { SchemeDocument } from '../document/scheme-document.ts';
 import { evaluatePlan } from '../engines/explain/index.ts';
+import { FORMULA_BYTES_MAX } from '../formula/index.ts';
 
 function scheme(pending: string | undefined): SchemeDocument {
   const params = { text: 'base * 10%', language: 'en', inputs: ['base'] };
@@ -36,4 +37,12 @@ test.each([
 
 test('nothing waits in a formula that was applied', () => {
   expect(compileScheme(scheme(undefined)).plan).not.toBeNull();
+});
+
+test('a formula over the limit is refused as one, with its size and the limit', () => {
+  const long = `base * 10% ${' '.repeat(FORMULA_BYTES_MAX)}`;
+  const { diagnostics } = compileScheme(scheme(long));
+  expect(diagnostics).toMatchObject([
+    { code: 'formula/too-long', place: { path: 'pending' }, details: { bytes: long.length, most: FORMULA_BYTES_MAX } },
+  ]);
 });

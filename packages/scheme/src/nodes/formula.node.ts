@@ -7,11 +7,14 @@ import { defineNodeKind } from './node-kind.ts';
 import { currencyParam, ownKeyParam, typeParam } from './param-schemas.ts';
 import { output, requiredInput } from './ports.ts';
 
+/** The published schema states the limit; the formula's own reading refuses what is over it, with its size. */
+const formulaText = z.string().meta({ maxLength: FORMULA_BYTES_MAX });
+
 const params = z.strictObject({
   /** As typed, with or without the leading `=`. */
-  text: z.string().max(FORMULA_BYTES_MAX),
+  text: formulaText,
   /** What was typed since and is no formula yet: `text` goes on being paid by until it is one. */
-  pending: z.string().max(FORMULA_BYTES_MAX).optional(),
+  pending: formulaText.optional(),
   /** In which language it was typed: `en` separates arguments by `,` or `;`, `ru` by `;`. */
   language: z.enum(['en', 'ru']).default('en'),
   /** The names the formula uses; each is an input of the node. */
