@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SCHEME_TEMPLATES, templateDocument } from '../templates/index.ts';
 import { runBatch } from './engines/batch/index.ts';
-import { compileScheme, evaluatePlan, lintScheme, lintWithData, runCases } from './index.ts';
+import { compileScheme, coverageOf, evaluatePlan, lintScheme, lintWithData, runCases } from './index.ts';
 
 const CASES_MIN = 4;
 /** A threshold is what these are about; a plan of zero is a question of the data. */
@@ -22,6 +22,11 @@ describe.each(SCHEME_TEMPLATES.map((template) => [template.key, template] as con
       if (!outcome.compiled) throw new Error(JSON.stringify(outcome.diagnostics));
       expect(outcome.cases.filter(({ ok }) => !ok)).toEqual([]);
       expect(outcome.cases.length).toBeGreaterThanOrEqual(CASES_MIN);
+    });
+
+    test('has cases for every row, branch, cap and floor', () => {
+      const { places } = coverageOf({ document, compiled: compileScheme(document) });
+      expect(places.filter(({ hits }) => hits === 0)).toEqual([]);
     });
 
     test('pays the same with the batch engine, or is refused by name', () => {

@@ -57,6 +57,9 @@ export const CASE_NAMES_EN: Readonly<Record<string, readonly string[]>> = {
     'Limit of 300,000: 30,000 of 90,000 are left in the fourth month',
     'The limit is reached: nothing more',
     'An author of 60%: a share of their part of the effect',
+    'Twenty-one achievements: the cap of 100,000',
+    'Four proposals of 300,000: no more than 1,000,000 together',
+    'The effect turned out a loss: nothing is withheld',
   ],
   draw: [
     'A weak month: 40,000 earned, 20,000 advanced',

@@ -224,6 +224,18 @@ test('nodes, links, parameters with their dates, header and cases', () => {
   ]);
 });
 
+test('a payout without a title of its block is called as the statement calls it', () => {
+  const payout = (cap: string): SchemeNode => ({
+    id: 'pay',
+    kind: 'payout',
+    params: { code: 'bonus', title: { ru: 'Премия за план', en: 'Plan bonus' }, cap },
+  });
+  const links = [{ from: 'sales', to: 'pay.amount' }];
+  expect(words(scheme([sales, payout('100')], { links }), scheme([sales, payout('200')], { links }))).toEqual([
+    ['“Plan bonus”: cap raised from ₽100 to ₽200', '«Премия за план»: предел сверху повышен с 100 ₽ до 200 ₽'],
+  ]);
+});
+
 test('where boxes stand and in which order they are listed is no change', () => {
   const before = scheme([plan, sales]);
   const after = scheme([sales, { ...plan, at: [5, 5] }]);

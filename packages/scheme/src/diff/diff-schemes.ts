@@ -78,8 +78,11 @@ function diffParameters(before: SchemeDocument, after: SchemeDocument): readonly
   ];
 }
 
-function nodeSubject({ id, kind, title }: SchemeNode): ChangeSubject {
-  return { kind: 'node', nodeId: id, nodeKind: kind, title: title ?? null };
+/** A payout is called by the title the statement shows when its block has none of its own. */
+function nodeSubject({ id, kind, title, params }: SchemeNode): ChangeSubject {
+  const stated: unknown = params?.['title'];
+  const shown = typeof stated === 'object' ? stated : null;
+  return { kind: 'node', nodeId: id, nodeKind: kind, title: title ?? shown };
 }
 
 function diffNodes(before: SchemeDocument, after: SchemeDocument): readonly SchemeChange[] {
