@@ -117,6 +117,7 @@ function worded([key, value]: DetailEntry, code: string, options: DescribeOption
 
 /** Details that hold a number with what it measures, as `money RUB:300000` or `percent:0.8`. */
 const MEASURE_DETAILS: ReadonlySet<string> = new Set([
+  'every',
   'example',
   'inputAt',
   'inputBelow',

@@ -67,12 +67,20 @@ export const lintMessages = defineMessages({
     en: 'Nothing reads the parameter "{given}": changing it changes nothing. Use it or remove it.',
   },
   'pay/cliff': {
-    ru: 'Скачок на границе {mark}. {inputs}: при {inputBelow} платится {payBelow}, при {inputAt} — {payAt}, разница {size}. Если так не задумано, сделайте переход плавным: ступени «по частям» или плавные.',
-    en: 'A cliff at {mark}. {inputs}: {inputBelow} pays {payBelow}, {inputAt} pays {payAt}, a difference of {size}. Unless that is meant, make it gradual: marginal or interpolated bands.',
+    ru: 'Скачок на границе {mark}. {inputs}: при {inputBelow} платится {payBelow}, при {inputAt} — {payAt}, на {size} {direction, select, down {меньше} other {больше}}. Если так не задумано, сделайте переход плавным: ступени «по частям» или плавные.',
+    en: 'A cliff at {mark}. {inputs}: {inputBelow} pays {payBelow}, {inputAt} pays {payAt}, {size} {direction, select, down {less} other {more}}. Unless that is meant, make it gradual: marginal or interpolated bands.',
+  },
+  'pay/falls': {
+    ru: 'Чем больше {inputs}, тем меньше выплата: при {inputBelow} платится {payBelow}, при {inputAt} — {payAt}, на {size} меньше. Если это вычет, всё верно; если нет — проверьте знак и ставки.',
+    en: 'Pay falls as {inputs} grows: {inputBelow} pays {payBelow}, {inputAt} pays {payAt}, {size} less. If this is a deduction, all is well; if not, check the sign and the rates.',
   },
   'pay/not-monotone': {
     ru: 'Больше сделано — меньше заплачено. {inputs}: при {inputBelow} платится {payBelow}, а при {inputAt} — {payAt}, на {size} меньше. Проверьте ставки и пределы.',
     en: 'More done, less paid. {inputs}: {inputBelow} pays {payBelow} but {inputAt} pays {payAt}, {size} less. Check the rates and limits.',
+  },
+  'pay/steps': {
+    ru: 'Выплата растёт рывками: округление здесь — через каждые {every}, и каждый раз на {size} {direction, select, down {меньше} other {больше}}. {inputs}: при {inputBelow} платится {payBelow}, при {inputAt} — {payAt}. Если так не задумано, уберите округление.',
+    en: 'Pay moves in steps: rounding here jumps at every {every}, each time by {size} {direction, select, down {less} other {more}}. {inputs}: {inputBelow} pays {payBelow}, {inputAt} pays {payAt}. Unless that is meant, take the rounding away.',
   },
   'payout/can-be-negative': {
     ru: 'Выплата «{code}» может оказаться меньше нуля{least, select, none {} other { — до {least}}}: человек останется должен. Поставьте предел снизу 0 или отметьте её как удержание.',

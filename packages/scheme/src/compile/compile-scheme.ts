@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { schemeHash } from '../document/canonical-document.ts';
+import { canonicalHash } from '../document/canonical-document.ts';
 import type { SchemeDocument } from '../document/scheme-document.ts';
 import type { Plan, PlanResult } from '../plan/plan.ts';
 import { requirementsOf } from '../plan/requirements.ts';
@@ -39,7 +39,7 @@ export function compileScheme(document: SchemeDocument): CompiledScheme {
     ...resultDiagnostics(scheme, lowered.results),
     ...unreachableDiagnostics(scheme, reachable),
   ];
-  const toPlan = planWriter(scheme, schemeHash(document));
+  const toPlan = planWriter(scheme, canonicalHash(scheme.document));
   const isSound = diagnostics.every(({ severity }) => severity !== 'error');
   const needed = stages.filter(({ nodeId }) => reachable.has(nodeId));
   const previewPlan = toPlan(lowered);

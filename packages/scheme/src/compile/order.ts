@@ -89,45 +89,53 @@ function dependenciesOf(id: string, linked: LinkedNode, nodes: LinkedScheme['nod
 }
 
 interface Visit {
-  readonly vertex: string;
-  readonly targets: readonly string[];
+  readonly vertex: number;
+  readonly targets: readonly number[];
   next: number;
 }
 
+/** The strongly connected components, each after those it depends on, by Tarjan with a stack of its own. */
 function* components(graph: ReadonlyMap<string, readonly string[]>): Generator<readonly string[]> {
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const stack: string[] = [];
-  const onStack = new Set<string>();
+  const names = [...graph.keys()];
+  const numbers = new Map(names.map((name, number): readonly [string, number] => [name, number]));
+  const edges = names.map((name) => (graph.get(name) ?? []).flatMap((target) => numbers.get(target) ?? []));
+  /** In order of first visit, from 1; 0 is not visited. */
+  const visited = new Int32Array(names.length);
+  const low = new Int32Array(names.length);
+  const onStack = new Uint8Array(names.length);
+  const stack: number[] = [];
   const open: Visit[] = [];
-  const enter = (vertex: string): void => {
-    index.set(vertex, index.size);
-    low.set(vertex, index.size - 1);
+  let count = 0;
+  const enter = (vertex: number): void => {
+    count += 1;
+    visited[vertex] = count;
+    low[vertex] = count;
+    onStack[vertex] = 1;
     stack.push(vertex);
-    onStack.add(vertex);
-    open.push({ vertex, targets: (graph.get(vertex) ?? []).filter((target) => graph.has(target)), next: 0 });
+    open.push({ vertex, targets: edges[vertex] ?? [], next: 0 });
   };
-  const lower = (vertex: string, to: number | undefined): void => {
-    low.set(vertex, Math.min(low.get(vertex) ?? 0, to ?? 0));
+  const lower = (vertex: number, to: number): void => {
+    low[vertex] = Math.min(low[vertex] ?? to, to);
   };
-  for (const start of graph.keys()) {
-    if (index.has(start)) continue;
+  for (const start of names.keys()) {
+    if (visited[start] !== 0) continue;
     enter(start);
     for (let visit = open.at(-1); visit !== undefined; visit = open.at(-1)) {
       const target = visit.targets[visit.next];
       visit.next += 1;
       if (target !== undefined) {
-        if (!index.has(target)) enter(target);
-        else if (onStack.has(target)) lower(visit.vertex, index.get(target));
+        if (visited[target] === 0) enter(target);
+        else if (onStack[target] === 1) lower(visit.vertex, visited[target] ?? 0);
         continue;
       }
       open.pop();
+      const { vertex } = visit;
       const parent = open.at(-1);
-      if (parent !== undefined) lower(parent.vertex, low.get(visit.vertex));
-      if (low.get(visit.vertex) !== index.get(visit.vertex)) continue;
-      const component = stack.splice(stack.lastIndexOf(visit.vertex));
-      for (const member of component) onStack.delete(member);
-      yield component;
+      if (parent !== undefined) lower(parent.vertex, low[vertex] ?? 0);
+      if (low[vertex] !== visited[vertex]) continue;
+      const component = stack.splice(stack.lastIndexOf(vertex));
+      for (const member of component) onStack[member] = 0;
+      yield component.map((member) => names[member] ?? '');
     }
   }
 }

@@ -34,3 +34,8 @@ export function canonicalText(document: SchemeDocument): string {
 export function schemeHash(document: SchemeDocument): string {
   return sha256(canonicalText(document));
 }
+
+/** The same of a document that is in its one form already. */
+export function canonicalHash(canonical: SchemeDocument): string {
+  return sha256(canonicalDataJson(canonical));
+}

@@ -36,17 +36,20 @@ const STATIC_RULES: readonly Rule[] = [
 /** Work the scheme out for a person, around every boundary, or for everybody of the sample. */
 const DATA_RULES: readonly Rule[] = [payResponse, rowNotHitInData, rowWithoutCase];
 
+/** The same object each time, so that what was worked out for one half of the lint serves the other. */
+const NOTHING_KNOWN: LintContext = {};
+
 /**
  * What finance or HR would want to know of a scheme: the compiler's diagnostics with their fixes first, then what the
  * rules find, worst first. Pure and total; never throws on what an author wrote.
  */
-export function lintScheme(subject: LintSubject, context: LintContext = {}): readonly LintFinding[] {
+export function lintScheme(subject: LintSubject, context: LintContext = NOTHING_KNOWN): readonly LintFinding[] {
   const analysis = analyse(subject, context);
   return [...withFixes(analysis), ...found(STATIC_RULES, analysis)];
 }
 
 /** The findings that need the scheme to be worked out; nothing while it has errors. */
-export function lintWithData(subject: LintSubject, context: LintContext = {}): readonly LintFinding[] {
+export function lintWithData(subject: LintSubject, context: LintContext = NOTHING_KNOWN): readonly LintFinding[] {
   return subject.compiled.plan === null ? [] : found(DATA_RULES, analyse(subject, context));
 }
 

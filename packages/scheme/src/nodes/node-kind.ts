@@ -89,7 +89,7 @@ export function defineNodeKind<Params>(definition: NodeKindDefinition<Params>): 
     params,
     example,
     isFrame: lowerInside !== undefined,
-    bind: (input) => {
+    bind: remembered((input) => {
       const parsed = params.safeParse(input);
       if (!parsed.success) return { ok: false, issues: parsed.error.issues };
       const { data } = parsed;
@@ -103,6 +103,20 @@ export function defineNodeKind<Params>(definition: NodeKindDefinition<Params>): 
           lowerInside: lowerInside === undefined ? null : (context) => lowerInside(context, data),
         },
       };
-    },
+    }),
+  };
+}
+
+/**
+ * A document is compiled again at every keystroke and nearly all its params are the same objects as before, which
+ * nobody writes into: each is read once.
+ */
+function remembered(bind: NodeKind['bind']): NodeKind['bind'] {
+  const known = new WeakMap<object, BindResult>();
+  return (params) => {
+    if (typeof params !== 'object' || params === null) return bind(params);
+    const found = known.get(params) ?? bind(params);
+    known.set(params, found);
+    return found;
   };
 }

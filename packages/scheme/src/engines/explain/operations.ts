@@ -265,12 +265,16 @@ function tiersOperation(step: Of<'tiers'>, index: StepIndex, { places, plainly }
   };
 }
 
+/** The last band that begins at or below the value, -1 below the first: bands rise, so the way to it is halved. */
 function bandOf(bands: readonly { readonly from: StepIndex }[], value: StepIndex, { numbers }: Machine): number {
-  let band = bands.length - 1;
-  for (let from = bands[band]?.from; from !== undefined && numbers.compare(from, value) > 0; from = bands[band]?.from) {
-    band -= 1;
+  let [low, high] = [0, bands.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const from = bands[middle]?.from;
+    if (from !== undefined && numbers.compare(from, value) <= 0) low = middle + 1;
+    else high = middle;
   }
-  return band;
+  return low - 1;
 }
 
 function writeRate({ numbers }: Machine, index: StepIndex, band: BandPlaces | undefined): void {

@@ -18,7 +18,18 @@ export interface Analysis {
   readonly context: LintContext;
 }
 
-export function analyse({ document, compiled }: LintSubject, context: LintContext): Analysis {
+/** Of the last compilation that was looked at: both halves of the lint look at the same one. */
+const analyses = new WeakMap<CompiledScheme, Analysis>();
+
+export function analyse(subject: LintSubject, context: LintContext): Analysis {
+  const known = analyses.get(subject.compiled);
+  if (known !== undefined && known.document === subject.document && known.context === context) return known;
+  const analysis = analysed(subject, context);
+  analyses.set(subject.compiled, analysis);
+  return analysis;
+}
+
+function analysed({ document, compiled }: LintSubject, context: LintContext): Analysis {
   const plan = compiled.previewPlan;
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   const bounds = context.bounds;
@@ -40,19 +51,26 @@ const NEVER_NEGATIVE: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** The outputs of such nodes, each with the steps that are linked to the node. */
 function promisesOf(plan: Plan, { links }: SchemeDocument, nodes: ReadonlyMap<string, SchemeNode>): Promises {
-  const { outputs } = plan.body;
-  const stepOf = (end: string): StepIndex | null => {
-    const { nodeId, port } = parseLinkEnd(end);
-    return outputs.find((one) => one.nodeId === nodeId && (port === null || one.port === port))?.step ?? null;
-  };
-  return new Map(
-    outputs.flatMap(({ nodeId, port, step }): readonly [StepIndex, readonly StepIndex[]][] => {
-      if (!NEVER_NEGATIVE.get(nodes.get(nodeId)?.kind ?? '')?.includes(port)) return [];
-      const sources = links.filter(({ to }) => parseLinkEnd(to).nodeId === nodeId).map(({ from }) => stepOf(from));
-      const given = sources.filter((source) => source !== null && isNumeric(plan.body.steps[source]?.type ?? TEXT));
-      return [[step, given.filter((source) => source !== null)]];
-    }),
+  const promised = plan.body.outputs.filter(({ nodeId, port }) =>
+    NEVER_NEGATIVE.get(nodes.get(nodeId)?.kind ?? '')?.includes(port),
   );
+  if (promised.length === 0) return new Map();
+  const stepAt = new Map<string, StepIndex>();
+  for (const { nodeId, port, step } of plan.body.outputs) {
+    stepAt.set(`${nodeId}.${port}`, step);
+    // A link that names no output reads the first.
+    if (!stepAt.has(nodeId)) stepAt.set(nodeId, step);
+  }
+  const given = new Map<string, StepIndex[]>();
+  for (const { from, to } of links) {
+    const { nodeId } = parseLinkEnd(to);
+    const step = stepAt.get(from);
+    if (step === undefined || !isNumeric(plan.body.steps[step]?.type ?? TEXT)) continue;
+    const known = given.get(nodeId);
+    if (known === undefined) given.set(nodeId, [step]);
+    else known.push(step);
+  }
+  return new Map(promised.map(({ nodeId, step }) => [step, given.get(nodeId) ?? []]));
 }
 
 const TEXT = plain('text');

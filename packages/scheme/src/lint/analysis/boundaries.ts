@@ -59,21 +59,29 @@ function numberOf(step: Step | undefined): Rational | null {
 }
 
 export function boundariesOf(plan: Plan): readonly Boundary[] {
-  const found = blockBoundaries(plan.body, null);
-  for (const frame of framesOf(plan.body)) found.push(...blockBoundaries(frame.block, frame));
-  return found.slice(0, BOUNDARIES_MAX);
+  const found: Boundary[] = [];
+  const seen = new Set<string>();
+  for (const boundary of everyBoundary(plan)) {
+    // Several outputs of one table share its boundaries.
+    const key = boundaryKey(boundary);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    found.push(boundary);
+    if (found.length === BOUNDARIES_MAX) break;
+  }
+  return found;
 }
 
-function blockBoundaries(block: Block, frame: FactsFrame | null): Boundary[] {
-  const seen = new Set<string>();
-  return block.steps
-    .flatMap((step) => stepBoundaries(step, block, frame))
-    .filter(({ nodeId, left, right, isAbove }) => {
-      // Several outputs of one table share its boundaries.
-      const at = 'step' in right ? right.step : `${right.constant.numerator}/${right.constant.denominator}`;
-      const key = JSON.stringify([nodeId, left, at, isAbove]);
-      return !seen.has(key) && seen.add(key) !== undefined;
-    });
+function* everyBoundary({ body }: Plan): Generator<Boundary> {
+  for (const step of body.steps) yield* stepBoundaries(step, body, null);
+  for (const frame of framesOf(body)) {
+    for (const step of frame.block.steps) yield* stepBoundaries(step, frame.block, frame);
+  }
+}
+
+function boundaryKey({ nodeId, frame, left, right, isAbove }: Boundary): string {
+  const at = 'step' in right ? right.step : `${right.constant.numerator}/${right.constant.denominator}`;
+  return JSON.stringify([nodeId, frame === null, left, at, isAbove]);
 }
 
 function stepBoundaries(step: Step, block: Block, frame: FactsFrame | null): readonly Boundary[] {

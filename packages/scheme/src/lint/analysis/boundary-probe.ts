@@ -17,7 +17,7 @@ import {
 import type { EvaluationRequest } from '../../evaluation/evaluation.ts';
 import type { Plan, StepIndex } from '../../plan/plan.ts';
 import type { Boundary } from './boundaries.ts';
-import { type FactValues, numberAt, type StepValues, stepValues, tracedPlan } from './step-values.ts';
+import { type FactValues, framesOf, numberAt, type StepValues, stepValues, tracedPlan } from './step-values.ts';
 import { readVariable, smallestStep, type Variable, variablesOf, withVariable } from './variables.ts';
 
 /** Two neighbouring values of an input on either side of a boundary, one smallest step apart. */
@@ -38,6 +38,19 @@ export interface ProbeSubject {
   readonly boundaries: readonly Boundary[];
   /** Steps of the body to be read besides those the boundaries compare. */
   readonly read: readonly StepIndex[];
+  /** How much may be worked out before every further question has no answer; without it as much as is asked. */
+  readonly work?: number;
+}
+
+/** Steps an evaluation takes, roughly: every person's own, and those of a frame for each fact. */
+export function workOf(plan: Plan, { employees }: EvaluationRequest): number {
+  const frames = framesOf(plan.body).reduce((steps, { block }) => steps + block.steps.length + 1, 0);
+  return employees.reduce((work, { facts = [] }) => work + plan.body.steps.length + facts.length * frames, 0);
+}
+
+/** Whoever is looked at alone is worked out alone: the first employee, unless others count for their pay. */
+export function narrowed(plan: Plan, request: EvaluationRequest): EvaluationRequest {
+  return plan.requirements.team ? request : { ...request, employees: request.employees.slice(0, 1) };
 }
 
 interface Sought {
@@ -56,12 +69,16 @@ export class BoundaryProbe {
   readonly #traced: Plan;
   readonly #request: EvaluationRequest;
   readonly #slopes = new Map<string, readonly (StepValues | null)[]>();
+  readonly #workOfOne: number;
+  #workLeft: number;
 
-  constructor({ plan, request, boundaries, read }: ProbeSubject) {
+  constructor({ plan, request, boundaries, read, work = Number.POSITIVE_INFINITY }: ProbeSubject) {
     this.#plan = plan;
     this.#request = request;
     this.#traced = tracedPlan(plan, wantedBy(boundaries, read));
-    this.base = stepValues(this.#traced, request)[0] ?? null;
+    this.#workOfOne = workOf(plan, narrowed(plan, request));
+    this.#workLeft = work;
+    this.base = this.#evaluated(request);
   }
 
   /** The input that is turned to reach a boundary; undefined when this person has none. */
@@ -85,7 +102,13 @@ export class BoundaryProbe {
 
   valuesAt(variable: Variable, input: Rational): StepValues | null {
     const request = this.requestAt(variable, input);
-    return request && (stepValues(this.#traced, request)[0] ?? null);
+    return request && this.#evaluated(request);
+  }
+
+  #evaluated(request: EvaluationRequest): StepValues | null {
+    if (this.#workLeft < this.#workOfOne) return null;
+    this.#workLeft -= this.#workOfOne;
+    return stepValues(this.#traced, narrowed(this.#plan, request))[0] ?? null;
   }
 
   /** Where the variable has to stand for the compared value to reach the boundary, as far as one straight line leads. */
@@ -93,6 +116,13 @@ export class BoundaryProbe {
     const start = this.startOf(variable);
     const root = start && this.#rootFrom(start, { variable, boundary });
     return root && this.#crossedAt(root, { variable, boundary });
+  }
+
+  /** The input nearest to where the compared value equals the boundary, as far as one straight line leads. */
+  reach(variable: Variable, boundary: Boundary): Rational | null {
+    const start = this.startOf(variable);
+    const root = start && this.#rootFrom(start, { variable, boundary });
+    return root && roundToMultiple(root, smallestStep(variable.type), 'half-up');
   }
 
   /** The same where tiers and caps before the boundary bend the line: from guess to guess, then by halving. */

@@ -1,4 +1,18 @@
-import { absolute, add, fromInteger, maximum, multiply, ONE, type Rational, round, sign, ZERO } from '@premia/decimal';
+import {
+  absolute,
+  add,
+  equals,
+  fromInteger,
+  maximum,
+  negate,
+  ONE,
+  type Rational,
+  type RoundingMode,
+  round,
+  roundToMultiple,
+  sign,
+  ZERO,
+} from '@premia/decimal';
 import { isTooLarge } from '../../engines/explain/arithmetic.ts';
 import type { Block, FactField, InputSource, Plan, Step, StepIndex, TiersOperation } from '../../plan/plan.ts';
 import type { Value } from '../../values/value.ts';
@@ -67,6 +81,8 @@ interface Ranging {
   readonly promises: Promises;
   /** The spans of the block at hand, and inside a frame those of the enclosing one. */
   readonly own: (Span | null)[];
+  /** Steps of the block at hand that are always a problem. */
+  readonly failing: Set<StepIndex>;
   readonly outer: BlockRanges | null;
   readonly factType: string | null;
 }
@@ -74,7 +90,15 @@ interface Ranging {
 /** Interval arithmetic over a plan, exact: every value an evaluation can come to lies in its step's span. */
 export function rangesOf(plan: Plan, bounds: InputBounds, promises: Promises = new Map()): PlanRanges {
   const frames = new Map<Block, BlockRanges>();
-  const body = blockRanges(plan.body, { bounds, frames, promises, own: [], outer: null, factType: null });
+  const body = blockRanges(plan.body, {
+    bounds,
+    frames,
+    promises,
+    own: [],
+    failing: new Set(),
+    outer: null,
+    factType: null,
+  });
   return { body, frames };
 }
 
@@ -89,6 +113,7 @@ function blockRanges(block: Block, ranging: Ranging): BlockRanges {
     const span = isNumeric(step.type) ? withoutLargeEnds(stepSpan(step, ranging)) : null;
     const given = ranging.outer === null ? ranging.promises.get(index) : undefined;
     const isKept = given?.every((one) => isNotNegative(ranging.own[one])) === true;
+    if (step.op === 'fail') ranging.failing.add(index);
     ranging.own.push(span === null || !isKept ? span : narrowSpan(span, NOT_NEGATIVE));
   }
   return ranging.own;
@@ -116,9 +141,9 @@ function stepSpan(step: Step, ranging: Ranging): Span {
     case 'outer':
       return ranging.outer?.[step.step] ?? ANY;
     case 'select':
-      return joinSpans(at(step.then), at(step.otherwise));
+      return joinedSpan([step.then, step.otherwise], ranging);
     case 'recover':
-      return joinSpans(at(step.value), at(step.fallback));
+      return joinedSpan([step.value, step.fallback], ranging);
     case 'tiers':
       return tiersSpan(step, at);
     case 'matrix':
@@ -130,6 +155,12 @@ function stepSpan(step: Step, ranging: Ranging): Span {
     default:
       return arithmeticSpan(step, at);
   }
+}
+
+/** What either of two comes to; one that is always a problem comes to nothing. */
+function joinedSpan(branches: readonly StepIndex[], { own, failing }: Ranging): Span {
+  const answering = branches.filter((branch) => !failing.has(branch));
+  return answering.map((branch) => own[branch] ?? ANY).reduce(joinSpans, own[answering[0] ?? -1] ?? ANY);
 }
 
 type At = (index: StepIndex) => Span;
@@ -161,7 +192,7 @@ function arithmeticSpan(step: ArithmeticStep, at: At): Span {
     case 'round':
       return mapEnds(at(step.value), (end) => round(end, step.digits, step.mode));
     case 'roundToMultiple':
-      return multipleSpan(at(step.value), at(step.multiple));
+      return multipleSpan(at(step.value), at(step.multiple), step.mode);
     case 'dateDifference':
     case 'fail':
     case 'compare':
@@ -223,11 +254,22 @@ function powerSpan(value: Span, exponent: number): Span {
   return exponent > 0 ? result : divideSpans(pointSpan(ONE), result);
 }
 
-/** A multiple is never farther from the value than one whole step. */
-function multipleSpan(value: Span, multiple: Span): Span {
-  const step = multiple.max;
-  if (step === null) return ANY;
-  return addSpans(value, { min: multiply(fromInteger(-1), absolute(step)), max: absolute(step) });
+/** Rounded to a known multiple, the ends round as any value does; else by no more than one whole multiple, across no zero. */
+function multipleSpan(value: Span, multiple: Span, mode: RoundingMode): Span {
+  const { min: least, max: step } = multiple;
+  if (step === null) return keptSide(value, ANY);
+  if (least !== null && equals(least, step) && sign(step) > 0)
+    return mapEnds(value, (end) => roundToMultiple(end, step, mode));
+  const size = maximum(absolute(least ?? step), absolute(step));
+  return keptSide(value, addSpans(value, { min: negate(size), max: size }));
+}
+
+/** Zero is a multiple of everything: nothing is rounded across it. */
+function keptSide({ min, max }: Span, rounded: Span): Span {
+  return narrowSpan(rounded, {
+    min: min !== null && sign(min) >= 0 ? ZERO : null,
+    max: max !== null && sign(max) <= 0 ? ZERO : null,
+  });
 }
 
 function teamSpan(step: Extract<Step, { op: 'team' }>, at: At): Span {
@@ -254,7 +296,14 @@ function factsSpan(step: Extract<Step, { op: 'facts' }>, ranging: Ranging): Span
   const { frame } = step;
   const known = ranging.frames.get(frame.block);
   const inner =
-    known ?? blockRanges(frame.block, { ...ranging, own: [], outer: ranging.own, factType: frame.filter.factType });
+    known ??
+    blockRanges(frame.block, {
+      ...ranging,
+      own: [],
+      failing: new Set(),
+      outer: ranging.own,
+      factType: frame.filter.factType,
+    });
   ranging.frames.set(frame.block, inner);
   const each = inner[frame.result] ?? ANY;
   switch (step.aggregate) {

@@ -1,4 +1,15 @@
-import { absolute, add, compare, fromInteger, multiply, ONE, type Rational, sign, subtract } from '@premia/decimal';
+import {
+  absolute,
+  add,
+  compare,
+  equals,
+  fromInteger,
+  multiply,
+  ONE,
+  type Rational,
+  sign,
+  subtract,
+} from '@premia/decimal';
 import { money } from '../../values/value-type.ts';
 import { type Analysis, measured } from '../analysis/analysis.ts';
 import { type Crossing, type PayPoint, payResponses, type Response } from '../analysis/pay-probe.ts';
@@ -18,23 +29,26 @@ export const payResponse: Rule = (analysis) => {
     const cliffs = response.crossings.filter((crossing) => crossing !== fallsAt && isCliff(crossing));
     return [
       ...(falls === null ? [] : [falls.finding]),
-      ...widestByPlace(cliffs).map((crossing) => cliff(crossing, response, analysis)),
+      ...widestByPlace(cliffs.filter(({ every }) => every === null)).map((one) => cliff(one, response, analysis)),
+      ...stairs(cliffs).map((one) => stair(one, response, analysis)),
     ];
   });
 };
 
 /** The sample's person, else the first case that pays, else somebody typical. */
 function responsesOf(analysis: Analysis): readonly Response[] {
-  const { plan, document, context } = analysis;
+  const { plan, document, context, nodes } = analysis;
   const requests = [...(context.sample ? [context.sample] : []), ...caseRequests(document, plan), typicalRequest(plan)];
+  const kindOf = (nodeId: string): string | undefined => nodes.get(nodeId)?.kind;
   for (const request of requests) {
-    const responses = payResponses(plan, request);
+    const responses = payResponses({ plan, request, kindOf });
     if (responses !== null && responses.length > 0) return responses;
   }
   return [];
 }
 
 const TWICE = fromInteger(2);
+const LEAST_FALL = fromInteger(-1);
 
 /** Less than one unit of money, or about what the next step brings anyway, is no cliff. */
 function isCliff({ below, above, usual }: Crossing): boolean {
@@ -53,14 +67,41 @@ function widestByPlace(cliffs: readonly Crossing[]): readonly Crossing[] {
   return [...kept.values()];
 }
 
+/** Jumps that come again and again, each told once. */
+function stairs(cliffs: readonly Crossing[]): readonly Stair[] {
+  const kept = new Map<string, Stair>();
+  for (const crossing of cliffs) {
+    const { every, boundary, below, above } = crossing;
+    // Rounding to whole units of money is how pay is written.
+    if (every === null || compare(absolute(subtract(above.pay, below.pay)), ONE) <= 0) continue;
+    const key = `${boundary.nodeId} ${every.numerator}/${every.denominator}`;
+    if (!kept.has(key)) kept.set(key, { crossing, every });
+  }
+  return [...kept.values()];
+}
+
+interface Stair {
+  readonly crossing: Crossing;
+  readonly every: Rational;
+}
+
+function stair({ crossing, every }: Stair, response: Response, analysis: Analysis): LintFinding {
+  const { mark: _mark, ...details } = cliff(crossing, response, analysis).details;
+  return {
+    code: 'pay/steps',
+    severity: 'hint',
+    place: placeOf(crossing),
+    details: { ...details, every: measured(every, crossing.boundary.type) },
+  };
+}
+
 function cliff(crossing: Crossing, { variable }: Response, { document }: Analysis): LintFinding {
   const { boundary, mark, below, above } = crossing;
   const pay = (amount: Rational): string => measured(amount, money(document.currency));
-  const { nodeId, path } = boundary;
   return {
     code: 'pay/cliff',
     severity: 'hint',
-    place: { nodeId, ...(path === null ? {} : { path }) },
+    place: placeOf(crossing),
     details: {
       inputs: [variable.nodeId],
       mark: measured(mark, boundary.type),
@@ -80,8 +121,12 @@ interface Fall {
   readonly crossing: Crossing | null;
 }
 
-/** Pay that rises with a variable somewhere and falls elsewhere; always falling is a penalty and means to. */
-function fallOf(response: Response, { document }: Analysis): Fall | null {
+/**
+ * Pay that falls while more is done. A warning where hardly anybody means it: what is paid rises elsewhere, or it drops
+ * at a boundary although more of the variable is better. Pay that does nothing but fall is mostly a deduction – for
+ * complaints, for returns – and only told.
+ */
+function fallOf(response: Response, analysis: Analysis): Fall | null {
   const { points, variable, crossings } = response;
   if (!variable.isPerformance) return null;
   const steps = points.flatMap((point, index): readonly (readonly [PayPoint, PayPoint])[] => {
@@ -89,29 +134,56 @@ function fallOf(response: Response, { document }: Analysis): Fall | null {
     return next === undefined ? [] : [[point, next]];
   });
   const change = ([from, to]: readonly [PayPoint, PayPoint]): Rational => subtract(to.pay, from.pay);
-  if (!steps.some((step) => sign(change(step)) > 0)) return null;
-  const falls = steps.filter((step) => sign(change(step)) < 0).sort((a, b) => compare(change(a), change(b)));
-  const [worst] = falls;
-  if (worst === undefined) return null;
+  // Less than one unit of money is nobody's loss, and what is a deduction throughout grows as one.
+  const falls = steps.filter((step) => compare(change(step), LEAST_FALL) <= 0);
+  const [worst] = falls.sort((a, b) => compare(change(a), change(b)));
+  if (worst === undefined || points.every(({ pay }) => sign(pay) <= 0)) return null;
   const [before, after] = worst;
   const crossing =
-    crossings.find(({ below, above }) => below.input === before.input && above.input === after.input) ?? null;
+    crossings.find(({ below, above }) => equals(below.input, before.input) && equals(above.input, after.input)) ?? null;
+  const rises = steps.some((step) => sign(change(step)) > 0);
+  const isDrop = crossing !== null && crossing.every === null && sign(after.pay) > 0;
+  const isMeant = !rises && !(isDrop && isBetterWhenMore(variable, analysis));
+  return { crossing, finding: fall({ before, after, crossing, isMeant }, variable, analysis) };
+}
+
+/** Money earned and what is measured against a target; a count may be one of complaints. */
+function isBetterWhenMore({ type, at }: Response['variable'], { plan }: Analysis): boolean {
+  if (type.base === 'money') return true;
+  return plan.requirements.inputs.some(
+    ({ source }) =>
+      source.kind === 'criterion' &&
+      source.measure === 'target' &&
+      at.kind === 'criterion' &&
+      source.criterion === at.criterion,
+  );
+}
+
+interface Falling {
+  readonly before: PayPoint;
+  readonly after: PayPoint;
+  readonly crossing: Crossing | null;
+  readonly isMeant: boolean;
+}
+
+function fall(
+  { before, after, crossing, isMeant }: Falling,
+  variable: Response['variable'],
+  { document }: Analysis,
+): LintFinding {
   const pay = (amount: Rational): string => measured(amount, money(document.currency));
-  const place = crossing === null ? { nodeId: variable.nodeId } : placeOf(crossing);
+  const table = before.listedBy === after.listedBy ? after.listedBy : undefined;
   return {
-    crossing,
-    finding: {
-      code: 'pay/not-monotone',
-      severity: 'warning',
-      place,
-      details: {
-        inputs: [variable.nodeId],
-        inputBelow: measured(before.input, variable.type),
-        inputAt: measured(after.input, variable.type),
-        payBelow: pay(before.pay),
-        payAt: pay(after.pay),
-        size: pay(subtract(before.pay, after.pay)),
-      },
+    code: isMeant ? 'pay/falls' : 'pay/not-monotone',
+    severity: isMeant ? 'hint' : 'warning',
+    place: crossing === null ? { nodeId: table ?? variable.nodeId } : placeOf(crossing),
+    details: {
+      inputs: [variable.nodeId],
+      inputBelow: measured(before.input, variable.type),
+      inputAt: measured(after.input, variable.type),
+      payBelow: pay(before.pay),
+      payAt: pay(after.pay),
+      size: pay(subtract(before.pay, after.pay)),
     },
   };
 }

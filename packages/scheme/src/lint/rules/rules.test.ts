@@ -597,5 +597,118 @@ describe('pay/not-monotone', () => {
       links: ['complaints > left.value', 'left > pay.amount'],
     };
     expect(found('pay/not-monotone', penalty)).toEqual([]);
+    expect(found('pay/falls', penalty)).toMatchObject([
+      { severity: 'hint', place: { nodeId: 'left', path: 'bands.1.from' }, details: { size: 'money RUB:800' } },
+    ]);
+    expect(found('pay/cliff', penalty)).toEqual([]);
+  });
+  const formula = (text: string, ...inputs: readonly SchemeNode[]): Parts => ({
+    nodes: [...inputs, node('rate', 'formula', { text, inputs: inputs.map(({ id }) => id) }), payout({ floor: '0' })],
+    links: [...inputs.map(({ id }) => `${id} > rate.${id}`), 'rate > pay.amount'],
+  });
+  const salary = node('salary', 'attribute', { attribute: 'baseSalary' });
+  const done = criterion('done', { criterion: 'sales', measure: 'attainment' });
+  test.each([
+    ['=IF(done>=120%; salary*10%; salary*50%)', done],
+    ['=IF(done<120%; salary*50%; salary*10%)', done],
+    ['=IF(sales>=500000; salary*10%; salary*50%)', criterion('sales')],
+  ])('%s drops at a boundary of what is better when more', (text, input) => {
+    const parts = formula(text, input, salary);
+    expect(found('pay/not-monotone', parts)).toMatchObject([
+      { severity: 'warning', place: { nodeId: 'rate' }, details: { size: 'money RUB:40000' } },
+    ]);
+    expect([...found('pay/cliff', parts), ...found('pay/falls', parts)]).toEqual([]);
+  });
+  test('a drop to nothing is a condition of pay, and pay that falls all along a deduction: both only told', () => {
+    for (const text of ['=IF(sales>500000; salary*0; salary*50%)', '=salary-sales*10%']) {
+      const parts = formula(text, criterion('sales'), salary);
+      expect(found('pay/falls', parts)).toMatchObject([{ severity: 'hint', details: { inputs: ['sales'] } }]);
+      expect(found('pay/not-monotone', parts)).toEqual([]);
+    }
+    expect(found('pay/falls', formula('=sales*10%', criterion('sales')))).toEqual([]);
+    const deduction = { ...formula('=-sales*10%', criterion('sales')) };
+    const unfloored = { ...deduction, nodes: [...deduction.nodes.slice(0, -1), payout({ category: 'penalty' })] };
+    expect(found('pay/falls', unfloored)).toEqual([]);
+  });
+  const deals = criterion('deals', { type: 'count' });
+  const listed = (table: SchemeNode, input: string): Parts => ({
+    nodes: [deals, table, payout()],
+    links: [`deals > table.${input}`, 'table > pay.amount'],
+  });
+  const person = { id: 'a', criteria: { deals: { actual: '2' } } };
+  test('a lower row further down a lookup, an axis of values or a choice', () => {
+    const rows = (values: readonly string[]) => values.map((value, index) => ({ key: String((index + 1) * 2), value }));
+    const lookup = listed(node('table', 'lookup', { table: 'pay', type: 'money' }), 'key');
+    const sample = (values: readonly string[]) => ({
+      period: '2026-10',
+      employees: [person],
+      tables: { pay: rows(values) },
+    });
+    const [fall] = found('pay/not-monotone', lookup, { sample: sample(['100', '300', '200']) });
+    expect(fall).toMatchObject({
+      place: { nodeId: 'table' },
+      details: { inputBelow: 'count:4', inputAt: 'count:6', size: 'money RUB:100' },
+    });
+    expect(found('pay/not-monotone', lookup, { sample: sample(['100', '200', '300']) })).toEqual([]);
+    const values = ['1', '2', '3'];
+    const axis = listed(
+      node('table', 'matrix', { type: 'money', axes: [{ key: 'deals', values }], cells: ['10', '30', '20'] }),
+      'deals',
+    );
+    const cases = values.map((equals, index) => ({ key: `c${index}`, equals, result: ['1', '3', '2'][index] ?? '' }));
+    const choice: Parts = {
+      nodes: [deals, salary, node('table', 'switch', { cases }), node('share', 'multiply'), payout()],
+      links: ['deals > table.value', 'table > share.values', 'salary > share.values', 'share > pay.amount'],
+    };
+    const paid = { ...person, attributes: { baseSalary: '10' } };
+    for (const parts of [axis, choice]) {
+      const data = { sample: { period: '2026-10', employees: [paid] } };
+      expect(found('pay/not-monotone', parts, data), parts.nodes[1]?.kind).toMatchObject([
+        { place: { nodeId: 'table' }, details: { size: 'money RUB:10' } },
+      ]);
+    }
+  });
+  test('a lower row further down a decision', () => {
+    const row = (value: string, result: string) => ({ when: [{ input: 'deals', is: 'less', value }], result });
+    const table = node('table', 'decision', {
+      type: 'money',
+      inputs: [{ key: 'deals' }],
+      rows: [row('5', '10'), row('9', '30')],
+      otherwise: '20',
+    });
+    expect(found('pay/not-monotone', listed(table, 'deals'))).toMatchObject([
+      { place: { nodeId: 'table' }, details: { inputAt: 'count:9', size: 'money RUB:10' } },
+    ]);
+  });
+});
+
+describe('pay/steps', () => {
+  const stepped = (text: string): Parts => ({
+    nodes: [criterion('sales'), node('rate', 'formula', { text, inputs: ['sales'] }), payout({ cap: '9000000' })],
+    links: ['sales > rate.sales', 'rate > pay.amount'],
+  });
+  test.each([
+    ['=FLOOR(sales; 1000)*5%', '1000', '101000', '50'],
+    ['=CEILING(sales; 1000)*5%', '1000', '101000.01', '50'],
+    ['=MROUND(sales; 1000)*5%', '1000', '100500', '50'],
+    ['=ROUND(sales; -3)*5%', '1000', '100500', '50'],
+    ['=INT(sales/1000)*50', '1', '101000', '50'],
+    ['=FLOOR(sales; 1000)*5%+FLOOR(sales; 1000)*5%', '1000', '101000', '100'],
+  ])('%s is told once, with the size of a step', (text, every, inputAt, size) => {
+    const parts = stepped(text);
+    const steps = found('pay/steps', parts);
+    expect(steps).toMatchObject([{ severity: 'hint', place: { nodeId: 'rate' }, details: { direction: 'up' } }]);
+    expect(steps[0]?.details).toMatchObject({ inputAt: `money RUB:${inputAt}` });
+    expect(String(steps[0]?.details['every'])).toMatch(new RegExp(`:${every}$`));
+    expect(steps[0]?.details['size']).toBe(`money RUB:${size}`);
+    expect(found('pay/cliff', parts)).toEqual([]);
+  });
+  test('no step and no debt of a rounding to roubles or kopecks', () => {
+    for (const text of ['=ROUND(sales*5%; 2)', '=ROUND(sales*5%; 0)', '=FLOOR(sales; 0.01)']) {
+      expect(found('pay/steps', stepped(text)), text).toEqual([]);
+    }
+    for (const text of ['=FLOOR(sales; 1000)', '=ROUND(sales; -3)', '=MROUND(sales; 7)', '=INT(sales/3)']) {
+      expect(found('payout/can-be-negative', stepped(text)), text).toEqual([]);
+    }
   });
 });

@@ -13,11 +13,12 @@ export const zeroDivisor: Rule = (analysis) => {
   const told = new Set<string>();
   return decidingBlocks(analysis).flatMap((space) => {
     const { block } = space;
+    const readers = readersOf(block);
     const answered = new Set(block.steps.flatMap((step) => answeredBy(step)));
     return block.steps.flatMap((step, index): readonly LintFinding[] => {
       if (step.op !== 'divide' || answered.has(index) || told.has(step.nodeId)) return [];
       if (!containsZero(space.ranges[step.right] ?? ANY)) return [];
-      if (isGuarded(index, step.right, space)) return [];
+      if (isGuarded({ division: index, divisor: step.right, readers }, space)) return [];
       told.add(step.nodeId);
       return [finding(step, { node: analysis.nodes.get(step.nodeId), isGiven: isGiven(step.right, block) })];
     });
@@ -59,10 +60,15 @@ function zeroFix(node: SchemeNode | undefined): Fix | null {
   return { label: 'fix/zero-when-divisor-zero', edits: [edit] };
 }
 
+interface Guarded {
+  readonly division: StepIndex;
+  readonly divisor: StepIndex;
+  readonly readers: Readers;
+}
+
 /** Whether every way to the division leads through a branch in which its divisor cannot be zero. */
-function isGuarded(division: StepIndex, divisor: StepIndex, space: ConditionSpace): boolean {
+function isGuarded({ division, divisor, readers }: Guarded, space: ConditionSpace): boolean {
   const { block } = space;
-  const readers = readersOf(block);
   const open: StepIndex[] = [division];
   const seen = new Set<StepIndex>(open);
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
@@ -86,7 +92,9 @@ function isGuarded(division: StepIndex, divisor: StepIndex, space: ConditionSpac
   return true;
 }
 
-function readersOf({ steps }: Block): ReadonlyMap<StepIndex, readonly StepIndex[]> {
+type Readers = ReadonlyMap<StepIndex, readonly StepIndex[]>;
+
+function readersOf({ steps }: Block): Readers {
   const readers = new Map<StepIndex, StepIndex[]>();
   for (const [index, step] of steps.entries()) {
     for (const operand of operandsOf(step)) {
