@@ -99,6 +99,11 @@ describe('diagnostics in words', () => {
       'Значения ходят по кругу: «Выручка» → «b» → «c» → «d» → «e» → …, и ещё 3 блока. Разорвите одну из связей.',
       'Values run in a circle: "Revenue" → "b" → "c" → "d" → "e" → …, and 3 more blocks. Break one of the links.',
     ],
+    [
+      { code: 'credit/criterion-twice', details: { credit: 'a', lines: [...'bcdefgh'] } },
+      'За «Выручка» платится несколькими строками: «b», «c», «d», «e», «f» и ещё 2. Если так не задумано, оставьте одну.',
+      '"Revenue" is paid for on several lines: "b", "c", "d", "e", "f", and 2 more. Unless that is meant, keep one.',
+    ],
     [{ code: 'nobody/knows', details: {} }, 'Что-то не так (nobody/knows).', 'Something is wrong (nobody/knows).'],
     [{ code: 'constructor', details: {} }, 'Что-то не так (constructor).', 'Something is wrong (constructor).'],
   ])('%o', (diagnostic, ru, en) => {

@@ -106,7 +106,7 @@ function worded([key, value]: DetailEntry, code: string, options: DescribeOption
   const { language } = options;
   if (typeof value === 'number') return value;
   if (typeof value !== 'string')
-    return key === 'function' ? (value[language === 'ru' ? 1 : 0] ?? '') : listed(value, options);
+    return key === 'function' ? (value[language === 'ru' ? 1 : 0] ?? '') : listed(key, value, options);
   const measured = MEASURE_DETAILS.has(key) ? measuredText(value, language) : null;
   if (measured !== null) return measured;
   if (key === 'input' || key === 'credit') return named(value, options);
@@ -155,9 +155,17 @@ function circled(
 
 type DetailEntry = readonly [key: string, value: string | number | readonly string[]];
 
-function listed(ids: readonly string[], options: DescribeOptions): string {
-  const names = ids.map((id) => quoted(named(id, options), options.language));
-  return new Intl.ListFormat(options.language, { type: 'conjunction' }).format(names);
+/** Lists of blocks and lines are as long as a scheme is; a sentence names the first of them. */
+const NAMED_LISTS: ReadonlySet<string> = new Set(['lines', 'nodes']);
+const NAMED_MAX = 6;
+
+function listed(key: string, ids: readonly string[], options: DescribeOptions): string {
+  const { language } = options;
+  const isLong = NAMED_LISTS.has(key) && ids.length > NAMED_MAX;
+  const told = isLong ? ids.slice(0, NAMED_MAX - 1) : ids;
+  const names = told.map((id) => quoted(named(id, options), language));
+  const rest = isLong ? [formatMessage(language, measureMessages.andMore, { count: ids.length - told.length })] : [];
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format([...names, ...rest]);
 }
 
 /** Names people gave are quoted and never inflected. */

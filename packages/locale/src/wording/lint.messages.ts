@@ -10,13 +10,17 @@ export const lintMessages = defineMessages({
     ru: '{count, plural, one {Строку {rows} не проверяет ни один пример: добавьте такой, который в неё попадает} few {Строки {rows} не проверяет ни один пример: добавьте такие, которые в них попадают} many {Строки {rows} не проверяет ни один пример: добавьте такие, которые в них попадают} other {Строки {rows} не проверяет ни один пример: добавьте такие, которые в них попадают}}.',
     en: '{count, plural, one {No test case comes into row {rows}: add one that does} other {No test case comes into rows {rows}: add some that do}}.',
   },
+  'credit/added-twice': {
+    ru: '«{credit}» складывается здесь дважды одинаковым образом: {lines}. За один результат платится два раза. Если это надбавка — так и оставьте, если нет — уберите одно.',
+    en: '"{credit}" is added up here twice in the same way: {lines}. One result is paid for two times. If that is a bonus on top, leave it; if not, take one away.',
+  },
   'credit/criterion-twice': {
-    ru: 'За «{credit}» платится двумя строками: {lines}. Если так не задумано, оставьте одну.',
-    en: '"{credit}" is paid for on two lines: {lines}. Unless that is meant, keep one.',
+    ru: 'За «{credit}» платится несколькими строками: {lines}. Если так не задумано, оставьте одну.',
+    en: '"{credit}" is paid for on several lines: {lines}. Unless that is meant, keep one.',
   },
   'credit/facts-twice': {
-    ru: 'За одни и те же факты «{credit}» платится двумя строками: {lines}. Если так не задумано, разведите их отбором.',
-    en: 'The same "{credit}" facts are paid for on two lines: {lines}. Unless that is meant, tell them apart by a filter.',
+    ru: 'За одни и те же факты «{credit}» платится несколькими строками: {lines}. Если так не задумано, разведите их отбором.',
+    en: 'The same "{credit}" facts are paid for on several lines: {lines}. Unless that is meant, tell them apart by a filter.',
   },
   'credit/facts-counted-twice': {
     ru: 'Одни и те же факты «{credit}» попадают в эту выплату дважды: через {lines}. За одну сделку заплатят два раза. Разведите их отбором или оставьте одно.',

@@ -4,6 +4,7 @@ import type { Block, FactCondition, FactFilter, PlanResult, Step, StepIndex } fr
 import { valueText } from '../../values/literal.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { LintFinding } from '../finding.ts';
+import { addedTwice } from './added-twice.ts';
 import type { Rule } from './rule.ts';
 
 type Payout = Extract<PlanResult, { kind: 'payout' }>;
@@ -17,43 +18,81 @@ type Credit =
 const PARTING: ReadonlySet<string> = new Set(['split', 'pool', 'reserve', 'instalments', 'draw', 'clawback']);
 
 /**
- * The same deals, or the same criterion's money, paid for on two lines of the statement – which is often meant – or
- * twice within one line, which hardly ever is.
+ * The same deals, or the same criterion's money, paid for on several lines of the statement – which is often meant – or
+ * twice within one line, which hardly ever is: two frames over the same facts, or one sum that adds the same source up
+ * twice by parts of the same shape. A base and an accelerator on one criterion differ in shape and are usual.
  */
 export const creditedTwice: Rule = (analysis) => {
   const payouts = analysis.plan.results.filter((result): result is Payout => result.kind === 'payout');
-  const credits = payouts.map((payout) => ({ payout, credits: creditsOf(payout, payouts, analysis) }));
+  const steps = new Set(payouts.map(({ step }) => step));
+  const credits = payouts.map((payout) => ({ payout, own: creditsOf(payout, steps, analysis) }));
+  const budget = { comparisons: COMPARISONS_MAX };
   return [
-    ...credits.flatMap(({ payout, credits: own }, index) =>
-      credits.slice(index + 1).flatMap((other) => sharedBy({ payout, own }, other)),
-    ),
-    ...credits.flatMap(({ payout, credits: own }) => twiceWithin(payout, own)),
+    ...onSeveralLines(credits, budget),
+    ...credits.flatMap(({ payout, own }) => twiceWithin(payout, own, budget)),
+    ...addedTwice(analysis),
   ];
 };
+
+/** Filters held against one another in one scheme: enough for any policy, and no keystroke waits. */
+const COMPARISONS_MAX = 20_000;
+
+interface Budget {
+  comparisons: number;
+}
 
 interface Side {
   readonly payout: Payout;
   readonly own: readonly Credit[];
 }
 
-function sharedBy({ payout, own }: Side, other: { readonly payout: Payout; readonly credits: readonly Credit[] }) {
-  const shared = own.find((credit) => other.credits.some((theirs) => isSame(credit, theirs)));
-  if (shared === undefined) return [];
-  const lines = [payout.nodeId, other.payout.nodeId];
-  return [{ ...found(shared, other.payout.nodeId, { lines }), severity: 'hint' as const }];
+/** Every credit with all the lines that pay for it, told once for the same lines. */
+function onSeveralLines(sides: readonly Side[], budget: Budget): readonly LintFinding[] {
+  const groups = new Map<string, { readonly credit: Credit; readonly lines: string[] }[]>();
+  for (const { payout, own } of sides) {
+    for (const credit of own) {
+      const key = creditKey(credit);
+      const known = groups.get(key) ?? [];
+      groups.set(key, known);
+      const group = known.find((one) => isShared(one.credit, credit, budget));
+      if (group === undefined) known.push({ credit, lines: [payout.nodeId] });
+      else if (!group.lines.includes(payout.nodeId)) group.lines.push(payout.nodeId);
+    }
+  }
+  const told = new Set<string>();
+  return [...groups.values()].flat().flatMap(({ credit, lines }): readonly LintFinding[] => {
+    const [, second] = lines;
+    const key = lines.join('\u0000');
+    if (second === undefined || told.has(key)) return [];
+    told.add(key);
+    return [{ ...found(credit, second, { lines }), severity: 'hint' }];
+  });
 }
 
 /** Two frames over the same facts feed one line: each deal is counted by both. */
-function twiceWithin(payout: Payout, own: readonly Credit[]): readonly LintFinding[] {
+function twiceWithin(payout: Payout, own: readonly Credit[], budget: Budget): readonly LintFinding[] {
   const facts = own.filter((credit) => credit.kind === 'facts');
   for (const [index, credit] of facts.entries()) {
-    const twin = facts.slice(index + 1).find((other) => other.nodeId !== credit.nodeId && isSame(credit, other));
+    const twin = facts
+      .slice(index + 1)
+      .find((other) => other.nodeId !== credit.nodeId && isShared(credit, other, budget));
     if (twin === undefined) continue;
     return [
       { ...found(credit, payout.nodeId, { lines: [credit.nodeId, twin.nodeId] }), code: 'credit/facts-counted-twice' },
     ];
   }
   return [];
+}
+
+/** Only credits of one key can be the same. */
+function creditKey(credit: Credit): string {
+  return credit.kind === 'criterion' ? `criterion ${credit.criterion}` : `facts ${credit.filter.factType}`;
+}
+
+function isShared(left: Credit, right: Credit, budget: Budget): boolean {
+  if (left.kind === 'facts' && budget.comparisons <= 0) return false;
+  budget.comparisons -= 1;
+  return isSame(left, right);
 }
 
 function found(credit: Credit, nodeId: string, details: Diagnostic['details']): LintFinding {
@@ -103,15 +142,14 @@ function areApart(left: FactCondition, right: FactCondition): boolean {
 }
 
 /** What a payout pays for: where its money comes from, followed back through steps that are money themselves. */
-function creditsOf(payout: Payout, payouts: readonly Payout[], { plan, nodes }: Analysis): readonly Credit[] {
-  const ends = new Set(payouts.filter((other) => other !== payout).map(({ step }) => step));
+function creditsOf(payout: Payout, ends: ReadonlySet<StepIndex>, { plan, nodes }: Analysis): readonly Credit[] {
   const credits: Credit[] = [];
   const open: StepIndex[] = [payout.step];
   const seen = new Set<StepIndex>();
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
     const step = plan.body.steps[index];
     // A surcharge on another line pays on top of that line, not for its deals again.
-    if (step === undefined || seen.has(index) || ends.has(index)) continue;
+    if (step === undefined || seen.has(index) || (index !== payout.step && ends.has(index))) continue;
     seen.add(index);
     if (PARTING.has(nodes.get(step.nodeId)?.kind ?? '')) continue;
     const credit = creditOf(step);
