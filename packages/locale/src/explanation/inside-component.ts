@@ -1,6 +1,7 @@
 import type {
   ExplainedNode,
   ExplainedScheme,
+  ExplainedTraceNode,
   ExplainRequest,
   Explanation,
   ExplanationStep,
@@ -18,7 +19,15 @@ export function insideOf(request: ExplainRequest, node: ExplainedNode): ExplainR
   const prefix = `${node.id}/`;
   const own = <T>(id: string, value: (inner: string) => T): readonly T[] =>
     id.startsWith(prefix) ? [value(id.slice(prefix.length))] : [];
-  const nodes = request.trace.nodes.flatMap((traced) => own(traced.nodeId, (nodeId) => ({ ...traced, nodeId })));
+  const tracedInside = (traced: readonly ExplainedTraceNode[]): readonly ExplainedTraceNode[] =>
+    traced.flatMap(({ factsUsed, ...rest }) =>
+      own(rest.nodeId, (nodeId) => ({
+        ...rest,
+        nodeId,
+        factsUsed: factsUsed?.map((fact) => ({ ...fact, inner: fact.inner && tracedInside(fact.inner) })),
+      })),
+    );
+  const nodes = tracedInside(request.trace.nodes);
   if (!nodes.some(({ nodeId }) => nodeId === result.id)) return null;
   const { language } = request;
   const parameters = new Map((component.parameters ?? []).map(({ key, title }) => [key, title]));

@@ -1,4 +1,4 @@
-import { explainInWords, payMoreSentence, tellingChanges } from '@premia/locale';
+import { type Explanation, explainInWords, payMoreSentence, tellingChanges } from '@premia/locale';
 import {
   type CompiledScheme,
   type EmployeeResult,
@@ -12,8 +12,11 @@ import {
 import type { Language } from '../../command.ts';
 
 /** How one result came about, as it is printed. */
-export interface PrintedExplanation {
+export interface PrintedExplanation extends PrintedWords {
   readonly code: string;
+}
+
+interface PrintedWords {
   readonly sentences: readonly string[];
   readonly steps: readonly PrintedStep[];
 }
@@ -25,6 +28,8 @@ interface PrintedStep {
   readonly rule: string;
   readonly result: string | null;
   readonly state: string;
+  /** What a component did, or a frame with one of its records. */
+  readonly inside?: PrintedWords;
 }
 
 export interface ExplainSetting {
@@ -44,9 +49,20 @@ export function explainResult(
     if (result.kind === 'balance') return [];
     const { nodeId, code } = result;
     const explained = explainInWords({ scheme: document, types, trace, period, result: nodeId, language });
-    const steps = explained.steps.map(({ rule, ...step }) => ({ ...step, rule: rule.text }));
-    return [{ code, sentences: explained.sentences.map(({ text }) => text), steps }];
+    return [{ code, ...printed(explained) }];
   });
+}
+
+/** Sentences and steps without the links a page makes of their values. */
+function printed({ sentences, steps }: Explanation): PrintedWords {
+  return {
+    sentences: sentences.map(({ text }) => text),
+    steps: steps.map(({ rule, inside, ...step }) => ({
+      ...step,
+      rule: rule.text,
+      ...(inside === undefined ? {} : { inside: printed(inside) }),
+    })),
+  };
 }
 
 /** A smallest change that pays more, with its sentence where it is worth one. */
