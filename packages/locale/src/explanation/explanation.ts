@@ -75,6 +75,8 @@ export interface ExplainRequest {
   readonly result: string;
   /** Titles of criteria, attributes, parameters and tables by key; a key stands for itself without one. */
   readonly nameOf?: NameOf | undefined;
+  /** What people call a record; its id stands for itself without one. */
+  readonly recordNameOf?: ((record: { readonly source: string; readonly id: string }) => string | null) | undefined;
   /** Where a parameter's value is from, by its key in the plan; null for the scheme's own. */
   readonly originOf?: ((parameter: string) => ExplainedOrigin | null) | undefined;
   readonly language: Language;

@@ -40,6 +40,7 @@ export function insideOf(request: ExplainRequest, node: ExplainedNode): ExplainR
     language,
     nameOf: (key) =>
       component.nodes.find(({ id }) => id === key)?.title ?? request.nameOf?.(key) ?? parameters.get(key) ?? null,
+    recordNameOf: request.recordNameOf,
     originOf: (key) => request.originOf?.(`${prefix}${key}`) ?? null,
   };
 }

@@ -15,7 +15,8 @@ export function exampleOf(request: ExplainRequest, frame: ExplainedNode): FrameE
   const fact = largest(trace.nodes.find(({ nodeId }) => nodeId === frame.id)?.factsUsed ?? []);
   if (result === undefined || result === frame.id || fact?.inner === undefined) return null;
   const outer = trace.nodes.filter(({ nodeId }) => nodeId !== frame.id);
-  return { record: fact.id, request: { ...request, trace: { nodes: [...outer, ...fact.inner] }, result } };
+  const record = request.recordNameOf?.(fact) ?? fact.id;
+  return { record, request: { ...request, trace: { nodes: [...outer, ...fact.inner] }, result } };
 }
 
 function largest(facts: readonly ExplainedFact[]): ExplainedFact | undefined {

@@ -1,5 +1,5 @@
 import type { PortalBreakdown } from '@premia/service';
-import { Bone, MoneyText, Page, Skeleton, StaleBadge, useFormat, useName, useTranslate } from '@premia/ui';
+import { MoneyText, Page, StaleBadge, useFormat, useName, useTranslate } from '@premia/ui';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
 import classes from './Breakdown.module.css';
 import { breakdownMessages } from './breakdown.messages.ts';
+import { ExplanationSkeleton } from './ExplanationSkeleton.tsx';
 
 // The amount stands at once; the compiler and the words follow.
 const ExplainedLineView = lazy(() =>
@@ -26,21 +27,12 @@ export function BreakdownRoute() {
       query={breakdown}
       skeleton={
         <Page title="" width="narrow">
-          <Explaining />
+          <ExplanationSkeleton />
         </Page>
       }
     >
       {(data) => <Breakdown breakdown={data} />}
     </Loaded>
-  );
-}
-
-function Explaining() {
-  return (
-    <Skeleton>
-      <Bone height="6rem" />
-      <Bone height="14rem" />
-    </Skeleton>
   );
 }
 
@@ -71,7 +63,7 @@ function Breakdown({ breakdown }: { readonly breakdown: PortalBreakdown }) {
           </p>
           <StaleBadge asOf={asOf} />
         </div>
-        <Suspense fallback={<Explaining />}>
+        <Suspense fallback={<ExplanationSkeleton />}>
           <ExplainedLineView breakdown={breakdown} />
         </Suspense>
       </div>

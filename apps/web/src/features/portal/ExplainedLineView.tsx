@@ -7,6 +7,7 @@ import { useTRPC } from '../../shell/api.ts';
 import { ProblemList } from '../../shell/ProblemList.tsx';
 import classes from './Breakdown.module.css';
 import { breakdownMessages } from './breakdown.messages.ts';
+import { ExplanationSkeleton } from './ExplanationSkeleton.tsx';
 import { explainLine } from './explain-line.ts';
 import { RecordSectionView } from './RecordSectionView.tsx';
 import { titlesOf } from './source-titles.ts';
@@ -16,10 +17,12 @@ export function ExplainedLineView({ breakdown }: { readonly breakdown: PortalBre
   const t = useTranslate();
   const { language } = useLanguage();
   const trpc = useTRPC();
-  const sources = useQuery(trpc.criteria.sources.queryOptions()).data;
+  const { data: sources, isPending } = useQuery(trpc.criteria.sources.queryOptions());
   const { explanation, sections, payMore } = useMemo(() => {
     return explainLine({ breakdown, language, titles: titlesOf(sources) });
   }, [breakdown, language, sources]);
+  // Without their titles criteria would be called by their keys for a moment.
+  if (isPending) return <ExplanationSkeleton />;
   return (
     <>
       {breakdown.result.problems.length > 0 && (
@@ -111,46 +114,68 @@ function StepTable({ explanation }: { readonly explanation: Explanation }) {
         </tr>
       </thead>
       <tbody>
-        {explanation.steps.map((step, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows under a step have no name of their own and never move.
-          <StepRow key={`${step.nodeId} ${index}`} step={step} />
+        {groupsOf(explanation.steps).map((group) => (
+          <StepGroup key={group[0].nodeId} group={group} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function StepRow({ step }: { readonly step: ExplanationStep }) {
-  const t = useTranslate();
+/** A step with the rows that detail it. */
+type Group = readonly [ExplanationStep, ...ExplanationStep[]];
+
+function groupsOf(steps: readonly ExplanationStep[]): readonly Group[] {
+  const groups: [ExplanationStep, ...ExplanationStep[]][] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (step.number === null && last !== undefined) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+function StepGroup({ group }: { readonly group: Group }) {
+  const [{ inside }] = group;
   return (
     <>
-      <tr
-        id={step.number === null ? undefined : `step-${step.nodeId}`}
-        data-state={step.state}
-        data-detail={step.number === null || undefined}
-      >
-        <td className={classes['number']}>{step.number}</td>
-        <td>
-          {step.title !== null && <span className={classes['stepTitle']}>{step.title}</span>}
-          <SentenceText sentence={step.rule} />
-          {step.state === 'not-applied' && (
-            <span className={classes['notApplied']}>{t(breakdownMessages.notApplied)}</span>
-          )}
-        </td>
-        <td className={classes['stepResult']}>{step.result ?? '—'}</td>
-      </tr>
-      {step.inside !== undefined && <InsideRow inside={step.inside} />}
+      {group.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows under a step have no name of their own and never move.
+        <StepRow key={index} step={step} />
+      ))}
+      {inside !== undefined && <InsideRow inside={inside} />}
     </>
   );
 }
 
-/** What a scheme used as a node did: its own sentences and steps, opened where it stands. */
+function StepRow({ step }: { readonly step: ExplanationStep }) {
+  const t = useTranslate();
+  return (
+    <tr
+      id={step.number === null ? undefined : `step-${step.nodeId}`}
+      data-state={step.state}
+      data-detail={step.number === null || undefined}
+    >
+      <td className={classes['number']}>{step.number}</td>
+      <td>
+        {step.title !== null && <span className={classes['stepTitle']}>{step.title}</span>}
+        <SentenceText sentence={step.rule} />
+        {step.state === 'not-applied' && (
+          <span className={classes['notApplied']}>{t(breakdownMessages.notApplied)}</span>
+        )}
+      </td>
+      <td className={classes['stepResult']}>{step.result ?? '—'}</td>
+    </tr>
+  );
+}
+
+/** What a scheme used as a node did, or a frame with one record: sentences and steps, opened where they stand. */
 function InsideRow({ inside }: { readonly inside: Explanation }) {
   const t = useTranslate();
   return (
     <tr>
       <td />
-      <td colSpan={2}>
+      <td colSpan={2} className={classes['insideCell']}>
         <details className={classes['inside']}>
           <summary>{t(breakdownMessages.inside)}</summary>
           <p>

@@ -43,8 +43,12 @@ export function explainLine({ breakdown, language, titles }: ExplainLineRequest)
     nodeTitles.get(id) ?? titles.get(id) ?? parameters.get(id) ?? null;
   const origins = new Map(breakdown.parameters.map((origin) => [origin.parameter, origin] as const));
   const originOf = (key: string) => origins.get(key) ?? null;
+  const records = new Map(breakdown.facts.map(({ source, id, title }) => [`${source} ${id}`, title] as const));
+  const recordNameOf = ({ source, id }: { readonly source: string; readonly id: string }) =>
+    records.get(`${source} ${id}`) ?? null;
+  const names = { nameOf, recordNameOf, originOf };
   return {
-    explanation: explainInWords({ scheme: document, types, trace, period, result: payout, nameOf, originOf, language }),
+    explanation: explainInWords({ scheme: document, types, trace, period, result: payout, ...names, language }),
     sections: recordSections({ breakdown, types, titles, language }),
     payMore,
   };
