@@ -46,11 +46,13 @@ export {
   schemeDocumentSchema,
 } from './document/scheme-document.ts';
 export {
+  type AssumedField,
   type ChangeCause,
   type ChangedInput,
   type ChangePart,
   type EvaluateOptions,
   evaluatePlan,
+  type InputChange,
   type PayMore,
   type PayMoreRequest,
   payMore,

@@ -1,4 +1,4 @@
-import { compileScheme, evaluatePlan, prepareRequest, type SchemeDocument, schemeHash } from '@premia/scheme';
+import { compileScheme, evaluatePlan, payMore, prepareRequest, type SchemeDocument, schemeHash } from '@premia/scheme';
 import type { FactDetail, PortalBreakdown } from '@premia/service';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -232,5 +232,67 @@ describe('a scheme used as a node', () => {
     expect(section?.addsUp).toBe(true);
     expect(section?.rows.map(({ id }) => id)).toEqual(['d1', 'd2']);
     expect(section?.excluded.map(({ id }) => id)).toEqual(['d3']);
+  });
+});
+
+describe('what would pay more', () => {
+  const reward: SchemeDocument = {
+    format: 'premia.scheme/1',
+    key: 'reward',
+    title: { en: 'Reward' },
+    period: 'month',
+    currency: 'RUB',
+    nodes: [
+      { id: 'quality', kind: 'criterion', params: { criterion: 'quality', type: 'percent' } },
+      { id: 'good', kind: 'compare', params: { is: 'greaterOrEqual', right: '0.9' } },
+      { id: 'calls', kind: 'facts', params: { type: 'call', aggregate: 'count' } },
+      { id: 'enough', kind: 'compare', params: { is: 'greaterOrEqual', right: '2' } },
+      { id: 'both', kind: 'and' },
+      { id: 'reward', kind: 'constant', params: { type: 'money', value: '1000' } },
+      { id: 'gate', kind: 'gate' },
+      { id: 'deals', kind: 'facts', params: { type: 'deal', where: [{ field: 'stage', value: 'paid' }] } },
+      { id: 'share', kind: 'multiply', params: { values: ['0.1'] } },
+      { id: 'payReward', kind: 'payout', params: { code: 'reward' } },
+      { id: 'payShare', kind: 'payout', params: { code: 'premium' } },
+    ],
+    links: [
+      { from: 'quality', to: 'good.left' },
+      { from: 'calls', to: 'enough.left' },
+      { from: 'good', to: 'both.values' },
+      { from: 'enough', to: 'both.values' },
+      { from: 'both', to: 'gate.condition' },
+      { from: 'reward', to: 'gate.value' },
+      { from: 'gate', to: 'payReward.amount' },
+      { from: 'deals', to: 'share.values' },
+      { from: 'share', to: 'payShare.amount' },
+    ],
+  };
+  const titles = new Map([
+    ['quality', { ru: 'Качество', en: 'Quality' }],
+    ['call', { ru: 'Звонок', en: 'Call' }],
+    ['deal', { ru: 'Сделка', en: 'Deal' }],
+    ['stage', { ru: 'Этап', en: 'Stage' }],
+  ]);
+
+  it.each([
+    [
+      'ru',
+      'Первая же запись вида «Сделка» прибавит (Этап – paid): уже с 0,05 ₽ – +0,01 ₽.',
+      'Чтобы условие решилось в вашу пользу, нужно всё вместе – ещё 40 % по показателю «Качество» и 2 записи вида «Звонок»: +1 000,00 ₽.',
+    ],
+    [
+      'en',
+      'The very first record of type "Deal" pays (Stage: paid): ₽0.05 of it already brings +₽0.01.',
+      'For the condition to turn in your favour it takes all of this together – 40% more of "Quality" and 2 records of type "Call": +₽1,000.00.',
+    ],
+  ] as const)('is said of first records and of changes that help only together: %s', (language, ...sentences) => {
+    const { plan } = compileScheme(reward);
+    const employees = [{ id: 'e1', criteria: { quality: { actual: '0.5' } } }];
+    const prepared = prepareRequest({ period: '2026-10', currency: 'RUB', employees });
+    if (plan === null || !prepared.ok) throw new Error('the scheme of this test is wrong');
+    const found = payMore({ plan, request: prepared.request, employeeId: 'e1' });
+    const breakdown = { ...breakdownOf([]), document: reward, payMore: found };
+    const told = explainLine({ breakdown, language, titles }).payMore;
+    expect(told.map((sentence) => sentence.replaceAll('\u00a0', ' '))).toEqual(sentences);
   });
 });

@@ -1,7 +1,9 @@
 export {
+  type AssumedField,
   type ChangeCause,
   type ChangedInput,
   type ChangePart,
+  type InputChange,
   type PayMore,
   type PayMoreRequest,
   payMore,

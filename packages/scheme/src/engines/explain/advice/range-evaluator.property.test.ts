@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { planSeeds, RandomPlan } from '../../agreement/random-plan.ts';
 import { requests } from '../../agreement/random-request.ts';
 import { evaluatePlan } from '../evaluate-plan.ts';
-import { evaluatedPlan, variationsOf } from './pay-more.ts';
-import { RangeEvaluator, type Stretch } from './range-evaluator.ts';
+import { evaluatedPlan } from './evaluated-plan.ts';
+import type { Stretch } from './line.ts';
+import { variationsOf } from './pay-more.ts';
+import { RangeEvaluator } from './range-evaluator.ts';
 import { requestAfter } from './variation.ts';
 
 const CASES = 150;
@@ -21,16 +23,18 @@ test('bounds over a stretch hold at every point of it, and what is decided is de
       const plan = RandomPlan.build(seed);
       const place = stretch.low + Math.floor(share * (stretch.high - stretch.low));
       for (const employee of request.employees) {
-        for (const { variation } of variationsOf(plan, request, employee)) {
-          const evaluator = new RangeEvaluator(evaluatedPlan(plan, request, employee), variation);
-          const { most, decisions } = evaluator.evaluate(stretch);
-          const after = requestAfter(request, { employeeId: employee.id, variation }, place);
+        const evaluated = evaluatedPlan(plan, request, employee);
+        for (const { variation } of variationsOf(evaluated).flat()) {
+          if (variation.input.kind === 'next-facts') continue;
+          const evaluator = new RangeEvaluator(evaluated, [variation]);
+          const { most, decisions } = evaluator.evaluate([stretch]);
+          const after = requestAfter(request, { employeeId: employee.id, moved: [{ variation, place }] });
           const total = evaluatePlan(plan, after).employees.find(({ id }) => id === employee.id)?.total ?? null;
           if (most !== null && total !== null) {
             seen.bounded += 1;
             expect(compare(fromFixedText(total), most)).toBeLessThanOrEqual(0);
           }
-          const there = evaluator.evaluate({ low: place, high: place }).decisions;
+          const there = evaluator.evaluate([{ low: place, high: place }]).decisions;
           for (const [key, { chosen }] of decisions) {
             if (chosen === null || !there.has(key)) continue;
             seen.decided += 1;

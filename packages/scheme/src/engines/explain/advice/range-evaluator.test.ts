@@ -14,8 +14,10 @@ import { PlanBuilder } from '../../../plan/plan-builder.ts';
 import { requirementsOf } from '../../../plan/requirements.ts';
 import { booleanValue, numberValue, textValue } from '../../../values/literal.ts';
 import { money, plain } from '../../../values/value-type.ts';
-import { evaluatedPlan, variationsOf } from './pay-more.ts';
-import { RangeEvaluator, type Stretch } from './range-evaluator.ts';
+import { evaluatedPlan } from './evaluated-plan.ts';
+import type { Stretch } from './line.ts';
+import { variationsOf } from './pay-more.ts';
+import { RangeEvaluator } from './range-evaluator.ts';
 
 const MONEY = money('RUB');
 const number = (text: string) => numberValue(decimal(text));
@@ -54,10 +56,10 @@ const EMPLOYEE: EmployeeInputs = { id: 'e', criteria: { revenue: { actual: '10' 
 /** The most that is paid while the input runs from `low` to `high` units further, and what was chosen all along. */
 function most(plan: Plan, stretch: Stretch, employee = EMPLOYEE): readonly [string | null, readonly (string | null)[]] {
   const request = { period: '2026-10', employees: [employee] };
-  const [varied] = variationsOf(plan, request, employee);
+  const evaluated = evaluatedPlan(plan, request, employee);
+  const varied = variationsOf(evaluated)[0]?.[0];
   if (varied === undefined) throw new Error('nothing runs');
-  const evaluator = new RangeEvaluator(evaluatedPlan(plan, request, employee), varied.variation);
-  const result = evaluator.evaluate(stretch);
+  const result = new RangeEvaluator(evaluated, [varied.variation]).evaluate([stretch]);
   const chosen = [...result.decisions.values()].map((decision) => decision.chosen);
   return [result.most === null ? null : toCanonicalText(result.most), chosen];
 }
@@ -284,12 +286,16 @@ const regionIs = (region: string): FactCondition => ({
 describe('facts, one more of which runs', () => {
   test.each<[Aggregate, string]>([
     ['sum', '40'],
-    ['count', '3'],
     ['average', '40/3'],
     ['minimum', '5'],
     ['maximum', '20'],
   ])('%s', (aggregate, expected) => {
     expect(most(deals(aggregate), NEXT, WITH_DEALS)[0]).toBe(expected);
+  });
+
+  test('their number, which runs from how many there are more', () => {
+    expect(most(deals('count'), { low: 1, high: 1 }, WITH_DEALS)[0]).toBe('3');
+    expect(most(deals('count'), { low: 1, high: 4 }, WITH_DEALS)[0]).toBe('6');
   });
 
   test('as things stand there is none', () => {
@@ -310,8 +316,9 @@ describe('facts, one more of which runs', () => {
     ['that it passes from somewhere on', [amountOf('greater', '12')], NEXT, null],
     ['that it passes at one amount', [amountOf('in', '12', '15')], NEXT, null],
     ['that is tried at one amount alone', [amountOf('in', '12', '15')], { low: 1_200, high: 1_200 }, '27'],
-    ['of another field, which the next deal has as the last one had', [regionIs('south')], NEXT, '35'],
-    ['of another field, which it does not meet', [regionIs('north')], NEXT, '5'],
+    ['of another field, which the last one that counted had', [regionIs('south')], NEXT, '35'],
+    ['of another field, which one before it had', [regionIs('north')], NEXT, '25'],
+    ['that none has met, and the next deal would', [regionIs('west')], NEXT, '20'],
     ['of both', [regionIs('south'), amountOf('less', '100')], NEXT, '35'],
     ['of both, one of them open', [regionIs('south'), amountOf('equal', '12')], NEXT, null],
   ])('a condition %s', (_, where, stretch, expected) => {
@@ -321,12 +328,12 @@ describe('facts, one more of which runs', () => {
   test('of another type stand still', () => {
     const plan = deals('sum', [], 'task');
     const tasks = { ...WITH_DEALS, facts: [...(WITH_DEALS.facts ?? []), deal('t', '7', { type: 'task' })] };
-    expect(most(plan, NEXT, tasks)[0]).toBe('7');
+    expect(variationsOf(evaluatedPlan(plan, { period: '2026-10', employees: [tasks] }, tasks))).toEqual([]);
   });
 
   test('without amounts there is one more of them, where it passes', () => {
     const plain = { ...WITH_DEALS, facts: [deal('a', undefined, { attributes: { region: 'south' } })] };
-    expect(most(deals('count'), { low: 1, high: 1 }, plain)[0]).toBeNull();
+    expect(most(deals('count'), { low: 1, high: 1 }, plain)[0]).toBe('2');
     const counted = (where: readonly FactCondition[]): Plan => {
       const plan = planOf((builder, { step }) => {
         const block = new PlanBuilder(builder);
@@ -338,10 +345,10 @@ describe('facts, one more of which runs', () => {
     };
     expect(most(counted([]), { low: 1, high: 1 }, plain)[0]).toBe('2');
     expect(most(counted([regionIs('south')]), { low: 1, high: 1 }, plain)[0]).toBe('2');
-    expect(most(counted([regionIs('north')]), { low: 1, high: 1 }, plain)[0]).toBe('0');
+    expect(most(counted([regionIs('north')]), { low: 1, high: 1 }, plain)[0]).toBe('1');
   });
 
-  test('a truth inside a frame decides fact by fact', () => {
+  test('a truth inside a frame decides for the fact that runs; of those that stand nothing is told', () => {
     const plan = planOf((builder, { step }) => {
       const block = new PlanBuilder(builder);
       const amount = block.emit('amount', { op: 'field', field: { kind: 'amount' }, type: MONEY });
@@ -361,8 +368,8 @@ describe('facts, one more of which runs', () => {
       return step({ op: 'facts', aggregate: 'sum', frame });
     });
     const ofDeals = { ...plan, requirements: { ...plan.requirements, inputs: [], factTypes: ['deal'] } };
-    expect(most(ofDeals, NEXT, WITH_DEALS)).toEqual(['35', ['false', 'true', null]]);
-    expect(most(ofDeals, { low: 1_300, high: 1_400 }, WITH_DEALS)).toEqual(['29', ['false', 'true', 'true']]);
-    expect(most(ofDeals, { low: 100, high: 200 }, WITH_DEALS)).toEqual(['15', ['false', 'true', 'false']]);
+    expect(most(ofDeals, NEXT, WITH_DEALS)).toEqual(['35', [null]]);
+    expect(most(ofDeals, { low: 1_300, high: 1_400 }, WITH_DEALS)).toEqual(['29', ['true']]);
+    expect(most(ofDeals, { low: 100, high: 200 }, WITH_DEALS)).toEqual(['15', ['false']]);
   });
 });

@@ -1,30 +1,43 @@
 import { describe, expect, test } from 'vitest';
-import type { Stretch } from './range-evaluator.ts';
-import { firstPlace } from './search.ts';
+import type { Stretch } from './line.ts';
+import { firstPlace, type Look } from './search.ts';
 
 const WHOLE = { low: 1, high: 1_000 };
 
+const looked = (mayHold: boolean, work = 1, turns: readonly number[] = []): Look<null> => ({
+  mayHold,
+  work,
+  turns,
+  known: null,
+});
+
 /** Looks for `places`; bounds say exactly which stretches hold one. */
-function looking(places: readonly number[], { effort = 10_000, work = 1 } = {}) {
-  const looked: Stretch[] = [];
+function looking(
+  places: readonly number[],
+  { effort = 10_000, work = 1, turns = [] as readonly number[], whole = WHOLE } = {},
+) {
+  const stretches: Stretch[] = [];
   const tried: number[] = [];
   const left = { left: effort };
   const found = firstPlace(
     {
-      work,
       effort: left,
-      mayHold: (stretch) => {
-        looked.push(stretch);
-        return places.some((place) => stretch.low <= place && place <= stretch.high);
+      look: (stretch) => {
+        stretches.push(stretch);
+        return looked(
+          places.some((place) => stretch.low <= place && place <= stretch.high),
+          work,
+          turns,
+        );
       },
       isAt: (place) => {
         tried.push(place);
         return places.includes(place);
       },
     },
-    WHOLE,
+    whole,
   );
-  return { found, looked, tried, left: left.left };
+  return { found, looked: stretches, tried, left: left.left };
 }
 
 describe('the first place', () => {
@@ -40,22 +53,33 @@ describe('the first place', () => {
   });
 
   test('is tried alone, and found by halving', () => {
-    const { looked, tried } = looking([637]);
+    const { looked: stretches, tried } = looking([637]);
     expect(tried).toEqual([637]);
-    expect(looked.length).toBeLessThanOrEqual(2 * Math.ceil(Math.log2(WHOLE.high)) + 1);
-    expect(looked.slice(0, 3)).toEqual([WHOLE, { low: 1, high: 500 }, { low: 501, high: 1_000 }]);
+    expect(stretches.length).toBeLessThanOrEqual(2 * Math.ceil(Math.log2(WHOLE.high)) + 1);
+    expect(stretches.slice(0, 3)).toEqual([WHOLE, { low: 1, high: 500 }, { low: 501, high: 1_000 }]);
+  });
+
+  test('is looked for where something turns, and near the start by itself', () => {
+    const { looked: stretches } = looking([637], { turns: [637, 638] });
+    expect(stretches.slice(0, 3)).toEqual([WHOLE, { low: 1, high: 637 }, { low: 1, high: 636 }]);
+    const far = looking([5_000], { whole: { low: 1, high: 1_000_000 } });
+    expect(far.looked.slice(0, 2)).toEqual([
+      { low: 1, high: 1_024 },
+      { low: 1_025, high: 1_000_000 },
+    ]);
+    expect(far.found).toBe(5_000);
   });
 
   test('is not where the bounds were too generous', () => {
-    const asked = { work: 1, effort: { left: 10_000 }, mayHold: () => true, isAt: (place: number) => place === 17 };
+    const asked = { effort: { left: 10_000 }, look: () => looked(true), isAt: (place: number) => place === 17 };
     expect(firstPlace(asked, WHOLE)).toBe(17);
     expect(firstPlace({ ...asked, effort: { left: 10_000 }, isAt: () => false }, { low: 1, high: 60 })).toBeNull();
   });
 
   test('is given up when the effort is used up, which every look takes its work from', () => {
-    const { looked, left, found } = looking([1_000], { effort: 12, work: 5 });
-    expect([found, looked.length, left]).toEqual([null, 3, -3]);
+    const { looked: stretches, left, found } = looking([1_000], { effort: 12, work: 5 });
+    expect([found, stretches.length, left]).toEqual([null, 3, -3]);
     expect(looking([1_000], { effort: 0 }).looked).toEqual([]);
-    expect(looking([], { effort: 12, work: 5 }).left).toBe(2);
+    expect(looking([], { effort: 12, work: 5 }).left).toBe(7);
   });
 });
