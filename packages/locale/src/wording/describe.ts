@@ -123,6 +123,7 @@ const MEASURE_DETAILS: ReadonlySet<string> = new Set([
   'inputBelow',
   'least',
   'mark',
+  'most',
   'payAt',
   'payBelow',
   'size',

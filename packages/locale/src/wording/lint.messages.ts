@@ -94,6 +94,22 @@ export const lintMessages = defineMessages({
     ru: 'У выплаты «{code}» нет предела сверху: она растёт вместе с результатом без конца. Если фонд ограничен, задайте предел.',
     en: 'The payout "{code}" has no cap: it grows with the result without end. If the fund is limited, set one.',
   },
+  'table/above-last-band': {
+    ru: 'Последняя ступень кончается на {mark}: у того, кто дойдёт до этого, результата не будет. Оставьте её без конца.',
+    en: 'The last band ends at {mark}: whoever gets there has no result. Leave it open.',
+  },
+  'table/below-first-band': {
+    ru: 'Первая ступень начинается с {mark}: у того, у кого меньше, результата не будет. Начните её с нуля.',
+    en: 'The first band begins at {mark}: whoever has less has no result. Begin it at zero.',
+  },
+  'table/nothing-above-last-band': {
+    ru: 'Последняя ступень кончается на {mark}: сверх этого не платится ничего. Если это не предел, оставьте её без конца.',
+    en: 'The last band ends at {mark}: nothing is paid beyond it. Unless that is a cap, leave it open.',
+  },
+  'table/nothing-below-first-band': {
+    ru: 'Первая ступень начинается с {mark}: за меньшее не платится ничего. Если так задумано, скажите об этом ступенью от нуля.',
+    en: 'The first band begins at {mark}: nothing is paid for less. If that is meant, say so by a band from zero.',
+  },
   'table/other-values': {
     ru: 'Если {inputs} — значение не из списка, результата не будет. Задайте, что считать в остальных случаях.',
     en: 'If {inputs} is a value not listed, there is no result. Say what counts otherwise.',
@@ -111,8 +127,8 @@ export const lintMessages = defineMessages({
     en: 'No row answers {inputs} = {example}: those people get no result. Add a row or say what counts otherwise.',
   },
   'value/division-by-zero-possible': {
-    ru: 'Делитель может быть нулём: у таких людей не будет результата. Задайте, что считать при нуле.',
-    en: 'The divisor can be zero: those people get no result. Say what counts then.',
+    ru: 'Делитель{input, select, none {} other { «{input}»}}{part, select, none {} other { «{part}»}} может быть нулём{least, select, none {} other {: он бывает от {least}{most, select, none { и больше} other { до {most}}}}}. У таких людей не будет результата: задайте, что считать при нуле.',
+    en: 'The divisor{input, select, none {} other { "{input}"}}{part, select, none {} other { "{part}"}} can be zero{least, select, none {} other {: it ranges from {least}{most, select, none { up} other { to {most}}}}}. Those people get no result: say what counts then.',
   },
   'value/target-zero-possible': {
     ru: 'Если делитель{input, select, none {} other { («{input}»)}} задан нулём, результата не будет — об этом скажет расчёт. Если ноль у вас бывает, задайте, что считать при нём.',
@@ -125,10 +141,12 @@ export const fixMessages = defineMessages({
   'fix/add-parameter': { ru: 'Создать параметр', en: 'Create the parameter' },
   'fix/add-payout': { ru: 'Добавить выплату', en: 'Add a payout' },
   'fix/balance-weights': { ru: 'Дополнить последний вес до 100 %', en: 'Fill the last weight up to 100%' },
+  'fix/begin-at-zero': { ru: 'Начать с нуля', en: 'Begin at zero' },
   'fix/close-bands': { ru: 'Сомкнуть ступени', en: 'Make the bands touch' },
   'fix/floor-at-zero': { ru: 'Не меньше 0', en: 'Floor at 0' },
   'fix/insert-node': { ru: 'Вставить подходящий блок', en: 'Insert the block that fits' },
   'fix/name-payout': { ru: 'Назвать', en: 'Give it a title' },
+  'fix/open-last-band': { ru: 'Оставить без конца', en: 'Leave it open' },
   'fix/remove-link': { ru: 'Убрать связь', en: 'Remove the link' },
   'fix/remove-node': { ru: 'Удалить блок', en: 'Delete the block' },
   'fix/remove-parameter': { ru: 'Убрать параметр', en: 'Remove the parameter' },

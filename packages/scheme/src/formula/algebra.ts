@@ -1,5 +1,5 @@
 import { add, divide, isZero, multiply, negate, power, type Rational, rational, subtract } from '@premia/decimal';
-import type { Comparison, StepOperation } from '../plan/plan.ts';
+import type { Comparison, StepOperation, WrittenDivision } from '../plan/plan.ts';
 import { ZERO_VALUE } from '../values/literal.ts';
 import {
   addTypes,
@@ -26,6 +26,8 @@ export interface Place {
   readonly span: Span;
   readonly operator: string;
   readonly report: Report;
+  /** Of a division: its divisor and all that is divided by it. */
+  readonly written?: WrittenDivision;
 }
 
 /** Gives a bare number the unit of the value it meets. */
@@ -112,6 +114,10 @@ export function multiplyTerms(left: Term, right: Term, place: Place): Term | nul
   );
 }
 
+export function writtenDivision(divisor: Span, whole: Span): WrittenDivision {
+  return { divisor: { from: divisor.from, to: divisor.to }, whole: { from: whole.from, to: whole.to } };
+}
+
 export function divideTerms(left: Term, right: Term, place: Place): Term | null {
   const isBareOverMoney = left.retype !== null && right.type.base === 'money';
   const dividend = isBareOverMoney && isZero(numberOf(left) ?? rational(1n)) ? adapted(left, right) : left;
@@ -121,7 +127,14 @@ export function divideTerms(left: Term, right: Term, place: Place): Term | null 
   const constant = divisor === null || isZero(divisor) ? null : folded(ruled, divide);
   if (constant !== null) return constant;
   const name = right.label === null ? {} : { divisor: right.label };
-  return stepTerm(ruled.type, (stepOf) => ({ op: 'divide', left: stepOf(dividend), right: stepOf(right), ...name }));
+  const at = place.written === undefined ? {} : { written: place.written };
+  return stepTerm(ruled.type, (stepOf) => ({
+    op: 'divide',
+    left: stepOf(dividend),
+    right: stepOf(right),
+    ...name,
+    ...at,
+  }));
 }
 
 /** As `pairOf`, but bare numbers stay bare: 2 × roubles is not roubles × roubles. */

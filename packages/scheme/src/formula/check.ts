@@ -11,6 +11,7 @@ import {
   percentOf,
   powerOf,
   subtractTerms,
+  writtenDivision,
 } from './algebra.ts';
 import type { ChainLink, ChainOperator, Expression, Span } from './ast.ts';
 import { formulaError } from './diagnosis.ts';
@@ -146,12 +147,12 @@ class Checker {
       const operand = this.value(link.operand);
       const from = index === 0 ? first.from : link.operatorSpan.from;
       const span = { from, to: link.operand.to };
-      term = term === null || operand === null ? null : this.#join(term, operand, { link, span });
+      term = term === null || operand === null ? null : this.#join(term, operand, { link, span, from: first.from });
     }
     return term;
   }
 
-  #join(left: Term, right: Term, { link, span }: { readonly link: ChainLink; readonly span: Span }): Term | null {
+  #join(left: Term, right: Term, { link, span, from }: Joined): Term | null {
     const place: Place = { span, operator: link.operator, report: (diagnostic) => this.diagnostics.push(diagnostic) };
     switch (link.operator) {
       case '+':
@@ -161,7 +162,10 @@ class Checker {
       case '*':
         return multiplyTerms(left, right, place);
       case '/':
-        return divideTerms(left, right, place);
+        return divideTerms(left, right, {
+          ...place,
+          written: writtenDivision(link.operand, { from, to: link.operand.to }),
+        });
       case '^':
         return powerOf(left, right, place);
       case '&':
@@ -320,6 +324,13 @@ class Checker {
     const details = { name, table: argument.table, ...(suggestion === null ? {} : { suggestion }) };
     return this.#refuse(formulaError(code, argument, details));
   }
+}
+
+interface Joined {
+  readonly link: ChainLink;
+  readonly span: Span;
+  /** Where the chain begins. */
+  readonly from: number;
 }
 
 interface ArgumentPlace {

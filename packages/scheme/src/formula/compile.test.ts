@@ -158,7 +158,14 @@ describe('lowering', () => {
 
   test('names the divisor for the problem it may become', () => {
     expect(compile('base / plan').steps).toEqual([
-      { op: 'divide', left: 0, right: 3, divisor: 'plan', type: plain('number') },
+      {
+        op: 'divide',
+        left: 0,
+        right: 3,
+        divisor: 'plan',
+        written: { divisor: { from: 7, to: 11 }, whole: { from: 0, to: 11 } },
+        type: plain('number'),
+      },
     ]);
   });
 });

@@ -8,6 +8,7 @@ import { criterionOwner } from './rules/criterion-owner.ts';
 import { currencyMixed } from './rules/currency-mixed.ts';
 import { namesMissing } from './rules/names-missing.ts';
 import { noRowForInput } from './rules/no-row-for-input.ts';
+import { openEnds } from './rules/open-ends.ts';
 import { parameterUnused } from './rules/parameter-unused.ts';
 import { payResponse } from './rules/pay-response.ts';
 import { payoutNegative } from './rules/payout-negative.ts';
@@ -25,6 +26,7 @@ const STATIC_RULES: readonly Rule[] = [
   rowNeverHit,
   conditionAlways,
   noRowForInput,
+  openEnds,
   currencyMixed,
   criterionOwner,
   namesMissing,

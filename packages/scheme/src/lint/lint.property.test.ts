@@ -149,14 +149,18 @@ test('every step’s exact value lies in its range', () => {
 /** A divisor that can be zero is a question of the data: a month without sales has no blended rate. */
 const ABOUT_DATA: ReadonlySet<string> = new Set(['value/division-by-zero-possible']);
 
+/** Judged and right: the published table ends at 150 % and says nothing of who gets there. */
+const TRUE_ALARMS: ReadonlySet<string> = new Set(['w04-boundary-belongs-higher table/above-last-band rate']);
+
 /**
  * Published plans, judged one by one: nothing in them pays less for more, twice for one deal, or never. Hints – no cap,
  * an intended cliff, a row without a case – and names are left out; a new warning here is to be judged, not silenced.
  */
-test.each(goldens())('%s raises no false alarm', (_name, document) => {
+test.each(goldens())('%s raises no false alarm', (name, document) => {
   const subject = { document, compiled: compileScheme(document) };
   const warned = [...lintScheme(subject), ...lintWithData(subject)]
     .filter(({ severity, code }) => severity === 'warning' && !code.startsWith('name/') && !ABOUT_DATA.has(code))
-    .map(({ code, place }) => `${code} ${place.nodeId}`);
+    .map(({ code, place }) => `${code} ${place.nodeId}`)
+    .filter((warning) => !TRUE_ALARMS.has(`${name} ${warning}`));
   expect(warned).toEqual([]);
 });

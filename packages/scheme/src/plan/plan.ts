@@ -90,6 +90,12 @@ export type Comparison = 'equal' | 'notEqual' | 'less' | 'lessOrEqual' | 'greate
  */
 export type Step = StepOrigin & StepOperation;
 
+/** Characters of a formula: those of the divisor, and of all that is divided by it. */
+export interface WrittenDivision {
+  readonly divisor: { readonly from: number; readonly to: number };
+  readonly whole: { readonly from: number; readonly to: number };
+}
+
 export type StepOperation =
   | { readonly op: 'constant'; readonly value: Value }
   | { readonly op: 'input'; readonly source: InputSource }
@@ -102,7 +108,14 @@ export type StepOperation =
    * A zero divisor is the problem `value/zero-divisor`, naming `divisor` (a port or an input) when there is one;
    * `recover` with `only: 'zero-divisor'` states a fallback.
    */
-  | { readonly op: 'divide'; readonly left: StepIndex; readonly right: StepIndex; readonly divisor?: string }
+  | {
+      readonly op: 'divide';
+      readonly left: StepIndex;
+      readonly right: StepIndex;
+      readonly divisor?: string;
+      /** Where in a formula's text it is written; nothing is worked out by it. */
+      readonly written?: WrittenDivision;
+    }
   | { readonly op: 'negate' | 'absolute'; readonly value: StepIndex }
   | { readonly op: 'power'; readonly value: StepIndex; readonly exponent: number }
   | { readonly op: 'round'; readonly value: StepIndex; readonly digits: number; readonly mode: RoundingMode }

@@ -8,10 +8,12 @@ import {
   divideTerms,
   extremeOf,
   multiplyTerms,
+  type Place,
   powerOf,
   presence,
   roundTerm,
   subtractTerms,
+  writtenDivision,
   zeroLike,
 } from '../algebra.ts';
 import type { Span } from '../ast.ts';
@@ -100,15 +102,20 @@ function buildSumProduct(call: FunctionCall): Term | null {
 function buildMod(call: FunctionCall): Term | null {
   const place = call.placeOf(call.span);
   const [value, divisor] = valueAndDivisor(call);
-  const quotient = divideTerms(value, divisor, place);
+  const quotient = divideTerms(value, divisor, divisionPlace(call));
   if (quotient === null) return null;
   const whole = multiplyTerms(roundTerm(quotient, 0, 'floor'), divisor, place);
   return whole === null ? null : subtractTerms(value, whole, place);
 }
 
+/** A call whose second argument divides the first. */
+function divisionPlace(call: FunctionCall): Place {
+  return { ...call.placeOf(call.span), written: writtenDivision(call.arg(1), call.span) };
+}
+
 /** How often the divisor fits, the fraction cut off. */
 function buildQuotient(call: FunctionCall): Term | null {
-  const quotient = divideTerms(...valueAndDivisor(call), call.placeOf(call.span));
+  const quotient = divideTerms(...valueAndDivisor(call), divisionPlace(call));
   return quotient === null ? null : roundTerm(quotient, 0, 'down');
 }
 

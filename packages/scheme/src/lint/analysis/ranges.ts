@@ -54,7 +54,7 @@ export interface PlanRanges {
 }
 
 /** Amounts no salary, rate or term reaches: the end of what is fixed by contract and not by performance. */
-const CONTRACT_MAX = fromInteger(1_000_000_000_000);
+export const CONTRACT_MAX = fromInteger(1_000_000_000_000);
 
 /**
  * What is assumed of an input nobody stated bounds for: nothing is negative; what was agreed (salaries, parameters,

@@ -174,6 +174,35 @@ describe('value/division-by-zero-possible', () => {
     };
     expect(found('value/division-by-zero-possible', parts)).toHaveLength(count);
   });
+  const written = (text: string, params: SchemeNode['params'] = {}): Parts => ({
+    nodes: [
+      criterion('sales'),
+      criterion('deals', { type: 'count' }),
+      node('rate', 'formula', { text, inputs: ['sales', 'deals'], ...params }),
+      payout(),
+    ],
+    links: ['sales > rate.sales', 'deals > rate.deals', 'rate > pay.amount'],
+  });
+  test('each division of a formula is told where it stands, with where its divisor can lie', () => {
+    const parts = written('=sales/deals + sales/(deals-2) + MOD(sales; deals)');
+    const at = (from: number, to: number) => ({ nodeId: 'rate', path: 'text', from, to });
+    expect(found('value/division-by-zero-possible', parts)).toMatchObject([
+      { place: at(7, 12), details: { input: 'deals', least: 'count:0' } },
+      { place: at(22, 29), details: { part: 'deals-2', least: 'count:-2' } },
+      { place: at(44, 49), details: { input: 'deals' } },
+    ]);
+  });
+  test('a named divisor is asked about first by one click', () => {
+    const mended = (text: string, params: SchemeNode['params'] = {}) =>
+      expectMended(written(text, params), 'value/division-by-zero-possible').nodes[2]?.params?.['text'];
+    expect(mended('=sales*2/deals+sales')).toBe('=IF(deals=0;0;sales*2/deals)+sales');
+    expect(mended('=sales/deals', { language: 'ru' })).toBe('=ЕСЛИ(deals=0;0;sales/deals)');
+    for (const text of ['=sales/(deals-2)', '=(sales+sales)*2/deals']) {
+      const [finding] = found('value/division-by-zero-possible', written(text));
+      expect(finding, text).toBeDefined();
+      expect(finding?.fix, text).toBeUndefined();
+    }
+  });
   test('a target of zero is a hint of its own', () => {
     const parts = divided(criterion('target', { measure: 'target', type: 'count' }));
     expect(found('value/target-zero-possible', parts)).toMatchObject([{ severity: 'hint' }]);
@@ -250,6 +279,67 @@ describe('table/row-never-hit', () => {
     const texts = decision([{ when: [when('grade', 'equal', 'A')], result: '2' }], null);
     expect(found('table/other-values', texts)).toMatchObject([{ severity: 'hint', details: { inputs: ['grade'] } }]);
     expect(found('table/uncovered', decision([{ when: [when('sales', 'less', '1')], result: '2' }]))).toEqual([]);
+  });
+});
+
+describe('bands that leave off at an end', () => {
+  type Band = Readonly<Record<string, string>>;
+  const tiers = (mode: string, bands: readonly Band[]): Parts => ({
+    nodes: [criterion('sales'), node('t', 'tiers', { mode, bands: bands as [] }), payout({ cap: '1000000' })],
+    links: ['sales > t.value', 't > pay.amount'],
+  });
+  const low = { from: '0', rate: '0.1' };
+  test('a closed last band leaves whoever gets there without a result, or pays nothing more', () => {
+    const closed = [low, { from: '100', to: '200', rate: '0.2' }];
+    expect(found('table/above-last-band', tiers('whole', closed))).toMatchObject([
+      { severity: 'warning', place: { nodeId: 't', path: 'bands.1.to' }, details: { mark: 'money RUB:200' } },
+    ]);
+    expect(found('table/nothing-above-last-band', tiers('marginal', closed))).toMatchObject([{ severity: 'hint' }]);
+    const opened = expectMended(tiers('whole', closed), 'table/above-last-band');
+    expect(opened.nodes[1]?.params?.['bands']).toEqual([low, { from: '100', rate: '0.2' }]);
+    expectMended(tiers('marginal', closed), 'table/nothing-above-last-band');
+  });
+  test('not where the value stays below it, nor where amounts run up to it', () => {
+    const held: Parts = {
+      nodes: [
+        criterion('sales'),
+        node('held', 'clamp', { max: '150' }),
+        node('t', 'tiers', { mode: 'whole', bands: [low, { from: '100', to: '200', rate: '0.2' }] }),
+        payout(),
+      ],
+      links: ['sales > held.value', 'held > t.value', 't > pay.amount'],
+    };
+    const codes = lint(scheme(held)).map(({ code }) => code);
+    expect(codes).not.toContain('table/above-last-band');
+    const running = tiers('interpolated', [{ from: '0', to: '100', amount: '50' }]);
+    expect(lint(scheme(running)).filter(({ code }) => code.includes('last-band'))).toEqual([]);
+  });
+  test('a first band above zero is told; one click says what is so already', () => {
+    const late = tiers('whole', [{ from: '100', rate: '0.2' }]);
+    expect(found('table/nothing-below-first-band', late)).toMatchObject([
+      { severity: 'hint', place: { nodeId: 't', path: 'bands.0.from' } },
+    ]);
+    const mended = expectMended(late, 'table/nothing-below-first-band');
+    expect(mended.nodes[1]?.params?.['bands']).toEqual([
+      { from: '0', rate: '0' },
+      { from: '100', rate: '0.2' },
+    ]);
+    expect(found('table/nothing-below-first-band', tiers('whole', [low]))).toEqual([]);
+  });
+  test('below the first band of an axis there is no result', () => {
+    const matrix: Parts = {
+      nodes: [
+        criterion('sales'),
+        node('m', 'matrix', { type: 'money', axes: [{ key: 'sales', bands: ['10', '20'] }], cells: ['1', '2'] }),
+        payout(),
+      ],
+      links: ['sales > m.sales', 'm > pay.amount'],
+    };
+    expect(found('table/below-first-band', matrix)).toMatchObject([
+      { severity: 'warning', place: { nodeId: 'm', path: 'axes.0.bands.0' } },
+    ]);
+    const mended = expectMended(matrix, 'table/below-first-band');
+    expect(mended.nodes[1]?.params?.['axes']).toEqual([{ key: 'sales', bands: ['0', '20'] }]);
   });
 });
 

@@ -1,9 +1,12 @@
 import { compare, type Rational, ZERO } from '@premia/decimal';
 import type { SchemeNode } from '../../document/scheme-document.ts';
+import { parseFormula } from '../../formula/index.ts';
 import { operandsOf } from '../../plan/operands.ts';
-import type { Block, Comparison, Step, StepIndex } from '../../plan/plan.ts';
+import type { Block, Comparison, Step, StepIndex, WrittenDivision } from '../../plan/plan.ts';
+import { measured } from '../analysis/analysis.ts';
 import { type ConditionSpace, comparedWithConstant } from '../analysis/conditions.ts';
-import { ANY, containsZero } from '../analysis/span.ts';
+import { CONTRACT_MAX } from '../analysis/ranges.ts';
+import { ANY, containsZero, type Span } from '../analysis/span.ts';
 import { decidingBlocks } from '../analysis/tables.ts';
 import type { Fix, LintFinding } from '../finding.ts';
 import type { Rule } from './rule.ts';
@@ -16,14 +19,30 @@ export const zeroDivisor: Rule = (analysis) => {
     const readers = readersOf(block);
     const answered = new Set(block.steps.flatMap((step) => answeredBy(step)));
     return block.steps.flatMap((step, index): readonly LintFinding[] => {
-      if (step.op !== 'divide' || answered.has(index) || told.has(step.nodeId)) return [];
-      if (!containsZero(space.ranges[step.right] ?? ANY)) return [];
-      if (isGuarded({ division: index, divisor: step.right, readers }, space)) return [];
-      told.add(step.nodeId);
-      return [finding(step, { node: analysis.nodes.get(step.nodeId), isGiven: isGiven(step.right, block) })];
+      const divisor = divisorOf(step);
+      if (divisor === null || answered.has(index)) return [];
+      const key = placeKey(step);
+      if (told.has(key)) return [];
+      const span = space.ranges[divisor] ?? ANY;
+      if (!containsZero(span) || isGuarded({ division: index, divisor, readers }, space)) return [];
+      told.add(key);
+      const node = analysis.nodes.get(step.nodeId);
+      return [finding(step, { node, divisor: block.steps[divisor], span, isGiven: isGiven(divisor, block) })];
     });
   });
 };
+
+/** A negative power divides by what is raised. */
+function divisorOf(step: Step): StepIndex | null {
+  if (step.op === 'divide') return step.right;
+  return step.op === 'power' && step.exponent < 0 ? step.value : null;
+}
+
+/** Every division of a formula is one of its own; a node of another kind has one, whatever it makes of it. */
+function placeKey(step: Step): string {
+  const written = step.op === 'divide' ? step.written : undefined;
+  return written === undefined ? step.nodeId : `${step.nodeId} ${written.whole.from} ${written.divisor.from}`;
+}
 
 function answeredBy(step: Step): readonly StepIndex[] {
   return step.op === 'recover' && step.only !== 'missing' ? [step.value] : [];
@@ -38,26 +57,81 @@ function isGiven(divisor: StepIndex, { steps }: Block): boolean {
 
 interface Divided {
   readonly node: SchemeNode | undefined;
+  readonly divisor: Step | undefined;
+  readonly span: Span;
   readonly isGiven: boolean;
 }
 
-function finding(step: Extract<Step, { op: 'divide' }>, { node, isGiven: isSlip }: Divided): LintFinding {
-  const fix = zeroFix(node);
-  const isPort = node?.kind === 'divide';
-  const named = isPort ? null : (step.divisor ?? null);
+function finding(step: Step, divided: Divided): LintFinding {
+  const { node } = divided;
+  const fix = zeroFix(step, node);
   return {
-    code: isSlip ? 'value/target-zero-possible' : 'value/division-by-zero-possible',
-    severity: isSlip ? 'hint' : 'warning',
-    place: { nodeId: step.nodeId, ...(isPort ? { port: 'right' } : {}) },
-    details: named === null ? {} : { input: named },
+    code: divided.isGiven ? 'value/target-zero-possible' : 'value/division-by-zero-possible',
+    severity: divided.isGiven ? 'hint' : 'warning',
+    place: { nodeId: step.nodeId, ...placeIn(step, node) },
+    details: { ...nameOf(step, node), ...reachOf(divided) },
     ...(fix === null ? {} : { fix }),
   };
 }
 
-function zeroFix(node: SchemeNode | undefined): Fix | null {
-  if (node === undefined || (node.kind !== 'divide' && node.kind !== 'criterion')) return null;
-  const edit = { edit: 'setParams', nodeId: node.id, params: { ...node.params, ifZero: '0' } } as const;
-  return { label: 'fix/zero-when-divisor-zero', edits: [edit] };
+function placeIn(step: Step, node: SchemeNode | undefined): Omit<LintFinding['place'], 'nodeId'> {
+  if (node?.kind === 'divide') return { port: 'right' };
+  const written = writtenIn(step, node);
+  return written === null ? {} : { path: 'text', ...written.divisor };
+}
+
+/** Nodes of a component are none of this document's: their text stands elsewhere. */
+function writtenIn(step: Step, node: SchemeNode | undefined): WrittenDivision | null {
+  return step.op === 'divide' && node?.kind === 'formula' ? (step.written ?? null) : null;
+}
+
+function textOf(node: SchemeNode | undefined): string {
+  const text = node?.params?.['text'];
+  return typeof text === 'string' ? text : '';
+}
+
+/** What the divisor is called, or how it is written; the one of a divide node is its port. */
+function nameOf(step: Step, node: SchemeNode | undefined): LintFinding['details'] {
+  const named = step.op === 'divide' && node?.kind !== 'divide' ? step.divisor : undefined;
+  if (named !== undefined) return { input: named };
+  const written = writtenIn(step, node);
+  return written === null ? {} : { part: textOf(node).slice(written.divisor.from, written.divisor.to) };
+}
+
+/** From where to where the divisor can lie; an end nobody reaches is none. */
+function reachOf({ divisor, span: { min, max } }: Divided): LintFinding['details'] {
+  if (divisor === undefined) return {};
+  const isNear = max !== null && compare(max, CONTRACT_MAX) < 0;
+  return {
+    ...(min === null ? {} : { least: measured(min, divisor.type) }),
+    ...(isNear ? { most: measured(max, divisor.type) } : {}),
+  };
+}
+
+function zeroFix(step: Step, node: SchemeNode | undefined): Fix | null {
+  const params = node && withZero(step, node);
+  if (node === undefined || params === null || params === undefined) return null;
+  return { label: 'fix/zero-when-divisor-zero', edits: [{ edit: 'setParams', nodeId: node.id, params }] };
+}
+
+function withZero(step: Step, node: SchemeNode): SchemeNode['params'] | null {
+  if (node.kind === 'divide' || node.kind === 'criterion') return { ...node.params, ifZero: '0' };
+  const text = guardedText(step, node);
+  return text === null ? null : { ...node.params, text };
+}
+
+/** The formula with the division asked about first, where the divisor is a name and can be asked about as it is. */
+function guardedText(step: Step, node: SchemeNode): string | null {
+  const written = writtenIn(step, node);
+  if (written === null || step.op !== 'divide' || step.divisor === undefined) return null;
+  const text = textOf(node);
+  const { divisor, whole } = written;
+  const [name, division] = [text.slice(divisor.from, divisor.to), text.slice(whole.from, whole.to)];
+  const language = node.params?.['language'] === 'ru' ? 'ru' : 'en';
+  const guarded = `${language === 'ru' ? 'ЕСЛИ' : 'IF'}(${name}=0;0;${division})`;
+  const mended = `${text.slice(0, whole.from)}${guarded}${text.slice(whole.to)}`;
+  // A division that begins inside parentheses cannot be taken out of them.
+  return parseFormula(division, language).ok && parseFormula(mended, language).ok ? mended : null;
 }
 
 interface Guarded {
