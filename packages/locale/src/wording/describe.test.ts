@@ -131,6 +131,26 @@ test('problems name the input as people call it', () => {
   expect(describeProblem(problem, { language: 'ru', nameOf: byKey })).toBe('Нет данных: «Выручка, план».');
 });
 
+test('a group’s problem names the member it waits for, and why', () => {
+  const problem = {
+    code: 'team/member-problem',
+    input: 'e2',
+    details: { employee: 'e2', problem: 'input/missing', input: 'effort' },
+  };
+  const nameOf = (id: string) =>
+    id === 'e2' ? { ru: 'Иванова', en: 'Ivanova' } : id === 'effort' ? { ru: 'КТУ', en: 'Effort' } : null;
+  expect(describeProblem(problem, { language: 'ru', nameOf })).toBe(
+    'У «Иванова» здесь нет значения (нет данных: «КТУ»), а без него его нет ни у кого в группе.',
+  );
+  expect(describeProblem(problem, { language: 'en' })).toBe(
+    '"e2" has no value here (no data for "effort"), and without it nobody in the group has one.',
+  );
+  const other = { ...problem, details: { employee: 'e2', problem: 'fact/bad-date', input: 'd1' } };
+  expect(describeProblem(other, { language: 'en' })).toBe(
+    '"e2" has no value here, and without it nobody in the group has one.',
+  );
+});
+
 test('refused edits say why', () => {
   expect(describeRefusal({ refusal: 'edit/node-exists', subject: 'pay' }, { language: 'ru' })).toBe(
     'Узел «pay» уже есть.',

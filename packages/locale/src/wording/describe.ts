@@ -54,7 +54,22 @@ export function describeDiagnostic(diagnostic: DescribedDiagnostic, options: Des
 /** A problem in one sentence, naming the input as people call it. */
 export function describeProblem(problem: DescribedProblem, options: DescribeOptions): string {
   const input = problem.input === null ? {} : { input: named(problem.input, options) };
-  return sentence(problemMessages, { code: problem.code, details: { ...problem.details, ...input } }, options);
+  const details = { ...problem.details, ...input, ...memberOf(problem, options) };
+  return sentence(problemMessages, { code: problem.code, details }, options);
+}
+
+/** Problems whose sentence needs nothing but the input. */
+const CAUSES_TOLD: ReadonlySet<string> = new Set(['input/missing', 'value/zero-divisor']);
+
+/** The member a group waits for and, where it can be said in a few words, why they have no value. */
+function memberOf({ code, details }: DescribedProblem, options: DescribeOptions): Readonly<Record<string, string>> {
+  const { employee, problem = '', input = '' } = details;
+  if (code !== 'team/member-problem' || employee === undefined) return {};
+  const member = { employee: named(employee, options) };
+  if (!CAUSES_TOLD.has(problem) || input === '') return member;
+  const cause = describeProblem({ code: problem, input, details: {} }, options);
+  // Inside another sentence it begins small and has no full stop of its own.
+  return { ...member, cause: cause.charAt(0).toLocaleLowerCase(options.language) + cause.slice(1).replace(/\.$/, '') };
 }
 
 /** Why an edit was refused. */

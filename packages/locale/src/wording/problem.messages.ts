@@ -43,8 +43,8 @@ export const problemMessages = defineMessages({
     en: 'The amount to share out differs within the group.',
   },
   'team/member-problem': {
-    ru: 'У кого-то из группы значение не вычислено.',
-    en: 'Somebody in the group has no value here.',
+    ru: 'У «{employee}» здесь нет значения{cause, select, none {} other { ({cause})}}, а без него его нет ни у кого в группе.',
+    en: '"{employee}" has no value here{cause, select, none {} other { ({cause})}}, and without it nobody in the group has one.',
   },
   'team/negative-weight': { ru: 'Вес при разделе меньше нуля.', en: 'A weight for sharing out is below zero.' },
   'team/zero-weights': { ru: 'Все веса при разделе — нули.', en: 'All weights for sharing out are zero.' },

@@ -149,7 +149,7 @@ test('every step’s exact value lies in its range', () => {
 /** A divisor that can be zero is a question of the data: a month without sales has no blended rate. */
 const ABOUT_DATA: ReadonlySet<string> = new Set(['value/division-by-zero-possible']);
 
-/** Judged and right: the published table ends at 150 % and says nothing of who gets there. */
+/** Judged and right: the published table ends at 100,000 and says nothing of who gets there. */
 const TRUE_ALARMS: ReadonlySet<string> = new Set(['w04-boundary-belongs-higher table/above-last-band rate']);
 
 /**

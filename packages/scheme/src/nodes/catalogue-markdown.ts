@@ -27,6 +27,8 @@ Written by \`premia scheme catalogue --write\` from the code; a test fails when 
   input's own name, where the params below list it: \`"right": "100"\`. Beside money such a constant is money, except in
   \`multiply\` and \`divide\`, where it is a plain number.
 - \`ifMissing\` and \`ifZero\` state the value that replaces missing data or a zero divisor; without them that is a problem.
+- A kind that keeps a balance of its own (\`draw\`, \`reserve\`, \`instalments\`, \`clawback\`) begins at 0 for whom the ledger holds none:
+  who never drew owes nothing. \`draw\` and \`reserve\` say so in \`ifMissing\`. A \`balance\` node without a balance is a problem.
 - Every kind runs with every engine to the same bytes. The sql engine refuses by the names of the nodes, before it starts, numbers
   beyond 256 bits, texts put in order by \`<\`, a frame inside a frame and nesting beyond what its parser takes.
 - Decimals are strings, percents fractions: \`"0.05"\` is 5 %.

@@ -26,8 +26,8 @@ const params = z.strictObject({
     .optional(),
   /** The name under which the ledger keeps what is still to be recovered. */
   balance: nameParam.default('drawBalance'),
-  /** The balance of somebody who never drew. */
-  ifMissing: scalarSchema.default('0'),
+  /** The balance of somebody who never drew: nothing is owed before the first advance. */
+  ifMissing: scalarSchema.prefault('0'),
 });
 type Params = z.infer<typeof params>;
 

@@ -14,7 +14,7 @@ const params = z.strictObject({
   /** The name under which the ledger keeps what is held. */
   balance: nameParam.default('reserve'),
   /** The balance of somebody from whom nothing was held yet. */
-  ifMissing: scalarSchema.default('0'),
+  ifMissing: scalarSchema.prefault('0'),
 });
 type Params = z.infer<typeof params>;
 

@@ -112,6 +112,12 @@ describe('a value of the group', () => {
     );
   });
 
+  test('names every member who has none', () => {
+    const missing = failure({ code: 'input/missing', nodeId: 'm', input: 'effort' });
+    const [outcome] = team('sum', 'participants', VALUES.with(1, missing).with(3, missing));
+    expect(outcome?.ok === false && outcome.problems.map(({ input }) => input)).toEqual(['a', 'b']);
+  });
+
   test('a share of nothing is a division by zero', () => {
     const zeros = VALUES.map(() => number('0'));
     expect(team('share', 'participants', zeros)).toEqual(zeros.map(() => problem('value/zero-divisor', 'value')));

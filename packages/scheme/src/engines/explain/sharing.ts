@@ -12,8 +12,9 @@ import {
   sign,
   ZERO,
 } from '@premia/decimal';
-import type { EvaluationRequest } from '../../evaluation/evaluation.ts';
+import type { EvaluationRequest, Problem } from '../../evaluation/evaluation.ts';
 import { failure, type Outcome, success } from '../../evaluation/outcome.ts';
+import { PROBLEMS_MAX } from '../../evaluation/problem.ts';
 import type { Step, TeamScope } from '../../plan/plan.ts';
 import { integerValue, numberValue } from '../../values/literal.ts';
 import { numberOf, numberOutcome } from './arithmetic.ts';
@@ -147,21 +148,22 @@ type MemberNumbers =
   | { readonly ok: true; readonly numbers: readonly Rational[] }
   | { readonly ok: false; readonly failed: Outcome };
 
-/** The group has a value only when each member has one; else the problem names the member. */
+/** The group has a value only when each member has one; else a problem names each of those who have none. */
 function numbersOf(nodeId: string, { members, team, operand }: MemberValues): MemberNumbers {
   const outcomes = team.outcomes(operand);
   const numbers: Rational[] = [];
+  const problems: Problem[] = [];
   for (const member of members) {
     const outcome = outcomes[member];
     if (outcome?.ok === true) numbers.push(numberOf(outcome.value));
-    else {
+    else if (problems.length < PROBLEMS_MAX) {
       const employee = team.employees[member]?.id ?? '';
       const [problem] = outcome?.ok === false ? outcome.problems : [];
       const details = { employee, problem: problem?.code ?? '', input: problem?.input ?? '' };
-      return { ok: false, failed: failure({ code: 'team/member-problem', nodeId, input: employee, details }) };
+      problems.push({ code: 'team/member-problem', nodeId, input: employee, details });
     }
   }
-  return { ok: true, numbers };
+  return problems.length === 0 ? { ok: true, numbers } : { ok: false, failed: { ok: false, problems } };
 }
 
 function teamResults(step: TeamStep, numbers: readonly Rational[]): readonly Outcome[] {
