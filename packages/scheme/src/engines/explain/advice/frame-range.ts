@@ -1,7 +1,7 @@
 import { fromInteger, maximum, minimum, type Rational, toCanonicalText, ZERO } from '@premia/decimal';
 import type { FactInput } from '../../../evaluation/evaluation.ts';
 import { factOrder, selectFacts } from '../../../evaluation/facts.ts';
-import { success } from '../../../evaluation/outcome.ts';
+import { type Outcome, success } from '../../../evaluation/outcome.ts';
 import type { FactsFrame, InputSource, Step, StepIndex } from '../../../plan/plan.ts';
 import { numberValue } from '../../../values/literal.ts';
 import { numberOutcome } from '../arithmetic.ts';
@@ -69,6 +69,27 @@ export class FrameRanges {
     const added = this.#added({ frame, facts, standing }, at, inputs);
     const within = added === null ? without : added === 'open' ? null : aggregated(step, parts, added);
     return facts.stretch.low === 0 ? either(without, within) : within;
+  }
+
+  /**
+   * The frame as the reference runs it with more facts: those that stood come to what they did, and the added ones are
+   * run after them. Null where an added one would come before, or what the frame reads runs too.
+   */
+  runWith(frame: FactsFrame, added: readonly FactInput[], { scope, read }: ReferenceAt): FrameRun | null {
+    const standing = this.#standingOf(frame);
+    const { nodeId, filter } = frame;
+    const { period } = scope.subject.scope;
+    const { used } = selectFacts({ facts: added, badDates: [], conflicts: [] }, { nodeId, filter, period });
+    if (!used.every((fact) => placeOf(standing.run, fact).isLast)) return null;
+    const totals = used.length > 1 ? new RunningTotals(frame) : standing.totals;
+    if (used.length > 1) for (const { fact } of standing.run.facts) totals.pass(fact);
+    const facts = used.map((fact, index) => {
+      const number = standing.run.facts.length + index + 1;
+      const inner = { ...scope, fact: totals.scopeOf(fact, number), outer: { read } };
+      if (used.length > 1) totals.pass(fact);
+      return { fact, ...scope.evaluateFrame(frame, inner) };
+    });
+    return { ...standing.run, facts: [...standing.run.facts, ...facts] };
   }
 
   #standingOf(frame: FactsFrame): Standing {
@@ -139,6 +160,11 @@ export function framesOf(evaluated: EvaluatedPlan): FrameRanges {
   const frames = framesByPlan.get(evaluated) ?? new FrameRanges(evaluated);
   framesByPlan.set(evaluated, frames);
   return frames;
+}
+
+interface ReferenceAt {
+  readonly scope: StepScope;
+  readonly read: (step: StepIndex) => Outcome;
 }
 
 interface AddedAt {

@@ -1,15 +1,15 @@
-import { compare, fromFixedText, type Rational, subtract, toCanonicalText, toFixedText } from '@premia/decimal';
+import { compare, type Rational, subtract, toCanonicalText, toFixedText } from '@premia/decimal';
 import type { StepIndex } from '../../../plan/plan.ts';
 import { minorDigits } from '../../../values/currency.ts';
-import { evaluatePlan } from '../evaluate-plan.ts';
 import type { Decision } from './decisions.ts';
 import type { EvaluatedPlan } from './evaluated-plan.ts';
 import { type Stretch, turnsOf } from './line.ts';
 import type { InputChange, PayMore } from './pay-more.ts';
 import { lineOf, minus, pointOf } from './range.ts';
 import { RangeEvaluator, type RangeResult } from './range-evaluator.ts';
+import { referenceTotal } from './reference-total.ts';
 import { type Effort, firstPlace, type Look } from './search.ts';
-import { type Moved, requestAfter, valueAfter } from './variation.ts';
+import { type Moved, valueAfter } from './variation.ts';
 import type { Varied } from './varied.ts';
 
 /** What is asked of every input alike. */
@@ -32,15 +32,6 @@ export function costOfReference({ plan, request, scope, readers }: EvaluatedPlan
   return Math.ceil((own * (plan.requirements.team ? request.employees.length : 1)) / REFERENCE_SPEED);
 }
 
-/** The reference's own answer: the total with inputs at their places. */
-export function referenceTotal({ evaluated, effort, cost }: Asked, moved: readonly Moved[]): Rational | null {
-  effort.left -= cost;
-  const { plan, request, employee } = evaluated;
-  const after = requestAfter(request, { employeeId: employee.id, moved });
-  const total = evaluatePlan(plan, after).employees.find(({ id }) => id === employee.id)?.total ?? null;
-  return total === null ? null : fromFixedText(total);
-}
-
 /** What bounds say of a stretch of one input, while the others stand where they are put. */
 export function lookOf({ before }: Pick<Asked, 'before'>, result: RangeResult, stretch: Stretch): Look<RangeResult> {
   const { most, total, isProblem, turns, work } = result;
@@ -50,9 +41,16 @@ export function lookOf({ before }: Pick<Asked, 'before'>, result: RangeResult, s
   return { mayHold: mayPayMore, work, turns: [...turns, ...own], known: result };
 }
 
+/** Inputs at their places, and the steps that rest on them. */
+export interface Change {
+  readonly moved: readonly Moved[];
+  readonly order: readonly StepIndex[];
+}
+
 /** Whether a place pays more: known exactly where every step is, else by the reference. */
-export function paysMore(asked: Asked, { isExact, total }: RangeResult, moved: readonly Moved[]): boolean {
-  const there = isExact ? (total?.low ?? null) : referenceTotal(asked, moved);
+export function paysMore(asked: Asked, { isExact, total }: RangeResult, { moved, order }: Change): boolean {
+  if (!isExact) asked.effort.left -= asked.cost;
+  const there = isExact ? (total?.low ?? null) : referenceTotal(asked.evaluated, moved, order);
   return there !== null && compare(there, asked.before) > 0;
 }
 
@@ -61,7 +59,8 @@ export function changesOf(asked: Asked, { variation, places }: Varied): readonly
   const { evaluated, effort } = asked;
   const evaluator = new RangeEvaluator(evaluated, [variation]);
   if (places < 1 || !evaluator.matters) return [];
-  const movedTo = (place: number): readonly Moved[] => [{ variation, place }];
+  const { order } = evaluator;
+  const movedTo = (place: number): Change => ({ moved: [{ variation, place }], order });
   const look = (stretch: Stretch, known: RangeResult | null): Look<RangeResult> =>
     lookOf(asked, evaluator.evaluate([stretch], known?.known), stretch);
   const isAt = (place: number, known: RangeResult): boolean => paysMore(asked, known, movedTo(place));
@@ -87,9 +86,10 @@ interface How {
 }
 
 /** The change as it is told; nothing that the reference does not bear out. */
-export function changeTo(asked: Asked, moved: readonly Moved[], { kind, crossing }: How): readonly PayMore[] {
+export function changeTo(asked: Asked, { moved, order }: Change, { kind, crossing }: How): readonly PayMore[] {
   const { plan } = asked.evaluated;
-  const total = referenceTotal(asked, moved);
+  asked.effort.left -= asked.cost;
+  const total = referenceTotal(asked.evaluated, moved, order);
   if (total === null || compare(total, asked.before) <= 0) return [];
   const digits = minorDigits(plan.currency);
   return [

@@ -1,13 +1,13 @@
-import { add, type Rational, ZERO } from '@premia/decimal';
 import type { EvaluationRequest } from '../../../evaluation/evaluation.ts';
+import type { Outcome } from '../../../evaluation/outcome.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { ValueType } from '../../../values/value-type.ts';
-import { numberOf } from '../arithmetic.ts';
 import type { Decision } from './decisions.ts';
 import type { EvaluatedPlan } from './evaluated-plan.ts';
 import { evaluatedPlan } from './evaluated-plan.ts';
 import { factVariations } from './next-fact.ts';
 import { type Asked, changesOf, costOfReference } from './one-change.ts';
+import { totalOf } from './reference-total.ts';
 import type { Effort } from './search.ts';
 import { changesTogether } from './together.ts';
 import type { ChangedInput } from './variation.ts';
@@ -50,7 +50,7 @@ export interface PayMoreRequest {
 }
 
 /** Steps that may be worked out for one answer: a fifth of a second of them. */
-export const EFFORT_MAX = 20_000;
+export const EFFORT_MAX = 15_000;
 
 /**
  * For every criterion and every type of fact that the employee's pay rests on: the smallest rise that pays more – where
@@ -72,7 +72,7 @@ export function payMore({
   const evaluated = evaluatedPlan(plan, own, employee);
   const cost = costOfReference(evaluated);
   effort.left -= cost;
-  const before = totalOf(evaluated);
+  const before = totalOf(evaluated, (index) => evaluated.outcomes[index] ?? NOTHING);
   if (before === null) return [];
   const asked: Asked = { evaluated, before, effort, cost };
   const inputs = variationsOf(evaluated);
@@ -86,6 +86,8 @@ export function payMore({
   }
   return [...found, ...changesTogether(asked, silent)];
 }
+
+const NOTHING: Outcome = { ok: false, problems: [] };
 
 /** So many searches at most the effort is divided by: of very many inputs some are answered, not none. */
 const SHARES_MAX = 6;
@@ -115,15 +117,4 @@ export function variationsOf(evaluated: EvaluatedPlan): readonly (readonly Varie
   const criteria = criterionVariations(plan, employee, largest);
   const facts = plan.requirements.factTypes.map((factType) => factVariations(evaluated, factType, largest));
   return [...criteria.map((varied) => [varied]), ...facts.filter((forms) => forms.length > 0)];
-}
-
-function totalOf({ plan, outcomes }: EvaluatedPlan): Rational | null {
-  let total: Rational = ZERO;
-  for (const result of plan.results) {
-    if (result.kind !== 'payout') continue;
-    const outcome = outcomes[result.step];
-    if (outcome?.ok !== true) return null;
-    total = add(total, numberOf(outcome.value));
-  }
-  return total;
 }

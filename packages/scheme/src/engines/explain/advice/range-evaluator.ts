@@ -78,6 +78,11 @@ export class RangeEvaluator {
     this.#moved = new Set(this.#order);
   }
 
+  /** Steps that rest on the inputs, in order. */
+  get order(): readonly StepIndex[] {
+    return this.#order;
+  }
+
   /** Whether any payout rests on the input at all. */
   get matters(): boolean {
     return this.#order.length > 0;
@@ -99,6 +104,7 @@ export class RangeEvaluator {
       notes.isOpen = false;
       const range = this.#rangeOf(index, { read, notes, key: `${index}` }, inputs);
       ranges.set(index, range);
+      notes.work += workOfLength(range);
       const isRunning = range === null || !('outcome' in range) || notes.isOpen;
       if (isRunning) runs.push(index);
       if (notes.crossed === null) continue;
@@ -235,6 +241,19 @@ export class RangeEvaluator {
 }
 
 const NOWHERE: Stretch = { low: 0, high: 0 };
+
+/** Numbers of so many digits below the line take so many times longer to reckon with. */
+const LENGTHS: readonly (readonly [bigint, number])[] = [
+  [10n ** 1_000n, 200],
+  [10n ** 200n, 40],
+  [10n ** 40n, 8],
+];
+
+function workOfLength(range: Range): number {
+  const numbers = numbersIn(range);
+  if (numbers === null) return 0;
+  return LENGTHS.find(([length]) => numbers.low.denominator > length)?.[1] ?? 0;
+}
 
 /** Steps that come to something wherever their operands do, or to anything at all. */
 const PLAIN: ReadonlySet<Step['op']> = new Set<Step['op']>([

@@ -1,9 +1,8 @@
 import type { Stretch } from './line.ts';
-import { type Asked, changeTo, lookOf, paysMore } from './one-change.ts';
+import { type Asked, type Change, changeTo, lookOf, paysMore } from './one-change.ts';
 import type { PayMore } from './pay-more.ts';
 import { RangeEvaluator, type RangeResult } from './range-evaluator.ts';
 import { firstPlace } from './search.ts';
-import type { Moved } from './variation.ts';
 import { downward, placesDown, type Varied } from './varied.ts';
 
 /** A sentence names no more inputs than these. */
@@ -65,14 +64,14 @@ function evaluatorOf({ evaluated }: Asked, varied: readonly Varied[], lead: numb
 function smallest(asked: Asked, needed: readonly Varied[]): readonly PayMore[] {
   const places = placesFrom(asked, needed, []);
   if (places === null) return [];
-  const moved = movedTo(places);
   const standing = places.map(({ place }) => ({ low: place, high: place }));
-  const { crossing } = evaluatorOf(
+  const evaluator = evaluatorOf(
     asked,
     places.map(({ varied }) => varied),
     0,
-  ).evaluate(standing);
-  return changeTo(asked, moved, { kind: 'together', crossing });
+  );
+  const { crossing } = evaluator.evaluate(standing);
+  return changeTo(asked, movedTo(places, evaluator), { kind: 'together', crossing });
 }
 
 interface Placed {
@@ -80,8 +79,8 @@ interface Placed {
   readonly place: number;
 }
 
-function movedTo(places: readonly Placed[]): readonly Moved[] {
-  return places.map(({ varied, place }) => ({ variation: varied.variation, place }));
+function movedTo(places: readonly Placed[], { order }: RangeEvaluator): Change {
+  return { moved: places.map(({ varied, place }) => ({ variation: varied.variation, place })), order };
 }
 
 /** Places of all inputs, those `before` given: null where nothing pays more. */
@@ -103,7 +102,7 @@ function placesFrom(asked: Asked, needed: readonly Varied[], before: readonly Pl
         },
         isAt: (at, known) => {
           const placed = [...before, { varied, place: at }];
-          if (after.length === 0) found = paysMore(asked, known, movedTo(placed)) ? placed : null;
+          if (after.length === 0) found = paysMore(asked, known, movedTo(placed, evaluator)) ? placed : null;
           else found = placesFrom(asked, needed, placed);
           return found !== null;
         },

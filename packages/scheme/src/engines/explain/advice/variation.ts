@@ -60,7 +60,8 @@ export function requestAfter(
   return { ...request, employees };
 }
 
-function employeeAfter(employee: EmployeeInputs, { variation, place }: Moved): EmployeeInputs {
+/** One employee's inputs with one of them at its place. */
+export function employeeAfter(employee: EmployeeInputs, { variation, place }: Moved): EmployeeInputs {
   if (variation.input.kind !== 'criterion') {
     return { ...employee, facts: [...(employee.facts ?? []), ...factsAt(variation, place)] };
   }
