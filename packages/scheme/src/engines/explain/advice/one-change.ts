@@ -58,8 +58,9 @@ export function paysMore(asked: Asked, { isExact, total }: RangeResult, { moved,
 export function changesOf(asked: Asked, { variation, places }: Varied): readonly PayMore[] {
   const { evaluated, effort } = asked;
   const evaluator = new RangeEvaluator(evaluated, [variation]);
-  if (places < 1 || !evaluator.matters) return [];
   const { order } = evaluator;
+  effort.left -= Math.ceil(order.length / REFERENCE_SPEED);
+  if (places < 1 || !evaluator.matters) return [];
   const movedTo = (place: number): Change => ({ moved: [{ variation, place }], order });
   const look = (stretch: Stretch, known: RangeResult | null): Look<RangeResult> =>
     lookOf(asked, evaluator.evaluate([stretch], known?.known), stretch);

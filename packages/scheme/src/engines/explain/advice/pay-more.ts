@@ -7,6 +7,7 @@ import type { EvaluatedPlan } from './evaluated-plan.ts';
 import { evaluatedPlan } from './evaluated-plan.ts';
 import { factVariations } from './next-fact.ts';
 import { type Asked, changesOf, costOfReference } from './one-change.ts';
+import { RangeEvaluator } from './range-evaluator.ts';
 import { totalOf } from './reference-total.ts';
 import type { Effort } from './search.ts';
 import { changesTogether } from './together.ts';
@@ -75,16 +76,23 @@ export function payMore({
   const before = totalOf(evaluated, (index) => evaluated.outcomes[index] ?? NOTHING);
   if (before === null) return [];
   const asked: Asked = { evaluated, before, effort, cost };
-  const inputs = variationsOf(evaluated);
-  const found: PayMore[] = [];
-  const silent: Varied[] = [];
-  for (const [index, forms] of inputs.entries()) {
-    const changes = withShare(asked, inputs.length - index, (shared) => firstFound(shared, forms));
-    found.push(...changes);
-    const [plainest] = forms;
-    if (changes.length === 0 && plainest !== undefined) silent.push(plainest);
+  const inputs = variationsOf(evaluated).map((forms) => ({ forms, cost: costOf(evaluated, forms) }));
+  const found = new Map<(typeof inputs)[number], readonly PayMore[]>();
+  const cheapFirst = inputs.toSorted((left, right) => left.cost - right.cost);
+  for (const [index, input] of cheapFirst.entries()) {
+    found.set(
+      input,
+      withShare(asked, inputs.length - index, (shared) => firstFound(shared, input.forms)),
+    );
   }
-  return [...found, ...changesTogether(asked, silent)];
+  const silent = inputs.flatMap((input) => (found.get(input)?.length === 0 ? input.forms.slice(0, 1) : []));
+  return [...inputs.flatMap((input) => found.get(input) ?? []), ...changesTogether(asked, silent)];
+}
+
+/** About how much work one look at an input is; without facts all are much alike. */
+function costOf(evaluated: EvaluatedPlan, [plainest]: readonly Varied[]): number {
+  const isAlike = evaluated.readers.ofFactType.size === 0;
+  return isAlike || plainest === undefined ? 0 : new RangeEvaluator(evaluated, [plainest.variation]).cost;
 }
 
 const NOTHING: Outcome = { ok: false, problems: [] };

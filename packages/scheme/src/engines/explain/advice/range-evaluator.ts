@@ -83,6 +83,20 @@ export class RangeEvaluator {
     return this.#order;
   }
 
+  /** About how much work one look is, at first. */
+  get cost(): number {
+    const { plan, scope } = this.#evaluated;
+    const isMoved = (step: Step): boolean =>
+      (step.op === 'outer' && this.#moved.has(step.step)) ||
+      (step.op === 'input' && this.#variations.some((variation) => movedInput(variation, step.source) !== null));
+    return this.#order.reduce((sum, index) => {
+      const step = plan.body.steps[index];
+      if (step?.op !== 'facts') return sum + 1;
+      const { steps } = step.frame.block;
+      return sum + steps.length * (steps.some(isMoved) ? scope.facts.facts.length : 1) + 1;
+    }, 0);
+  }
+
   /** Whether any payout rests on the input at all. */
   get matters(): boolean {
     return this.#order.length > 0;
