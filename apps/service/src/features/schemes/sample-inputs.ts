@@ -1,9 +1,11 @@
 import { type Actor, scopeFilter } from '@premia/access';
-import { loadStaff, withSnapshot } from '@premia/database';
+import { loadStaff, type Tx, withSnapshot } from '@premia/database';
 import { parsePeriod, schemeHash } from '@premia/scheme';
 import type { SampleInputs } from '../../contract.ts';
 import { failure, type Result, success } from '../../failure.ts';
+import { companyToday } from '../company/repository.ts';
 import { hypotheticalParticipants, loadRequest } from '../evaluation/load-request.ts';
+import { type PopulationQuery, populationOf } from '../evaluation/population.ts';
 import { isVisible, visiblePeople } from '../people/visible-people.ts';
 import { readDocument } from './read-document.ts';
 import { schemeOfKey } from './repository.ts';
@@ -15,12 +17,16 @@ export interface Sample {
   readonly employeeIds: readonly string[];
 }
 
+/** So many people share a pool or a rank with the sample employee while a scheme is drawn. */
+const SAMPLE_GROUP_MAX = 30;
+
 /**
  * What a document needs to be evaluated for some people, faults elsewhere in it notwithstanding: the canvas shows the
- * values of the healthy nodes while the author is at work on the others. People out of the caller's sight are left out.
+ * values of the healthy nodes while the author is at work on the others. Where the document looks at a group, those who
+ * would share in it follow. People out of the caller's sight are left out.
  */
 export async function sampleInputs(
-  { pool, compiler }: SchemeDependencies,
+  { pool, compiler, now }: SchemeDependencies,
   actor: Actor,
   sample: Sample,
 ): Promise<Result<SampleInputs>> {
@@ -37,9 +43,30 @@ export async function sampleInputs(
   return withSnapshot(pool, actor, async (tx) => {
     const visible = await visiblePeople(tx, scopeFilter(actor, 'scheme.sample'), period.lastDay);
     const shown = sample.employeeIds.filter((id) => isVisible(visible, id));
-    const staff = await loadStaff(tx, shown);
-    const participants = hypotheticalParticipants(shown, { period, staff });
     const schemeId = await schemeOfKey(tx, document.key);
+    const group = plan.requirements.team
+      ? await groupAround(tx, { shown, visible, period, schemeId, today: await companyToday(tx, now()) })
+      : [];
+    const people = [...shown, ...group];
+    const staff = await loadStaff(tx, people);
+    const participants = hypotheticalParticipants(people, { period, staff });
     return success(await loadRequest(tx, { plan, period, participants, staff, schemeId }));
   });
+}
+
+interface GroupQuery extends Omit<PopulationQuery, 'departmentId' | 'targets' | 'schemeId'> {
+  readonly shown: readonly string[];
+  readonly schemeId: string | null;
+}
+
+/** Others under the scheme, those of the shown people's own departments first. */
+async function groupAround(tx: Tx, { shown, schemeId, ...query }: GroupQuery): Promise<readonly string[]> {
+  const population = { ...query, schemeId: schemeId ?? '', departmentId: null, targets: [] };
+  const { staff, participants } = await populationOf(tx, population);
+  const departmentOf = (id: string) => staff.organization.placeOn(id, query.period.lastDay)?.departmentId ?? null;
+  const own = new Set(shown.map(departmentOf));
+  const others = [...new Set(participants.map(({ employeeId }) => employeeId))].filter((id) => !shown.includes(id));
+  const near = others.filter((id) => own.has(departmentOf(id)));
+  const far = others.filter((id) => !own.has(departmentOf(id)));
+  return [...near, ...far].slice(0, SAMPLE_GROUP_MAX);
 }

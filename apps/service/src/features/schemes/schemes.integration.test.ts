@@ -250,6 +250,33 @@ describe('sample inputs', () => {
     expect(seen.employees).toHaveLength(1);
   });
 
+  it('come with those who would share a pool, as far as they are in sight', async () => {
+    const document = wire({
+      ...TIERED_SCHEME,
+      key: 'fund',
+      parameters: [],
+      cases: [],
+      nodes: [
+        { id: 'days', kind: 'attribute', params: { attribute: 'daysWorked', ifMissing: '1' } },
+        { id: 'share', kind: 'pool', params: { amount: '1000' } },
+        { id: 'pay', kind: 'payout', params: { code: 'share' } },
+      ],
+      links: [
+        { from: 'days', to: 'share.weight' },
+        { from: 'share', to: 'pay.amount' },
+      ],
+    });
+    const head = (await service.signedIn('head-sales')).api;
+    const asked = { ...sample, document, employeeIds: ['anna'] };
+    const group = (await hr.schemes.sampleInputs.query(asked)).employees.map(({ id }) => id);
+    expect(group[0]).toBe('anna');
+    expect(group).toContain('dmitri');
+    expect(new Set(group).size).toBe(group.length);
+    const seen = (await head.schemes.sampleInputs.query(asked)).employees.map(({ id }) => id);
+    expect(seen[0]).toBe('anna');
+    expect(seen).not.toContain('dmitri');
+  });
+
   it('come while the document has faults, and only for periods of its kind', async () => {
     const faulty = { ...sample, document: wire(withoutPayout) };
     expect((await hr.schemes.sampleInputs.query(faulty)).employees).toHaveLength(2);

@@ -1,5 +1,6 @@
 import type { CasesOutcome, Diagnostic, EmployeeResult, EvaluationRequest } from '@premia/scheme';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { NO_SHARES, type PoolShares } from './pool-shares.ts';
 import type { CasesReview } from './run-preview.ts';
 import type { TierModes } from './tier-modes.ts';
 import { NOTHING_UNREACHED, type Unreached } from './unreached.ts';
@@ -22,6 +23,8 @@ export interface PreviewState {
   readonly calculatedAt: string | null;
   /** The tiers that are looked at, applied both ways; null while none are. */
   readonly tierModes: TierModes | null;
+  /** What each of the sample's group gets of every pool. */
+  readonly poolShares: PoolShares;
   /** The last answer could not be worked out: what is shown is from before. */
   readonly isStale: boolean;
 }
@@ -40,6 +43,7 @@ export function createPreviewStore(): PreviewStore {
     unreached: NOTHING_UNREACHED,
     calculatedAt: null,
     tierModes: null,
+    poolShares: NO_SHARES,
     isStale: false,
   }));
 }

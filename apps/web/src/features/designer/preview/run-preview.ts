@@ -24,6 +24,7 @@ import {
   type ValueType,
 } from '@premia/scheme';
 import { withBypassed } from './bypass.ts';
+import { type PoolShares, poolShares } from './pool-shares.ts';
 import { bothTierModes, type TierModes } from './tier-modes.ts';
 import { valuesOf } from './traced-values.ts';
 import { type Unreached, unreachedBy } from './unreached.ts';
@@ -79,6 +80,8 @@ export interface PreviewSample {
   readonly unreached: Unreached;
   /** Null where no tiers are looked at. */
   readonly tierModes: TierModes | null;
+  /** What each of the sample's group gets of every pool. */
+  readonly poolShares: PoolShares;
 }
 
 /** Compiles a draft and works it out for one employee: pure, the same in a worker and in a test. */
@@ -105,14 +108,16 @@ export function runPreview({
   const prepared = prepareRequest(inputs);
   const faults = prepared.ok ? checkRequest(previewPlan, prepared.request) : prepared.diagnostics;
   if (!prepared.ok || faults.length > 0) return { ...base, sample: null, inputFaults: faults };
-  const [result] = evaluatePlan(previewPlan, prepared.request, { trace: true }).employees;
+  const results = evaluatePlan(previewPlan, prepared.request, { trace: true }).employees;
+  const [result] = results;
   if (result === undefined) return { ...base, sample: null, inputFaults: [] };
   const tried = bypassed.length === 0 ? null : bypassedSample({ document, bypassed, types }, prepared.request);
   const sample = tried ?? { values: valuesOf(result.trace, types), bypassedResult: null };
   // Left-out nodes are not asked about twice: what is compared is the scheme as it is drawn.
   const tierModes = tiers === null || tried !== null ? null : bothTierModes(document, tiers, prepared.request);
   const unreached = unreachedBy(document, (sample.bypassedResult ?? result).trace);
-  return { ...base, sample: { ...sample, result, unreached, tierModes }, inputFaults: [] };
+  const shares = poolShares(document, prepared.request, results);
+  return { ...base, sample: { ...sample, result, unreached, tierModes, poolShares: shares }, inputFaults: [] };
 }
 
 interface Bypass {
@@ -127,7 +132,7 @@ type Prepared = Extract<ReturnType<typeof prepareRequest>, { readonly ok: true }
 function bypassedSample(
   { document, bypassed, types }: Bypass,
   request: Prepared,
-): Omit<PreviewSample, 'result' | 'unreached' | 'tierModes'> | null {
+): Pick<PreviewSample, 'values' | 'bypassedResult'> | null {
   const without = withBypassed(document, bypassed, types);
   if (without.stands.size === 0) return null;
   const [result] = evaluatePlan(compileScheme(without.document).previewPlan, request, { trace: true }).employees;

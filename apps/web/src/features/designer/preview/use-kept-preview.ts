@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { useTRPCClient } from '../../../shell/api.ts';
 import { takeAnalysis, takeCoverage } from '../state/analysis-store.ts';
 import type { Designer } from '../state/designer-context.tsx';
+import { NO_SHARES } from './pool-shares.ts';
 import { createPreviewClient, type PreviewClient, startPreviewWorker } from './preview-client.ts';
 import type { CasesReview, PreviewAnswer } from './run-preview.ts';
 import { NOTHING_UNREACHED, sameUnreached } from './unreached.ts';
@@ -92,6 +93,7 @@ function takeAnswer(designer: Designer, answer: PreviewAnswer, sameSubject: bool
     result: sample?.result ?? null,
     bypassedResult: sample?.bypassedResult ?? null,
     tierModes: sample?.tierModes ?? null,
+    poolShares: sample?.poolShares ?? NO_SHARES,
     inputFaults: inputFaults.length === 0 && before.inputFaults.length === 0 ? before.inputFaults : inputFaults,
     cases: cases ?? before.cases,
     review: reviewAfter(before.review, answer),

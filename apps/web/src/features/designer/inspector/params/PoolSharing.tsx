@@ -11,6 +11,7 @@ import { portKey } from '../../preview/value-store.ts';
 import { useAnalysis, useDocumentPart, usePortValue, usePreviewState } from '../../state/designer-context.tsx';
 import classes from '../Inspector.module.css';
 import { Section } from '../Section.tsx';
+import { PoolShareTable } from './PoolShareTable.tsx';
 import { poolMessages as messages } from './pool.messages.ts';
 
 /** How a pool is shared out, in words and in the sample's money. */
@@ -27,6 +28,7 @@ export function PoolSharing({ node }: { readonly node: SchemeNode }) {
       <p>
         <ShareOfFund node={node} currency={currency} />
       </p>
+      <PoolShareTable node={node} currency={currency} />
       {people > 0 && <p className={classes['quietLine']}>{t(messages.people, { count: people, scope })}</p>}
       <p className={classes['quietLine']}>{t(messages.method)}</p>
       <p className={classes['quietLine']}>{t(messages.remainder, { step })}</p>

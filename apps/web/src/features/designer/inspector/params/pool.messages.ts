@@ -14,6 +14,11 @@ export const poolMessages = defineMessages({
     ru: 'В примере фонд делится между теми, кто в нём есть: {count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}. При расчёте — между всеми {scope}.',
     en: 'The sample shares the fund among those who are in it: {count, plural, one {# person} other {# people}}. A run shares it among everybody {scope}.',
   },
+  perPerson: { ru: 'Доли людей из примера', en: 'Shares of the people in the sample' },
+  person: { ru: 'Сотрудник', en: 'Employee' },
+  weight: { ru: 'Вес', en: 'Weight' },
+  part: { ru: 'Доля', en: 'Share' },
+  together: { ru: 'Вместе', en: 'Together' },
   method: {
     ru: 'Каждому — по весу: вес сотрудника, делённый на сумму весов.',
     en: 'To each by weight: the employee’s weight over the sum of the weights.',

@@ -1,9 +1,9 @@
 import { type Assignment, endOf, holdsOn, type Participant, participantsOf } from '@premia/compensation';
 import { loadStaff, type Staff, type SubmissionTarget, type Tx } from '@premia/database';
 import type { Period } from '@premia/scheme';
-import { hypotheticalParticipants } from '../evaluation/load-request.ts';
 import { isVisible, type VisiblePeople } from '../people/visible-people.ts';
 import { assignmentRows } from '../schemes/repository.ts';
+import { hypotheticalParticipants } from './load-request.ts';
 
 /** Who would be paid in a period, and by which version each of them was. */
 export interface Population {

@@ -1,0 +1,102 @@
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  fromInteger,
+  isZero,
+  multiply,
+  type Rational,
+  round,
+  toCanonicalText,
+  ZERO,
+} from '@premia/decimal';
+import { formatValue, type ShownType } from '@premia/locale';
+import type { SchemeNode, TraceValue } from '@premia/scheme';
+import { useLanguage, useName } from '@premia/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '../../../../shell/api.ts';
+import type { PoolShare } from '../../preview/pool-shares.ts';
+import { portKey } from '../../preview/value-store.ts';
+import { useAnalysis, usePreviewState } from '../../state/designer-context.tsx';
+import { useInputSources } from '../../state/input-sources.ts';
+import classes from '../Inspector.module.css';
+import { poolMessages as messages } from './pool.messages.ts';
+
+/** Who of the sample's group gets how much of the pool, with the sum the fund is held against. */
+export function PoolShareTable({ node, currency }: { readonly node: SchemeNode; readonly currency: string }) {
+  const { language, translate: t } = useLanguage();
+  const shares = usePreviewState(({ poolShares }) => poolShares.get(node.id)) ?? [];
+  const weightOf = useWeightType(node);
+  const nameOf = usePersonName();
+  if (shares.length < 2) return null;
+  const money: ShownType = { base: 'money', currency };
+  const numbers = shares.map(({ share }) => numberOf(share));
+  const most = numbers.reduce(
+    (greatest, one) => (compare(absolute(one), greatest) > 0 ? absolute(one) : greatest),
+    ZERO,
+  );
+  const shown = (value: TraceValue | null, type: ShownType) =>
+    value === null || value.kind === 'problem' ? '—' : formatValue({ value, type }, language);
+  return (
+    <div className={classes['poolShares']}>
+      <table className={classes['facts']}>
+        <caption className="visually-hidden">{t(messages.perPerson)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(messages.person)}</th>
+            <th scope="col">{t(messages.weight)}</th>
+            <th scope="col">{t(messages.part)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shares.map((share: PoolShare, index) => (
+            <tr key={share.employeeId} data-sample={index === 0 || undefined}>
+              <th scope="row">{nameOf(share.employeeId)}</th>
+              <td>{shown(share.weight, weightOf)}</td>
+              <td>
+                {shown(share.share, money)}
+                <span className={classes['poolBar']} style={{ inlineSize: barLength(numbers[index] ?? ZERO, most) }} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t(messages.together)}</th>
+            <td />
+            <td>
+              {formatValue({ value: { kind: 'number', number: numbers.reduce(add, ZERO) }, type: money }, language)}
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+const numberOf = (value: TraceValue): Rational => (value.kind === 'number' ? value.number : ZERO);
+
+/** The length of a share's bar, of the longest one. */
+function barLength(share: Rational, most: Rational): string {
+  if (isZero(most)) return '0';
+  const percent = multiply(divide(absolute(share), most), fromInteger(100));
+  return `${toCanonicalText(round(percent, 0, 'half-up'))}%`;
+}
+
+const PLAIN: ShownType = { base: 'number', currency: null };
+
+function useWeightType(node: SchemeNode): ShownType {
+  const source = useInputSources(node.id).get('weight')?.[0];
+  return (
+    useAnalysis(({ types }) => (source === undefined ? undefined : types.get(portKey(source.nodeId, source.port)))) ??
+    PLAIN
+  );
+}
+
+function usePersonName(): (id: string) => string {
+  const trpc = useTRPC();
+  const people = useQuery({ ...trpc.people.list.queryOptions({}), staleTime: 300_000 }).data;
+  const nameOf = useName();
+  return (id) => nameOf(people?.find((person) => person.id === id)?.name) || id;
+}
