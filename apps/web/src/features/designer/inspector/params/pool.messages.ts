@@ -11,7 +11,7 @@ export const poolMessages = defineMessages({
     en: 'The share shows once the fund and the weight are linked.',
   },
   people: {
-    ru: 'В примере фонд делится между теми, кто в нём есть: {count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}. При расчёте — между всеми {scope}.',
+    ru: 'В примере фонд делится между теми, кто в нём есть: {count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}. При расчёте — {scope}, между всеми.',
     en: 'The sample shares the fund among those who are in it: {count, plural, one {# person} other {# people}}. A run shares it among everybody {scope}.',
   },
   perPerson: { ru: 'Доли людей из примера', en: 'Shares of the people in the sample' },
