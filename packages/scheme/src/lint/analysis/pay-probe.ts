@@ -176,8 +176,9 @@ class PayProbe {
     for (const { below, above } of crossings) for (const point of [below, above]) keep(point);
     for (const point of listed) keep(point);
     const inputs = [...known.values()].map(({ input }) => input).sort(compare);
-    const others = listed.length > 0 ? [] : inputs.length > 0 ? around(inputs, step) : this.#typicalInputs(variable);
-    for (const input of others) {
+    const others = inputs.length > 0 ? around(inputs, step) : [];
+    // A table answers for its keys and for nothing between them.
+    for (const input of listed.length > 0 ? [] : [...others, ...this.#typicalInputs(variable)]) {
       const at = roundToMultiple(input, step, 'floor');
       const pay = this.#pay(variable, at);
       if (pay !== null) keep({ input: at, pay });
@@ -185,7 +186,7 @@ class PayProbe {
     return [...known.values()].sort((left, right) => compare(left.input, right.input));
   }
 
-  /** From nothing over what the person did to much more, where no boundary says what to look at. */
+  /** From little over what the person did to much more: boundaries may stand together at one end of it. */
   #typicalInputs(variable: Variable): readonly Rational[] {
     const start = this.#probe.startOf(variable);
     if (start === null) return [];
@@ -207,7 +208,7 @@ class PayProbe {
 const TWO = fromInteger(2);
 const THOUSAND = fromInteger(1_000);
 /** Shares and multiples of what a person did. */
-const STRETCHES = ['0', '0.5', '1', '1.5', '3', '10'].map(decimal);
+const STRETCHES = ['0.1', '0.5', '1', '1.5', '3', '10'].map(decimal);
 
 /** Between each two boundaries, below the first and above the last. */
 function around(inputs: readonly Rational[], step: Rational): readonly Rational[] {

@@ -141,7 +141,8 @@ function fallOf(response: Response, analysis: Analysis): Fall | null {
   const [before, after] = worst;
   const crossing =
     crossings.find(({ below, above }) => equals(below.input, before.input) && equals(above.input, after.input)) ?? null;
-  const rises = steps.some((step) => sign(change(step)) > 0);
+  // Who did nothing is often paid by a rule of its own, as where the work is divided by.
+  const rises = steps.some((step) => sign(change(step)) > 0 && sign(step[0].input) > 0);
   const isDrop = crossing !== null && crossing.every === null && sign(after.pay) > 0;
   const isMeant = !rises && !(isDrop && isBetterWhenMore(variable, analysis));
   return { crossing, finding: fall({ before, after, crossing, isMeant }, variable, analysis) };

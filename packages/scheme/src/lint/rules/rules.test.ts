@@ -793,6 +793,11 @@ describe('pay/not-monotone', () => {
       expect(found('pay/falls', parts)).toMatchObject([{ severity: 'hint', details: { inputs: ['sales'] } }]);
       expect(found('pay/not-monotone', parts)).toEqual([]);
     }
+    for (const text of ['=IF(sales<>0; salary*1000/sales*salary; 0)', '=IF(sales>0; salary*1000/sales*salary; 0)']) {
+      const parts = formula(text, criterion('sales'), salary);
+      expect(found('pay/not-monotone', parts), text).toEqual([]);
+      expect(found('pay/falls', parts), text).toHaveLength(1);
+    }
     expect(found('pay/falls', formula('=sales*10%', criterion('sales')))).toEqual([]);
     const deduction = { ...formula('=-sales*10%', criterion('sales')) };
     const unfloored = { ...deduction, nodes: [...deduction.nodes.slice(0, -1), payout({ category: 'penalty' })] };
