@@ -51,15 +51,17 @@ function planWriter(scheme: LinkedScheme, hash: string): (lowered: Lowered) => P
   const { key, period, currency } = scheme.document;
   return ({ builder, results, parameters: known }) => {
     const body = builder.build();
-    const inputs = requirementsOf(body, []).inputs;
-    const read = new Set(inputs.flatMap(({ source }) => (source.kind === 'parameter' ? [source.parameter] : [])));
+    const requirements = requirementsOf(body, []);
+    const read = new Set(
+      requirements.inputs.flatMap(({ source }) => (source.kind === 'parameter' ? [source.parameter] : [])),
+    );
     const parameters = known.filter((parameter) => read.has(parameter.key));
     return {
       schemeKey: key,
       schemeHash: hash,
       period,
       currency,
-      requirements: requirementsOf(body, parameters),
+      requirements: { ...requirements, parameters },
       body,
       results: [...results].sort(resultOrder),
     };

@@ -13,6 +13,9 @@ import { frameFault, linkFault } from './frame-rules.ts';
 import { linkParameters } from './link-parameters.ts';
 import type { LinkedNode, LinkedScheme, LinkedSource } from './linked-scheme.ts';
 
+/** One object, so that what a kind makes of no params is made once. */
+const NO_PARAMS = {};
+
 /** Names held against one another in search of the one that was meant; nobody reads a thousand guesses. */
 const COMPARISONS_MAX = 5_000;
 
@@ -78,7 +81,7 @@ function bindNode(node: SchemeNode, { report, diagnostics }: Linking): LinkedNod
     );
     return null;
   }
-  const bound = kind.bind(node.params ?? {});
+  const bound = kind.bind(node.params ?? NO_PARAMS);
   if (!bound.ok) {
     for (const issue of bound.issues) diagnostics.push(paramsDiagnostic(node, issue, kind));
     return null;

@@ -35,7 +35,7 @@ export function orderScheme({ nodes }: LinkedScheme): SchemeOrder {
   const stages: Stage[] = [];
   const cycles: SchemeCycle[] = [];
   for (const component of components(dependencies)) {
-    const [only] = component;
+    const only = component[0];
     if (component.length === 1 && only !== undefined && !dependencies.get(only)?.includes(only)) {
       stages.push(toStage(only));
       continue;
@@ -82,7 +82,10 @@ function toStage(vertex: string): Stage {
 
 function dependenciesOf(id: string, linked: LinkedNode, nodes: LinkedScheme['nodes']): readonly string[] {
   // What a value of the fact is read by stands in the frame, or is the frame: both wait for its inside as it is.
-  const found = [...linked.sources.values()].flat().flatMap(({ nodeId, inside }) => (inside ? [] : [nodeId]));
+  const found: string[] = [];
+  for (const sources of linked.sources.values()) {
+    for (const { nodeId, inside } of sources) if (!inside) found.push(nodeId);
+  }
   if (linked.kind.isFrame) found.push(id + INSIDE);
   if (linked.frame !== null && nodes.has(linked.frame)) found.push(linked.frame + INSIDE);
   return found;

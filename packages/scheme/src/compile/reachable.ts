@@ -13,7 +13,7 @@ export function reachableNodes(
     const linked = nodes.get(id);
     if (linked === undefined || reached.has(id)) continue;
     reached.add(id);
-    for (const source of [...linked.sources.values()].flat()) open.push(source.nodeId);
+    for (const sources of linked.sources.values()) for (const { nodeId } of sources) open.push(nodeId);
   }
   return reached;
 }

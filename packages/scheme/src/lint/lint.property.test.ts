@@ -91,6 +91,40 @@ describe('whatever is being drawn', () => {
     );
   });
 
+  test('the others of last period’s people and thousands of lines keep nobody waiting', () => {
+    const bands = Array.from({ length: 100 }, (_, index) => ({ from: String(index * 1_000), rate: '0.05' }));
+    const table = drawnScheme(
+      [
+        ['sales', 'criterion', { criterion: 'sales' }],
+        ['rate', 'tiers', { mode: 'whole', bands }],
+        ['pay', 'payout', { code: 'pay' }],
+      ],
+      [
+        ['sales', 'rate.value'],
+        ['rate', 'pay.amount'],
+      ],
+    );
+    const employees = Array.from({ length: 3_000 }, (_, index) => ({
+      id: `e${index}`,
+      criteria: { sales: { actual: '50000' } },
+    }));
+    const subject = { document: table, compiled: compileScheme(table) };
+    const found = lintWithData(subject, { sample: { period: '2026-10', employees } });
+    expect(found.map(({ code }) => code)).toContain('table/row-not-hit-in-data');
+    const lines = Array.from({ length: 2_000 }, (_, index) => `p${index}`);
+    const wide = drawnScheme(
+      [
+        ...lines.flatMap((id) => [
+          [`c${id}`, 'criterion', { criterion: 'sales' }] as const,
+          [id, 'payout', { code: id }] as const,
+        ]),
+      ],
+      lines.map((id) => [`c${id}`, `${id}.amount`] as const),
+    );
+    const told = lintScheme({ document: wide, compiled: compileScheme(wide) });
+    expect(told.filter(({ code }) => code === 'credit/criterion-twice')).toHaveLength(1);
+  });
+
   test('the lint does not throw, and its fixes can be applied and leave a document that compiles', () => {
     fc.assert(
       fc.property(drafts, (document) => {

@@ -107,7 +107,11 @@ function padded(text: string): number {
   return whole;
 }
 
+/** Longer texts are encoded by the platform, which is quicker from there on. */
+const OWN_LENGTH_MAX = 4_096;
+
 function encode(text: string): number {
+  if (text.length > OWN_LENGTH_MAX) return encoder.encodeInto(text.toWellFormed(), message).written;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code > 0x7f) return encoder.encodeInto(text.isWellFormed() ? text : text.toWellFormed(), message).written;

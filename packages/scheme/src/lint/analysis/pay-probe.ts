@@ -52,7 +52,7 @@ export interface Response {
 }
 
 /** Steps worked out for one scheme: about as many as are done between two strokes of a key. */
-const WORK_MAX = 1_200_000;
+const WORK_MAX = 800_000;
 
 export interface PaySubject {
   readonly plan: Plan;
