@@ -24,6 +24,9 @@ export interface Asked {
 /** The reference works steps out so many times faster than stretches are. */
 const REFERENCE_SPEED = 8;
 
+/** Steps are put in order so many times faster than they are worked out. */
+const ORDERING_SPEED = 64;
+
 export function costOfReference({ plan, request, scope, readers }: EvaluatedPlan): number {
   const { steps } = plan.body;
   const frames = [...readers.ofFactType.values()].flat().map((index: StepIndex) => steps[index]);
@@ -57,9 +60,10 @@ export function paysMore(asked: Asked, { isExact, total }: RangeResult, { moved,
 /** The smallest change of one input that pays more, and the smallest that crosses a threshold. */
 export function changesOf(asked: Asked, { variation, places }: Varied): readonly PayMore[] {
   const { evaluated, effort } = asked;
+  if (effort.left <= 0) return [];
   const evaluator = new RangeEvaluator(evaluated, [variation]);
   const { order } = evaluator;
-  effort.left -= Math.ceil(order.length / REFERENCE_SPEED);
+  effort.left -= Math.ceil(order.length / ORDERING_SPEED);
   if (places < 1 || !evaluator.matters) return [];
   const movedTo = (place: number): Change => ({ moved: [{ variation, place }], order });
   const look = (stretch: Stretch, known: RangeResult | null): Look<RangeResult> =>

@@ -628,6 +628,19 @@ describe('what it takes', () => {
     expect(work).toBeLessThan((EFFORT_MAX * 2) / 3);
   });
 
+  test('of very many inputs some are answered, and the rest is left within what is allowed', () => {
+    const keys = Array.from({ length: 300 }, (_, index) => `c${index}`);
+    const plan = schemeOf(
+      [...keys.map((key) => crit(key)), { id: 'sum', kind: 'add' }, PAY],
+      [...keys.map((key) => [key, 'sum.values'] as const), ['sum', 'pay.amount']],
+    );
+    const criteria = Object.fromEntries(keys.map((key) => [key, { actual: '5' }]));
+    const { changes, work } = used(plan, { criteria }, 3_000);
+    expect(changes.length).toBeGreaterThan(0);
+    expect(changes.length).toBeLessThan(keys.length);
+    expect(work).toBeLessThan(3_000 + keys.length);
+  });
+
   test('is never more than allowed by more than one look and one answer', () => {
     const [plan, employee] = [tables(), { criteria: { revenue: { actual: '100' } } }];
     for (const allowed of [0, 1_000, 3_000]) {
