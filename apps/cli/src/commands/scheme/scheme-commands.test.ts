@@ -60,7 +60,7 @@ describe('premia scheme check', () => {
 
   test('shows a cliff with its size in money', async () => {
     const { words } = await premia('scheme', 'check', `${GOLDEN}w08d-whole-amount/scheme.json`, '--lang', 'en');
-    expect(words).toContain('$299,999.99 pays $9,000, $300,000 pays $15,000, a difference of $6,000');
+    expect(words).toContain('$299,999.99 pays $9,000, $300,000 pays $15,000, $6,000 more');
   });
 
   test('asks the people it is given which rows they come into', async () => {
