@@ -21,6 +21,8 @@ export default defineConfig({
           include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'tooling/**/*.test.ts'],
           exclude: [...ignored, integration],
           environment: 'node',
+          // Pure code: modules that two files share are read once a worker, which halves the time.
+          isolate: false,
           testTimeout: 30_000,
         },
       },

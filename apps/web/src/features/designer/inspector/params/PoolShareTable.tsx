@@ -23,13 +23,21 @@ import { useInputSources } from '../../state/input-sources.ts';
 import classes from '../Inspector.module.css';
 import { poolMessages as messages } from './pool.messages.ts';
 
+interface SharedPool {
+  readonly node: SchemeNode;
+  readonly currency: string;
+}
+
 /** Who of the sample's group gets how much of the pool, with the sum the fund is held against. */
-export function PoolShareTable({ node, currency }: { readonly node: SchemeNode; readonly currency: string }) {
+export function PoolShareTable(pool: SharedPool) {
+  const shares = usePreviewState(({ poolShares }) => poolShares.get(pool.node.id)) ?? [];
+  return shares.length < 2 ? null : <Shares {...pool} shares={shares} />;
+}
+
+function Shares({ node, currency, shares }: SharedPool & { readonly shares: readonly PoolShare[] }) {
   const { language, translate: t } = useLanguage();
-  const shares = usePreviewState(({ poolShares }) => poolShares.get(node.id)) ?? [];
   const weightOf = useWeightType(node);
   const nameOf = usePersonName();
-  if (shares.length < 2) return null;
   const money: ShownType = { base: 'money', currency };
   const numbers = shares.map(({ share }) => numberOf(share));
   const most = numbers.reduce(
@@ -50,7 +58,7 @@ export function PoolShareTable({ node, currency }: { readonly node: SchemeNode; 
           </tr>
         </thead>
         <tbody>
-          {shares.map((share: PoolShare, index) => (
+          {shares.map((share, index) => (
             <tr key={share.employeeId} data-sample={index === 0 || undefined}>
               <th scope="row">{nameOf(share.employeeId)}</th>
               <td>{shown(share.weight, weightOf)}</td>
