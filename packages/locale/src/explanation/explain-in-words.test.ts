@@ -526,6 +526,45 @@ describe('what is said is what decided', () => {
     expect(far).toContain('"Done" 33.33%');
   });
 
+  test('a draw says what was owed before, what moved and what is owed now, also of a first period', () => {
+    const scheme = simple(
+      [
+        { id: 'earned', kind: 'criterion', params: { criterion: 'commission' } },
+        { id: 'drawn', kind: 'draw', params: { draw: '2000' } },
+        { id: 'pay', kind: 'payout', params: { code: 'commission' } },
+      ],
+      [
+        { from: 'earned', to: 'drawn.earnings' },
+        { from: 'drawn.paid', to: 'pay.amount' },
+      ],
+    );
+    const types = new Map(
+      ['earned.value', 'drawn.paid', 'drawn.advance', 'drawn.recovered', 'drawn.balance', 'pay.amount'].map(
+        (end) => [end, RUB] as const,
+      ),
+    );
+    const told = (earned: string, moved: Readonly<Record<string, string>>) => {
+      const trace = traceOf({
+        earned: { value: number(earned) },
+        drawn: Object.fromEntries(Object.entries(moved).map(([output, value]) => [output, number(value)])),
+        pay: { amount: number(moved['paid'] ?? '0') },
+      });
+      const found = explainInWords({ scheme, types, trace, period: '2026', result: 'pay', language: 'en' });
+      return [...rows(found).slice(1, 6), said(found)];
+    };
+    expect(told('1500', { paid: '2000', advance: '500', recovered: '0', balance: '500' })).toEqual([
+      '2 Earned "commission" ₽1,500, draw ₽2,000 = ₽2,000',
+      '- Advanced earlier and not yet recovered = ₽0',
+      '- Advanced now = ₽500',
+      '- Recovered now = ₽0',
+      '- Left in the balance = ₽500',
+      'You earned ₽2,000.00 for 2026. "commission": ₽1,500. The earnings are below the draw: ₽500 was advanced and will be recovered from later earnings.',
+    ]);
+    const later = told('2375', { paid: '2000', advance: '0', recovered: '375', balance: '125' });
+    expect(later[1]).toBe('- Advanced earlier and not yet recovered = ₽500');
+    expect(later.at(-1)).toContain('₽375 was recovered for what had been advanced.');
+  });
+
   test('a frame works one of its records out step by step, and says what the records come to', () => {
     const scheme = simple(
       [

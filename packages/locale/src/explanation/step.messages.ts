@@ -79,6 +79,10 @@ export const stepMessages = defineMessages({
   prorated: { ru: '{amount} за {worked} из {norm}', en: '{amount} for {worked} of {norm}' },
   proratedByDates: { ru: '{amount} за отработанную часть периода', en: '{amount} for the part of the period worked' },
   draw: { ru: 'Заработано {earnings}, гарантия {draw}', en: 'Earned {earnings}, draw {draw}' },
+  moved: {
+    ru: '{output, select, before {Выдано вперёд раньше и ещё не удержано} advance {Выдано вперёд сейчас} recovered {Удержано в счёт выданного} balance {Остаётся на балансе} held {Отложено в резерв} released {Выплачено из резерва} part {Часть этого периода} other {Осталось выплатить}}',
+    en: '{output, select, before {Advanced earlier and not yet recovered} advance {Advanced now} recovered {Recovered now} balance {Left in the balance} held {Held in reserve} released {Paid out of the reserve} part {Part of this period} other {Still to come}}',
+  },
   reserve: { ru: 'Из {amount} удержано в резерв {share}', en: '{share} of {amount} held in reserve' },
   instalments: { ru: '{amount} частями: {number} из {periods}', en: '{amount} in parts: {number} of {periods}' },
   clawback: {
@@ -157,6 +161,14 @@ export const summaryMessages = defineMessages({
   raised: {
     ru: 'Сумма поднята до минимума {limit}: без него было бы {value}.',
     en: 'It was raised to the minimum of {limit}: without it, it would be {value}.',
+  },
+  advanced: {
+    ru: 'Заработано меньше гарантии: {recoverable, select, yes {{advance} выдано вперёд и будет удержано из следующих заработков} other {доплачено {advance}}}.',
+    en: 'The earnings are below the draw: {recoverable, select, yes {{advance} was advanced and will be recovered from later earnings} other {{advance} was added}}.',
+  },
+  recovered: {
+    ru: '{recovered} удержано в счёт выданного вперёд.',
+    en: '{recovered} was recovered for what had been advanced.',
   },
   scoreLimit: {
     ru: '{value} — засчитано {counted}: {state, select, capped {это предел строки} other {это минимум строки}}.',

@@ -145,6 +145,8 @@ function detailsOf(graph: ExplainedGraph, nodeId: string): readonly Detail[] {
       return [resultSentence(graph, node, summaryMessages.table)];
     case 'formula':
       return [resultSentence(graph, node, summaryMessages.formula)];
+    case 'draw':
+      return drawSentences(graph, node);
     case 'weighted':
       return scoreSentences(graph, node);
     case 'multiply':
@@ -235,6 +237,21 @@ function factorSentences(graph: ExplainedGraph, node: ExplainedNode): readonly D
     direction: order > 0 ? 'more' : 'less',
   });
   return [{ sentence, weight: WEIGHT.factor }];
+}
+
+/** What of a draw was advanced, or taken back out of the earnings. */
+function drawSentences(graph: ExplainedGraph, { id }: ExplainedNode): readonly Detail[] {
+  const moved = (output: string): Sentence | null => {
+    const ref = { nodeId: id, output };
+    return sign(graph.number(ref) ?? ZERO) > 0 ? graph.shown(ref) : null;
+  };
+  const [advance, recovered] = [moved('advance'), moved('recovered')];
+  const recoverable = graph.number({ nodeId: id, output: 'balance' }) === null ? 'no' : 'yes';
+  const said = [
+    ...(advance === null ? [] : [say(graph.language, summaryMessages.advanced, { advance, recoverable })]),
+    ...(recovered === null ? [] : [say(graph.language, summaryMessages.recovered, { recovered })]),
+  ];
+  return said.map((sentence) => ({ sentence, weight: WEIGHT.table }));
 }
 
 function scoreSentences(graph: ExplainedGraph, node: ExplainedNode): readonly Detail[] {
