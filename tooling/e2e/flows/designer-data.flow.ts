@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import { SchemeBuildingPage } from '../pages/scheme-building.page.ts';
-import { createScheme } from '../pages/scheme-fixture.ts';
 
 // A page that stays open keeps its room and its worker busy.
 test.afterEach(async ({ browser }) => {
@@ -41,10 +40,8 @@ const DOCUMENT = {
 test('a value with records opens them as a spreadsheet: sorted, walked by keys, copied for Excel', async ({
   browser,
 }) => {
-  const building = await SchemeBuildingPage.open(browser, 'en');
+  const building = await SchemeBuildingPage.openOn(browser, 'en', DOCUMENT);
   const { page } = building;
-  await page.goto(await createScheme(page, DOCUMENT));
-  await building.opened();
   await page.getByRole('button', { name: building.words.sample }).click();
   await page.keyboard.type(building.sample.name);
   await page.keyboard.press('Enter');

@@ -8,13 +8,7 @@ test.afterEach(async ({ browser }) => {
 
 /** A template of three blocks, seen from so far that they are painted. */
 async function openFarOut(browser: Browser): Promise<SchemeBuildingPage> {
-  const designer = await SchemeBuildingPage.open(browser, 'en');
-  await designer.newScheme.click();
-  await designer.readyForName();
-  await designer.page.keyboard.type('From afar');
-  await designer.page.keyboard.press('Enter');
-  await designer.opened();
-  await expect(designer.cards).toHaveCount(3);
+  const designer = await SchemeBuildingPage.openTemplate(browser, 'en', 'From afar');
   await designer.zoomOutUntilPainted();
   await expect(designer.cards).toHaveCount(0);
   return designer;

@@ -62,6 +62,8 @@ for (const language of ['en', 'ru'] as const) {
     for (let step = 1; step <= 8; step += 1) {
       await expect(popover).toContainText(language === 'ru' ? `${step} из 8` : `${step} of 8`);
       seen.add(await popover.locator('.driver-popover-title').innerText());
+      // A step takes keys one frame after its words are there.
+      await drawing.nextFrame();
       await page.keyboard.press('ArrowRight');
     }
     expect(seen.size).toBe(8);

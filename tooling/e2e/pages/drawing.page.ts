@@ -33,19 +33,18 @@ export class DrawingPage {
   }
 
   static async open(browser: Browser, language: Interface, name: string): Promise<DrawingPage> {
-    const building = await SchemeBuildingPage.open(browser, language);
-    await building.newScheme.click();
-    await building.readyForName();
-    await building.page.keyboard.type(name);
-    await building.page.keyboard.press('Enter');
-    await building.opened();
-    await expect(building.cards).toHaveCount(3);
+    const building = await SchemeBuildingPage.openTemplate(browser, language, name);
     await expect(building.page.locator('.react-flow__edgelabel-renderer > div').first()).toBeVisible();
     return new DrawingPage(building, language);
   }
 
   get page(): Page {
     return this.building.page;
+  }
+
+  /** The screen has been drawn once more, whatever waited for that included. */
+  async nextFrame(): Promise<void> {
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   }
 
   get canvas(): Locator {

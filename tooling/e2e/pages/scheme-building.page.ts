@@ -1,4 +1,6 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { SCHEME_TEMPLATES, templateDocument } from '@premia/scheme/templates';
+import { createScheme, type DrawnScheme } from './scheme-fixture.ts';
 import { SCHEME_WORDS, type SchemeWords } from './scheme-words.ts';
 import { type DemoPerson, demoPeople, takeSession } from './session.ts';
 
@@ -24,7 +26,34 @@ export class SchemeBuildingPage {
     this.sample = { name: person.name[language], department: person.department[language] };
   }
 
+  /** At the list of schemes. */
   static async open(browser: Browser, language: Interface): Promise<SchemeBuildingPage> {
+    const opened = await SchemeBuildingPage.#signedIn(browser, language);
+    await opened.page.goto('/schemes');
+    await expect(opened.newScheme).toBeVisible();
+    await opened.page.waitForLoadState('networkidle');
+    return opened;
+  }
+
+  /** At the drawing of a scheme that is there already: the way over the list and the gallery has flows of its own. */
+  static async openOn(browser: Browser, language: Interface, scheme: DrawnScheme): Promise<SchemeBuildingPage> {
+    const opened = await SchemeBuildingPage.#signedIn(browser, language);
+    await opened.page.goto(await createScheme(opened.page, scheme));
+    await opened.opened();
+    return opened;
+  }
+
+  /** At the tiered template under a name of its own: three blocks in a row. */
+  static async openTemplate(browser: Browser, language: Interface, name: string): Promise<SchemeBuildingPage> {
+    const [tiered] = SCHEME_TEMPLATES;
+    if (tiered === undefined) throw new Error('There are no templates');
+    const document = { ...templateDocument(tiered, language), title: { [language]: name } };
+    const opened = await SchemeBuildingPage.openOn(browser, language, document);
+    await expect(opened.cards).toHaveCount(3);
+    return opened;
+  }
+
+  static async #signedIn(browser: Browser, language: Interface): Promise<SchemeBuildingPage> {
     const context = await browser.newContext({
       locale: language === 'ru' ? 'ru-RU' : 'en-GB',
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -35,11 +64,7 @@ export class SchemeBuildingPage {
     const employee = people.find(({ role }) => role === 'employee');
     if (hr === undefined || employee === undefined) throw new Error('The demo company has no HR or no employee');
     await takeSession(page, hr.employeeId);
-    await page.goto('/schemes');
-    const opened = new SchemeBuildingPage(page, language, employee);
-    await expect(opened.newScheme).toBeVisible();
-    await page.waitForLoadState('networkidle');
-    return opened;
+    return new SchemeBuildingPage(page, language, employee);
   }
 
   get newScheme(): Locator {
