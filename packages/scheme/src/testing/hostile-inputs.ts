@@ -6,6 +6,7 @@ import type { SchemeDocument } from '../document/scheme-document.ts';
 import { evaluatePlan } from '../engines/explain/index.ts';
 import { prepareRequest } from '../evaluation/prepare-request.ts';
 import { compileFormula } from '../formula/compile.ts';
+import { lintScheme, lintWithData } from '../lint/index.ts';
 import { plain } from '../values/value-type.ts';
 
 /*
@@ -103,6 +104,24 @@ function graph(name: string, drawn: () => SchemeDocument, expected: readonly str
   };
 }
 
+/** What stands under the drawing while it is edited: the lint, and pay around every boundary. */
+function linted(name: string, drawn: () => SchemeDocument): HostileInput {
+  return {
+    name: `lint: ${name}`,
+    expected: ['sound'],
+    prepare: () => {
+      const document = drawn();
+      const compiled = compileScheme(document);
+      return () => {
+        const subject = { document, compiled };
+        const findings = [...lintScheme(subject), ...lintWithData(subject)];
+        const errors = findings.filter(({ severity }) => severity === 'error');
+        return errors.length === 0 ? ['sound'] : unique(errors.map(({ code }) => code));
+      };
+    },
+  };
+}
+
 const BIG: Nodes[number] = { id: 'start', kind: 'constant', params: { type: 'number', value: '1.000000001' } };
 const SHOWN: Nodes[number] = { id: 'shown', kind: 'indicator', params: { code: 'x', digits: 2 } };
 
@@ -123,6 +142,18 @@ function chain(size: number, node: (id: string) => Nodes[number], port: string):
   const ids = Array.from({ length: size }, (_, index) => `n${index}`);
   const links = ids.map((id, index) => ({ from: index === 0 ? 'start' : `n${index - 1}`, to: `${id}.${port}` }));
   return documentOf([BIG, SHOWN, ...ids.map(node)], [...links, { from: `n${size - 1}`, to: 'shown.value' }]);
+}
+
+/** Many criteria, each on a line of its own. */
+function lines(size: number): SchemeDocument {
+  const ids = Array.from({ length: size }, (_, index) => index);
+  return documentOf(
+    ids.flatMap((id) => [
+      { id: `c${id}`, kind: 'criterion', params: { criterion: `k${id}` } },
+      { id: `p${id}`, kind: 'payout', params: { code: `p${id}` } },
+    ]),
+    ids.map((id) => ({ from: `c${id}`, to: `p${id}.amount` })),
+  );
 }
 
 function ring(size: number): SchemeDocument {
@@ -284,6 +315,9 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
   graph('powers of powers', () => chain(1_000, (id) => ({ id, kind: 'power', params: { exponent: 64 } }), 'value'), [
     'value/too-large',
   ]),
+  linted('a sum doubled 1,000 times', () => doubling('add', 1_000)),
+  linted('20,000 links', dense),
+  linted('2,400 criteria, each on a line of its own', () => lines(2_400)),
   graph('components that multiply at every level', zipBomb, ['component/too-large']),
   request('a period of another world', { period: '99999-99', employees: [] }, ['request/bad-period']),
   request('a name every object answers to for a period', { period: '__proto__', employees: [] }, [

@@ -42,10 +42,15 @@ export interface ProbeSubject {
   readonly work?: number;
 }
 
+/** An input read and written down for its question, and a result with its trace, in steps that only calculate. */
+const STEPS_PER_END = 5;
+
 /** Steps an evaluation takes, roughly: every person's own, and those of a frame for each fact. */
 export function workOf(plan: Plan, { employees }: EvaluationRequest): number {
   const frames = framesOf(plan.body).reduce((steps, { block }) => steps + block.steps.length + 1, 0);
-  return employees.reduce((work, { facts = [] }) => work + plan.body.steps.length + facts.length * frames, 0);
+  const ends = plan.requirements.inputs.length + plan.results.length;
+  const own = plan.body.steps.length + ends * STEPS_PER_END;
+  return employees.reduce((work, { facts = [] }) => work + own + facts.length * frames, 0);
 }
 
 /** Whoever is looked at alone is worked out alone: the first employee, unless others count for their pay. */
@@ -101,6 +106,8 @@ export class BoundaryProbe {
   }
 
   valuesAt(variable: Variable, input: Rational): StepValues | null {
+    // Writing the request costs as much as many steps where a person has thousands of inputs.
+    if (this.#workLeft < this.#workOfOne) return null;
     const request = this.requestAt(variable, input);
     return request && this.#evaluated(request);
   }

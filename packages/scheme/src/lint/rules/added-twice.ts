@@ -17,10 +17,10 @@ export function addedTwice(analysis: Analysis): readonly LintFinding[] {
     step?.op === 'add' && ADDING.has(nodes.get(step.nodeId)?.kind ?? '');
   const inner = new Set(steps.flatMap((step) => (isAdding(step) ? operandsOf(step) : [])));
   const shapes = shapesOf(plan.body);
+  const effort = { left: PARTS_MAX };
   return steps.flatMap((step, index): readonly LintFinding[] => {
     if (!isAdding(step) || inner.has(index)) return [];
-    const parts = addends(index, { steps, isAdding });
-    const twins = firstTwins(parts, shapes);
+    const twins = firstTwins(addends(index, { steps, isAdding }, effort), shapes);
     const credit = twins === null ? null : creditBelow(twins[0], steps);
     if (twins === null || credit === null) return [];
     const lines = [...new Set(twins.map((part) => steps[part]?.nodeId ?? ''))];
@@ -35,21 +35,33 @@ interface Sums {
   readonly isAdding: (step: Step | undefined) => boolean;
 }
 
-/** What a sum is made of, sums within it opened up. */
-function addends(root: StepIndex, { steps, isAdding }: Sums): readonly StepIndex[] {
-  const parts: StepIndex[] = [];
+/** Parts looked at in one scheme, all its sums together; beyond that the rule keeps silent. */
+const PARTS_MAX = 50_000;
+
+/**
+ * What a sum is made of, sums within it opened up. A sum read by many paths is opened twice at most: its second turn
+ * already gives every part of it a twin, and sums of shared sums would otherwise double without end.
+ */
+function* addends(root: StepIndex, { steps, isAdding }: Sums, effort: { left: number }): Generator<StepIndex> {
+  const opened = new Map<StepIndex, number>();
   const open = [root];
-  for (let index = open.pop(); index !== undefined; index = open.pop()) {
+  for (let index = open.pop(); index !== undefined && effort.left > 0; index = open.pop()) {
+    effort.left -= 1;
     const step = steps[index];
-    if (step !== undefined && isAdding(step)) open.push(...[...operandsOf(step)].reverse());
-    else parts.push(index);
+    if (step === undefined || !isAdding(step)) {
+      yield index;
+      continue;
+    }
+    const turns = opened.get(index) ?? 0;
+    if (turns === 2) continue;
+    opened.set(index, turns + 1);
+    open.push(...operandsOf(step).toReversed());
   }
-  return parts;
 }
 
 /** The first two parts of one shape that hold a source of money at all. */
 function firstTwins(
-  parts: readonly StepIndex[],
+  parts: Iterable<StepIndex>,
   shapes: readonly number[],
 ): readonly [first: StepIndex, second: StepIndex] | null {
   const first = new Map<number, StepIndex>();
