@@ -465,6 +465,37 @@ describe('what is said is what decided', () => {
     expect(said(found)).toContain('"quality" 40% counted as 50%, the floor of its row.');
   });
 
+  test('a score that is held before it multiplies the money still says which limits decided', () => {
+    const rowsOf = [{ key: 'a', weight: '1', cap: '1.2' }];
+    const scheme = simple(
+      [
+        { id: 'sales', kind: 'criterion', params: { criterion: 'sales' } },
+        { id: 'score', kind: 'weighted', title: { en: 'Score' }, params: { rows: rowsOf } },
+        { id: 'held', kind: 'clamp', params: { max: '1.1' } },
+        { id: 'salary', kind: 'attribute', title: { en: 'Salary' }, params: { attribute: 'baseSalary' } },
+        { id: 'product', kind: 'multiply' },
+        { id: 'pay', kind: 'payout', params: { code: 'bonus' } },
+      ],
+      [
+        { from: 'sales', to: 'score.a' },
+        { from: 'score', to: 'held.value' },
+        { from: 'held', to: 'product.values' },
+        { from: 'salary', to: 'product.values' },
+        { from: 'product', to: 'pay.amount' },
+      ],
+    );
+    const values = { sales: '1.5', score: '1.2', held: '1.1', salary: '1000', product: '1100', pay: '1100' };
+    const trace = traceOf(
+      Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value: number(value) }])),
+    );
+    const types = new Map(
+      Object.keys(values).map((id) => [`${id}.value`, ['salary', 'product', 'pay'].includes(id) ? RUB : PERCENT]),
+    );
+    const found = explainInWords({ scheme, types, trace, period: '2026', result: 'pay', language: 'en' });
+    expect(said(found)).toContain('"sales" 150% counted as 120%, the cap of its row.');
+    expect(said(found)).toContain('"Score" 120% counted as 110%, its cap.');
+  });
+
   /** Tiers over a share of the target, whose rates are rates of another value. */
   const sharesOfTarget = (params: Readonly<Record<string, unknown>>, done: string, amount: string) => {
     const scheme = simple(

@@ -174,6 +174,10 @@ export const summaryMessages = defineMessages({
     ru: '{value} — засчитано {counted}: {state, select, capped {это предел строки} other {это минимум строки}}.',
     en: '{value} counted as {counted}, the {state, select, capped {cap} other {floor}} of its row.',
   },
+  factorLimit: {
+    ru: '{value} — засчитано {limit}: {state, select, capped {это предел} other {это минимум}}.',
+    en: '{value} counted as {limit}, {state, select, capped {its cap} other {its floor}}.',
+  },
   notCapped: { ru: 'Предел {limit} не достигнут.', en: 'The cap of {limit} was not reached.' },
   rounded: { ru: 'Сумма округлена: было {value}.', en: 'The amount was rounded: it was {value}.' },
 });

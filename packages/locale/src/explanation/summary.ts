@@ -261,10 +261,34 @@ function scoreSentences(graph: ExplainedGraph, node: ExplainedNode): readonly De
 /** A score that multiplies the money is not on the money's way; its limits decided the amount all the same. */
 function scoresMultiplied(graph: ExplainedGraph, node: ExplainedNode): readonly Detail[] {
   const carrier = carrierOf(graph, node.id);
-  return graph.sources(node.id, 'values').flatMap(({ nodeId }) => {
-    const factor = graph.node(nodeId);
-    return nodeId !== carrier?.nodeId && factor?.kind === 'weighted' ? scoreSentences(graph, factor) : [];
-  });
+  return graph
+    .sources(node.id, 'values')
+    .filter(({ nodeId }) => nodeId !== carrier?.nodeId)
+    .flatMap((factor) => limitsOfFactor(graph, factor));
+}
+
+/** The limits a factor met, from its scorecard on: held between two values, rounded, or as it is. */
+function limitsOfFactor(graph: ExplainedGraph, { nodeId }: ValueRef): readonly Detail[] {
+  const node = graph.node(nodeId);
+  switch (node?.kind) {
+    case 'weighted':
+      return scoreSentences(graph, node);
+    case 'clamp':
+    case 'round': {
+      const before = sourceOf(graph, nodeId, 'value');
+      if (before === null) return [];
+      return [...limitsOfFactor(graph, before), ...(node.kind === 'clamp' ? factorHeld(graph, nodeId, before) : [])];
+    }
+    default:
+      return [];
+  }
+}
+
+function factorHeld(graph: ExplainedGraph, nodeId: string, before: ValueRef): readonly Detail[] {
+  const { state, limit } = limitsApplied(graph, nodeId, { input: 'value', cap: 'max', floor: 'min' });
+  if (limit === null || (state !== 'capped' && state !== 'raised')) return [];
+  const sentence = say(graph.language, summaryMessages.factorLimit, { state, value: graph.named(before), limit });
+  return [{ sentence, weight: WEIGHT[state] }];
 }
 
 function conditionSentences(graph: ExplainedGraph, node: ExplainedNode): readonly Detail[] {
