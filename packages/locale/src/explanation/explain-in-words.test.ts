@@ -465,6 +465,28 @@ describe('what is said is what decided', () => {
     expect(said(found)).toContain('"quality" 40% counted as 50%, the floor of its row.');
   });
 
+  test('a value of the team without a stated scope is one of the participants', () => {
+    const scheme = simple(
+      [
+        { id: 'sales', kind: 'criterion', params: { criterion: 'sales' } },
+        { id: 'place', kind: 'team', params: { aggregate: 'rank' } },
+        { id: 'shown', kind: 'indicator', params: { code: 'place' } },
+      ],
+      [
+        { from: 'sales', to: 'place.value' },
+        { from: 'place', to: 'shown.value' },
+      ],
+    );
+    const trace = traceOf({
+      sales: { value: number('10') },
+      place: { value: number('2') },
+      shown: { value: number('2') },
+    });
+    const types = new Map([['sales.value', RUB]]);
+    const found = explainInWords({ scheme, types, trace, period: '2026', result: 'shown', language: 'en' });
+    expect(rows(found).join('\n')).toContain('Rank among the participants');
+  });
+
   test('a score that is held before it multiplies the money still says which limits decided', () => {
     const rowsOf = [{ key: 'a', weight: '1', cap: '1.2' }];
     const scheme = simple(

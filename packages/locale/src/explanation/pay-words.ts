@@ -36,7 +36,7 @@ export const PAY_WORDS: Readonly<Record<string, Explain>> = {
     onlyRule(
       say(graph.language, stepMessages.team, {
         aggregate: text(node, 'aggregate') || 'sum',
-        scope: text(node, 'scope') || 'department',
+        scope: text(node, 'scope') || 'participants',
         value: shownAt(graph, node, 'value'),
       }),
     ),

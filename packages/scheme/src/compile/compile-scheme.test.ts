@@ -268,6 +268,30 @@ describe('types are checked with reasons', () => {
     expect(codes(faults)).toEqual(['type/mismatch']);
   });
 
+  test('a floor above the cap is told, unless one of them is linked', () => {
+    const crossed = compiled(
+      [MONEY, ['held', 'clamp', { min: '20', max: '10' }], ['pay', 'payout', { code: 'x', floor: '5', cap: '1' }]],
+      [
+        ['sales', 'held.value'],
+        ['held', 'pay.amount'],
+      ],
+    );
+    expect(crossed.plan).not.toBeNull();
+    expect(crossed.diagnostics.map(({ code, severity, place }) => [code, severity, place.nodeId, place.path])).toEqual([
+      ['table/floor-above-cap', 'warning', 'held', 'min'],
+      ['table/floor-above-cap', 'warning', 'pay', 'floor'],
+    ]);
+    const linked = compiled(
+      [MONEY, ['most', 'criterion', { criterion: 'most' }], ['held', 'clamp', { min: '20', max: '10' }], PAY],
+      [
+        ['sales', 'held.value'],
+        ['most', 'held.max'],
+        ['held', 'pay.amount'],
+      ],
+    );
+    expect(codes(linked.diagnostics)).toEqual([]);
+  });
+
   test('a value of the whole group is not paid to each without a word', () => {
     const { diagnostics } = compiled(
       [MONEY, ['all', 'team'], PAY],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addTypes } from '../values/type-algebra.ts';
-import { emitFold, inputOrConstantOperand } from './lowering.ts';
+import { emitFold, inputOrConstantOperand, reportCrossedLimits } from './lowering.ts';
 import { defineNodeKind } from './node-kind.ts';
 import { constantParam } from './param-schemas.ts';
 import { optionalInput, output, requiredInput } from './ports.ts';
@@ -26,6 +26,10 @@ export const clamp = defineNodeKind<Params>({
     const min = inputOrConstantOperand(context, 'min', { constant: constants.min, beside: value.type });
     const max = inputOrConstantOperand(context, 'max', { constant: constants.max, beside: value.type });
     if (min === null && max === null) context.report({ code: 'params/no-limits', severity: 'warning', path: 'min' });
+    reportCrossedLimits(context, {
+      floor: { port: 'min', constant: constants.min },
+      cap: { port: 'max', constant: constants.max },
+    });
     const raised =
       min === null ? value : emitFold(context, [value, min], { op: 'maximum', rule: addTypes, port: 'min' });
     if (raised === null) return null;

@@ -1,4 +1,4 @@
-import type { Rational } from '@premia/decimal';
+import { compare, parseDecimal, type Rational } from '@premia/decimal';
 import type { SchemeLink } from '../document/scheme-document.ts';
 import type { StepIndex, StepOperation } from '../plan/plan.ts';
 import { numberValue, parseLiteral } from '../values/literal.ts';
@@ -129,6 +129,26 @@ export function inputOrConstantOperand(
   if (linked !== null) return linked;
   if (constant === undefined) return null;
   return emitConstant(context, { text: constant, type: constantTypeBeside(beside, constant), path: port });
+}
+
+/** Written limits of which the floor lies above the cap: the cap would be the answer for everybody. */
+export function reportCrossedLimits(context: NodeContext, limits: WrittenLimits): void {
+  const [floor, cap] = [limits.floor, limits.cap].map(({ port, constant }) => {
+    const parsed = constant === undefined || context.input(port) !== null ? null : parseDecimal(constant);
+    return parsed?.ok === true ? parsed.value : null;
+  });
+  if (floor == null || cap == null || compare(floor, cap) <= 0) return;
+  context.report({ code: 'table/floor-above-cap', severity: 'warning', path: limits.floor.port });
+}
+
+interface WrittenLimit {
+  readonly port: string;
+  readonly constant: string | undefined;
+}
+
+interface WrittenLimits {
+  readonly floor: WrittenLimit;
+  readonly cap: WrittenLimit;
 }
 
 /** Both sides of a binary node; a constant side takes the type of the linked one. */

@@ -3,7 +3,7 @@ import { PAYOUT_CATEGORIES } from '../plan/plan.ts';
 import { minorDigits } from '../values/currency.ts';
 import { addTypes } from '../values/type-algebra.ts';
 import { describeType, money } from '../values/value-type.ts';
-import { emitFold, inputOrConstantOperand } from './lowering.ts';
+import { emitFold, inputOrConstantOperand, reportCrossedLimits } from './lowering.ts';
 import type { NodeContext, Operand } from './node-context.ts';
 import { defineNodeKind } from './node-kind.ts';
 import { constantParam, digitsParam, integerParam, ownKeyParam, roundingParam, titleParam } from './param-schemas.ts';
@@ -31,6 +31,10 @@ type Params = z.infer<typeof params>;
 function limited(context: NodeContext, amount: Operand, given: Params): Operand | null {
   const floor = inputOrConstantOperand(context, 'floor', { constant: given.floor, beside: amount.type });
   const cap = inputOrConstantOperand(context, 'cap', { constant: given.cap, beside: amount.type });
+  reportCrossedLimits(context, {
+    floor: { port: 'floor', constant: given.floor },
+    cap: { port: 'cap', constant: given.cap },
+  });
   const raised =
     floor === null ? amount : emitFold(context, [amount, floor], { op: 'maximum', rule: addTypes, port: 'floor' });
   if (raised === null || cap === null) return raised;
