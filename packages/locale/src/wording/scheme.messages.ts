@@ -134,6 +134,10 @@ export const schemeMessages = defineMessages({
   },
   'params/bad-value': { ru: '«{given}» не подходит: {problem}.', en: '"{given}" does not fit: {problem}.' },
   'params/missing': { ru: 'Настройка не заполнена.', en: 'This setting is not filled in.' },
+  'params/negative-weight': {
+    ru: 'Вес меньше нуля: по таким весам ничего не разделить.',
+    en: 'The weight is below zero: nothing can be divided by such weights.',
+  },
   'params/no-limits': {
     ru: 'Не задан ни нижний, ни верхний предел.',
     en: 'Neither a lower nor an upper limit is set.',
@@ -143,6 +147,10 @@ export const schemeMessages = defineMessages({
   'params/reserved-key': {
     ru: 'Имя «{given}» занято, выберите другое.',
     en: 'The name "{given}" is taken, choose another.',
+  },
+  'params/share-out-of-range': {
+    ru: 'Доля должна быть от 0 до 100 %.',
+    en: 'The share must be between 0 and 100%.',
   },
   'params/shorter-than-period': {
     ru: 'Отрезок «{given}» короче периода схемы ({period}).',
@@ -159,6 +167,10 @@ export const schemeMessages = defineMessages({
   'params/unknown-parameter': {
     ru: 'У схемы нет параметра «{given}»; есть: {known}.',
     en: 'The scheme has no parameter "{given}"; it has {known}.',
+  },
+  'params/zero-weights': {
+    ru: 'Все веса равны нулю: разделить не на что.',
+    en: 'All weights are zero: there is nothing to divide by.',
   },
   'port/not-connected': { ru: 'Вход ни с чем не связан.', en: 'This input is not connected.' },
   'request/override-for-whom': {

@@ -268,6 +268,70 @@ describe('types are checked with reasons', () => {
     expect(codes(faults)).toEqual(['type/mismatch']);
   });
 
+  test.each([
+    ['reserve', { share: '1.5' }, 'amount', 'share'],
+    ['reserve', { share: '-0.1' }, 'amount', 'share'],
+    ['draw', { draw: '10', recovery: '1.5' }, 'earnings', 'recovery'],
+    ['draw', { draw: '10', recovery: '-1' }, 'earnings', 'recovery'],
+  ])('a share that is none is told, yet an older scheme still compiles: %s %o', (kind, params, port, path) => {
+    const { plan, diagnostics } = compiled(
+      [MONEY, ['x', kind, params], PAY],
+      [
+        ['sales', `x.${port}`],
+        ['x.paid', 'pay.amount'],
+      ],
+    );
+    expect(plan).not.toBeNull();
+    expect(diagnostics).toEqual([
+      expect.objectContaining({ code: 'params/share-out-of-range', severity: 'warning', place: { nodeId: 'x', path } }),
+    ]);
+  });
+
+  test('a share from nothing to the whole is one, and a written share beside a linked one is not read', () => {
+    for (const share of ['0', '1']) {
+      const { diagnostics } = compiled(
+        [MONEY, ['x', 'reserve', { share }], ['y', 'draw', { draw: '10', recovery: share }], PAY],
+        [
+          ['sales', 'x.amount'],
+          ['x.paid', 'y.earnings'],
+          ['y.paid', 'pay.amount'],
+        ],
+      );
+      expect(diagnostics).toEqual([]);
+    }
+    const linked = compiled(
+      [MONEY, ['part', 'constant', { type: 'percent', value: '0.5' }], ['x', 'reserve', { share: '1.5' }], PAY],
+      [
+        ['sales', 'x.amount'],
+        ['part', 'x.share'],
+        ['x.paid', 'pay.amount'],
+      ],
+    );
+    expect(linked.diagnostics).toEqual([]);
+  });
+
+  test.each([
+    [['2', '-1'], 'params/negative-weight', 'parts.1.weight'],
+    [['0', '0'], 'params/zero-weights', 'parts'],
+  ])('written weights %o by which nothing can be divided are told', ([first, second], code, path) => {
+    const parts = [
+      { key: 'a', weight: first },
+      { key: 'b', weight: second },
+    ];
+    const links: Links = [
+      ['sales', 'x.value'],
+      ['x.a', 'pay.amount'],
+    ];
+    const { plan, diagnostics } = compiled([MONEY, ['x', 'split', { parts }], PAY], links);
+    expect(plan).not.toBeNull();
+    expect(diagnostics).toEqual([expect.objectContaining({ code, severity: 'warning', place: { nodeId: 'x', path } })]);
+    const linked = compiled(
+      [MONEY, ['weight', 'constant', { type: 'number', value: '1' }], ['x', 'split', { parts }], PAY],
+      [...links, ['weight', 'x.b']],
+    );
+    expect(linked.diagnostics).toEqual([]);
+  });
+
   test('a floor above the cap is told, unless one of them is linked', () => {
     const crossed = compiled(
       [MONEY, ['held', 'clamp', { min: '20', max: '10' }], ['pay', 'payout', { code: 'x', floor: '5', cap: '1' }]],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseDate } from '../values/calendar-date.ts';
 import { scalarSchema } from '../values/scalar-schema.ts';
 import { money, plain } from '../values/value-type.ts';
-import { emitConstant, emitNumber, inputOrConstantOperand } from './lowering.ts';
+import { emitConstant, emitNumber, inputOrConstantOperand, reportShareOutOfRange } from './lowering.ts';
 import { type MoneySteps, moneySteps, readBalance, sameMoney } from './money-steps.ts';
 import type { NodeContext, Operand, Outputs } from './node-context.ts';
 import { defineNodeKind } from './node-kind.ts';
@@ -93,6 +93,9 @@ export const draw = defineNodeKind<Params>({
     output('advance', 'money', ['Выдано вперёд', 'Advanced']),
     ...(recoverable ? [output('balance', 'money', ['Остаток аванса', 'Balance after'])] : []),
   ],
+  check: ({ recoverable, recovery }, report) => {
+    if (recoverable && recovery !== undefined) reportShareOutOfRange(report, { share: recovery, path: 'recovery' });
+  },
   lower,
   example: {
     nodes: [

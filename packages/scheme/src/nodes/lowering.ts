@@ -1,10 +1,10 @@
-import { compare, parseDecimal, type Rational } from '@premia/decimal';
+import { compare, ONE, parseDecimal, type Rational, sign } from '@premia/decimal';
 import type { SchemeLink } from '../document/scheme-document.ts';
 import type { StepIndex, StepOperation } from '../plan/plan.ts';
 import { numberValue, parseLiteral } from '../values/literal.ts';
 import type { TypeRule } from '../values/type-algebra.ts';
 import { describeType, isNumeric, plain, type ValueType } from '../values/value-type.ts';
-import type { NodeContext, Operand } from './node-context.ts';
+import type { NodeContext, Operand, Report } from './node-context.ts';
 
 /** Reports a refused meeting of two values with its reason and, where one exists, the node kind to put between. */
 export function reportConflict(context: NodeContext, port: string, conflict: Conflict): void {
@@ -139,6 +139,15 @@ export function reportCrossedLimits(context: NodeContext, limits: WrittenLimits)
   });
   if (floor == null || cap == null || compare(floor, cap) <= 0) return;
   context.report({ code: 'table/floor-above-cap', severity: 'warning', path: limits.floor.port });
+}
+
+/** A written share below nothing or above the whole: more would be taken than there is, or the opposite of what is meant. */
+export function reportShareOutOfRange(
+  report: Report,
+  { share, path }: { readonly share: Rational; readonly path: string },
+): void {
+  if (sign(share) >= 0 && compare(share, ONE) <= 0) return;
+  report({ code: 'params/share-out-of-range', severity: 'warning', path });
 }
 
 interface WrittenLimit {

@@ -1,7 +1,8 @@
+import { parseDecimal } from '@premia/decimal';
 import { z } from 'zod';
 import { scalarSchema } from '../values/scalar-schema.ts';
 import { money, plain } from '../values/value-type.ts';
-import { emitConstant } from './lowering.ts';
+import { emitConstant, reportShareOutOfRange } from './lowering.ts';
 import { moneySteps, readBalance } from './money-steps.ts';
 import type { NodeContext, Outputs } from './node-context.ts';
 import { defineNodeKind } from './node-kind.ts';
@@ -24,7 +25,10 @@ function lower(context: NodeContext, given: Params): Outputs | null {
   const ratio = plain('percent', 'group');
   const constant =
     given.share === undefined ? null : emitConstant(context, { text: given.share, type: ratio, path: 'share' });
-  const share = context.input('share') ?? constant;
+  const linked = context.input('share');
+  const share = linked ?? constant;
+  const written = linked === null && given.share !== undefined ? parseDecimal(given.share) : null;
+  if (written?.ok === true) reportShareOutOfRange(context.report, { share: written.value, path: 'share' });
   const type = money(amount.type.currency ?? context.scheme.currency);
   const balance = readBalance(context, { balance: given.balance, ifMissing: given.ifMissing, type });
   if (share === null || balance === null) return null;

@@ -1,3 +1,4 @@
+import { isZero, parseDecimal, sign } from '@premia/decimal';
 import { z } from 'zod';
 import { minorDigits } from '../values/currency.ts';
 import { plain } from '../values/value-type.ts';
@@ -25,11 +26,25 @@ function weightOf(context: NodeContext, { key, weight }: Part, index: number): O
   return emitConstant(context, { text: weight, type: plain('number', 'group'), path: `parts.${index}.weight` });
 }
 
+/** Weights by which nothing can be shared out, whoever it is for; what a link brings is not known here. */
+function reportHopelessWeights(context: NodeContext, parts: readonly Part[]): void {
+  const written = parts.map(({ key, weight }) => {
+    const parsed = weight === undefined || context.input(key) !== null ? null : parseDecimal(weight);
+    return parsed?.ok === true ? parsed.value : null;
+  });
+  const below = written.findIndex((weight) => weight !== null && sign(weight) < 0);
+  // A warning: behind a condition that never holds the node may fail unseen, and schemes are published with it.
+  const report = (code: string, path: string): void => context.report({ code, severity: 'warning', path });
+  if (below >= 0) report('params/negative-weight', `parts.${below}.weight`);
+  else if (written.every((weight) => weight !== null && isZero(weight))) report('params/zero-weights', 'parts');
+}
+
 function lower(context: NodeContext, { parts }: Params): Outputs | null {
   const value = context.input('value');
   const weights = parts.map((part, index) => weightOf(context, part, index)).filter((weight) => weight !== null);
   if (value === null || weights.length < parts.length) return null;
   const digits = minorDigits(value.type.currency ?? context.scheme.currency);
+  reportHopelessWeights(context, parts);
   const steps = weights.map(({ step }) => step);
   const outputs = parts.map(({ key }, index): readonly [string, Operand] => [
     key,
