@@ -32,7 +32,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'scheme catalogue',
     usage: '[--json] [--write]',
-    summary: { en: 'Lists every kind of node', ru: 'Перечисляет все виды узлов' },
+    summary: { en: 'Lists every kind of block', ru: 'Перечисляет все виды блоков' },
     load: async () => (await import('./commands/scheme/catalogue.ts')).command,
   },
   {

@@ -153,6 +153,15 @@ test('a group’s problem names the member it waits for, and why', () => {
 
 test('refused edits say why', () => {
   expect(describeRefusal({ refusal: 'edit/node-exists', subject: 'pay' }, { language: 'ru' })).toBe(
-    'Узел «pay» уже есть.',
+    'Блок «pay» уже есть.',
   );
+});
+
+test('what people draw is called a block, never a node, as the designer calls it', () => {
+  const files = globSync(new URL('*.messages.ts', import.meta.url).pathname);
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files) {
+    const words = readFileSync(file, 'utf8').replaceAll(/'[a-z-]+\/[a-z-]+'|\{nodes?\b/g, '');
+    expect(words, file).not.toMatch(/\bnodes?\b|узел|узл/i);
+  }
 });

@@ -2,8 +2,8 @@ import { defineMessages } from '../messages/messages.ts';
 
 /** Why an edit of a scheme was refused, by its reason. */
 export const editMessages = defineMessages({
-  'edit/unknown-node': { ru: 'Узла «{subject}» уже нет.', en: 'The node "{subject}" is no longer there.' },
-  'edit/node-exists': { ru: 'Узел «{subject}» уже есть.', en: 'The node "{subject}" is already there.' },
+  'edit/unknown-node': { ru: 'Блока «{subject}» уже нет.', en: 'The block "{subject}" is no longer there.' },
+  'edit/node-exists': { ru: 'Блок «{subject}» уже есть.', en: 'The block "{subject}" is already there.' },
   'edit/unknown-area': { ru: 'Этой области на схеме уже нет.', en: 'This area is no longer on the drawing.' },
   'edit/unknown-sticker': { ru: 'Этого стикера уже нет.', en: 'This sticker is no longer there.' },
   'edit/unknown-link': { ru: 'Этой связи уже нет.', en: 'This link is no longer there.' },

@@ -36,8 +36,8 @@ export const formulaMessages = defineMessages({
     en: 'The exponent of a number is at most 30: write a smaller number.',
   },
   'formula/function-not-available': {
-    ru: '«{name}» здесь нет: {reason, select, inexact {результат нельзя вычислить точно} clock {результат зависел бы от дня расчёта, а не от периода} random {результат каждый раз был бы другим} facts {для отбора записей есть узел «Факты»} xlookup {вместо неё — ПРОСМОТРX по справочнику или списку} other {тексты в расчёте не склеивают}}.',
-    en: '"{name}" is not here: {reason, select, inexact {its result cannot be exact} clock {the result would depend on the day of the calculation, not on the period} random {the result would differ every time} facts {to filter records there is the node "Facts"} xlookup {use XLOOKUP over a table or a list} other {texts are not joined in a calculation}}.',
+    ru: '«{name}» здесь нет: {reason, select, inexact {результат нельзя вычислить точно} clock {результат зависел бы от дня расчёта, а не от периода} random {результат каждый раз был бы другим} facts {для отбора записей есть блок «Факты»} xlookup {вместо неё — ПРОСМОТРX по справочнику или списку} other {тексты в расчёте не склеивают}}.',
+    en: '"{name}" is not here: {reason, select, inexact {its result cannot be exact} clock {the result would depend on the day of the calculation, not on the period} random {the result would differ every time} facts {to filter records there is the block "Facts"} xlookup {use XLOOKUP over a table or a list} other {texts are not joined in a calculation}}.',
   },
   'formula/key-column': {
     ru: 'Справочник ищут по его столбцу {column}: {table}[{column}].',
@@ -83,20 +83,20 @@ export const formulaMessages = defineMessages({
     en: 'A table column may stand only in XLOOKUP and LOOKUP, and both columns come from one table.',
   },
   'formula/too-deep': {
-    ru: 'Скобок одна в другой больше {most}. Вынесите часть формулы в отдельный узел.',
-    en: 'More than {most} brackets inside one another. Move a part of the formula to a node of its own.',
+    ru: 'Скобок одна в другой больше {most}. Вынесите часть формулы в отдельный блок.',
+    en: 'More than {most} brackets inside one another. Move a part of the formula to a block of its own.',
   },
   'formula/too-long': {
-    ru: 'Формула длиннее 10 КБ. Разделите её на несколько узлов.',
-    en: 'The formula is longer than 10 kB. Split it into several nodes.',
+    ru: 'Формула длиннее 10 КБ. Разделите её на несколько блоков.',
+    en: 'The formula is longer than 10 kB. Split it into several blocks.',
   },
   'formula/too-many-digits': {
     ru: 'В числе больше 40 значащих цифр.',
     en: 'The number has more than 40 significant digits.',
   },
   'formula/too-many-parts': {
-    ru: 'В формуле больше {most} частей. Разделите её на несколько узлов.',
-    en: 'The formula has more than {most} parts. Split it into several nodes.',
+    ru: 'В формуле больше {most} частей. Разделите её на несколько блоков.',
+    en: 'The formula has more than {most} parts. Split it into several blocks.',
   },
   'formula/unclosed-name': {
     ru: 'У имени нет закрывающей кавычки или скобки.',

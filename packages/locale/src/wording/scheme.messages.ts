@@ -28,16 +28,16 @@ export const schemeMessages = defineMessages({
     en: 'The component is calculated by {given, select, month {month} quarter {quarter} other {year}}, this scheme by {expected}.',
   },
   'component/unsound': {
-    ru: 'В готовой схеме «{scheme}» ошибка ({problem}{node, select, none {} other {, узел «{node}»}}).',
-    en: 'The component "{scheme}" has a fault ({problem}{node, select, none {} other {, node "{node}"}}).',
+    ru: 'В готовой схеме «{scheme}» ошибка ({problem}{node, select, none {} other {, блок «{node}»}}).',
+    en: 'The component "{scheme}" has a fault ({problem}{node, select, none {} other {, block "{node}"}}).',
   },
   'component/too-deep': {
     ru: 'Готовые схемы вложены друг в друга глубже {limit}.',
     en: 'Components are nested more than {limit} deep.',
   },
   'component/too-large': {
-    ru: 'Вместе с готовыми схемами узлов больше {limit}.',
-    en: 'With its components the scheme has more than {limit} nodes.',
+    ru: 'Вместе с готовыми схемами блоков больше {limit}.',
+    en: 'With its components the scheme has more than {limit} blocks.',
   },
   'component/unknown-parameter': {
     ru: 'У готовой схемы нет параметра «{given}»; есть: {known}.{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
@@ -95,38 +95,41 @@ export const schemeMessages = defineMessages({
   },
   'frame/nested': { ru: 'Рамка внутри рамки не работает.', en: 'A frame cannot stand inside a frame.' },
   'frame/not-a-frame': {
-    ru: 'Узел помещён внутрь того, что не рамка.',
-    en: 'The node is inside something that is not a frame.',
+    ru: 'Блок помещён внутрь того, что не рамка.',
+    en: 'The block is inside something that is not a frame.',
   },
   'frame/not-inside': {
-    ru: 'Такой узел не может стоять внутри рамки.',
-    en: 'A node of this kind cannot stand inside a frame.',
+    ru: 'Такой блок не может стоять внутри рамки.',
+    en: 'A block of this kind cannot stand inside a frame.',
   },
   'frame/unknown': { ru: 'Рамки «{given}» нет.', en: 'There is no frame "{given}".' },
   'graph/cycle': {
     ru: 'Значения ходят по кругу: {nodes}{more, plural, =0 {} one {, и ещё # блок} few {, и ещё # блока} many {, и ещё # блоков} other {, и ещё # блока}}. Разорвите одну из связей.',
     en: 'Values run in a circle: {nodes}{more, plural, =0 {} one {, and # more block} other {, and # more blocks}}. Break one of the links.',
   },
-  'graph/duplicate-node': { ru: 'Два узла с одним именем «{given}».', en: 'Two nodes share the name "{given}".' },
+  'graph/duplicate-node': { ru: 'Два блока с одним именем «{given}».', en: 'Two blocks share the name "{given}".' },
   'graph/fan-out': { ru: 'От одного значения больше {limit} связей.', en: 'More than {limit} links from one value.' },
   'graph/unknown-kind': {
-    ru: 'Узла вида «{kind}» нет.{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
-    en: 'There is no node kind "{kind}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
+    ru: 'Блока вида «{kind}» нет.{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
+    en: 'There is no block kind "{kind}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
   },
-  'graph/unreachable-node': { ru: 'Ни одна выплата не зависит от этого узла.', en: 'No payout depends on this node.' },
+  'graph/unreachable-node': {
+    ru: 'Ни одна выплата не зависит от этого блока.',
+    en: 'No payout depends on this block.',
+  },
   'link/input-taken': { ru: 'У этого входа уже есть связь.', en: 'This input is already linked.' },
   'link/twice': { ru: 'Та же связь проведена дважды.', en: 'The same link is drawn twice.' },
   'link/unknown-input': {
-    ru: 'У узла нет входа «{given}».{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
-    en: 'The node has no input "{given}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
+    ru: 'У блока нет входа «{given}».{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
+    en: 'The block has no input "{given}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
   },
   'link/unknown-node': {
-    ru: 'Связь ведёт к узлу, которого нет: «{given}».{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
-    en: 'The link names a node that is not there: "{given}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
+    ru: 'Связь ведёт к блоку, которого нет: «{given}».{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
+    en: 'The link names a block that is not there: "{given}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
   },
   'link/unknown-output': {
-    ru: 'У узла нет выхода «{given}».{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
-    en: 'The node has no output "{given}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
+    ru: 'У блока нет выхода «{given}».{suggestion, select, none {} other { Может быть, «{suggestion}»?}}',
+    en: 'The block has no output "{given}".{suggestion, select, none {} other { Did you mean "{suggestion}"?}}',
   },
   'params/bad-shape': {
     ru: `Настройка заполнена неверно: ${SHAPE_FAULT.ru}.`,
@@ -157,8 +160,8 @@ export const schemeMessages = defineMessages({
     en: 'The span "{given}" is shorter than the period of the scheme ({period}).',
   },
   'params/unknown-entry': {
-    ru: 'Неизвестные настройки: {entries}.{known, select, none {} other { У этого узла есть: {known}.}}',
-    en: 'Unknown settings: {entries}.{known, select, none {} other { This node has: {known}.}}',
+    ru: 'Неизвестные настройки: {entries}.{known, select, none {} other { У этого блока есть: {known}.}}',
+    en: 'Unknown settings: {entries}.{known, select, none {} other { This block has: {known}.}}',
   },
   'params/unknown-input': {
     ru: 'Входа «{given}» нет; есть: {known}.',
@@ -194,7 +197,7 @@ export const schemeMessages = defineMessages({
     ru: 'Период {given} не подходит: схема считается за {expected}.',
     en: 'The period {given} does not fit: the scheme is per {expected}.',
   },
-  'result/balance-twice': { ru: 'Один остаток изменяют два узла.', en: 'Two nodes move the same balance.' },
+  'result/balance-twice': { ru: 'Один остаток изменяют два блока.', en: 'Two blocks move the same balance.' },
   'result/duplicate-code': {
     ru: 'Код «{given}» уже у другого результата.',
     en: 'The code "{given}" belongs to another result.',

@@ -32,8 +32,8 @@ export const typeMessages = defineMessages({
   },
   'type/power-of-money': { ru: 'Деньги не возводят в степень.', en: 'Money cannot be raised to a power.' },
   'type/mismatch': {
-    ru: 'Сюда подходит «{expected}», а приходит «{given}».{conversion, select, none {} other { Поможет узел «{node}».}}',
-    en: 'This takes {expected}, but gets {given}.{conversion, select, none {} other { The node "{node}" would help.}}',
+    ru: 'Сюда подходит «{expected}», а приходит «{given}».{conversion, select, none {} other { Поможет блок «{node}».}}',
+    en: 'This takes {expected}, but gets {given}.{conversion, select, none {} other { The block "{node}" would help.}}',
   },
   'type/group-to-employee': {
     ru: 'Значение общее для группы: каждый получит всю сумму. Чтобы поделить её, поставьте «Пул».',

@@ -96,8 +96,8 @@ export const component = defineNodeKind<Params>({
   group: 'text',
   title: { ru: 'Готовая схема', en: 'Component' },
   hint: {
-    ru: 'Другая опубликованная схема как один узел: её версия закреплена, параметры можно задать свои.',
-    en: 'Another published scheme as one node: its version is pinned, its parameters can be set anew.',
+    ru: 'Другая опубликованная схема как один блок: её версия закреплена, параметры можно задать свои.',
+    en: 'Another published scheme as one block: its version is pinned, its parameters can be set anew.',
   },
   params,
   inputs: ({ inputs }) => inputs.map((port) => optionalInput(port.key, port.type, titleOf(port))),

@@ -95,13 +95,13 @@ function lower(context: NodeContext, given: Params): Outputs | null {
   return outputs;
 }
 
-/** A frame: the nodes inside run for every matching fact, in the order (occurred on, source, id). */
+/** A frame: the blocks inside run for every matching fact, in the order (occurred on, source, id). */
 export const each = defineNodeKind<Params>({
   group: 'facts',
   title: { ru: 'По каждому факту', en: 'For each fact' },
   hint: {
-    ru: 'Рамка: узлы внутри считаются для каждой сделки, оплаты или задачи, результаты складываются.',
-    en: 'A frame: the nodes inside run for every deal, payment or task, and their results are added up.',
+    ru: 'Рамка: блоки внутри считаются для каждой сделки, оплаты или задачи, результаты складываются.',
+    en: 'A frame: the blocks inside run for every deal, payment or task, and their results are added up.',
   },
   params,
   inputs: () => [requiredInput('result', 'numeric', ['Результат по факту', 'Result of a fact'])],

@@ -73,8 +73,8 @@ export const schemesMessages = defineMessages({
   fillIn: { ru: 'Меняют сначала', en: 'Change first' },
   workedCase: { ru: 'Пример', en: 'Example' },
   nodes: {
-    ru: '{count, plural, =0 {пустой холст} one {# узел} few {# узла} many {# узлов} other {# узла}}',
-    en: '{count, plural, =0 {empty canvas} one {# node} other {# nodes}}',
+    ru: '{count, plural, =0 {пустой холст} one {# блок} few {# блока} many {# блоков} other {# блока}}',
+    en: '{count, plural, =0 {empty canvas} one {# block} other {# blocks}}',
   },
   schemeName: { ru: 'Название', en: 'Name' },
   schemeNameHint: {
