@@ -618,6 +618,92 @@ describe('what is said is what decided', () => {
     expect(later.at(-1)).toContain('₽375 was recovered for what had been advanced.');
   });
 
+  test.each([
+    ['convert', 'value', { value: '815', rate: '81.5' }, '"sales" ₽10 at the exchange rate of 81.5 is ₽815.'],
+    ['reserve', 'amount', { paid: '8', held: '2', released: '0' }, '₽2 was held in reserve.'],
+    ['reserve', 'amount', { paid: '13', held: '0', released: '3' }, '₽3 was paid out of the reserve.'],
+    [
+      'instalments',
+      'amount',
+      { paid: '4', part: '4', rest: '6' },
+      'It is paid in parts: ₽4 in this period, ₽6 still to come.',
+    ],
+    ['prorate', 'amount', { value: '5' }, 'For the part of the period worked, ₽10 became ₽5.'],
+    ['max', 'values', { value: '12' }, 'The larger value counts: ₽12 instead of ₽10.'],
+    ['min', 'values', { value: '7' }, 'The smaller value counts: ₽7 instead of ₽10.'],
+    ['switch', 'value', { value: '7' }, 'For "sales" ₽10 it is ₽7.'],
+    ['clawback', 'amount', { value: '-7' }, '₽7 was taken back for what was undone.'],
+    ['max', 'values', { value: '10' }, null],
+    ['prorate', 'amount', { value: '10' }, null],
+  ] as const)('%s of %s says what it did to the pay', (kind, port, outputs, sentence) => {
+    const [main = 'value'] = Object.keys(outputs);
+    const scheme = simple(
+      [
+        { id: 'sales', kind: 'criterion', params: { criterion: 'sales' } },
+        { id: 'node', kind, params: {} },
+        { id: 'pay', kind: 'payout', params: { code: 'bonus' } },
+      ],
+      [
+        { from: 'sales', to: `node.${port}` },
+        { from: `node.${main}`, to: 'pay.amount' },
+      ],
+    );
+    const given = Object.entries(outputs).map(([output, value]) => [output, number(value)] as const);
+    const trace = traceOf({
+      sales: { value: number('10') },
+      node: Object.fromEntries(given),
+      pay: { amount: number(Object.values(outputs)[0] ?? '0') },
+    });
+    const types = new Map([
+      ['sales.value', RUB],
+      ...given.map(([output]) => [`node.${output}`, output === 'rate' ? NUMBER : RUB] as const),
+      ['pay.amount', RUB],
+    ]);
+    const [, , ...details] = explainInWords({
+      scheme,
+      types,
+      trace,
+      period: '2026',
+      result: 'pay',
+      language: 'en',
+    }).sentences.map(({ text }) => text);
+    expect(details).toEqual(sentence === null ? [] : [sentence]);
+  });
+
+  test('a value that is missing is told where it is missing, and not again at every step below', () => {
+    const lost = (nodeId: string) =>
+      ({ kind: 'problem', problem: { code: 'input/missing', nodeId, input: 'sales', details: {} } }) as const;
+    const scheme = simple(
+      [
+        { id: 'sales', kind: 'criterion', params: { criterion: 'sales' } },
+        { id: 'half', kind: 'multiply', params: { values: ['0.5'] } },
+        { id: 'pay', kind: 'payout', params: { code: 'bonus' } },
+      ],
+      [
+        { from: 'sales', to: 'half.values' },
+        { from: 'half', to: 'pay.amount' },
+      ],
+    );
+    const trace = traceOf({
+      sales: { value: lost('sales') },
+      half: { value: lost('sales') },
+      pay: { amount: lost('sales') },
+    });
+    const { steps } = explainInWords({
+      scheme,
+      types: new Map(),
+      trace,
+      period: '2026',
+      result: 'pay',
+      language: 'en',
+    });
+    expect(steps.map(({ state, rule }) => [state, rule.text])).toEqual([
+      ['problem', expect.stringContaining('No data')],
+      ['problem', 'Not worked out: a step above has no value'],
+      ['problem', 'Not worked out: a step above has no value'],
+    ]);
+  });
+
   test('a frame works one of its records out step by step, and says what the records come to', () => {
     const scheme = simple(
       [

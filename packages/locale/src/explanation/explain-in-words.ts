@@ -1,10 +1,11 @@
-import { ExplainedGraph } from './explained-graph.ts';
+import { ExplainedGraph, type ValueRef } from './explained-graph.ts';
 import type { ExplainedNode, ExplainRequest, Explanation, ExplanationStep } from './explanation.ts';
 import { frameMessages } from './frame.messages.ts';
 import { insideOf, placedIn } from './inside-component.ts';
 import { exampleOf } from './inside-frame.ts';
 import { sourceOf } from './limits-applied.ts';
 import { say } from './sentence.ts';
+import { stepMessages } from './step.messages.ts';
 import { stepWords } from './step-words.ts';
 import { summarySentences } from './summary.ts';
 
@@ -91,11 +92,22 @@ function stepsOf(graph: ExplainedGraph, nodeId: string, number: number): readonl
   const output = graph.mainOutput(nodeId);
   const title = node.title === undefined ? null : graph.nameOf(nodeId);
   const problem = graph.problem(output);
-  if (problem !== null) return [{ nodeId, number, title, rule: problem, result: null, state: 'problem' }];
+  if (problem !== null) {
+    const rule = isToldAbove(graph, output) ? say(graph.language, stepMessages.notReached, {}) : problem;
+    return [{ nodeId, number, title, rule, result: null, state: 'problem' }];
+  }
   const { rule, rows = [], changedNothing = false } = stepWords(graph, node);
   const state = changedNothing ? 'not-applied' : 'value';
   return [
     { nodeId, number, title, rule, result: graph.shownApart(output).text, state },
     ...rows.map((row): ExplanationStep => ({ nodeId, number: null, title: null, ...row, state: 'value' })),
   ];
+}
+
+/** A problem is told where it arose; the steps that only wait for that value need not repeat it. */
+function isToldAbove(graph: ExplainedGraph, output: ValueRef): boolean {
+  const found = graph.value(output);
+  if (found?.kind !== 'problem' || found.problem.nodeId === output.nodeId) return false;
+  const origin = graph.mainOutput(found.problem.nodeId);
+  return graph.node(found.problem.nodeId) !== null && graph.problem(origin) !== null;
 }

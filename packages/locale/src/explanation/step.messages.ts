@@ -100,6 +100,10 @@ export const stepMessages = defineMessages({
     ru: '{state, select, rounded {{value}, округлено до {result}} capped {{value} — больше предела {limit}, начислен предел} raised {{value} — меньше {limit}, начислено {limit}} within {К выплате, не больше {limit} — без изменений} other {К выплате}}',
     en: '{state, select, rounded {{value}, rounded to {result}} capped {{value} is above the cap of {limit}, so the cap is paid} raised {{value} is below {limit}, so {limit} is paid} within {To be paid, not more than {limit} — unchanged} other {To be paid}}',
   },
+  notReached: {
+    ru: 'Не посчитано: нет значения у шага выше',
+    en: 'Not worked out: a step above has no value',
+  },
   shown: { ru: 'Показатель', en: 'Indicator' },
   other: { ru: 'Из значений: {values}', en: 'From {values}' },
   otherAlone: { ru: 'Рассчитано', en: 'Calculated' },
@@ -162,6 +166,34 @@ export const summaryMessages = defineMessages({
     ru: 'Сумма поднята до минимума {limit}: без него было бы {value}.',
     en: 'It was raised to the minimum of {limit}: without it, it would be {value}.',
   },
+  converted: {
+    ru: '{value} пересчитано по курсу {rate}: {result}.',
+    en: '{value} at the exchange rate of {rate} is {result}.',
+  },
+  shared: {
+    ru: 'Доля фонда {fund} по весу {weight} — {result}.',
+    en: 'The share of the fund of {fund} by the weight {weight} is {result}.',
+  },
+  held: { ru: 'В резерв отложено {held}.', en: '{held} was held in reserve.' },
+  released: { ru: 'Из резерва выплачено {released}.', en: '{released} was paid out of the reserve.' },
+  inParts: {
+    ru: 'Выплата идёт частями: в этом периоде {part}, осталось {rest}.',
+    en: 'It is paid in parts: {part} in this period, {rest} still to come.',
+  },
+  prorated: {
+    ru: 'За отработанную часть периода из {value} получилось {result}.',
+    en: 'For the part of the period worked, {value} became {result}.',
+  },
+  takenBack: { ru: 'За отменённое удержано {result}.', en: '{result} was taken back for what was undone.' },
+  larger: {
+    ru: 'Взято большее значение: {result} вместо {value}.',
+    en: 'The larger value counts: {result} instead of {value}.',
+  },
+  smaller: {
+    ru: 'Взято меньшее значение: {result} вместо {value}.',
+    en: 'The smaller value counts: {result} instead of {value}.',
+  },
+  switched: { ru: 'Для {value} — {result}.', en: 'For {value} it is {result}.' },
   advanced: {
     ru: 'Заработано меньше гарантии: {recoverable, select, yes {{advance} выдано вперёд и будет удержано из следующих заработков} other {доплачено {advance}}}.',
     en: 'The earnings are below the draw: {recoverable, select, yes {{advance} was advanced and will be recovered from later earnings} other {{advance} was added}}.',

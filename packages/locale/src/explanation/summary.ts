@@ -6,6 +6,7 @@ import { conditionWords } from './condition.ts';
 import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
 import type { ExplainedNode, Sentence } from './explanation.ts';
 import { limitsApplied, sourceOf, UNROUNDED_DIGITS } from './limits-applied.ts';
+import { paySentences } from './pay-sentences.ts';
 import { scoreLimits } from './score-words.ts';
 import { plainSentence, say, sentenceOf } from './sentence.ts';
 import { summaryMessages } from './step.messages.ts';
@@ -145,8 +146,6 @@ function detailsOf(graph: ExplainedGraph, nodeId: string): readonly Detail[] {
       return [resultSentence(graph, node, summaryMessages.table)];
     case 'formula':
       return [resultSentence(graph, node, summaryMessages.formula)];
-    case 'draw':
-      return drawSentences(graph, node);
     case 'weighted':
       return scoreSentences(graph, node);
     case 'multiply':
@@ -161,8 +160,12 @@ function detailsOf(graph: ExplainedGraph, nodeId: string): readonly Detail[] {
     case 'round':
       return limitSentences(graph, node, { input: 'value', cap: '', floor: '' });
     default:
-      return [];
+      return node === null || node === undefined ? [] : mechanicsOf(graph, node);
   }
+}
+
+function mechanicsOf(graph: ExplainedGraph, node: ExplainedNode): readonly Detail[] {
+  return paySentences(graph, node).map((sentence) => ({ sentence, weight: WEIGHT.table }));
 }
 
 function resultSentence(
@@ -237,21 +240,6 @@ function factorSentences(graph: ExplainedGraph, node: ExplainedNode): readonly D
     direction: order > 0 ? 'more' : 'less',
   });
   return [{ sentence, weight: WEIGHT.factor }];
-}
-
-/** What of a draw was advanced, or taken back out of the earnings. */
-function drawSentences(graph: ExplainedGraph, { id }: ExplainedNode): readonly Detail[] {
-  const moved = (output: string): Sentence | null => {
-    const ref = { nodeId: id, output };
-    return sign(graph.number(ref) ?? ZERO) > 0 ? graph.shown(ref) : null;
-  };
-  const [advance, recovered] = [moved('advance'), moved('recovered')];
-  const recoverable = graph.number({ nodeId: id, output: 'balance' }) === null ? 'no' : 'yes';
-  const said = [
-    ...(advance === null ? [] : [say(graph.language, summaryMessages.advanced, { advance, recoverable })]),
-    ...(recovered === null ? [] : [say(graph.language, summaryMessages.recovered, { recovered })]),
-  ];
-  return said.map((sentence) => ({ sentence, weight: WEIGHT.table }));
 }
 
 function scoreSentences(graph: ExplainedGraph, node: ExplainedNode): readonly Detail[] {
