@@ -11,7 +11,7 @@ export const KNOWN_ATTRIBUTES: Readonly<Record<string, KnownSource>> = {
   grade: { type: 'text', title: { ru: 'Грейд', en: 'Grade' } },
   fte: { type: 'number', title: { ru: 'Ставка', en: 'FTE' } },
   hireDate: { type: 'date', title: { ru: 'Дата приёма', en: 'Hire date' } },
-  tenureMonths: { type: 'count', title: { ru: 'Стаж, мес.', en: 'Tenure, months' } },
+  tenure: { type: 'count', title: { ru: 'Стаж, мес.', en: 'Tenure, months' } },
   daysWorked: { type: 'number', title: { ru: 'Отработано дней', en: 'Days worked' } },
   normDays: { type: 'number', title: { ru: 'Норма дней', en: 'Norm days' } },
 };
