@@ -1,4 +1,4 @@
-import { compare, type Rational } from '@premia/decimal';
+import { compare, parseDecimal, type Rational, toExactText } from '@premia/decimal';
 import type { FactCondition, FactFilter } from '../plan/plan.ts';
 import { parseDate } from '../values/calendar-date.ts';
 import { byCodeUnit, canonicalJson } from '../values/canonical-json.ts';
@@ -52,11 +52,28 @@ export function orderFacts(facts: readonly FactInput[]): OrderedFacts {
   const once: FactInput[] = [];
   const conflicts: FactInput[] = [];
   for (const known of byIdentity.values()) {
-    if (!(known instanceof Map)) once.push(known);
-    else (known.size === 1 ? once : conflicts).push(...known.values());
+    const versions = known instanceof Map ? versionsOf([...known.values()]) : [known];
+    (versions.length === 1 ? once : conflicts).push(...versions);
   }
   const ordered = Map.groupBy(once.sort(factOrder), (fact) => parseDate(fact.on) !== null);
   return { facts: ordered.get(true) ?? [], badDates: ordered.get(false) ?? [], conflicts: conflicts.sort(factOrder) };
+}
+
+/** What was told differently: an amount written otherwise is the same amount, and its first writing stands for all. */
+function versionsOf(told: readonly FactInput[]): readonly FactInput[] {
+  if (told.length === 1) return told;
+  const byContent = new Map<string, FactInput>();
+  for (const fact of told.toSorted((left, right) => byCodeUnit(left.amount ?? '', right.amount ?? ''))) {
+    const content = contentOf({ ...fact, amount: exactAmount(fact.amount) });
+    if (!byContent.has(content)) byContent.set(content, fact);
+  }
+  return [...byContent.values()];
+}
+
+/** One text of one number; what is no number stays as it is. */
+function exactAmount(text: string | undefined): string | undefined {
+  const parsed = text === undefined ? null : parseDecimal(text);
+  return parsed?.ok === true ? (toExactText(parsed.value) ?? text) : text;
 }
 
 function contentOf(fact: FactInput): string {

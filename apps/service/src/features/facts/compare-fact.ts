@@ -1,4 +1,5 @@
 import type { CurrentFact } from '@premia/database';
+import { equals, parseDecimal } from '@premia/decimal';
 import type { FactFieldComparison } from '../../contract/facts.ts';
 
 /** Fields in the order people read them; attributes follow by name, then whatever else came in. */
@@ -25,9 +26,19 @@ export function compareFact(
   const is = incoming === null ? new Map<string, string>() : incomingFields(incoming);
   const others = [...new Set([...was.keys(), ...is.keys()])].filter((field) => !isKnown(field)).sort();
   return [...FIELDS, ...others].flatMap((field) => {
-    const pair = { field, stored: was.get(field) ?? null, incoming: is.get(field) ?? null };
+    const stored = was.get(field) ?? null;
+    const incoming = is.get(field) ?? null;
+    // An amount written otherwise is the same amount: people look for what differs.
+    const isSame = field === 'amount' && isSameAmount(stored, incoming);
+    const pair = { field, stored, incoming: isSame ? stored : incoming };
     return pair.stored === null && pair.incoming === null ? [] : [pair];
   });
+}
+
+function isSameAmount(stored: string | null, incoming: string | null): boolean {
+  if (stored === null || incoming === null || stored === incoming) return stored === incoming;
+  const [left, right] = [parseDecimal(stored), parseDecimal(incoming)];
+  return left.ok && right.ok && equals(left.value, right.value);
 }
 
 const isKnown = (field: string): boolean => KEY_FIELDS.has(field);

@@ -95,6 +95,28 @@ describe('facts', () => {
     });
     expect(second).toMatchObject({ total: '0.00', problems: [] });
   });
+
+  test('told again with the amount written otherwise are the same facts, in whatever order they come', () => {
+    const told = (amount: string, id = 'a') => ({
+      source: 'crm',
+      id,
+      type: 'deal',
+      on: '2026-10-01',
+      amount,
+      attributes: { status: 'paid' },
+    });
+    const once = answer([told('5')]);
+    expect(JSON.parse(once)).toMatchObject({ employees: [{ problems: [] }] });
+    expect(answer([told('5'), told('5.00')])).toBe(once);
+    expect(answer([told('5.00'), told('5e0'), told('5'), told('5.00')])).toBe(once);
+    const conflict = { employees: [{ total: null, problems: [{ code: 'fact/conflict', input: 'crm/a' }] }] };
+    expect(JSON.parse(answer([told('5'), told('5.00'), told('5.01')]))).toMatchObject(conflict);
+    expect(JSON.parse(answer([told('five'), told('5')]))).toMatchObject(conflict);
+    const otherText = { ...told('5'), attributes: { status: 'paid', share: '1.0' } };
+    expect(JSON.parse(answer([{ ...otherText, attributes: { status: 'paid', share: '1' } }, otherText]))).toMatchObject(
+      conflict,
+    );
+  });
 });
 
 const amount = fc.integer({ min: 0, max: 200_000 }).map((cents) => rational(BigInt(cents), 100n));
