@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { closestName } from './closest-name.ts';
 
 test.each<[string, readonly string[], string | null]>([
@@ -21,4 +21,18 @@ test.each<[string, readonly string[], string | null]>([
   ['a'.repeat(65), [`${'a'.repeat(64)}b`], null],
 ])('"%s" among %j is %s', (given, known, expected) => {
   expect(closestName(given, known)).toBe(expected);
+});
+
+describe('what counts as a slip', () => {
+  test.each<[string, given: string, known: string, isMeant: boolean]>([
+    ['letters left out at the start are counted one by one', 'cx', 'abc', false],
+    ['two first letters swapped are one slip', 'ba', 'ab', true],
+    ['two last letters swapped are one slip', 'bonsu', 'bonus', true],
+    ['a letter moved on past a new one is two', 'ab', 'xa', false],
+    ['a letter moved back before a new one is two', 'ab', 'bx', false],
+    ['a mistaken letter and a swap are two', 'xbcdfe', 'abcdef', true],
+    ['two mistaken letters and a swap are three', 'xycdfe', 'abcdef', false],
+  ])('%s', (_, given, known, isMeant) => {
+    expect(closestName(given, [known])).toBe(isMeant ? known : null);
+  });
 });

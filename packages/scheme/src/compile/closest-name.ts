@@ -28,7 +28,7 @@ function editDistance(left: string, right: string): number {
     const next = [i + 1];
     for (const [j, other] of others.entries()) {
       const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      const isSwapped = i > 0 && j > 0 && letter === others[j - 1] && letters[i - 1] === other;
+      const isSwapped = letter === others[j - 1] && letters[i - 1] === other;
       const swapped = isSwapped ? (before[j - 1] ?? 0) + 1 : replaced;
       next.push(Math.min(replaced, swapped, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
     }

@@ -110,8 +110,8 @@ describe('the graph', () => {
     );
     expect(scheme.plan).toBeNull();
     expect(errorsOf(scheme)).toMatchObject([
-      { code: 'graph/cycle', details: { nodes: ['a', 'b', 'c'] } },
-      { code: 'graph/cycle', details: { nodes: ['self'] } },
+      { code: 'graph/cycle', place: { nodeId: 'a' }, details: { nodes: ['a', 'b', 'c'] } },
+      { code: 'graph/cycle', place: { nodeId: 'self' }, details: { nodes: ['self'] } },
     ]);
     expect(scheme.types.get('pay.amount')).toBeDefined();
     expect(scheme.previewPlan.results).toHaveLength(1);

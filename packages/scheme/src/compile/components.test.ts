@@ -407,6 +407,24 @@ describe('what cannot be a component', () => {
     });
   });
 
+  test.each<[string, size: number, fault: string | undefined]>([
+    ['exactly as many nodes as a scheme may hold are allowed', LIMITS.nodes, undefined],
+    ['one node more is not', LIMITS.nodes + 1, 'component/too-large'],
+  ])('%s', (_, size, fault) => {
+    const idle = (index: number): Nodes[number] => [`n${index}`, 'constant', { value: '1', type: 'number' }];
+    const outer = around({}).nodes.length;
+    const results = SHARE.nodes.map(({ id, kind, params }): Nodes[number] => [id, kind, params]);
+    const links = SHARE.links.map(({ from, to }): Links[number] => [from, to]);
+    const idles = Array.from({ length: size - outer - results.length }, (_one, index) => idle(index));
+    const full = scheme('full', [[...results, ...idles], links], RATE);
+    expect(faultOf(around(use(full), [[], []], byHash(full)))?.code).toBe(fault);
+  });
+
+  test('a result unlike any the scheme has is told with those there are, and no guess', () => {
+    const document = around(use(SHARE, { outputs: [{ key: 'abracadabra', type: 'money' }] }));
+    expect(faultOf(document)?.details).toStrictEqual({ given: 'abracadabra', known: ['share', 'reached'] });
+  });
+
   test('a place inside a frame', () => {
     const frame: Nodes[number] = ['deals', 'each', { type: 'deal' }];
     const drawn = around(use(SHARE), [[frame], []]);

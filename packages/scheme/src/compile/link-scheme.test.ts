@@ -103,6 +103,12 @@ describe('params', () => {
     ]);
   });
 
+  test('a text that is no value is told with the text and what is wrong with it', () => {
+    expect(told([['x', 'weighted', { rows: [{ key: 'a', weight: 'ten' }] }]])).toEqual([
+      error('params/bad-value', { nodeId: 'x', path: 'rows.0.weight' }, { given: 'ten', problem: 'not-a-number' }),
+    ]);
+  });
+
   test('each fault is told, and a node with one is no node', () => {
     const nodes: readonly DrawnNode[] = [['x', 'criterion', { measure: 'planned' }]];
     expect(told(nodes).map(({ code }) => code)).toEqual(['params/missing', 'params/not-one-of']);
@@ -307,6 +313,29 @@ describe('links', () => {
     expect(meant([SALES, pay], ['payy', 'pay.amount'])).toBeUndefined();
   });
 
+  describe('a node is meant only where the link could be drawn to its port or from it', () => {
+    const DEALS: DrawnNode = ['deals', 'each', { type: 'deal' }];
+    const SIZE: DrawnNode = ['size', 'abs', {}, 'deals'];
+    const PAY: DrawnNode = ['pay', 'payout', { code: 'x' }];
+    test.each<[string, DrawnLink, suggestion: string | undefined]>([
+      ['from the output that is named', ['salse.value', 'pay.amount'], 'sales'],
+      ['from an output that node has not', ['salse.total', 'pay.amount'], undefined],
+      ['from an output of another type', ['daels.date', 'pay.amount'], undefined],
+      ['out of a frame', ['siez', 'pay.amount'], undefined],
+      ['to an input nobody has, from whatever is there', ['salse', 'pay.bananas'], 'sales'],
+      ['to a node that is not there, from whatever is there', ['salse', 'bananas.values'], 'sales'],
+      ['to the first input, where none is named', ['sales', 'pai'], 'pay'],
+      ['to an input that node has not', ['sales', 'pai.bananas'], undefined],
+      ['to an input of another type than the named output', ['deals.date', 'pai.amount'], undefined],
+      ['to an input, from an output nobody has', ['sales.total', 'pai.amount'], 'pay'],
+    ])('%s', (_, link, suggestion) => {
+      // The reader's absence is told before the source's.
+      const unknown = told([SALES, DEALS, SIZE, PAY], [link]).findLast(({ code }) => code === 'link/unknown-node');
+      expect(unknown).toBeDefined();
+      expect(unknown?.details['suggestion']).toBe(suggestion);
+    });
+  });
+
   test('names are guessed at only as long as guessing is cheap', () => {
     const many = Array.from({ length: 2_000 }, (_, index): DrawnNode => [`node${index}`, 'sum']);
     const wrong = Array.from({ length: 5 }, (_, index): DrawnLink => [`nod${index}`, `node${index + 9}.values`]);
@@ -318,7 +347,7 @@ describe('links', () => {
 
 describe('what a node finds', () => {
   test('is placed on the node, with no more than it said', () => {
-    expect(findingDiagnostic('x', { code: 'a/b' })).toEqual(error('a/b', { nodeId: 'x' }));
+    expect(findingDiagnostic('x', { code: 'a/b' })).toStrictEqual(error('a/b', { nodeId: 'x' }));
     const link = { from: 'a', to: 'x.b' };
     expect(
       findingDiagnostic('x', {

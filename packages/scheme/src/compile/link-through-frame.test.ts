@@ -113,7 +113,11 @@ describe('nothing is led', () => {
       { nodes: [SALES, ['deals', 'each', { type: 5 }], SIZE, PAY] },
     ],
     ['from a node that is not there', ['gone', 'pay.amount']],
-    ['from a node of an unknown kind', ['odd', 'pay.amount'], { nodes: [...NODES, ['odd', 'abracadabra', {}, 'deals']] }],
+    [
+      'from a node of an unknown kind',
+      ['odd', 'pay.amount'],
+      { nodes: [...NODES, ['odd', 'abracadabra', {}, 'deals']] },
+    ],
     ['from an output that is not there', ['size.total', 'pay.amount']],
     ['to a node that is not there', ['size', 'gone.amount']],
     ['to an input that is not there', ['size', 'pay.sum']],

@@ -8,7 +8,7 @@ export function reachableNodes(
   isRoot: (linked: LinkedNode) => boolean = isResult,
 ): ReadonlySet<string> {
   const reached = new Set<string>();
-  const open = [...nodes].flatMap(([id, linked]) => (isRoot(linked) ? [id] : []));
+  const open = [...nodes].filter(([, linked]) => isRoot(linked)).map(([id]) => id);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const linked = nodes.get(id);
     if (linked === undefined || reached.has(id)) continue;
