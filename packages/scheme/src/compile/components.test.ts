@@ -413,7 +413,7 @@ describe('what cannot be a component', () => {
   ])('%s', (_, size, fault) => {
     const idle = (index: number): Nodes[number] => [`n${index}`, 'constant', { value: '1', type: 'number' }];
     const outer = around({}).nodes.length;
-    const results = SHARE.nodes.map(({ id, kind, params }): Nodes[number] => [id, kind, params]);
+    const results = SHARE.nodes.map(({ id, kind, params }): Nodes[number] => [id, kind, params ?? {}]);
     const links = SHARE.links.map(({ from, to }): Links[number] => [from, to]);
     const idles = Array.from({ length: size - outer - results.length }, (_one, index) => idle(index));
     const full = scheme('full', [[...results, ...idles], links], RATE);

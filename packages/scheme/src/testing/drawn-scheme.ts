@@ -1,7 +1,7 @@
 import { parseSchemeDocument } from '../document/parse-document.ts';
 import type { SchemeDocument } from '../document/scheme-document.ts';
 
-export type DrawnNode = readonly [id: string, kind: string, params?: object, frame?: string];
+export type DrawnNode = readonly [id: string, kind: string, params?: object | undefined, frame?: string];
 export type DrawnLink = readonly [from: string, to: string];
 
 /** A document as a drawing would hold it, written in few words; `header` adds to it or takes the place of its own. */
