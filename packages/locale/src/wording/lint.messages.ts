@@ -143,6 +143,7 @@ export const fixMessages = defineMessages({
   'fix/balance-weights': { ru: 'Дополнить последний вес до 100 %', en: 'Fill the last weight up to 100%' },
   'fix/begin-at-zero': { ru: 'Начать с нуля', en: 'Begin at zero' },
   'fix/close-bands': { ru: 'Сомкнуть ступени', en: 'Make the bands touch' },
+  'fix/divide-weights': { ru: 'Разделить веса на 100', en: 'Divide the weights by 100' },
   'fix/floor-at-zero': { ru: 'Не меньше 0', en: 'Floor at 0' },
   'fix/insert-node': { ru: 'Вставить подходящий блок', en: 'Insert the block that fits' },
   'fix/name-payout': { ru: 'Назвать', en: 'Give it a title' },

@@ -12,6 +12,7 @@ export const FIX_LABELS = [
   'fix/balance-weights',
   'fix/begin-at-zero',
   'fix/close-bands',
+  'fix/divide-weights',
   'fix/floor-at-zero',
   'fix/insert-node',
   'fix/name-payout',

@@ -107,10 +107,27 @@ test('a value of one fact goes out by the frame: as its result, read where it wa
   expect(mended(scheme([DEALS, PAY], [date])).label).toBe('fix/remove-link');
 });
 
+test.each<[string, given: readonly string[], label: string, mended: readonly string[]]>([
+  ['two halves typed as 50 and 50', ['50', '50'], 'fix/divide-weights', ['0.5', '0.5']],
+  ['fractions of a percent', ['33.3', '66.7'], 'fix/divide-weights', ['0.333', '0.667']],
+  ['a share too small, the others kept as typed', ['0.50', '0.4'], 'fix/balance-weights', ['0.50', '0.5']],
+  ['a share typed in percent beside one that was not', ['0.5', '50'], 'fix/balance-weights', ['0.5', '0.5']],
+])('weights that are not the whole: %s', (_, given, label, mended) => {
+  const document = through('weighted', weights(...given), 'r0');
+  const found = lintScheme({ document, compiled: compileScheme(document) }).find(
+    ({ code }) => code === 'table/weights-not-whole',
+  );
+  expect(found?.fix).toEqual({
+    label,
+    edits: [{ edit: 'setParams', nodeId: 'table', params: weights(...mended) }],
+  });
+});
+
 test('what only the author can decide has no fix', () => {
   const tied = through('tiers', bands(['0'], ['100'], ['100']));
   const heavy = through('weighted', weights('0.7', '0.6', '0.5'), 'r0');
-  for (const document of [tied, heavy]) {
+  const almost = through('weighted', weights('50', '49.99'), 'r0');
+  for (const document of [tied, heavy, almost]) {
     const findings = lintScheme({ document, compiled: compileScheme(document) });
     expect(findings.filter(({ code, fix }) => code.startsWith('table/') && fix !== undefined)).toEqual([]);
   }

@@ -1,4 +1,16 @@
-import { compare, equals, ONE, parseDecimal, type Rational, sign, subtract, sum, toExactText } from '@premia/decimal';
+import {
+  compare,
+  divide,
+  equals,
+  fromInteger,
+  ONE,
+  parseDecimal,
+  type Rational,
+  sign,
+  subtract,
+  sum,
+  toExactText,
+} from '@premia/decimal';
 import { insertConversion } from '../../compile/insert-conversion.ts';
 import { linkThroughFrame } from '../../compile/link-through-frame.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -29,7 +41,7 @@ export function fixOf(diagnostic: Diagnostic, document: SchemeDocument): Fix | n
     case 'table/bands-not-rising':
       return node === undefined ? null : sortBands(node);
     case 'table/weights-not-whole':
-      return node === undefined ? null : balanceWeights(node);
+      return node === undefined ? null : mendWeights(node);
     case 'table/rows-never-reached':
       return null;
     case 'table/band-empty':
@@ -199,17 +211,27 @@ function sortBands(node: SchemeNode): Fix | null {
   return { label: 'fix/sort-bands', edits: [withRows(node, 'bands', sorted)] };
 }
 
-/** The last weight takes what the others leave of 100 %, as long as that is above zero. */
-function balanceWeights(node: SchemeNode): Fix | null {
+const HUNDRED = fromInteger(100);
+
+/** Weights of 100 together were typed in percent; of any others the last takes what the rest leave of the whole. */
+function mendWeights(node: SchemeNode): Fix | null {
   const rows = rowsOf(node, 'rows');
   const weights = (rows ?? []).map(({ weight }) => decimalOf(weight));
-  const last = rows?.at(-1);
-  if (rows === null || last === undefined || !weights.every((weight) => weight !== null)) return null;
+  if (rows === null || !weights.every((weight) => weight !== null)) return null;
+  const isInPercent = equals(sum(weights), HUNDRED);
+  const mended = isInPercent ? dividedWeights(rows, weights) : balancedWeights(rows, weights);
+  const label = isInPercent ? 'fix/divide-weights' : 'fix/balance-weights';
+  return mended && { label, edits: [withRows(node, 'rows', mended)] };
+}
+
+function dividedWeights(rows: readonly Row[], weights: readonly Rational[]): readonly Row[] | null {
+  const texts = weights.map((weight) => toExactText(divide(weight, HUNDRED)));
+  return texts.includes(null) ? null : rows.map((row, index) => ({ ...row, weight: texts[index] }));
+}
+
+/** The last weight takes what the others leave of 100 %, as long as that is above zero. */
+function balancedWeights(rows: readonly Row[], weights: readonly Rational[]): readonly Row[] | null {
   const rest = subtract(ONE, sum(weights.slice(0, -1)));
   const text = toExactText(rest);
-  if (sign(rest) <= 0 || text === null) return null;
-  return {
-    label: 'fix/balance-weights',
-    edits: [withRows(node, 'rows', [...rows.slice(0, -1), { ...last, weight: text }])],
-  };
+  return sign(rest) <= 0 || text === null ? null : [...rows.slice(0, -1), { ...rows.at(-1), weight: text }];
 }
