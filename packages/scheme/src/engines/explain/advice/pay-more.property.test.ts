@@ -121,7 +121,7 @@ function expectSmallest(given: Case, found: PayMore): void {
 }
 
 /** Holds every answer to random cases against the reference; how often each kind of answer came up. */
-function answersHeld(parameters: fc.Parameters<[number, EvaluationRequest]>): ReadonlyMap<string, number> {
+function answersHeld(runs: { readonly numRuns: number; readonly seed?: number }): ReadonlyMap<string, number> {
   const seen = new Map<string, number>();
   fc.assert(
     fc.property(planSeeds, requests, (seed, request) => {
@@ -134,7 +134,7 @@ function answersHeld(parameters: fc.Parameters<[number, EvaluationRequest]>): Re
         }
       }
     }),
-    parameters,
+    runs,
   );
   return seen;
 }
