@@ -46,8 +46,9 @@ export default defineConfig({
           exclude: ignored,
           environment: 'node',
           globalSetup: fileURLToPath(new URL('src/engines.global-setup.ts', import.meta.url)),
-          // Two cores: more files at once only make each other slow.
+          // Two cores: more files at once only make each other slow. A number of workers of its own makes it a group of its own.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
