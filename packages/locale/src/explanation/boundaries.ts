@@ -1,4 +1,5 @@
-import { parseDecimal, type Rational } from '@premia/decimal';
+import type { Rational } from '@premia/decimal';
+import { decimalIn } from './decimal-in.ts';
 import type { ExplainedNode, ExplainRequest } from './explanation.ts';
 
 /** By node: the numbers its value is held against where it is linked to – starts of bands, constants of comparisons. */
@@ -37,6 +38,6 @@ function fieldOf(value: unknown, name: string): unknown {
 }
 
 function numbersIn(value: unknown): readonly Rational[] {
-  const parsed = typeof value === 'string' ? parseDecimal(value) : null;
-  return parsed?.ok === true ? [parsed.value] : [];
+  const number = decimalIn(value);
+  return number === null ? [] : [number];
 }

@@ -402,7 +402,7 @@ describe('what is said is what decided', () => {
           params: {
             rows: [
               { key: 'a', weight: '0.6' },
-              { key: 'b', weight: '0.4' },
+              { key: 'b', weight: 0.4 },
             ],
           },
         },

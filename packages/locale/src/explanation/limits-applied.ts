@@ -1,4 +1,5 @@
-import { compare, equals, parseDecimal, type Rational } from '@premia/decimal';
+import { compare, equals, type Rational } from '@premia/decimal';
+import { decimalIn } from './decimal-in.ts';
 import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
 import type { Sentence } from './explanation.ts';
 import { sentenceOf } from './sentence.ts';
@@ -43,10 +44,10 @@ function limitOf(graph: ExplainedGraph, nodeId: string, port: string): Limit | n
   const number = graph.number(linked ?? null);
   if (linked !== undefined && number !== null) return { number, shown: graph.shown(linked) };
   const written = graph.node(nodeId)?.params?.[port];
-  const parsed = typeof written === 'string' ? parseDecimal(written) : null;
-  if (parsed === null || !parsed.ok) return null;
+  const stated = decimalIn(written);
+  if (stated === null) return null;
   const type = graph.type(graph.mainOutput(nodeId));
-  return { number: parsed.value, shown: sentenceOf([{ text: graph.write(parsed.value, type) }]) };
+  return { number: stated, shown: sentenceOf([{ text: graph.write(stated, type) }]) };
 }
 
 /** The first value linked to a port; null when nothing is. */

@@ -1,4 +1,5 @@
-import { compare, multiply, parseDecimal, type Rational } from '@premia/decimal';
+import { compare, multiply, type Rational } from '@premia/decimal';
+import { decimalIn } from './decimal-in.ts';
 import type { ExplainedGraph, ValueRef } from './explained-graph.ts';
 import type { ExplainedNode, Sentence } from './explanation.ts';
 import { sourceOf } from './limits-applied.ts';
@@ -50,9 +51,9 @@ function scoreRows(graph: ExplainedGraph, node: ExplainedNode): readonly ScoreRo
   return (Array.isArray(rows) ? rows : []).flatMap((row: unknown): readonly ScoreRow[] => {
     const given: Readonly<Record<string, unknown>> = typeof row === 'object' && row !== null ? { ...row } : {};
     const ref = typeof given['key'] === 'string' ? sourceOf(graph, node.id, given['key']) : null;
-    const weight = numberIn(given['weight']);
+    const weight = decimalIn(given['weight']);
     if (ref === null || weight === null) return [];
-    return [{ ref, weight, ...heldBetween(graph.number(ref), numberIn(given['floor']), numberIn(given['cap'])) }];
+    return [{ ref, weight, ...heldBetween(graph.number(ref), decimalIn(given['floor']), decimalIn(given['cap'])) }];
   });
 }
 
@@ -64,9 +65,4 @@ function heldBetween(
   if (value !== null && cap !== null && compare(value, cap) > 0) return { counted: cap, state: 'capped' };
   if (value !== null && floor !== null && compare(value, floor) < 0) return { counted: floor, state: 'raised' };
   return { counted: value, state: 'unchanged' };
-}
-
-function numberIn(value: unknown): Rational | null {
-  const parsed = typeof value === 'string' ? parseDecimal(value) : null;
-  return parsed?.ok === true ? parsed.value : null;
 }

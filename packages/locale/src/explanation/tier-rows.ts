@@ -7,12 +7,12 @@ import {
   minimum,
   multiply,
   ONE,
-  parseDecimal,
   type Rational,
   sign,
   subtract,
   ZERO,
 } from '@premia/decimal';
+import { decimalIn } from './decimal-in.ts';
 
 /** A band of a tier table as the document holds it. */
 export interface TierBand {
@@ -29,17 +29,11 @@ export function readBands(params: unknown): readonly TierBand[] {
     (band): band is Readonly<Record<string, unknown>> => typeof band === 'object' && band !== null,
   );
   return bands.map((band, index) => ({
-    from: numberIn(band['from']) ?? ZERO,
-    to: numberIn(bands[index + 1]?.['from']) ?? numberIn(band['to']),
-    rate: numberIn(band['rate']),
-    amount: numberIn(band['amount']),
+    from: decimalIn(band['from']) ?? ZERO,
+    to: decimalIn(bands[index + 1]?.['from']) ?? decimalIn(band['to']),
+    rate: decimalIn(band['rate']),
+    amount: decimalIn(band['amount']),
   }));
-}
-
-function numberIn(value: unknown): Rational | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const parsed = parseDecimal(String(value));
-  return parsed.ok ? parsed.value : null;
 }
 
 export interface TierSlice {

@@ -7,7 +7,7 @@ import { type LinkEnd, parseLinkEnd } from '../document/link-ends.ts';
 import type { SchemeDocument, SchemeLink, SchemeNode } from '../document/scheme-document.ts';
 import { findNodeKind, NODE_KIND_NAMES } from '../nodes/catalogue.ts';
 import type { BoundNode, NodeKind } from '../nodes/node-kind.ts';
-import { baseTypesOf, type InputPort, type OutputPort } from '../nodes/ports.ts';
+import { canFeed } from '../nodes/ports.ts';
 import { closestName } from './closest-name.ts';
 import { frameFault, linkFault } from './frame-rules.ts';
 import { linkParameters } from './link-parameters.ts';
@@ -216,7 +216,7 @@ function fitsAsSource(nodeId: string, link: SchemeLink, { nodes }: Linking): boo
   if (reader === undefined || input === undefined) return true;
   const drawn = { nodeId, output: output.key, inside: output.inside, link };
   const fault = linkFault({ reader, readerId: to.nodeId, source: drawn, sourceFrame: source.frame });
-  return fault === null && sharesType(output, input);
+  return fault === null && canFeed(output, input);
 }
 
 function fitsAsReader(nodeId: string, link: SchemeLink, { nodes }: Linking): boolean {
@@ -226,12 +226,7 @@ function fitsAsReader(nodeId: string, link: SchemeLink, { nodes }: Linking): boo
   const { port } = parseLinkEnd(link.to);
   const input = reader.bound.inputs.find(({ key }) => port === null || key === port);
   const output = nodes.get(from.nodeId)?.bound.outputs.find(({ key }) => from.port === null || key === from.port);
-  return input !== undefined && (output === undefined || sharesType(output, input));
-}
-
-function sharesType(output: OutputPort, input: InputPort): boolean {
-  const accepted = baseTypesOf(input.type);
-  return baseTypesOf(output.type).some((base) => accepted.includes(base));
+  return input !== undefined && (output === undefined || canFeed(output, input));
 }
 
 /** The node at one end of a link; null after its absence was reported. */

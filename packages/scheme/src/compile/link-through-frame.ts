@@ -3,7 +3,7 @@ import type { SchemeEdit } from '../document/edits/scheme-edit.ts';
 import { formatLinkEnd, parseLinkEnd } from '../document/link-ends.ts';
 import type { SchemeDocument, SchemeNode } from '../document/scheme-document.ts';
 import { findNodeKind } from '../nodes/catalogue.ts';
-import { baseTypesOf, type InputPort, type OutputPort } from '../nodes/ports.ts';
+import { canFeed, type InputPort, type OutputPort } from '../nodes/ports.ts';
 
 /**
  * The edits that lead a value of one fact out of its frame the way there is: it becomes the frame's result, and the
@@ -24,7 +24,7 @@ export function linkThroughFrame(
   const value = outputAt(document, from);
   const input = inputAt(document, to);
   if (frame === undefined || result === undefined || outcome === undefined || !value || !input) return null;
-  if (!fits(value, result) || !fits(outcome, input)) return null;
+  if (!canFeed(value, result) || !canFeed(outcome, input)) return null;
   const resultEnd = formatLinkEnd({ nodeId: frame.id, port: result.key });
   const given = document.links.filter((one) => one.to === resultEnd);
   const isResult = given.length === 1 && isSameOutput(given[0]?.from ?? '', link.from, document);
@@ -67,9 +67,4 @@ function inputAt(document: SchemeDocument, end: End): InputPort | undefined {
 function isSameOutput(one: string, other: string, document: SchemeDocument): boolean {
   const [left, right] = [parseLinkEnd(one), parseLinkEnd(other)];
   return left.nodeId === right.nodeId && outputAt(document, left)?.key === outputAt(document, right)?.key;
-}
-
-function fits(output: OutputPort, input: InputPort): boolean {
-  const accepted = baseTypesOf(input.type);
-  return baseTypesOf(output.type).some((base) => accepted.includes(base));
 }

@@ -74,3 +74,9 @@ export function baseTypesOf(type: PortType): readonly BaseType[] {
 export function portAccepts(port: InputPort, type: ValueType): boolean {
   return baseTypesOf(port.type).includes(type.base);
 }
+
+/** Whether what comes out of one port can be what the other takes, as far as is known before anything is wired. */
+export function canFeed(source: OutputPort, input: InputPort): boolean {
+  const accepted = baseTypesOf(input.type);
+  return baseTypesOf(source.type).some((base) => accepted.includes(base));
+}

@@ -1,5 +1,5 @@
 import { type Actor, scopeFilter } from '@premia/access';
-import { loadStaff, type Tx, withSnapshot } from '@premia/database';
+import { loadStaff, type Staff, type Tx, withSnapshot } from '@premia/database';
 import { parsePeriod, schemeHash } from '@premia/scheme';
 import type { SampleInputs } from '../../contract.ts';
 import { failure, type Result, success } from '../../failure.ts';
@@ -44,11 +44,9 @@ export async function sampleInputs(
     const visible = await visiblePeople(tx, scopeFilter(actor, 'scheme.sample'), period.lastDay);
     const shown = sample.employeeIds.filter((id) => isVisible(visible, id));
     const schemeId = await schemeOfKey(tx, document.key);
-    const group = plan.requirements.team
-      ? await groupAround(tx, { shown, visible, period, schemeId, today: await companyToday(tx, now()) })
-      : [];
-    const people = [...shown, ...group];
-    const staff = await loadStaff(tx, people);
+    const { people, staff } = plan.requirements.team
+      ? await withGroup(tx, { shown, visible, period, schemeId, today: await companyToday(tx, now()) })
+      : { people: shown, staff: await loadStaff(tx, shown) };
     const participants = hypotheticalParticipants(people, { period, staff });
     return success(await loadRequest(tx, { plan, period, participants, staff, schemeId }));
   });
@@ -59,8 +57,14 @@ interface GroupQuery extends Omit<PopulationQuery, 'departmentId' | 'targets' | 
   readonly schemeId: string | null;
 }
 
-/** Others under the scheme, those of the shown people's own departments first. */
-async function groupAround(tx: Tx, { shown, schemeId, ...query }: GroupQuery): Promise<readonly string[]> {
+interface SamplePeople {
+  readonly people: readonly string[];
+  readonly staff: Staff;
+}
+
+/** The shown people, then others under the scheme, those of their own departments first. */
+async function withGroup(tx: Tx, { shown, schemeId, ...query }: GroupQuery): Promise<SamplePeople> {
+  // A document that is not stored yet has nobody assigned to it: everybody in sight might share.
   const population = { ...query, schemeId: schemeId ?? '', departmentId: null, targets: [] };
   const { staff, participants } = await populationOf(tx, population);
   const departmentOf = (id: string) => staff.organization.placeOn(id, query.period.lastDay)?.departmentId ?? null;
@@ -68,5 +72,5 @@ async function groupAround(tx: Tx, { shown, schemeId, ...query }: GroupQuery): P
   const others = [...new Set(participants.map(({ employeeId }) => employeeId))].filter((id) => !shown.includes(id));
   const near = others.filter((id) => own.has(departmentOf(id)));
   const far = others.filter((id) => !own.has(departmentOf(id)));
-  return [...near, ...far].slice(0, SAMPLE_GROUP_MAX);
+  return { people: [...shown, ...[...near, ...far].slice(0, SAMPLE_GROUP_MAX)], staff };
 }

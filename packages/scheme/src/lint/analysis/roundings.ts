@@ -1,4 +1,15 @@
-import { add, decimal, divide, multiply, power, type Rational, type RoundingMode, round, sign } from '@premia/decimal';
+import {
+  add,
+  decimal,
+  divide,
+  multiply,
+  ONE,
+  power,
+  type Rational,
+  type RoundingMode,
+  round,
+  sign,
+} from '@premia/decimal';
 import type { FactsFrame, Plan, Step, StepIndex } from '../../plan/plan.ts';
 import { isNumeric, type ValueType } from '../../values/value-type.ts';
 import type { Boundary } from './boundaries.ts';
@@ -59,7 +70,7 @@ export function nextJump(rounding: Rounding, read: ReadStep): Jump | null {
   const isNearest = mode === 'half-up' || mode === 'half-even';
   const times = divide(value, every);
   const whole = round(isNearest ? add(times, HALF) : times, 0, 'floor');
-  const mark = multiply(add(whole, isNearest ? HALF : ONE_TIME), every);
+  const mark = multiply(add(whole, isNearest ? HALF : ONE), every);
   // Rounded upwards, a multiple itself still belongs to what lies below it; so does a half that goes to an even one.
   const isAbove = mode === 'ceil' || mode === 'up' || (mode === 'half-even' && whole.numerator % 2n === 0n);
   const place = { nodeId, path: null, frame, left: [rounding.value], type };
@@ -67,4 +78,3 @@ export function nextJump(rounding: Rounding, read: ReadStep): Jump | null {
 }
 
 const HALF = decimal('0.5');
-const ONE_TIME = decimal('1');

@@ -18,6 +18,7 @@ import type { SchemeEdit } from '../../document/edits/scheme-edit.ts';
 import { formatLinkEnd, parseLinkEnd } from '../../document/link-ends.ts';
 import type { SchemeDocument, SchemeLink, SchemeNode } from '../../document/scheme-document.ts';
 import type { Fix } from '../finding.ts';
+import { isRow, type Row, rowsOf, withRows } from './node-rows.ts';
 import { removeRow } from './remove-row.ts';
 
 /** One click that mends what the compiler found, where the right mend is beyond doubt. */
@@ -152,26 +153,6 @@ function newParameter(key: Diagnostic['details'][string] | undefined): Fix | nul
     label: 'fix/add-parameter',
     edits: [{ edit: 'setParameter', parameter: { key, type: 'number', value: '0' } }],
   };
-}
-
-type Row = { readonly [key: string]: unknown };
-
-/** The rows under a key of a node's params, when they are a list of objects. */
-function rowsOf(node: SchemeNode, key: string): readonly Row[] | null {
-  const given: unknown = node.params?.[key];
-  const rows: readonly unknown[] = Array.isArray(given) ? given : [];
-  const kept = rows.filter(isRow);
-  return kept.length > 0 && kept.length === rows.length ? kept : null;
-}
-
-function isRow(row: unknown): row is Row {
-  return typeof row === 'object' && row !== null && !Array.isArray(row);
-}
-
-function withRows(node: SchemeNode, key: string, rows: readonly Row[]): SchemeEdit {
-  // Rows come out of the params as JSON and go back as such.
-  const params = { ...node.params, [key]: rows } as NonNullable<SchemeNode['params']>;
-  return { edit: 'setParams', nodeId: node.id, params };
 }
 
 /** Each band ends where the next begins: a stated end that says otherwise goes; the last one's stays. */

@@ -6,6 +6,7 @@ import type { ConditionSpace } from '../analysis/conditions.ts';
 import { ANY, addSpans, meetsBand, type Span } from '../analysis/span.ts';
 import { decidingBlocks } from '../analysis/tables.ts';
 import type { Fix, LintFinding } from '../finding.ts';
+import { rowsOf, withRows } from '../fixes/node-rows.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -94,25 +95,12 @@ function reached({ value, position }: TiersOperation, { ranges }: ConditionSpace
 
 const fixed = (fix: Fix | null): { readonly fix?: Fix } => (fix === null ? {} : { fix });
 
-type Row = Readonly<Record<string, unknown>>;
-
-function rowsOf(node: SchemeNode | undefined, key: string): readonly Row[] | null {
-  const given: unknown = node?.params?.[key];
-  return Array.isArray(given) && given.length > 0 ? (given as readonly Row[]) : null;
-}
-
-function withParams(node: SchemeNode, lists: Readonly<Record<string, readonly unknown[]>>, label: Fix['label']): Fix {
-  // Rows come out of the params as JSON and go back as such.
-  const params = { ...node.params, ...lists } as NonNullable<SchemeNode['params']>;
-  return { label, edits: [{ edit: 'setParams', nodeId: node.id, params }] };
-}
-
 function lastOpened(node: SchemeNode | undefined): Fix | null {
   const bands = rowsOf(node, 'bands');
   const last = bands?.at(-1);
   if (node === undefined || bands === null || last === undefined) return null;
   const { to: _to, ...open } = last;
-  return withParams(node, { bands: [...bands.slice(0, -1), open] }, 'fix/open-last-band');
+  return { label: 'fix/open-last-band', edits: [withRows(node, 'bands', [...bands.slice(0, -1), open])] };
 }
 
 /** A band from zero that earns nothing says what was so before. Between rates that run it would change them. */
@@ -125,7 +113,7 @@ function zeroBand({ nodes, plan }: Analysis, { nodeId, mode }: TiersOperation & 
   if (node === undefined || bands === null || mode === 'interpolated' || countsBands) return null;
   const hasRates = bands.some((band) => band['rate'] !== undefined);
   const zero = hasRates ? { from: '0', rate: '0' } : { from: '0', amount: '0' };
-  return withParams(node, { bands: [zero, ...bands] }, 'fix/begin-at-zero');
+  return { label: 'fix/begin-at-zero', edits: [withRows(node, 'bands', [zero, ...bands])] };
 }
 
 /** The first row of an axis answers for everything below the second. */
@@ -135,5 +123,5 @@ function axisFromZero(node: SchemeNode | undefined, index: number): Fix | null {
   const bands: unknown = axis?.['bands'];
   if (node === undefined || axes === null || axis === undefined || !Array.isArray(bands)) return null;
   const edited = { ...axis, bands: ['0', ...bands.slice(1)] };
-  return withParams(node, { axes: axes.with(index, edited) }, 'fix/begin-at-zero');
+  return { label: 'fix/begin-at-zero', edits: [withRows(node, 'axes', axes.with(index, edited))] };
 }

@@ -1,6 +1,7 @@
 import {
   add,
   compare,
+  decimal,
   divide,
   fromInteger,
   maximum,
@@ -69,7 +70,7 @@ export function loosened(line: Line, by: Rational): Line {
   return { ...line, below: subtract(line.below, by), above: add(line.above, by) };
 }
 
-const QUARTER = divide(fromInteger(1), fromInteger(4));
+const QUARTER = decimal('0.25');
 
 /** The product of two lines sags below, or bulges above, the line between its ends by a quarter of what they rise. */
 export function productOf(left: Line, right: Line): Line {

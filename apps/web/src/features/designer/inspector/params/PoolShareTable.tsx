@@ -1,10 +1,10 @@
 import {
   absolute,
   add,
-  compare,
   divide,
   fromInteger,
   isZero,
+  maximum,
   multiply,
   type Rational,
   round,
@@ -39,11 +39,9 @@ function Shares({ node, currency, shares }: SharedPool & { readonly shares: read
   const weightOf = useWeightType(node);
   const nameOf = usePersonName();
   const money: ShownType = { base: 'money', currency };
-  const numbers = shares.map(({ share }) => numberOf(share));
-  const most = numbers.reduce(
-    (greatest, one) => (compare(absolute(one), greatest) > 0 ? absolute(one) : greatest),
-    ZERO,
-  );
+  const numbers = shares.map(({ share }) => (share.kind === 'number' ? share.number : null));
+  const known = numbers.filter((number) => number !== null);
+  const most = known.map(absolute).reduce(maximum, ZERO);
   const shown = (value: TraceValue | null, type: ShownType) =>
     value === null || value.kind === 'problem' ? '—' : formatValue({ value, type }, language);
   return (
@@ -64,7 +62,7 @@ function Shares({ node, currency, shares }: SharedPool & { readonly shares: read
               <td>{shown(share.weight, weightOf)}</td>
               <td>
                 {shown(share.share, money)}
-                <span className={classes['poolBar']} style={{ inlineSize: barLength(numbers[index] ?? ZERO, most) }} />
+                <span className={classes['poolBar']} style={{ inlineSize: barLength(numbers[index] ?? null, most) }} />
               </td>
             </tr>
           ))}
@@ -74,7 +72,9 @@ function Shares({ node, currency, shares }: SharedPool & { readonly shares: read
             <th scope="row">{t(messages.together)}</th>
             <td />
             <td>
-              {formatValue({ value: { kind: 'number', number: numbers.reduce(add, ZERO) }, type: money }, language)}
+              {known.length < numbers.length
+                ? '—'
+                : formatValue({ value: { kind: 'number', number: known.reduce(add, ZERO) }, type: money }, language)}
             </td>
           </tr>
         </tfoot>
@@ -83,11 +83,9 @@ function Shares({ node, currency, shares }: SharedPool & { readonly shares: read
   );
 }
 
-const numberOf = (value: TraceValue): Rational => (value.kind === 'number' ? value.number : ZERO);
-
 /** The length of a share's bar, of the longest one. */
-function barLength(share: Rational, most: Rational): string {
-  if (isZero(most)) return '0';
+function barLength(share: Rational | null, most: Rational): string {
+  if (share === null || isZero(most)) return '0';
   const percent = multiply(divide(absolute(share), most), fromInteger(100));
   return `${toCanonicalText(round(percent, 0, 'half-up'))}%`;
 }
