@@ -60,6 +60,25 @@ describe('rationals are a field', () => {
       fc.property(number, nonZero, (a, b) => equals(subtract(add(a, b), b), a) && equals(divide(multiply(a, b), b), a)),
     );
   });
+  test('they are what the fractions come to when all that can be is cancelled, whatever they share', () => {
+    const factors = fc.array(fc.constantFrom(2n, 3n, 5n, 7n, 10n ** 40n), { maxLength: 6 });
+    const product = factors.map((parts) => parts.reduce((left, right) => left * right, 1n));
+    const shared = fc
+      .tuple(product, product, fc.constantFrom(-1n, 0n, 1n))
+      .map(([numerator, denominator, side]) => rational(side * numerator, denominator));
+    fc.assert(
+      fc.property(shared, shared, (a, b) => {
+        expect(add(a, b)).toEqual(
+          rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator),
+        );
+        expect(multiply(a, b)).toEqual(rational(a.numerator * b.numerator, a.denominator * b.denominator));
+        if (!isZero(b)) {
+          expect(divide(a, b)).toEqual(rational(a.numerator * b.denominator, a.denominator * b.numerator));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
   test('a sum is the additions in turn', () => {
     of((a, b, c) => equals(sum([a, b, c]), add(add(a, b), c)));
     expect(sum([])).toEqual(ZERO);

@@ -15,6 +15,7 @@ export const ONE: Rational = { numerator: 1n, denominator: 1n };
 const SAFE_MAX = BigInt(Number.MAX_SAFE_INTEGER);
 
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {
+  if (left === 1n || right === 1n) return 1n;
   let a = left < 0n ? -left : left;
   let b = right < 0n ? -right : right;
   // Whole numbers up to 2^53 divide exactly as doubles too, and many times faster.
@@ -41,15 +42,17 @@ export function fromInteger(value: number | bigint): Rational {
   return { numerator: BigInt(value), denominator: 1n };
 }
 
+/** What the denominators have in common is all that can cancel: a long number plus a short one takes no long divisor. */
 export function add(left: Rational, right: Rational): Rational {
   if (left.numerator === 0n) return right;
   if (left.denominator === right.denominator) {
     return rational(left.numerator + right.numerator, left.denominator);
   }
-  return rational(
-    left.numerator * right.denominator + right.numerator * left.denominator,
-    left.denominator * right.denominator,
-  );
+  const common = greatestCommonDivisor(left.denominator, right.denominator);
+  const [leftPart, rightPart] = [left.denominator / common, right.denominator / common];
+  const numerator = left.numerator * rightPart + right.numerator * leftPart;
+  const divisor = common === 1n ? 1n : greatestCommonDivisor(numerator, common);
+  return { numerator: numerator / divisor, denominator: leftPart * (right.denominator / divisor) };
 }
 
 /** The sum of any number of values; of none it is zero. */
@@ -63,13 +66,26 @@ export function subtract(left: Rational, right: Rational): Rational {
   return add(left, negate(right));
 }
 
+/** Either number is in lowest terms: only a numerator and the other's denominator can have something in common. */
 export function multiply(left: Rational, right: Rational): Rational {
-  return rational(left.numerator * right.numerator, left.denominator * right.denominator);
+  if (left.numerator === 0n || right.numerator === 0n) return ZERO;
+  const leftCommon = greatestCommonDivisor(left.numerator, right.denominator);
+  const rightCommon = greatestCommonDivisor(right.numerator, left.denominator);
+  return {
+    numerator: (left.numerator / leftCommon) * (right.numerator / rightCommon),
+    denominator: (left.denominator / rightCommon) * (right.denominator / leftCommon),
+  };
 }
 
 /** Exact quotient. Throws a RangeError on a zero divisor: the language turns that case into a problem first. */
 export function divide(left: Rational, right: Rational): Rational {
-  return rational(left.numerator * right.denominator, left.denominator * right.numerator);
+  const { numerator, denominator } = right;
+  if (numerator === 0n) throw new RangeError('divide: zero divisor');
+  const isNegative = numerator < 0n;
+  return multiply(left, {
+    numerator: isNegative ? -denominator : denominator,
+    denominator: isNegative ? -numerator : numerator,
+  });
 }
 
 export function negate(value: Rational): Rational {

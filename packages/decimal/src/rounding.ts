@@ -4,8 +4,8 @@ import { type Rational, rational } from './rational.ts';
 export const ROUNDING_MODES = ['half-up', 'half-even', 'up', 'down', 'floor', 'ceil'] as const;
 export type RoundingMode = (typeof ROUNDING_MODES)[number];
 
-function roundToInteger(value: Rational, mode: RoundingMode): bigint {
-  const { numerator, denominator } = value;
+/** Of a fraction over a positive denominator; what the two have in common does not matter. */
+function roundToInteger(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
   const negative = numerator < 0n;
   const magnitude = negative ? -numerator : numerator;
   const whole = magnitude / denominator;
@@ -50,13 +50,13 @@ export function roundsAway({ mode, negative, half, isOdd }: BetweenWholes): bool
 export function round(value: Rational, digits: number, mode: RoundingMode = 'half-up'): Rational {
   const factor = 10n ** BigInt(Math.abs(digits));
   if (digits >= 0) {
-    return rational(roundToInteger(rational(value.numerator * factor, value.denominator), mode), factor);
+    return rational(roundToInteger(value.numerator * factor, value.denominator, mode), factor);
   }
-  return rational(roundToInteger(rational(value.numerator, value.denominator * factor), mode) * factor);
+  return rational(roundToInteger(value.numerator, value.denominator * factor, mode) * factor);
 }
 
 /** Rounds to a multiple of `step` (positive). */
 export function roundToMultiple(value: Rational, step: Rational, mode: RoundingMode = 'half-up'): Rational {
-  const quotient = rational(value.numerator * step.denominator, value.denominator * step.numerator);
-  return rational(roundToInteger(quotient, mode) * step.numerator, step.denominator);
+  const whole = roundToInteger(value.numerator * step.denominator, value.denominator * step.numerator, mode);
+  return rational(whole * step.numerator, step.denominator);
 }

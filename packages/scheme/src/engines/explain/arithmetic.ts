@@ -23,11 +23,12 @@ import type { Value } from '../../values/value.ts';
 
 /** Bits a numerator or denominator may have: far beyond any pay, near enough to keep every step quick. */
 export const NUMBER_BITS_MAX = 4_096;
-const MAGNITUDE_MAX = 1n << BigInt(NUMBER_BITS_MAX);
+/** What a numerator or denominator may be at most, whatever its sign. */
+export const NUMBER_MAX = 1n << BigInt(NUMBER_BITS_MAX);
 
 /** Whether a number has grown past all reason: working on with it takes ever longer. */
 export function isTooLarge({ numerator, denominator }: Rational): boolean {
-  return numerator > MAGNITUDE_MAX || numerator < -MAGNITUDE_MAX || denominator > MAGNITUDE_MAX;
+  return numerator > NUMBER_MAX || numerator < -NUMBER_MAX || denominator > NUMBER_MAX;
 }
 
 /** A number as an outcome; one that has grown past all reason is a problem, not a hang. */

@@ -649,4 +649,42 @@ describe('what it takes', () => {
       expect(used(plan, employee, allowed).work).toBe(work);
     }
   });
+
+  test('numbers that outgrow everything on the way are no hang', () => {
+    const powers = Array.from({ length: 6 }, (_, index) => `power${index}`);
+    const plan = schemeOf(
+      [
+        { id: 'revenue', kind: 'criterion', params: { criterion: 'revenue', measure: 'attainment' } },
+        ...powers.map((id) => ({ id, kind: 'power', params: { exponent: 12 } })),
+        { id: 'one', kind: 'constant', params: { type: 'percent', value: '1' } },
+        { id: 'most', kind: 'min' },
+        { id: 'base', kind: 'constant', params: { type: 'money', value: '1000' } },
+        { id: 'part', kind: 'multiply' },
+        PAY,
+      ],
+      [
+        ...['revenue', ...powers].flatMap((id, index): (readonly [string, string])[] =>
+          powers[index] === undefined ? [] : [[id, `${powers[index]}.value`]],
+        ),
+        [powers.at(-1) ?? '', 'most.values'],
+        ['one', 'most.values'],
+        ['most', 'part.values'],
+        ['base', 'part.values'],
+        ['part', 'pay.amount'],
+      ],
+    );
+    const { changes, work } = used(plan, { criteria: { revenue: { actual: '100', target: '100' } } });
+    expect(changes).toEqual([]);
+    expect(work).toBeLessThan(EFFORT_MAX + 500);
+  });
+
+  test('payouts that stand still cost a look nothing', () => {
+    const keys = Array.from({ length: 400 }, (_, index) => `c${index}`);
+    const plan = schemeOf(
+      keys.flatMap((key) => [crit(key), { id: `pay-${key}`, kind: 'payout', params: { code: key } }]),
+      keys.map((key) => [key, `pay-${key}.amount`] as const),
+    );
+    const criteria = Object.fromEntries(keys.map((key) => [key, { actual: '5' }]));
+    expect(used(plan, { criteria }).changes.length).toBeGreaterThan(20);
+  });
 });

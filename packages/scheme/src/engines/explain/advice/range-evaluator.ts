@@ -38,6 +38,12 @@ export interface Known {
   readonly crossing: Crossing | null;
 }
 
+interface Payouts {
+  readonly moved: readonly StepIndex[];
+  /** Of all others together; null when one has no number. */
+  readonly total: Numbers | null;
+}
+
 interface Crossing {
   readonly step: StepIndex;
   readonly decision: Decision;
@@ -58,6 +64,7 @@ export class RangeEvaluator {
   readonly #frames: FrameRanges;
   readonly #sure = new Map<StepIndex, boolean>();
   #standing: Decisions | null = null;
+  #payouts: Payouts | null = null;
   #team: ReadonlySet<StepIndex> | null = null;
 
   constructor(evaluated: EvaluatedPlan, variations: readonly Variation[], lead = 0) {
@@ -208,17 +215,29 @@ export class RangeEvaluator {
   }
 
   #totalOf(read: (index: StepIndex) => Range): Pick<RangeResult, 'total' | 'most' | 'isProblem' | 'isExact'> {
-    let total: Numbers | null = pointOf(ZERO);
+    this.#payouts ??= this.#payoutsApart(read);
+    let { total } = this.#payouts;
     let isExact = true;
-    for (const result of this.#evaluated.plan.results) {
-      if (result.kind !== 'payout') continue;
-      const range = read(result.step);
+    for (const payout of this.#payouts.moved) {
+      const range = read(payout);
       if (isProblem(range)) return { total: null, most: null, isProblem: true, isExact: true };
       if (range === null || !('outcome' in range)) isExact = false;
       const numbers = numbersIn(range);
       total = total === null || numbers === null ? null : plus(total, numbers);
     }
     return { total, most: total?.high ?? null, isProblem: false, isExact };
+  }
+
+  /** What payouts that stand still come to is added up once. */
+  #payoutsApart(read: (index: StepIndex) => Range): Payouts {
+    const payouts = this.#evaluated.plan.results.flatMap(({ kind, step }) => (kind === 'payout' ? [step] : []));
+    const moved = payouts.filter((payout) => this.#moved.has(payout));
+    const standing = payouts.filter((payout) => !this.#moved.has(payout)).map((payout) => numbersIn(read(payout)));
+    const total = standing.reduce<Numbers | null>(
+      (sum, numbers) => (sum === null || numbers === null ? null : plus(sum, numbers)),
+      pointOf(ZERO),
+    );
+    return { moved, total };
   }
 
   #inputsOf(stretches: readonly Stretch[]): RunningInputs {
@@ -256,17 +275,17 @@ export class RangeEvaluator {
 
 const NOWHERE: Stretch = { low: 0, high: 0 };
 
-/** Numbers of so many digits below the line take so many times longer to reckon with. */
-const LENGTHS: readonly (readonly [bigint, number])[] = [
-  [10n ** 1_000n, 200],
-  [10n ** 200n, 40],
-  [10n ** 40n, 8],
-];
+/** A step that comes to numbers of more digits than this takes so many times longer. */
+const LONG = 10n ** 300n;
+const WORK_OF_LONG = 3;
 
 function workOfLength(range: Range): number {
   const numbers = numbersIn(range);
-  if (numbers === null) return 0;
-  return LENGTHS.find(([length]) => numbers.low.denominator > length)?.[1] ?? 0;
+  return numbers !== null && (isLong(numbers.low) || isLong(numbers.high)) ? WORK_OF_LONG : 0;
+}
+
+function isLong({ numerator, denominator }: Rational): boolean {
+  return denominator > LONG || numerator > LONG || numerator < -LONG;
 }
 
 /** Steps that come to something wherever their operands do, or to anything at all. */

@@ -17,8 +17,11 @@ import {
   ZERO,
 } from '@premia/decimal';
 import { describe, expect, test } from 'vitest';
+import { success } from '../../../evaluation/outcome.ts';
 import type { Comparison } from '../../../plan/plan.ts';
 import { booleanValue, numberValue } from '../../../values/literal.ts';
+import { isTooLarge, NUMBER_MAX } from '../arithmetic.ts';
+import { straight } from './line.ts';
 import {
   booleanIn,
   combine,
@@ -28,8 +31,10 @@ import {
   isProblem,
   type Numbers,
   numbersIn,
+  pointOf,
   product,
   type Range,
+  shortened,
   toMultiples,
   transform,
 } from './range.ts';
@@ -141,5 +146,35 @@ describe('ranges', () => {
   test('of no numbers there is none', () => {
     expect(hull([])).toBeNull();
     expect(hull(GRID)).toEqual({ low: decimal('-2'), high: decimal('2.5') });
+  });
+});
+
+describe('ends that have grown past all reason', () => {
+  const past = fromInteger(NUMBER_MAX * 2n);
+  const fine = { numerator: NUMBER_MAX * 8n + 1n, denominator: NUMBER_MAX * 4n };
+
+  test('are brought back to the largest number there can be', () => {
+    expect(shortened({ low: negate(past), high: past })).toEqual({
+      low: fromInteger(-NUMBER_MAX),
+      high: fromInteger(NUMBER_MAX),
+    });
+    expect(shortened({ low: past, high: past })).toEqual(pointOf(fromInteger(NUMBER_MAX)));
+  });
+
+  test('move outwards where there are only too many digits', () => {
+    const short = numbersIn(shortened({ low: fine, high: fine }));
+    expect(short?.low).toEqual(decimal('2'));
+    expect(short?.high).toEqual(add(decimal('2'), power(decimal('10'), -40)));
+  });
+
+  test('take the line along, which no longer tells anything', () => {
+    const line = straight(ZERO, past);
+    expect(shortened({ low: ZERO, high: decimal('5'), line })).toEqual({ low: ZERO, high: decimal('5') });
+  });
+
+  test('leave everything else as it is', () => {
+    const numbers = { low: ZERO, high: fromInteger(NUMBER_MAX), line: straight(ZERO, fromInteger(NUMBER_MAX)) };
+    for (const range of [null, numbers, { outcome: success(booleanValue(true)) }]) expect(shortened(range)).toBe(range);
+    expect(isTooLarge(numbers.high)).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import {
   compare,
   decimal,
   divide,
+  fromInteger,
   maximum,
   minimum,
   multiply,
@@ -18,6 +19,7 @@ import {
 } from '@premia/decimal';
 import type { Outcome } from '../../../evaluation/outcome.ts';
 import type { Step } from '../../../plan/plan.ts';
+import { isTooLarge, NUMBER_MAX } from '../arithmetic.ts';
 import { endsOf, isStraight, type Line, loosened, productOf, scaledLine, straight, sumOf, times } from './line.ts';
 
 /**
@@ -58,6 +60,27 @@ const DENOMINATOR_MAX = 10n ** 36n;
 
 function isLong({ start, end, below, above }: Line): boolean {
   return [start, end, below, above].some(({ denominator }) => denominator > DENOMINATOR_MAX);
+}
+
+/** Decimal places that are left of an end that has grown past all reason. */
+const SHORT_DIGITS = 40;
+const LARGEST: Rational = fromInteger(NUMBER_MAX);
+const SMALLEST = negate(LARGEST);
+
+/** Numbers beyond the largest are a problem wherever they come up: ends that have outgrown it are brought back, outwards. */
+export function shortened(range: Range): Range {
+  if (range === null || !('low' in range)) return range;
+  const { low, high, line } = range;
+  const isLineTooLarge = line !== undefined && [line.start, line.end, line.below, line.above].some(isTooLarge);
+  if (!isLineTooLarge && !isTooLarge(low) && !isTooLarge(high)) return range;
+  return {
+    low: isTooLarge(low) ? withinLargest(round(low, SHORT_DIGITS, 'floor')) : low,
+    high: isTooLarge(high) ? withinLargest(round(high, SHORT_DIGITS, 'ceil')) : high,
+  };
+}
+
+function withinLargest(number: Rational): Rational {
+  return maximum(SMALLEST, minimum(LARGEST, number));
 }
 
 /** The numbers of a range; a certain number is a stretch of one. */

@@ -23,6 +23,7 @@ import {
   product,
   type Range,
   scaled,
+  shortened,
   toMultiples,
   transform,
 } from './range.ts';
@@ -37,7 +38,7 @@ export function rangeOfStep(step: Step, at: RangeAt, scope: StepScope): Range {
   const certain = operands.flatMap((range) => (range !== null && 'outcome' in range ? [range.outcome] : []));
   const failed = failureOf(certain);
   if (failed !== null) return { outcome: failed };
-  const range = certain.length === operands.length ? certainRange(step, at, scope) : runningRange(step, at, scope);
+  const range = certain.length === operands.length ? certainRange(step, at, scope) : shortRange(step, at, scope);
   decide(step, at, range);
   return range;
 }
@@ -49,6 +50,16 @@ function certainRange(step: Step, { read }: RangeAt, scope: StepScope): Range {
     return range.outcome;
   };
   return { outcome: evaluateStep(step, outcomeAt, scope) };
+}
+
+/** Numbers past all reason took so many times longer to work out. */
+const WORK_OF_TOO_LARGE = 40;
+
+function shortRange(step: Step, at: RangeAt, scope: StepScope): Range {
+  const range = runningRange(step, at, scope);
+  const short = shortened(range);
+  if (short !== range) at.notes.work += WORK_OF_TOO_LARGE;
+  return short;
 }
 
 function selectRange(step: Extract<Step, { op: 'select' }>, { read }: RangeAt): Range {
