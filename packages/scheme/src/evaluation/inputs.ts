@@ -1,5 +1,5 @@
 import type { CalendarScope, InputSource, Plan, PlanParameter, Requirements } from '../plan/plan.ts';
-import { datePartsOf, toDayNumber, weekdaysBetween } from '../values/calendar-date.ts';
+import { datePartsOf, monthsBetween, parseDate, toDayNumber, weekdaysBetween } from '../values/calendar-date.ts';
 import { integerValue, parseLiteral } from '../values/literal.ts';
 import { type Period, parsePeriod, periodAround } from '../values/period.ts';
 import type { Value } from '../values/value.ts';
@@ -63,7 +63,7 @@ export function readInput(source: InputSource, at: ReadAt, { scope, employee }: 
       return readText(ownEntry(measures, source.measure), `${source.criterion}.${source.measure}`, at);
     }
     case 'attribute':
-      return readText(attributeText(employee, source.attribute), source.attribute, at);
+      return readText(attributeText({ scope, employee }, source.attribute), source.attribute, at);
     case 'balance':
       return readText(ownEntry(employee.balances, source.balance), source.balance, at);
     case 'parameter':
@@ -78,12 +78,26 @@ export interface Subject {
   readonly employee: EmployeeInputs;
 }
 
-/** `department` and `manager` are attributes too, unless one of that name was given. */
-export function attributeText(employee: EmployeeInputs, attribute: string): string | null | undefined {
+/** `department`, `manager` and the `tenure` since `hireDate` are attributes too, unless one of that name was given. */
+export function attributeText({ scope, employee }: Subject, attribute: string): string | null | undefined {
   const own = textEntry(employee.attributes, attribute);
   if (own !== undefined) return own;
-  if (attribute === 'department') return employee.department;
-  return attribute === 'manager' ? employee.manager : undefined;
+  switch (attribute) {
+    case 'department':
+      return employee.department;
+    case 'manager':
+      return employee.manager;
+    case 'tenure':
+      return tenureText(textEntry(employee.attributes, 'hireDate'), scope.period);
+    default:
+      return undefined;
+  }
+}
+
+/** Full months until the period's last day. */
+function tenureText(hireDate: string | undefined, { lastDay }: Period): string | undefined {
+  const hired = hireDate === undefined ? null : parseDate(hireDate);
+  return hired === null ? undefined : String(monthsBetween(hired, datePartsOf(lastDay)));
 }
 
 function readParameter(key: string, at: ReadAt, { scope, employee }: Subject): Outcome {

@@ -38,8 +38,8 @@ export const attribute = defineNodeKind<Params>({
   group: 'inputs',
   title: { ru: 'Данные сотрудника', en: 'Employee attribute' },
   hint: {
-    ru: 'Оклад, грейд, ставка, дата приёма, отработанные дни и любые другие данные сотрудника.',
-    en: 'Base salary, grade, FTE, hire date, days worked or anything else known of the employee.',
+    ru: 'Оклад, грейд, ставка, дата приёма, стаж в полных месяцах, отработанные дни и любые другие данные сотрудника.',
+    en: 'Base salary, grade, FTE, hire date, tenure in full months, days worked or anything else known of the employee.',
   },
   params,
   inputs: () => [],

@@ -198,7 +198,7 @@ function inputText(source: InputSource): ((scope: StepScope) => string | null | 
     case 'criterion':
       return ({ subject }) => textEntry(ownEntry(subject.employee.criteria, source.criterion), source.measure);
     case 'attribute':
-      return ({ subject }) => attributeText(subject.employee, source.attribute);
+      return ({ subject }) => attributeText(subject, source.attribute);
     case 'balance':
       return ({ subject }) => textEntry(subject.employee.balances, source.balance);
     case 'parameter':
