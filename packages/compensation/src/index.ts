@@ -61,6 +61,7 @@ export {
 export { type CriterionRecords, criterionRecords } from './criteria/records.ts';
 export { attributesOf } from './evaluation/attributes.ts';
 export { BATCH_FROM_EMPLOYEES, evaluateMany } from './evaluation/evaluate-many.ts';
+export type { CriterionVersion, EnteredValue, EvaluationData, TargetValue } from './evaluation/evaluation-data.ts';
 export {
   type FactMeasure,
   type FactTotals,
@@ -68,21 +69,9 @@ export {
   type MeasuredTotals,
   valueOfTotals,
 } from './evaluation/fact-totals.ts';
+export { type NeededData, neededData, neededTotals, withParts } from './evaluation/needed-data.ts';
 export { type ParameterValue, type ParameterValues, parameterValues } from './evaluation/parameter-values.ts';
-export {
-  buildEvaluationRequest,
-  type CriterionVersion,
-  countsInFrame,
-  type EnteredValue,
-  type EvaluationData,
-  factInput,
-  type NeededData,
-  neededData,
-  neededTotals,
-  type RequestParts,
-  type TargetValue,
-  withParts,
-} from './evaluation/request.ts';
+export { buildEvaluationRequest, countsInFrame, factInput, type RequestParts } from './evaluation/request.ts';
 export { type Credit, type CreditingResult, creditFact, rollUp, type Standing, standingIn } from './facts/crediting.ts';
 export { FACT_PROBLEM_CODES, type FactOutcome, type FactProblemCode } from './facts/outcome.ts';
 export {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CriterionDefinition, FactCriterionCondition } from '../criteria/definition.ts';
-import type { EvaluationData } from '../evaluation/request.ts';
+import type { EvaluationData } from '../evaluation/evaluation-data.ts';
 import { organization } from '../organization/organization.ts';
 import { dataAsIfChanged } from './as-if-changed.ts';
 import { type ChangeSubject, type ChangeValue, reverseChanges, subjectKey } from './change.ts';

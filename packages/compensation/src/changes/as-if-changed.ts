@@ -1,5 +1,5 @@
 import type { CriterionDefinition } from '../criteria/definition.ts';
-import type { CriterionVersion, EnteredValue, EvaluationData, TargetValue } from '../evaluation/request.ts';
+import type { CriterionVersion, EnteredValue, EvaluationData, TargetValue } from '../evaluation/evaluation-data.ts';
 import { type ChangeSubject, type ProposedChange, subjectKey } from './change.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { toCanonicalText } from '@premia/decimal';
 import type { Period, Requirements } from '@premia/scheme';
-import { type CriterionVersion, withParts } from '../evaluation/request.ts';
+import type { CriterionVersion } from '../evaluation/evaluation-data.ts';
+import { withParts } from '../evaluation/needed-data.ts';
 import { holdsOn } from '../organization/organization.ts';
 import { type CreditedFact, sortFacts } from './measure.ts';
 

@@ -5,7 +5,9 @@ import type { CriterionDefinition } from '../criteria/definition.ts';
 import type { CreditedFact } from '../criteria/measure.ts';
 import { organization } from '../organization/organization.ts';
 import { participantsOf } from '../participants/participants.ts';
-import { buildEvaluationRequest, type EvaluationData, neededData } from './request.ts';
+import type { EvaluationData } from './evaluation-data.ts';
+import { neededData } from './needed-data.ts';
+import { buildEvaluationRequest } from './request.ts';
 
 const MONEY = { base: 'money', grain: 'employee', currency: 'RUB' } as const;
 

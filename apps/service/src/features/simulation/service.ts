@@ -1,53 +1,27 @@
 import { type Actor, scopeFilter } from '@premia/access';
 import { evaluateMany, type Participant } from '@premia/compensation';
 import { readVersions, type SubmissionTarget, type Tx, withSnapshot } from '@premia/database';
-import {
-  coverageOf,
-  type EmployeeResult,
-  evaluatePlan,
-  minorDigits,
-  type Period,
-  type Plan,
-  parsePeriod,
-} from '@premia/scheme';
-import type {
-  DraftEffect,
-  DraftSamples,
-  DraftWays,
-  SimulationPerson,
-  SimulationPersonDetail,
-  SimulationResult,
-  SimulationSide,
-} from '../../contract.ts';
+import { coverageOf, evaluatePlan, type Period, type Plan } from '@premia/scheme';
+import type { DraftEffect, DraftSamples, DraftWays, SimulationPersonDetail, SimulationResult } from '../../contract.ts';
 import type { Dependencies } from '../../dependencies.ts';
-import { ABSENT, failure, type Result, success } from '../../failure.ts';
+import { ABSENT, type Result, success } from '../../failure.ts';
 import { companyToday } from '../company/repository.ts';
 import { evaluateTraced } from '../evaluation/evaluate.ts';
 import { loadRequest } from '../evaluation/load-request.ts';
 import { type Population, populationOf } from '../evaluation/population.ts';
 import { visiblePeople } from '../people/visible-people.ts';
 import { readStoredDocument, type SchemeCompiler } from '../schemes/compiled-schemes.ts';
-import { readScheme, type SchemeRow } from '../schemes/repository.ts';
+import { readScheme } from '../schemes/repository.ts';
 import { effectOf, lastFinishedPeriod } from './draft-effect.ts';
-import { describePeople, type PersonInWords } from './people-in-words.ts';
+import { describePeople } from './people-in-words.ts';
 import { samplePeople, spread } from './samples.ts';
-import { byChange, sumsOf } from './sums.ts';
+import { DRAFT, readPeriods, readSubject, type Subject } from './subject.ts';
+import { Tally, toResult } from './tally.ts';
 import type { SimulationUseCases } from './use-cases.ts';
 
 export interface SimulationDependencies extends Pick<Dependencies, 'pool' | 'now'> {
   readonly compiler: SchemeCompiler;
 }
-
-/** What is simulated: the scheme as it stands, and the plan it might become. */
-interface Subject {
-  readonly scheme: SchemeRow;
-  readonly plan: Plan;
-  /** Null for the draft. */
-  readonly version: number | null;
-  readonly today: string;
-}
-
-const DRAFT = 'draft';
 
 /** Walked by the reference engine: beyond this the counts come from the first so many people, and say so. */
 const WALKED_PEOPLE_MAX = 1_000;
@@ -214,41 +188,6 @@ async function sampleDraft(
   });
 }
 
-async function readSubject(
-  tx: Tx,
-  compiler: SchemeCompiler,
-  query: { readonly schemeId: string; readonly candidate: string; readonly today: string },
-): Promise<Result<Subject>> {
-  const scheme = await readScheme(tx, query.schemeId, query.today);
-  if (scheme === null) {
-    return ABSENT;
-  }
-  const source =
-    query.candidate === DRAFT
-      ? { document: scheme.draft, hash: scheme.draftHash, version: null }
-      : (await readVersions(tx, [query.candidate])).find(({ schemeId }) => schemeId === scheme.id);
-  if (source === undefined) {
-    return ABSENT;
-  }
-  const { plan } = compiler.compile(readStoredDocument(source.document), source.hash);
-  return plan === null
-    ? failure('invalid', 'scheme/has-errors')
-    : success({ scheme, plan, version: source.version, today: query.today });
-}
-
-/** Only periods of the scheme's own kind can be paid by it. */
-function readPeriods(keys: readonly string[], plan: Plan): Result<readonly Period[]> {
-  const periods: Period[] = [];
-  for (const key of new Set(keys)) {
-    const period = parsePeriod(key);
-    if (period === null || period.kind !== plan.period) {
-      return failure('invalid', 'scheme/other-period', { period: key, expected: plan.period });
-    }
-    periods.push(period);
-  }
-  return success(periods);
-}
-
 interface PeriodQuery {
   readonly period: Period;
   readonly departmentId?: string | undefined;
@@ -310,107 +249,4 @@ async function simulatePeriod(simulating: Simulating, subject: Subject, query: P
     tally.take('base', members, await evaluate(plan, members));
     tally.baseVersion = Math.max(tally.baseVersion ?? version, version);
   }
-}
-
-type Side = 'base' | 'candidate';
-
-interface Entry {
-  readonly place: Participant;
-  readonly amounts: Readonly<Record<Side, string[]>>;
-  readonly failed: Record<Side, boolean>;
-  readonly problems: EmployeeResult['problems'][number][];
-}
-
-/** Adds up what each person gets on either side over all periods; a period that failed leaves them without a sum. */
-class Tally {
-  baseVersion: number | null = null;
-  readonly #entries = new Map<string, Entry>();
-
-  take(side: Side, participants: readonly Participant[], results: readonly EmployeeResult[]): void {
-    for (const [index, place] of participants.entries()) {
-      const result = results[index];
-      if (result === undefined) {
-        throw new Error('a participant was not evaluated');
-      }
-      const entry = this.#entryOf(place);
-      if (result.total === null) {
-        entry.failed[side] = true;
-        entry.problems.push(...result.problems);
-      } else {
-        entry.amounts[side].push(result.total);
-      }
-    }
-  }
-
-  entries(): readonly Entry[] {
-    return [...this.#entries.values()];
-  }
-
-  places(): readonly Participant[] {
-    return this.entries().map(({ place }) => place);
-  }
-
-  #entryOf(place: Participant): Entry {
-    const known = this.#entries.get(place.employeeId);
-    const entry: Entry = {
-      amounts: known?.amounts ?? { base: [], candidate: [] },
-      failed: known?.failed ?? { base: false, candidate: false },
-      problems: known?.problems ?? [],
-      // Periods come in the order asked for; the last place seen is the one shown.
-      place,
-    };
-    this.#entries.set(place.employeeId, entry);
-    return entry;
-  }
-}
-
-const WITHOUT_VERSION: Readonly<Record<Side, string>> = { base: 'none', candidate: DRAFT };
-
-interface Presentation {
-  readonly periods: readonly string[];
-  readonly people: ReadonlyMap<string, PersonInWords>;
-  readonly calculatedAt: string;
-}
-
-function toResult(subject: Subject, tally: Tally, { periods, people, calculatedAt }: Presentation): SimulationResult {
-  const sums = sumsOf(minorDigits(subject.plan.currency));
-  const entries = tally.entries();
-  const side = (of: Side, version: number | null): SimulationSide => ({
-    label: version === null ? WITHOUT_VERSION[of] : `v${version}`,
-    version,
-    ...sums.statistics(entries.flatMap((entry) => amountOf(entry, of, sums.fund) ?? [])),
-    failed: entries.filter(({ failed }) => failed[of]).length,
-  });
-  const base = side('base', tally.baseVersion);
-  const candidate = side('candidate', subject.version);
-  const rows = entries.map((entry): SimulationPerson => {
-    const before = amountOf(entry, 'base', sums.fund);
-    const after = amountOf(entry, 'candidate', sums.fund);
-    const words = people.get(entry.place.employeeId);
-    if (words === undefined) {
-      throw new Error('a participant has no name');
-    }
-    return {
-      ...words,
-      base: before,
-      candidate: after,
-      delta: before === null || after === null ? null : sums.difference(after, before),
-      problems: entry.problems,
-    };
-  });
-  return {
-    schemeTitle: subject.scheme.title,
-    periods,
-    currency: subject.plan.currency,
-    base,
-    candidate,
-    fundDelta: sums.difference(candidate.fund, base.fund),
-    people: rows.sort(byChange),
-    departments: sums.departments(rows),
-    calculatedAt,
-  };
-}
-
-function amountOf(entry: Entry, side: Side, fund: (amounts: readonly string[]) => string): string | null {
-  return entry.failed[side] || entry.amounts[side].length === 0 ? null : fund(entry.amounts[side]);
 }
