@@ -72,7 +72,15 @@ export {
 export { type NeededData, neededData, neededTotals, withParts } from './evaluation/needed-data.ts';
 export { type ParameterValue, type ParameterValues, parameterValues } from './evaluation/parameter-values.ts';
 export { buildEvaluationRequest, countsInFrame, factInput, type RequestParts } from './evaluation/request.ts';
-export { type Credit, type CreditingResult, creditFact, rollUp, type Standing, standingIn } from './facts/crediting.ts';
+export {
+  type Credit,
+  type CreditingResult,
+  creditFact,
+  creditRemaining,
+  rollUp,
+  type Standing,
+  standingIn,
+} from './facts/crediting.ts';
 export { FACT_PROBLEM_CODES, type FactOutcome, type FactProblemCode } from './facts/outcome.ts';
 export {
   type Refused,

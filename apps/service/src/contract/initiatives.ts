@@ -25,6 +25,8 @@ export interface Initiative {
     readonly from: string;
     readonly evidence: string;
   } | null;
+  /** While a correction waits for its approval: the effect that counts until then. */
+  readonly standing: { readonly amount: string; readonly months: number; readonly from: string } | null;
   readonly currency: string;
   /** What was last said about it by whoever returned, declined, corrected or revoked it. */
   readonly reason: string;

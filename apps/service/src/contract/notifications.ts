@@ -16,6 +16,7 @@ export type NotificationCode =
   | 'initiative/approved'
   | 'initiative/declined'
   | 'initiative/corrected'
+  | 'initiative/correction-declined'
   | 'initiative/revoked'
   | 'initiative/rewarded';
 

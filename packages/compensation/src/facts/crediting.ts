@@ -50,6 +50,23 @@ export function creditFact(
 }
 
 /**
+ * As `creditFact`, for what goes on over months: the share of whoever has left lapses and the others keep theirs, as long
+ * as anybody is left. Nobody gets more for it: that would be another decision.
+ */
+export function creditRemaining(
+  fact: Pick<Submission, 'shares' | 'overlays' | 'on'>,
+  standingOf: Standing,
+): CreditingResult {
+  const everybody = creditFact(fact, (employeeId, on) => {
+    const standing = standingOf(employeeId, on);
+    return standing === 'fact/person-not-employed' ? 'employed' : standing;
+  });
+  if (!everybody.ok) return everybody;
+  const credits = everybody.credits.filter(({ employeeId }) => standingOf(employeeId, fact.on) === 'employed');
+  return credits.length === 0 ? creditFact(fact, standingOf) : { ok: true, credits };
+}
+
+/**
  * What heads are credited with when the people of `credits` earned a fact on a day: the sum of the shares below them,
  * by the tree of that day, never their own share and never more than the whole fact, however many overlays it has.
  * The database derives the same when it reads (`readCreditedFacts`); a test holds the two together.

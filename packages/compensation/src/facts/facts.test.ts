@@ -3,7 +3,7 @@ import { canonicalJson } from '@premia/scheme';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { organization } from '../organization/organization.ts';
-import { type Credit, creditFact, rollUp, standingIn } from './crediting.ts';
+import { type Credit, creditFact, creditRemaining, rollUp, standingIn } from './crediting.ts';
 import { readPlainItem } from './plain-item.ts';
 import { payloadText, readSubmission, type Submission, submissionSchema } from './submission.ts';
 import { decideVersion, type KnownFact, withVersion } from './version.ts';
@@ -159,6 +159,23 @@ describe('crediting', () => {
     const bob = [{ employeeId: 'bob', share: '1' }];
     expect(credited(bob, '2026-03-09')).toEqual(['owner bob 1', 'rollup anna 1', 'rollup boss 1']);
     expect(credited(bob, '2026-03-10')).toEqual(['owner bob 1', 'rollup olga 1', 'rollup boss 1']);
+  });
+
+  it('lets the share of whoever left lapse where that is asked for, as long as anybody is left', () => {
+    const shares = [
+      { employeeId: 'bob', share: '0.4' },
+      { employeeId: 'carl', share: '0.6' },
+    ];
+    const remaining = (given: Submission['shares'], on: string) => {
+      const result = creditRemaining({ shares: given, overlays: [], on }, standingIn(company, known));
+      return result.ok ? texts(result.credits) : `${result.code} ${result.employeeId}`;
+    };
+    expect(remaining(shares, '2026-03-04')).toEqual(['split bob 0.4', 'split carl 0.6']);
+    expect(remaining(shares, '2026-03-05')).toEqual(['split bob 0.4']);
+    expect(remaining(shares.slice(1), '2026-03-05')).toBe('fact/person-not-employed carl');
+    expect(remaining([{ employeeId: 'nobody', share: '1' }, ...shares], '2026-03-04')).toBe(
+      'fact/person-unknown nobody',
+    );
   });
 
   it('adds up what several people below one head earned, and credits nobody twice for their own', () => {

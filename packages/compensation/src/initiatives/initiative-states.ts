@@ -59,13 +59,26 @@ export const INITIATIVE_TRANSITIONS: Readonly<Record<InitiativeCommand, Transiti
   reward: { from: { achievement: ['approved'], proposal: ['implemented'] }, to: 'rewarded' },
 };
 
-/** The state after the command; null when it may not be given in this state. */
+export interface InitiativePosition {
+  readonly kind: InitiativeKind;
+  readonly state: InitiativeState;
+  /** While a correction waits: the decision that stands until then. */
+  readonly standing?: { readonly state: InitiativeState } | null;
+}
+
+/** A correction is about what was measured, not about what the authors said: they neither rewrite nor withdraw it. */
+const COMMANDS_OF_CORRECTION: ReadonlySet<InitiativeCommand> = new Set(['measure', 'approve', 'decline']);
+
+/** The state after the command; null when it may not be given in this state. Declining a correction declines only that. */
 export function initiativeTransition(
-  { kind, state }: { readonly kind: InitiativeKind; readonly state: InitiativeState },
+  { kind, state, standing = null }: InitiativePosition,
   command: InitiativeCommand,
 ): InitiativeState | null {
   const { from, to } = INITIATIVE_TRANSITIONS[command];
-  return from[kind].includes(state) ? to : null;
+  if (!from[kind].includes(state)) return null;
+  if (standing === null) return to;
+  if (!COMMANDS_OF_CORRECTION.has(command)) return null;
+  return command === 'decline' ? standing.state : to;
 }
 
 /** Whether it counts for its authors: it has facts, of every month of its effect that has begun. */

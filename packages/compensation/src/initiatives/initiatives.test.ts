@@ -54,6 +54,18 @@ describe('the transitions of an initiative', () => {
     }
   });
 
+  it('let a correction be measured anew, approved or declined, and declined it leaves what stood', () => {
+    for (const state of ['approved', 'implemented', 'rewarded'] as const) {
+      const waiting = { kind: 'proposal', state: 'measured', standing: { state } } as const;
+      const taken = INITIATIVE_COMMANDS.map((command) => [command, initiativeTransition(waiting, command)] as const);
+      expect(taken.filter(([, next]) => next !== null)).toEqual([
+        ['measure', 'measured'],
+        ['decline', state],
+        ['approve', 'approved'],
+      ]);
+    }
+  });
+
   it('count a proposal only when it is carried out', () => {
     expect(countsForAuthors({ kind: 'proposal', state: 'approved' })).toBe(false);
     expect(countsForAuthors({ kind: 'achievement', state: 'approved' })).toBe(true);

@@ -1,7 +1,7 @@
 import type { InitiativeKind, InitiativeState } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
 import type { Bilingual } from '../schema/column-types.ts';
-import type { InitiativeAuthor } from '../schema/initiatives.ts';
+import type { InitiativeAuthor, StandingDecision } from '../schema/initiatives.ts';
 
 export interface InitiativeRecord {
   readonly id: string;
@@ -29,6 +29,7 @@ export interface InitiativeRecord {
   readonly reason: string;
   readonly factVersion: number;
   readonly factMonths: number;
+  readonly standing: StandingDecision | null;
 }
 
 export type NewInitiative = Pick<
@@ -46,7 +47,7 @@ const COLUMNS = `i.id, i.kind, i.state, i.revision, i.title, i.description, i.ha
   i.assessor_id as "assessorId", i.deadline, i.reminded, i.effect_amount as "effectAmount",
   i.effect_months as "effectMonths", i.effect_from as "effectFrom", i.currency, i.evidence,
   i.measured_by as "measuredBy", i.decided_by as "decidedBy", i.decided_at as "decidedAt", i.reason,
-  i.fact_version as "factVersion", i.fact_months as "factMonths"`;
+  i.fact_version as "factVersion", i.fact_months as "factMonths", i.standing`;
 
 export async function insertInitiative(tx: Tx, initiative: NewInitiative): Promise<void> {
   await tx.rows(
@@ -85,7 +86,7 @@ export async function moveInitiative(
     `update initiatives i set state = $3, revision = i.revision + 1, title = $4, description = $5, happened_on = $6,
        assessor_id = $7, deadline = $8, reminded = $9, effect_amount = $10, effect_months = $11, effect_from = $12,
        evidence = $13, measured_by = $14, decided_by = $15, decided_at = $16, reason = $17, fact_version = $18,
-       fact_months = $19, authors = $20, department_id = $21
+       fact_months = $19, authors = $20, department_id = $21, standing = $22
      where i.id = $1 and i.revision = $2 returning ${COLUMNS}`,
     [
       held.id,
@@ -109,6 +110,7 @@ export async function moveInitiative(
       next.factMonths,
       JSON.stringify(next.authors),
       next.departmentId,
+      next.standing === null ? null : JSON.stringify(next.standing),
     ],
   );
   if (row === undefined) throw new Error(`initiative ${held.id} moved while it was held`);
@@ -150,6 +152,7 @@ export async function readUnfinishedInitiatives(tx: Tx): Promise<readonly { read
     `select id from initiatives
      where (state = 'assessment' and reminded is distinct from 'overdue')
        or (fact_months < effect_months and state in ('approved', 'implemented', 'rewarded'))
+       or (fact_months < (standing->>'effectMonths')::int and standing->>'state' in ('approved', 'implemented', 'rewarded'))
        or (state in ('approved', 'implemented') and fact_months > 0)
      order by id`,
   );

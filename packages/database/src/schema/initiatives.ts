@@ -9,6 +9,18 @@ export interface InitiativeAuthor {
   readonly share: string;
 }
 
+/** What was approved, whole, as it is to stand again should its correction be declined. */
+export interface StandingDecision {
+  readonly state: InitiativeState;
+  readonly effectAmount: string | null;
+  readonly effectMonths: number | null;
+  readonly effectFrom: string | null;
+  readonly evidence: string;
+  readonly measuredBy: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+}
+
 /** Whether the person in a column is not among the authors. */
 const notAnAuthor = (column: string) =>
   `(${column} is null or not authors @> jsonb_build_array(jsonb_build_object('employee', ${column})))`;
@@ -55,6 +67,8 @@ export const initiatives = pgTable(
     factVersion: integer('fact_version').notNull().default(0),
     /** For how many months of the effect there are facts. */
     factMonths: integer('fact_months').notNull().default(0),
+    /** While a correction waits for its approval: the decision that stands until then. */
+    standing: jsonb('standing').$type<StandingDecision>(),
   },
   (table) => [
     index('initiatives_by_state').on(table.state, table.deadline),

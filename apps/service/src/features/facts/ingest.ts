@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import {
   type Credit,
   creditFact,
+  creditRemaining,
   decideVersion,
   type FactOutcome,
   periodOf,
@@ -49,6 +50,8 @@ export interface Delivery {
   /** Of one item; asked only for those that cannot become a fact. */
   readonly textOf: (index: number) => string;
   readonly batchId: string | null;
+  /** Whether the share of somebody who has left lapses; otherwise it refuses the whole fact. */
+  readonly leaversLapse?: boolean;
 }
 
 const sha256OfPlatform = (text: string): string => hash('sha256', text);
@@ -59,10 +62,10 @@ const sha256OfPlatform = (text: string): string => hash('sha256', text);
  */
 export async function ingestItems(
   tx: Tx,
-  { items: raw, textOf, batchId }: Delivery,
+  { items: raw, textOf, batchId, leaversLapse = false }: Delivery,
 ): Promise<Change<readonly FactOutcome[]> | Unchanged<readonly FactOutcome[]>> {
   const company = await readCompany(tx);
-  const items = await readItems(tx, raw, company);
+  const items = await readItems(tx, raw, { company, credit: leaversLapse ? creditRemaining : creditFact });
   const sound = items.flatMap((item) => (item.ok ? [item.submission] : []));
   const held = sound.length === 0 ? new Map<string, StoredFact>() : await holdFacts(tx, sound);
   const kinds = await periodKindsInUse(tx);
@@ -91,20 +94,25 @@ export async function ingestItems(
   };
 }
 
-async function readItems(tx: Tx, raw: readonly unknown[], company: Company): Promise<readonly Item[]> {
+interface Reading {
+  readonly company: Company;
+  readonly credit: typeof creditFact;
+}
+
+async function readItems(tx: Tx, raw: readonly unknown[], { company, credit }: Reading): Promise<readonly Item[]> {
   const context = { ...company, digest: sha256OfPlatform };
   const read = raw.map((item) => readSubmission(item, context));
   const standingOf = await readStandings(
     tx,
     read.flatMap((item) => (item.ok ? [item.submission] : [])),
   );
-  return read.map((item) => (item.ok ? credited(item.submission, standingOf) : item));
+  return read.map((item) => (item.ok ? credited(item.submission, standingOf, credit) : item));
 }
 
-function credited(submission: Submission, standingOf: Standing): Item {
+function credited(submission: Submission, standingOf: Standing, credit: Reading['credit']): Item {
   // What is taken back counts for nobody, whoever it names.
   if (submission.deleted) return { ok: true, submission, credits: [] };
-  const result = creditFact(submission, standingOf);
+  const result = credit(submission, standingOf);
   if (result.ok) return { ok: true, submission, credits: result.credits };
   const details = { employee: result.employeeId, on: submission.on };
   return { ok: false, outcome: { status: 'rejected', code: result.code, details } };

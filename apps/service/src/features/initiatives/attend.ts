@@ -44,13 +44,13 @@ async function attend(tx: Tx, id: string, now: Date): Promise<Change<boolean> | 
   if (held === null) return { unchanged: false };
   const today = await companyToday(tx, now);
   const reminded = await remind(tx, held, today);
-  const facts = await sendFacts(tx, held, { today, isNews: false });
+  const facts = await sendFacts(tx, { ...held, ...held.standing }, { today, isNews: false });
   const rewarded = await reward(tx, held);
   const change: InitiativeChange = { ...reminded, ...facts.change, ...rewarded };
   const names = Object.keys(change);
-  if (names.length === 0) return { unchanged: false };
-  await moveInitiative(tx, held, change);
-  const details = { changed: names.join(' ') };
+  if (names.length === 0 && facts.audit.length === 0) return { unchanged: false };
+  if (names.length > 0) await moveInitiative(tx, held, change);
+  const details = { changed: names.join(' '), ...(facts.refused === null ? {} : { refused: facts.refused }) };
   const audit: [AuditEntry, ...AuditEntry[]] = [
     { action: 'initiative.attend', target: { kind: 'initiative', id }, details },
     ...facts.audit,

@@ -38,11 +38,13 @@ export async function giveCommand(
   if (refusal !== null) return refused(refusal);
   const change = changeOf(actor, held, { input, today, now });
   const state = stateAfter(held, { input, change, today });
-  const next = { ...held, ...change, state };
-  const facts = await sendFacts(tx, next, { today, isNews: true });
+  const next: InitiativeRecord = { ...held, ...change, state };
+  // A correction that was declined leaves everything as it was approved, its facts too.
+  const isBack = input.command === 'decline' && held.standing !== null;
+  const facts = await sendFacts(tx, next, { today, isNews: !isBack });
   if (facts.refused !== null) return refused(facts.refused);
   const moved = await moveInitiative(tx, held, { ...change, ...facts.change, state });
-  await tellOf(tx, moved, { command: input.command, by: actor.employeeId });
+  await tellOf(tx, moved, { command: input.command, by: actor.employeeId, isBack });
   const { command, reason } = input;
   return {
     result: success({ ok: true, id: moved.id, state, revision: moved.revision }),
@@ -97,9 +99,10 @@ function changeOf(
   switch (command) {
     case 'assign':
       return { assessorId: assign?.assessorId ?? null, deadline: assign?.deadline ?? null, reminded: null };
-    case 'measure':
     case 'correct':
+    case 'measure':
       return {
+        ...(command === 'correct' ? { standing: standingDecision(held) } : {}),
         effectAmount: measured?.amount ?? null,
         effectMonths: measured?.months ?? null,
         effectFrom: measured?.from ?? null,
@@ -117,8 +120,10 @@ function changeOf(
       };
     case 'implement':
       return { effectFrom: input.implementedOn ?? null };
-    case 'approve':
     case 'decline':
+      return held.standing === null ? { ...decided, ...reason } : { ...held.standing, standing: null, ...reason };
+    case 'approve':
+      return { ...decided, ...reason, standing: null };
     case 'revoke':
       return { ...decided, ...reason };
     case 'return':
@@ -126,6 +131,11 @@ function changeOf(
     case 'withdraw':
       return {};
   }
+}
+
+function standingDecision(held: InitiativeRecord): NonNullable<InitiativeRecord['standing']> {
+  const { state, effectAmount, effectMonths, effectFrom, evidence, measuredBy, decidedBy, decidedAt } = held;
+  return { state, effectAmount, effectMonths, effectFrom, evidence, measuredBy, decidedBy, decidedAt };
 }
 
 /** A proposal whose measured effect has begun is carried out already: approving it says so. */

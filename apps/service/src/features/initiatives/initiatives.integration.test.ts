@@ -67,6 +67,73 @@ describe('a proposal', () => {
     ]);
   });
 
+  it('keeps paying what was approved while a correction waits, and after it is declined', async () => {
+    const { id } = await recorded({ authors: shares(['anna', '0.6'], ['boris', '0.4']) });
+    await measure('head', id, { amount: '100000' });
+    const { revision } = await seen('fin1', id);
+    await people.fin1.api.initiatives.approve.mutate({ id, revision });
+    const approved = await seen('head', id);
+    const measured = { amount: '5', months: 1, from: today(), evidence: 'Counted anew' };
+    await people.head.api.initiatives.correct.mutate({ ...held(approved), reason: 'Twice the same', measured });
+    const waiting = await seen('anna', id);
+    expect(waiting).toMatchObject({ state: 'measured', effect: { amount: '5' }, standing: { amount: '100000' } });
+    expect(waiting.may).toEqual([]);
+    expect(await people.anna.api.initiatives.withdraw.mutate(held(waiting))).toMatchObject({ ok: false });
+    await attendInitiatives(service.pool, new Date(Date.now() + 40 * 86_400_000));
+    const before = await allVersions(id);
+    expect(before.length).toBeGreaterThan(1);
+
+    const declined = { ...held(await seen('fin2', id)), reason: 'It was right' };
+    expect(await people.fin2.api.initiatives.decline.mutate(declined)).toMatchObject({ state: 'implemented' });
+    expect(await seen('head', id)).toMatchObject({
+      state: 'implemented',
+      effect: { amount: '100000', months: 12, evidence: 'Report of the warehouse' },
+      standing: null,
+      reason: 'It was right',
+    });
+    expect(await told('anna', 'initiative/correction-declined')).toContain(id);
+    expect(await told('anna', 'initiative/declined')).not.toContain(id);
+    await attendInitiatives(service.pool, new Date(Date.now() + 40 * 86_400_000));
+    expect(await allVersions(id)).toEqual(before);
+    expect(before.every(({ amount, deleted }) => amount === '100000' && !deleted)).toBe(true);
+    await people.fin2.api.initiatives.revoke.mutate({ ...held(await seen('fin2', id)), reason: 'It was undone' });
+  });
+
+  it('goes on for its co-authors when one of them leaves, and waits when nobody is left', async () => {
+    const { id } = await recorded({ authors: shares(['anna', '0.6'], ['boris', '0.4']) });
+    await measure('head', id, { amount: '10000' });
+    await people.fin1.api.initiatives.approve.mutate(held(await seen('fin1', id)));
+    const inMonths = (months: number) => new Date(Date.parse(`${today()}T12:00:00Z`) + months * 31 * 86_400_000);
+    const undo = [await employedUntil('boris', inMonths(1))];
+    try {
+      await attendInitiatives(service.pool, inMonths(2));
+      expect((await credited(id)).filter(({ deleted }) => !deleted).map(({ credits }) => credits)).toEqual(
+        expect.arrayContaining(['anna 0.6', 'anna 0.6, boris 0.4']),
+      );
+      const first = await credited(id);
+      undo.push(await employedUntil('anna', inMonths(2)));
+      await attendInitiatives(service.pool, inMonths(5));
+      await attendInitiatives(service.pool, inMonths(5));
+      const second = await credited(id);
+      expect(second.length).toBeLessThanOrEqual(first.length + 1);
+      const { rows } = await service.pool.query(
+        "select external_id, code from quarantine where external_id like $1 || '/%'",
+        [id],
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.every(({ code }) => code === 'fact/person-not-employed')).toBe(true);
+    } finally {
+      for (const step of undo.toReversed()) await step();
+    }
+    // Whoever left comes back in a corrected file: the months that waited are paid after all.
+    await attendInitiatives(service.pool, inMonths(5));
+    const months = (await credited(id)).length;
+    expect(months).toBeGreaterThanOrEqual(5);
+    await people.fin2.api.initiatives.revoke.mutate({ ...held(await seen('fin2', id)), reason: 'It was undone' });
+    expect((await credited(id)).every(({ deleted }) => deleted)).toBe(true);
+    expect(await credited(id)).toHaveLength(months);
+  });
+
   it('is returned, said better, and withdrawn by its author alone', async () => {
     const { id } = await recorded({});
     const first = await seen('head', id);
@@ -227,6 +294,45 @@ async function versions(id: string): Promise<readonly object[]> {
     [id],
   );
   return rows;
+}
+
+const held = ({ id, revision }: Initiative) => ({ id, revision });
+
+async function allVersions(id: string) {
+  const { rows } = await service.pool.query<{ month: string; version: number; amount: string; deleted: boolean }>(
+    `select f.external_id as month, v.version, v.amount, v.deleted from facts f join fact_versions v on v.fact_id = f.id
+     where f.source = 'premia' and (f.external_id = $1 or f.external_id like $1 || '/%') order by 1, 2`,
+    [id],
+  );
+  return rows;
+}
+
+/** Every month of an initiative that has a fact, with whom it counts for. */
+async function credited(id: string) {
+  return withTx(service.pool, systemActor('test'), (tx) =>
+    tx.rows<{ deleted: boolean; credits: string | null }>(
+      `select v.deleted, (select string_agg(c.employee_id || ' ' || c.share, ', ' order by c.employee_id) from credits c
+          where c.fact_id = v.fact_id and c.version = v.version and c.role <> 'rollup') as credits
+       from facts f join fact_versions v on v.fact_id = f.id and v.version = f.current_version
+       where f.source = 'premia' and (f.external_id = $1 or f.external_id like $1 || '/%') order by v.occurred_on`,
+      [id],
+    ),
+  );
+}
+
+/** The employment ends on a day; answers how to take that back. */
+async function employedUntil(employeeId: string, instant: Date): Promise<() => Promise<void>> {
+  const set = (day: string | null) =>
+    withTx(service.pool, systemActor('test'), (tx) =>
+      tx.rows(
+        'update employments set valid_to = $2 where employee_id = $1 and valid_to is not distinct from $3',
+        day === null ? [employeeId, null, instant.toISOString().slice(0, 10)] : [employeeId, day, null],
+      ),
+    );
+  await set(instant.toISOString().slice(0, 10));
+  return async () => {
+    await set(null);
+  };
 }
 
 async function publishRewards(): Promise<void> {

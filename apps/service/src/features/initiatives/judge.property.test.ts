@@ -31,6 +31,7 @@ function situation(relation: Relation, roles: readonly Role[]) {
       { employee: 'anna', share: '0.5' },
       { employee: relation === 'author' ? 'me' : 'boris', share: '0.5' },
     ],
+    standing: null,
     recordedBy: relation === 'recorder' ? 'me' : 'anna',
     measuredBy: relation === 'measurer' ? 'me' : 'wendy',
     headIds: relation === 'head above' || relation === 'measurer' ? ['me'] : ['wendy'],

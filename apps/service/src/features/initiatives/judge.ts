@@ -3,7 +3,7 @@ import { type InitiativeCommand, initiativeTransition } from '@premia/compensati
 import type { InitiativeRecord } from '@premia/database';
 
 export interface Judged {
-  readonly initiative: Pick<InitiativeRecord, 'kind' | 'state' | 'authors' | 'recordedBy' | 'measuredBy'>;
+  readonly initiative: Pick<InitiativeRecord, 'kind' | 'state' | 'standing' | 'authors' | 'recordedBy' | 'measuredBy'>;
   /** Heads over its authors today. */
   readonly headIds: readonly string[];
 }

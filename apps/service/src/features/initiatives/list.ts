@@ -51,6 +51,7 @@ function toInitiative(initiative: ListedInitiative, { actor, today, rewards, hea
   const { id, kind, state, revision, title, description, happenedOn, recordedAt, deadline, currency, reason } =
     initiative;
   const effect = effectOf(initiative);
+  const standing = initiative.standing === null ? null : effectOf(initiative.standing);
   const isMine = initiative.authors.some(({ employee }) => employee === actor.employeeId);
   return {
     id,
@@ -72,9 +73,13 @@ function toInitiative(initiative: ListedInitiative, { actor, today, rewards, hea
     deadline,
     isOverdue: state === 'assessment' && deadline !== null && deadline < today,
     effect: effect === null ? null : { ...effect, evidence: initiative.evidence },
+    standing,
     currency,
     reason,
-    rewards: isMine && initiative.factMonths > 0 ? rewards.filter((reward) => countsIn(initiative, reward)) : [],
+    rewards:
+      isMine && initiative.factMonths > 0
+        ? rewards.filter((reward) => countsIn({ ...initiative, ...initiative.standing }, reward))
+        : [],
     may: COMMANDS.filter((command) => refusalOf(actor, { initiative, headIds }, command) === null),
   };
 }

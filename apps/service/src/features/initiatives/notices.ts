@@ -11,16 +11,19 @@ const TO_AUTHORS: Partial<Record<InitiativeCommand, NotificationCode>> = {
   revoke: 'initiative/revoked',
 };
 
-/** Tells whoever a command concerns: the assessor of the task, finance of the decision, the authors of what became of it. */
+/**
+ * Tells whoever a command concerns: the assessor of the task, finance of the decision, the authors of what became of it.
+ * `isBack`: a correction was declined and what was approved before stands.
+ */
 export async function tellOf(
   tx: Tx,
   initiative: InitiativeRecord,
-  { command, by }: { readonly command: InitiativeCommand; readonly by: string },
+  { command, by, isBack }: { readonly command: InitiativeCommand; readonly by: string; readonly isBack: boolean },
 ): Promise<void> {
   const details = detailsOf(initiative, by);
   const authors = initiative.authors.map(({ employee }) => employee);
   const notices: Notice[] = [];
-  const code = TO_AUTHORS[command];
+  const code = isBack ? 'initiative/correction-declined' : TO_AUTHORS[command];
   if (code !== undefined) notices.push({ to: authors, code, details });
   if ((command === 'assign' || command === 'resubmit') && initiative.assessorId !== null)
     notices.push({ to: [initiative.assessorId], code: 'initiative/assigned', details });

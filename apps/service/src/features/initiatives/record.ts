@@ -70,7 +70,7 @@ async function assignNearest(
   if (assessorId === undefined) return recorded;
   const deadline = daysAfter(today, DAYS_TO_ASSESS);
   const assigned = await moveInitiative(tx, recorded, { state: 'assessment', assessorId, deadline });
-  await tellOf(tx, assigned, { command: 'assign', by: recorded.recordedBy });
+  await tellOf(tx, assigned, { command: 'assign', by: recorded.recordedBy, isBack: false });
   return assigned;
 }
 

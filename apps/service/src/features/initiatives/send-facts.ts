@@ -20,7 +20,8 @@ const NOTHING: SentFacts = { change: {}, audit: [], outbox: [], refused: null };
 
 /**
  * Makes the facts say what the initiative says, through the door every fact comes through. `initiative` is as it will be
- * after the command; while another effect waits for its approval, what was approved stands.
+ * after the command; while a correction waits for its approval nothing new is said, and once it is declined neither. Only
+ * revoking takes facts back.
  */
 export async function sendFacts(
   tx: Tx,
@@ -28,37 +29,46 @@ export async function sendFacts(
   { today, isNews }: { readonly today: string; readonly isNews: boolean },
 ): Promise<SentFacts> {
   const effect = effectOf(initiative);
-  const counts = countsForAuthors(initiative) && effect !== null;
-  const isOver = ['declined', 'withdrawn', 'revoked'].includes(initiative.state);
-  if (!counts && !(isOver && initiative.factMonths > 0)) return NOTHING;
-  const begun = counts ? monthsBegun(effect, today) : 0;
+  const counts = countsForAuthors(initiative);
+  const isRevoked = initiative.state === 'revoked' && initiative.factMonths > 0;
+  if (effect === null || !(counts || isRevoked)) return NOTHING;
+  // Months that were refused are taken back as well: what waits in quarantine may not count after all.
+  const begun = monthsBegun(effect, today);
   const last = Math.max(begun, initiative.factMonths);
   const first = isNews ? 1 : initiative.factMonths + 1;
   if (first > last) return NOTHING;
   const factVersion = isNews ? initiative.factVersion + 1 : initiative.factVersion;
-  const standing = counts ? { ...effect, months: Math.min(effect.months, begun) } : null;
   const items = initiativeFacts(counted({ ...initiative, factVersion }), counts ? effect : null, {
     first,
     last,
-    takenBackOn: standing?.from ?? initiative.effectFrom ?? today,
+    takenBackOn: effect.from,
   });
   const sent = await ingestItems(tx, {
     items,
     textOf: (index) => JSON.stringify(items[index]),
     batchId: null,
+    leaversLapse: true,
   });
   const outcomes = 'unchanged' in sent ? sent.unchanged : sent.result;
-  const refusal = outcomes.find(({ status }) => status === 'rejected' || status === 'conflict');
+  const taken = outcomes.findIndex(({ status }) => status === 'rejected' || status === 'conflict');
+  const refusal = outcomes[taken];
+  // What was taken back stays counted: should it be approved again, its facts get newer versions. A month that was
+  // refused does not, nor what came after it: they are tried again, and what is here already is a duplicate then.
+  const factMonths = refusal === undefined ? last : first + taken - 1;
+  const isAsBefore = factVersion === initiative.factVersion && factMonths === initiative.factMonths;
   return {
-    // What was taken back stays counted: should it be approved again, its facts get newer versions.
-    change: { factVersion, factMonths: last },
+    change: isAsBefore ? {} : { factVersion, factMonths },
     audit: 'unchanged' in sent ? [] : sent.audit,
     outbox: 'unchanged' in sent ? [] : sent.outbox,
     refused: refusal !== undefined && 'code' in refusal ? refusal.code : null,
   };
 }
 
-export function effectOf({ effectAmount, effectMonths, effectFrom }: InitiativeRecord): InitiativeEffect | null {
+export function effectOf({
+  effectAmount,
+  effectMonths,
+  effectFrom,
+}: Pick<InitiativeRecord, 'effectAmount' | 'effectMonths' | 'effectFrom'>): InitiativeEffect | null {
   if (effectAmount === null || effectMonths === null || effectFrom === null) return null;
   return { amount: effectAmount, months: effectMonths, from: effectFrom };
 }

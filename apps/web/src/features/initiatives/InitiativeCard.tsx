@@ -50,14 +50,22 @@ function Standing({ initiative }: { readonly initiative: Initiative }) {
   const t = useTranslate();
   const format = useFormat();
   const nameOf = useName();
-  const { state, assessor, deadline, effect, currency } = initiative;
+  const { state, assessor, deadline, effect, standing, currency } = initiative;
   if (effect !== null && state !== 'assessment' && state !== 'returned') {
-    const said = { amount: format.money(effect.amount, { currency }), date: format.date(effect.from) };
+    const inWords = ({ amount, months, from }: Pick<typeof effect, 'amount' | 'months' | 'from'>): string => {
+      const said = { amount: format.money(amount, { currency }), date: format.date(from) };
+      return months === 1
+        ? t(initiativeMessages.effectOnce, said)
+        : t(initiativeMessages.effectMonthly, { ...said, months });
+    };
     return (
       <p className={classes['standing']}>
-        {effect.months === 1
-          ? t(initiativeMessages.effectOnce, said)
-          : t(initiativeMessages.effectMonthly, { ...said, months: effect.months })}
+        {inWords(effect)}
+        {standing !== null && (
+          <span className={classes['hint']}>
+            {t(initiativeMessages.standingUntilDecided, { effect: inWords(standing) })}
+          </span>
+        )}
         <span className={classes['hint']}>{t(initiativeMessages.evidence, { text: effect.evidence })}</span>
       </p>
     );
@@ -77,8 +85,8 @@ function Rewards({ initiative }: { readonly initiative: Initiative }) {
   const t = useTranslate();
   const format = useFormat();
   const nameOf = useName();
-  const { rewards, state, currency } = initiative;
-  if (!COUNTING.has(state) || rewards.length === 0) return null;
+  const { rewards, state, standing, currency } = initiative;
+  if (!(COUNTING.has(state) || standing !== null) || rewards.length === 0) return null;
   return (
     <section className={classes['rewards']} aria-label={t(initiativeMessages.rewards)}>
       <h3 className={classes['rewardsTitle']}>{t(initiativeMessages.rewards)}</h3>

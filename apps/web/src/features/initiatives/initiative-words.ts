@@ -28,7 +28,7 @@ const REFUSALS: Readonly<Record<string, Message<Record<never, never>>>> = {
   'initiative/implemented-day-needed': initiativeMessages.inTheFuture,
   'initiative/cannot-assess': initiativeMessages.cannotAssess,
   'initiative/effect-before-it-happened': initiativeMessages.badEffectDay,
-  'fact/not-employed': initiativeMessages.authorElsewhere,
+  'fact/person-not-employed': initiativeMessages.authorElsewhere,
 };
 
 /** Why a command was not taken, in words; null when it was. */

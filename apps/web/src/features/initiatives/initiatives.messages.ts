@@ -68,6 +68,10 @@ export const initiativeMessages = defineMessages({
     ru: 'Эффект {amount} в месяц с {date}, {months, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}}',
     en: 'Effect {amount} a month from {date}, {months, plural, one {# month} other {# months}}',
   },
+  standingUntilDecided: {
+    ru: 'Это пересчёт. Пока по нему нет решения, в силе одобренное: {effect}',
+    en: 'This is a correction. Until it is decided, what was approved stands: {effect}',
+  },
   evidence: { ru: 'Основание: {text}', en: 'Evidence: {text}' },
   said: { ru: 'Ответ: {text}', en: 'Answer: {text}' },
   rewards: { ru: 'В начислениях', en: 'In your pay' },

@@ -73,6 +73,9 @@ const SIGNS: Readonly<Record<NotificationCode, NotificationSign>> = {
   'initiative/approved': initiative(({ t }, said) => t(notificationMessages.initiativeApproved, said)),
   'initiative/declined': initiative(({ t }, said) => t(notificationMessages.initiativeDeclined, said)),
   'initiative/corrected': initiative(({ t }, said) => t(notificationMessages.initiativeCorrected, said)),
+  'initiative/correction-declined': initiative(({ t }, said) =>
+    t(notificationMessages.initiativeCorrectionDeclined, said),
+  ),
   'initiative/revoked': initiative(({ t }, said) => t(notificationMessages.initiativeRevoked, said)),
   'initiative/rewarded': initiative(({ t, format }, said, { period = '' }) =>
     t(notificationMessages.initiativeRewarded, { ...said, period: format.period(period) }),

@@ -70,6 +70,10 @@ export const notificationMessages = defineMessages({
     ru: 'Эффект пересчитан и ждёт решения: «{title}»',
     en: 'The effect was counted anew and awaits a decision: “{title}”',
   },
+  initiativeCorrectionDeclined: {
+    ru: 'Пересчёт эффекта отклонён, одобренное остаётся в силе: «{title}»',
+    en: 'The correction was declined, what was approved stands: “{title}”',
+  },
   initiativeRevoked: { ru: 'Решение отменено: «{title}»', en: 'The approval was revoked: “{title}”' },
   initiativeRewarded: {
     ru: 'Вознаграждение выплачивается за {period}: «{title}»',
