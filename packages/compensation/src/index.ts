@@ -47,9 +47,11 @@ export {
   criterionDefinitionSchema,
   type FactCriterion,
   type FactCriterionCondition,
+  inCurrency,
+  looksAtAmounts,
   type RatioCriterion,
 } from './criteria/definition.ts';
-export { type CreditedFact, measureFacts } from './criteria/measure.ts';
+export { type CreditedFact, measureFacts, otherCurrencyOf } from './criteria/measure.ts';
 export {
   type DataQuality,
   type DayOfFacts,

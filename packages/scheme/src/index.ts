@@ -76,6 +76,7 @@ export type {
   TraceValue,
 } from './evaluation/evaluation.ts';
 export { EXCLUSION_REASONS, type ExclusionReason } from './evaluation/facts.ts';
+export { otherCurrencyMeasure } from './evaluation/inputs.ts';
 export {
   checkRequest,
   EMPLOYEE_FACTS_MAX,

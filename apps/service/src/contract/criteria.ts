@@ -63,6 +63,8 @@ export interface CriterionValueRow {
   readonly departmentName: BilingualText;
   /** Null where there is none: a person without facts, a missing entry. */
   readonly actual: string | null;
+  /** Why there is none: what it is counted from is in this currency, not in the criterion's. */
+  readonly otherCurrency: string | null;
   readonly target: string | null;
 }
 

@@ -24,6 +24,11 @@ export const criterionDefinitionSchema = z.discriminatedUnion('kind', [
     aggregate: z.enum(['sum', 'count', 'average', 'minimum', 'maximum']),
     /** What is aggregated: `amount` or the key of an attribute; ignored for `count`. */
     of: z.string().min(1).max(100).default('amount'),
+    /** The currency of the amounts it looks at; left out, the company's. What is in another has no value here. */
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
     scope: z.enum(['own', 'subtree']).default('own'),
   }),
   z.strictObject({
@@ -41,4 +46,14 @@ export const criterionDefinitionSchema = z.discriminatedUnion('kind', [
 export type CriterionDefinition = z.infer<typeof criterionDefinitionSchema>;
 export type RatioCriterion = Extract<CriterionDefinition, { readonly kind: 'ratio' }>;
 export type FactCriterion = Extract<CriterionDefinition, { readonly kind: 'facts' }>;
+/** The definition with the currency of its amounts, be it stated or the company's. */
+export function inCurrency(definition: CriterionDefinition, companyCurrency: string): CriterionDefinition {
+  return definition.kind === 'facts' ? { ...definition, currency: definition.currency ?? companyCurrency } : definition;
+}
+
+/** Whether it adds up amounts or judges by them, so that their currency matters. */
+export function looksAtAmounts({ aggregate, of, where }: FactCriterion): boolean {
+  return (aggregate !== 'count' && of === 'amount') || where.some(({ field }) => field === 'amount');
+}
+
 export type FactCriterionCondition = z.infer<typeof conditionSchema>;

@@ -16,7 +16,7 @@ import {
   ZERO,
 } from '@premia/decimal';
 import type { Credit } from '../facts/crediting.ts';
-import type { FactCriterion, FactCriterionCondition } from './definition.ts';
+import { type FactCriterion, type FactCriterionCondition, looksAtAmounts } from './definition.ts';
 
 /** A fact as it counts for one person. */
 export interface CreditedFact {
@@ -45,7 +45,7 @@ export interface MeasureSpan {
 
 /** The facts of a criterion's type in a span: those that count, with what each brings, and those that do not. */
 export interface MeasuredFacts {
-  /** `contribution` is 1 for a count; null when the fact lacks the field that is measured. */
+  /** `contribution` is 1 for a count; null when the fact lacks the field that is measured, or has it in another currency. */
   readonly counted: readonly { readonly fact: CreditedFact; readonly contribution: Rational | null }[];
   readonly excluded: readonly { readonly fact: CreditedFact; readonly condition: FactCriterionCondition }[];
 }
@@ -60,7 +60,7 @@ export function sortFacts(definition: FactCriterion, facts: readonly CreditedFac
   );
   const judged = concerned.map((fact) => ({
     fact,
-    condition: definition.where.find((condition) => !meets(fact, condition)),
+    condition: conditionsFor(fact, definition).find((condition) => !meets(fact, condition)),
   }));
   return {
     counted: judged.flatMap(({ fact, condition }) =>
@@ -73,7 +73,7 @@ export function sortFacts(definition: FactCriterion, facts: readonly CreditedFac
 /**
  * The value of a criterion over the facts credited to one person in a span of days.
  * No facts: a sum or a count is zero, that is what was done; an average, minimum or maximum of nothing does not
- * exist (null), and neither does a value that rests on a fact without the field (null).
+ * exist (null), and neither does a value that rests on a fact without the field or in another currency (null).
  */
 export function measureFacts(
   definition: FactCriterion,
@@ -88,8 +88,32 @@ export function measureFacts(
   );
 }
 
+/** The other currency for which a criterion has no value over a span, the first by name; null when that is not why. */
+export function otherCurrencyOf(
+  definition: FactCriterion,
+  facts: readonly CreditedFact[],
+  span: MeasureSpan,
+): string | null {
+  const foreign = sortFacts(definition, facts, span).counted.flatMap(({ fact }) =>
+    isForeign(fact, definition) && fact.currency !== null ? [fact.currency] : [],
+  );
+  return foreign.sort()[0] ?? null;
+}
+
+function isForeign({ amount, currency }: CreditedFact, definition: FactCriterion): boolean {
+  if (definition.currency === undefined || amount === null || currency === null) return false;
+  return currency !== definition.currency && looksAtAmounts(definition);
+}
+
+/** An amount in another currency is more or less than nothing that is stated: such a fact cannot be left out for it. */
+function conditionsFor(fact: CreditedFact, definition: FactCriterion): FactCriterion['where'] {
+  return isForeign(fact, definition) ? definition.where.filter(({ field }) => field !== 'amount') : definition.where;
+}
+
 /** A person with half of a deal has half of its amount; attributes are not shared out. */
-function contribution(fact: CreditedFact, { aggregate: kind, of }: FactCriterion): Rational | null {
+function contribution(fact: CreditedFact, definition: FactCriterion): Rational | null {
+  const { aggregate: kind, of } = definition;
+  if (isForeign(fact, definition)) return null;
   if (kind === 'count') return ONE;
   if (of === 'amount') return fact.amount === null ? null : multiply(decimal(fact.amount), decimal(fact.share));
   const parsed = parseDecimal(fact.attributes[of] ?? '');

@@ -1,8 +1,8 @@
 import { add, decimal, divide, isZero, toExactText } from '@premia/decimal';
-import type { Period, Requirements } from '@premia/scheme';
+import { otherCurrencyMeasure, type Period, type Requirements } from '@premia/scheme';
 import { type WorkingDays, workingDays } from '../calendar/working-days.ts';
 import type { RatioCriterion } from '../criteria/definition.ts';
-import { type CreditedFact, measureFacts, valueText } from '../criteria/measure.ts';
+import { type CreditedFact, measureFacts, otherCurrencyOf, valueText } from '../criteria/measure.ts';
 import type { Participant } from '../participants/participants.ts';
 import { type CriterionMeasure, criterionInputs, periodsIn, spanOf, versionOf } from './criterion-spans.ts';
 import type { EvaluationData, TargetValue } from './evaluation-data.ts';
@@ -40,59 +40,74 @@ export interface CriteriaParts {
 
 /** What a plan reads of its criteria, by criterion and measure. */
 export function criteriaInputs(participant: Participant, parts: CriteriaParts): Record<string, Record<string, string>> {
-  const found: Record<string, Record<string, string>> = {};
+  const read: Record<string, Record<string, string>> = {};
   for (const { criterion, measure } of criterionInputs(parts.requirements)) {
-    const value = criterionValue(criterion, measure, { ...parts, participant });
-    // An absent value stays absent: the engine names the node that misses it.
-    if (value !== null) found[criterion] = { ...found[criterion], [measure]: value };
+    const { value, otherCurrency } = criterionValue(criterion, measure, { ...parts, participant });
+    // An absent value stays absent: the engine names the node that misses it, and why where that is known.
+    if (value !== null) read[criterion] = { ...read[criterion], [measure]: value };
+    else if (otherCurrency !== null) {
+      read[criterion] = { ...read[criterion], [otherCurrencyMeasure(measure)]: otherCurrency };
+    }
   }
-  return found;
+  return read;
 }
+
+interface Found {
+  readonly value: string | null;
+  /** Why there is no value: facts that would count have their amounts in this currency. */
+  readonly otherCurrency: string | null;
+}
+
+const found = (value: string | null, otherCurrency: string | null = null): Found => ({ value, otherCurrency });
 
 function criterionValue(
   criterion: string,
   measure: CriterionMeasure,
   parts: CriteriaParts & { readonly participant: Participant },
-): string | null {
+): Found {
   const span = spanOf(measure, parts.of);
-  return span === null ? targetOf(criterion, parts) : measured(criterion, span, parts);
+  return span === null ? found(targetOf(criterion, parts)) : measured(criterion, span, parts);
 }
 
 function measured(
   criterion: string,
   span: Period,
   parts: CriteriaParts & { readonly participant: Participant },
-): string | null {
+): Found {
   const { data, facts, participant, values } = parts;
   const version = versionOf(criterion, span, data.criteria);
-  if (version === undefined) return null;
+  if (version === undefined) return found(null);
   const { definition } = version;
   switch (definition.kind) {
     case 'facts': {
       const days = { first: span.firstDay, last: span.lastDay };
       const measure = data.totals === undefined ? null : factMeasure(definition, days);
       const totals = measure === null ? undefined : data.totals?.get(measure.key);
-      return totals === undefined
-        ? measureFacts(definition, facts, days)
-        : valueOfTotals(definition, totals.get(participant.employeeId));
+      if (totals !== undefined) {
+        const own = totals.get(participant.employeeId);
+        return found(valueOfTotals(definition, own), own?.otherCurrency);
+      }
+      const value = measureFacts(definition, facts, days);
+      return found(value, value === null ? otherCurrencyOf(definition, facts, days) : null);
     }
     case 'ratio':
       return ratioOf(definition, (part) =>
         versionOf(part, span, data.criteria)?.definition.kind === 'ratio'
-          ? null
+          ? found(null)
           : measured(part, span, { ...parts, participant }),
       );
     case 'entered':
-      return enteredValue(criterion, span, { values, employeeId: participant.employeeId });
+      return found(enteredValue(criterion, span, { values, employeeId: participant.employeeId }));
   }
 }
 
 /** Of nothing, or of a part that is not there, no share exists. */
-function ratioOf({ numerator, denominator }: RatioCriterion, valueFor: (part: string) => string | null): string | null {
+function ratioOf({ numerator, denominator }: RatioCriterion, valueFor: (part: string) => Found): Found {
   const above = valueFor(numerator);
   const below = valueFor(denominator);
-  if (above === null || below === null || isZero(decimal(below))) return null;
-  return valueText(divide(decimal(above), decimal(below)));
+  if (above.value === null || below.value === null) return found(null, above.otherCurrency ?? below.otherCurrency);
+  if (isZero(decimal(below.value))) return found(null);
+  return found(valueText(divide(decimal(above.value), decimal(below.value))));
 }
 
 /** An entered value belongs to its own period; to date it is the sum of the year's, all of which must be there. */

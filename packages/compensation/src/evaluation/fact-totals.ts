@@ -24,8 +24,10 @@ export interface FactMeasure {
 /** What was added up for one person. Amounts are decimals, each times the person's share of the fact. */
 export interface FactTotals {
   readonly counted: number;
-  /** Counted facts without an amount. */
+  /** Counted facts without an amount in the definition's currency. */
   readonly missing: number;
+  /** The first by name of the other currencies their amounts are in. */
+  readonly otherCurrency: string | null;
   readonly sum: string | null;
   readonly minimum: string | null;
   readonly maximum: string | null;
@@ -83,8 +85,8 @@ export function valueOfTotals({ aggregate }: FactCriterion, totals: FactTotals |
   if (totals === undefined || totals.counted === 0) {
     return aggregate === 'sum' || aggregate === 'count' ? '0' : null;
   }
-  if (aggregate === 'count') return String(totals.counted);
   if (totals.missing > 0) return null;
+  if (aggregate === 'count') return String(totals.counted);
   switch (aggregate) {
     case 'sum':
       return text(totals.sum);

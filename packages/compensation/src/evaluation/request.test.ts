@@ -1,7 +1,7 @@
 import type { Requirements } from '@premia/scheme';
 import { describe, expect, it } from 'vitest';
 import { period } from '../calendar/periods.ts';
-import type { CriterionDefinition } from '../criteria/definition.ts';
+import type { CriterionDefinition, FactCriterion } from '../criteria/definition.ts';
 import type { CreditedFact } from '../criteria/measure.ts';
 import { organization } from '../organization/organization.ts';
 import { participantsOf } from '../participants/participants.ts';
@@ -86,6 +86,33 @@ function requestFor(needs: Requirements, loaded: EvaluationData, key = '2026-04'
   const participants = participantsOf(of, [assignment], COMPANY);
   return buildEvaluationRequest({ requirements: needs, period: of, currency: 'RUB', participants, data: loaded });
 }
+
+describe('amounts in another currency', () => {
+  const inRoubles = (aggregate: 'sum' | 'count', where: FactCriterion['where'] = []) =>
+    definition({ kind: 'facts', factType: 'deal.won', where, aggregate, of: 'amount', currency: 'RUB', scope: 'own' });
+  const facts = new Map([['bob', [deal('1', '2026-04-20'), deal('2', '2026-04-21', { currency: 'USD' })]]]);
+  const valuesOf = (criteria: EvaluationData['criteria']) =>
+    requestFor(requirements('actual', 'previous'), data({ facts, criteria })).employees[0]?.criteria?.['revenue'];
+  const ratio = { kind: 'ratio', numerator: 'deals', denominator: 'count' } as const;
+
+  it('are no number of the criterion’s own: the value is missing and it says for which', () => {
+    expect(valuesOf([inRoubles('sum')])).toEqual({ 'actual.otherCurrency': 'USD', previous: '0' });
+    expect(valuesOf([inRoubles('count')])).toEqual({ actual: '2', previous: '0' });
+  });
+
+  it('are neither more nor less than a number', () => {
+    const criterion = inRoubles('count', [{ field: 'amount', comparison: 'greater', values: ['1000'] }]);
+    expect(valuesOf([criterion])).toEqual({ 'actual.otherCurrency': 'USD', previous: '0' });
+  });
+
+  it('leave a ratio without a value too', () => {
+    const parts = [
+      { ...inRoubles('sum'), criterion: 'deals' },
+      { ...inRoubles('count'), criterion: 'count' },
+    ];
+    expect(valuesOf([definition(ratio), ...parts])).toEqual({ 'actual.otherCurrency': 'USD' });
+  });
+});
 
 describe('what has to be loaded', () => {
   it.each([

@@ -4,6 +4,7 @@ import {
   criterionDefinitionSchema,
   type EnteredValue,
   type EvaluationData,
+  inCurrency,
   type MeasuredTotals,
   type NeededData,
   type TargetValue,
@@ -12,16 +13,24 @@ import type { Tx } from '../connection/with-tx.ts';
 import { readCalendar } from './calendar-days.ts';
 import { readRates } from './exchange-rates.ts';
 import { readFactTotals } from './fact-totals.ts';
-import type { Staff } from './organization.ts';
+import { readCompany, type Staff } from './organization.ts';
 import { readParameterValues } from './parameter-values.ts';
 
-/** Definitions of all times of all criteria: few, and needed to know which facts to load. */
+/**
+ * Definitions of all times of all criteria: few, and needed to know which facts to load. Each with the currency of its
+ * amounts: the company's where it states none.
+ */
 export async function readCriterionVersions(tx: Tx): Promise<readonly CriterionVersion[]> {
   const rows = await tx.rows<Omit<CriterionVersion, 'definition'> & { readonly definition: unknown }>(
     `select criterion_key as criterion, valid_from as "validFrom", valid_to as "validTo", definition
      from criterion_versions order by criterion_key, valid_from`,
   );
-  return rows.map((row) => ({ ...row, definition: criterionDefinitionSchema.parse(row.definition) }));
+  if (rows.length === 0) return [];
+  const { currency } = await readCompany(tx);
+  return rows.map((row) => ({
+    ...row,
+    definition: inCurrency(criterionDefinitionSchema.parse(row.definition), currency),
+  }));
 }
 
 export interface DataRequest {

@@ -6,6 +6,7 @@ import {
   factMeasure,
   type MeasuredTotals,
   measureFacts,
+  otherCurrencyOf,
   valueOfTotals,
 } from '@premia/compensation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,7 +58,8 @@ async function fillFacts(): Promise<void> {
       select (array['crm','desk'])[1 + n % 2], 'f' || n, 1 + n % 2 from generate_series(0, 999) n;
     insert into fact_versions (fact_id, version, fact_type, occurred_on, amount, currency, attributes, deleted, payload_hash)
       select f.id, v, case when n % 13 = 0 then 'call' else 'deal.won' end, '2026-02-20'::date + (n * 7 + v) % 50,
-        case when n % 200 <> 3 then ((n * 7919 + v) % 1000000)::numeric / 100 - 500 end, 'RUB',
+        case when n % 200 <> 3 then ((n * 7919 + v) % 1000000)::numeric / 100 - 500 end,
+        case when n % 150 = 4 then 'USD' when n % 150 = 5 then 'EUR' else 'RUB' end,
         case when n % 5 = 0 then '{}' else jsonb_build_object('product', (array['wide','narrow'])[1 + n % 2]) end,
         n % 17 = 0 and v = f.current_version, 'h' || v
       from (select id, current_version, substr(external_id, 2)::int as n from facts) f
@@ -89,17 +91,23 @@ const CONDITIONS: readonly (readonly FactCriterionCondition[])[] = [
   [where('on', 'notEqual', '2026-03-15')],
 ];
 
+/** Whether it is counted in one currency; left out, amounts are taken as they are. */
+const CURRENCIES = ['RUB', undefined] as const;
+
 const DEFINITIONS = CONDITIONS.flatMap((conditions) =>
   (['sum', 'count', 'average', 'minimum', 'maximum'] as const).flatMap((aggregate) =>
-    (['own', 'subtree'] as const).map(
-      (scope): FactCriterion => ({
-        kind: 'facts',
-        factType: 'deal.won',
-        where: [...conditions],
-        aggregate,
-        of: 'amount',
-        scope,
-      }),
+    (['own', 'subtree'] as const).flatMap((scope) =>
+      CURRENCIES.map(
+        (currency): FactCriterion => ({
+          kind: 'facts',
+          factType: 'deal.won',
+          where: [...conditions],
+          aggregate,
+          of: 'amount',
+          ...(currency === undefined ? {} : { currency }),
+          scope,
+        }),
+      ),
     ),
   ),
 );
@@ -126,16 +134,22 @@ describe('totals of facts', () => {
     const valueIn = (totals: readonly MeasuredTotals[], key: string, person: string) =>
       totals.map((part) => part.get(key)?.get(person)).find((found) => found !== undefined);
     let compared = 0;
+    let foreign = 0;
     for (const { key, definition, first, last } of measures) {
       for (const person of PEOPLE) {
         const expected = measureFacts(definition, facts.get(person) ?? [], { first, last });
         const place = `${person} ${key}`;
         expect([place, valueOfTotals(definition, valueIn(given, key, person))]).toEqual([place, expected]);
         expect([place, valueOfTotals(definition, valueIn(inTurn, key, person))]).toEqual([place, expected]);
+        const other = otherCurrencyOf(definition, facts.get(person) ?? [], { first, last });
+        expect([place, valueIn(given, key, person)?.otherCurrency ?? null]).toEqual([place, other]);
+        expect([place, valueIn(inTurn, key, person)?.otherCurrency ?? null]).toEqual([place, other]);
+        if (other !== null) foreign += 1;
         if (expected !== null && expected !== '0') compared += 1;
       }
     }
     expect(compared).toBeGreaterThan(1_000);
+    expect(foreign).toBeGreaterThan(100);
   });
 
   it('are not taken where only the facts can tell', () => {

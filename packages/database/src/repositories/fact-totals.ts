@@ -1,4 +1,10 @@
-import type { FactCriterionCondition, FactMeasure, FactTotals, MeasuredTotals } from '@premia/compensation';
+import {
+  type FactCriterionCondition,
+  type FactMeasure,
+  type FactTotals,
+  looksAtAmounts,
+  type MeasuredTotals,
+} from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
 
 /** Adds up the facts credited to some people, a row per person instead of a row per fact. */
@@ -12,7 +18,7 @@ export async function readFactTotals(
   return totalsOf(measures, await tx.rows<TotalsRow>(sql, parameters));
 }
 
-/** `counted0`, `missing0`, `sum0` … for the first measure, and so on. */
+/** `counted0`, `missing0`, `currency0`, `sum0` … for the first measure, and so on. */
 export type TotalsRow = { readonly employeeId: string } & Readonly<Record<string, string | number | null>>;
 
 interface Query {
@@ -97,28 +103,47 @@ function totalsColumns(measure: FactMeasure, index: number, bind: Bind): readonl
   const { definition } = measure;
   const conditions = [meets(measure, bind), ...(definition.scope === 'subtree' ? [] : ['not c.rolled'])];
   const counts = `filter (where ${conditions.join(' and ')})`;
-  const amount = 'v.amount * c.share';
+  const isForeign = foreign(measure, bind);
+  const own = isForeign === null ? 'v.amount' : `case when ${isForeign} then null else v.amount end`;
+  const amount = `(${own}) * c.share`;
   const counted = `(count(*) ${counts})::int as counted${index}`;
-  const missing = `(count(*) ${counts} - count(v.amount) ${counts})::int as missing${index}`;
+  const missing = `(count(*) ${counts} - count(${own}) ${counts})::int as missing${index}`;
+  const currency =
+    isForeign === null
+      ? []
+      : [`min(v.currency collate "C") filter (where ${[...conditions, isForeign].join(' and ')}) as currency${index}`];
   switch (definition.aggregate) {
     case 'count':
-      return [counted];
+      return isForeign === null ? [counted] : [counted, missing, ...currency];
     case 'sum':
     case 'average':
-      return [counted, missing, `(sum(${amount}) ${counts})::text as sum${index}`];
+      return [counted, missing, ...currency, `(sum(${amount}) ${counts})::text as sum${index}`];
     case 'minimum':
-      return [counted, missing, `(min(${amount}) ${counts})::text as minimum${index}`];
+      return [counted, missing, ...currency, `(min(${amount}) ${counts})::text as minimum${index}`];
     case 'maximum':
-      return [counted, missing, `(max(${amount}) ${counts})::text as maximum${index}`];
+      return [counted, missing, ...currency, `(max(${amount}) ${counts})::text as maximum${index}`];
   }
 }
 
+/** Whether the amount of a fact (`v`) is in another currency than the measure's; null when that does not matter. */
+export function foreign({ definition }: FactMeasure, bind: Bind): string | null {
+  if (definition.currency === undefined || !looksAtAmounts(definition)) return null;
+  return `(v.amount is not null and v.currency is not null and v.currency <> ${bind(definition.currency)})`;
+}
+
 /** Whether a credited fact (`c`, `f`, `v`) counts for a measure, whoever it is credited to. */
-export function meets({ definition, first, last }: FactMeasure, bind: Bind): string {
+export function meets(measure: FactMeasure, bind: Bind): string {
+  const { definition, first, last } = measure;
+  const met = (condition: FactCriterionCondition): string => {
+    // Asked for where it is used: a value that is bound must stand in the text.
+    const isForeign = condition.field === 'amount' ? foreign(measure, bind) : null;
+    const isMet = conditionSql(condition, bind);
+    return isForeign === null ? isMet : `(${isForeign} or ${isMet})`;
+  };
   return [
     `v.fact_type = ${bind(definition.factType)}`,
     `c.occurred_on between ${bind(first)}::date and ${bind(last)}::date`,
-    ...definition.where.map((condition) => conditionSql(condition, bind)),
+    ...definition.where.map(met),
   ].join(' and ');
 }
 
@@ -168,6 +193,7 @@ function totalsAt(row: TotalsRow, index: number): FactTotals {
   return {
     counted: Number(row[`counted${index}`] ?? 0),
     missing: Number(row[`missing${index}`] ?? 0),
+    otherCurrency: text('currency'),
     sum: text('sum'),
     minimum: text('minimum'),
     maximum: text('maximum'),

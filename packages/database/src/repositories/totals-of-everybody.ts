@@ -1,6 +1,6 @@
-import type { FactMeasure, MeasuredTotals } from '@premia/compensation';
+import { type FactMeasure, looksAtAmounts, type MeasuredTotals } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
-import { type Bind, meets, spanOf, type TotalsRow, totalsOf } from './fact-totals.ts';
+import { type Bind, foreign, meets, spanOf, type TotalsRow, totalsOf } from './fact-totals.ts';
 
 export interface TotalsCursor {
   /** The totals of the next people in the order of their ids (as bytes); called with all of them, in that order. */
@@ -105,9 +105,15 @@ interface Span {
  */
 function liveFacts(measures: readonly FactMeasure[], { first, last }: Span, bind: Bind): string {
   const types = bind([...new Set(measures.map(({ definition }) => definition.factType))]);
-  const counts = measures.map((measure, index) => `(${meets(measure, bind)}) as meets${index}`);
+  const counts = measures.flatMap((measure, index) => {
+    const isForeign = foreign(measure, bind);
+    return [
+      `(${meets(measure, bind)}) as meets${index}`,
+      ...(isForeign === null ? [] : [`${isForeign} as foreign${index}`]),
+    ];
+  });
   return `live as materialized (
-      select c.employee_id, c.fact_id, c.occurred_on, c.role, c.share, v.amount, ${counts.join(', ')}
+      select c.employee_id, c.fact_id, c.occurred_on, c.role, c.share, v.amount, v.currency, ${counts.join(', ')}
       from credits c
       join facts f on f.id = c.fact_id and f.current_version = c.version
       join fact_versions v on v.fact_id = c.fact_id and v.version = c.version
@@ -155,7 +161,10 @@ function fromBelow(measures: readonly FactMeasure[], { first, last }: Span): str
   const given = measures.flatMap((measure, index) =>
     isRolledUp(measure) ? names(measure, index).map((name) => `p.alone_${name}`) : nothing(measure),
   );
-  const one = measures.map((_, index) => `l.meets${index}`);
+  const one = measures.flatMap((measure, index) => [
+    `l.meets${index}`,
+    ...(minds(measure) ? [`l.foreign${index}`] : []),
+  ]);
   const added = measures.flatMap((measure, index) =>
     isRolledUp(measure) ? add(measure, index, { share: 'l.share', to: '' }) : nothing(measure),
   );
@@ -163,28 +172,33 @@ function fromBelow(measures: readonly FactMeasure[], { first, last }: Span): str
       select b.head_id, ${given.join(', ')} from below b join people p on p.employee_id = b.employee_id where ${throughout}
       union all
       select l.head_id, ${added.join(', ')} from (
-        select l.head_id, l.amount, least(1, sum(l.share)) as share, ${one.join(', ')} from (
+        select l.head_id, l.amount, l.currency, least(1, sum(l.share)) as share, ${one.join(', ')} from (
           select b.head_id, l.* from below b join live l on l.employee_id = b.employee_id and l.occurred_on <@ b.days
           where not ${throughout}
           union all
           select b.head_id, l.* from shared s join live l on l.fact_id = s.fact_id
           join below b on b.employee_id = l.employee_id and ${throughout}
-        ) l group by l.head_id, l.fact_id, l.amount, ${one.join(', ')}
+        ) l group by l.head_id, l.fact_id, l.amount, l.currency, ${one.join(', ')}
       ) l group by l.head_id`;
 }
 
-type Part = 'counted' | 'missing' | 'sum' | 'minimum' | 'maximum';
+/** Whether a currency makes a difference to it (`foreign`). */
+const minds = ({ definition }: FactMeasure): boolean => definition.currency !== undefined && looksAtAmounts(definition);
 
-function partsOf({ definition: { aggregate } }: FactMeasure): readonly Part[] {
+type Part = 'counted' | 'missing' | 'currency' | 'sum' | 'minimum' | 'maximum';
+
+function partsOf(measure: FactMeasure): readonly Part[] {
+  const { aggregate } = measure.definition;
+  const currency = minds(measure) ? (['currency'] as const) : [];
   switch (aggregate) {
     case 'count':
-      return ['counted'];
+      return minds(measure) ? ['counted', 'missing', 'currency'] : ['counted'];
     case 'sum':
     case 'average':
-      return ['counted', 'missing', 'sum'];
+      return ['counted', 'missing', ...currency, 'sum'];
     case 'minimum':
     case 'maximum':
-      return ['counted', 'missing', aggregate];
+      return ['counted', 'missing', ...currency, aggregate];
   }
 }
 
@@ -193,8 +207,16 @@ const names = (measure: FactMeasure, index: number): readonly string[] =>
   partsOf(measure).map((part) => `${part}${index}`);
 
 /** The columns of a measure that does not count for heads, in rows of heads. */
-const nothing = (measure: FactMeasure): readonly string[] =>
-  partsOf(measure).map((part) => (part === 'counted' || part === 'missing' ? 'null::bigint' : 'null::numeric'));
+const nothing = (measure: FactMeasure): readonly string[] => partsOf(measure).map((part) => `null::${NOTHING[part]}`);
+
+const NOTHING: Readonly<Record<Part, string>> = {
+  counted: 'bigint',
+  missing: 'bigint',
+  currency: 'text',
+  sum: 'numeric',
+  minimum: 'numeric',
+  maximum: 'numeric',
+};
 
 interface Adding {
   readonly share: string;
@@ -206,12 +228,18 @@ interface Adding {
 /** Rows of facts (`l`) into columns. */
 function add(measure: FactMeasure, index: number, { share, to, when }: Adding): readonly string[] {
   const filter = `filter (where l.meets${index}${when === undefined ? '' : ` and ${when}`})`;
+  // The amounts of a measure are those in its currency; another one is kept as what makes the value missing.
+  const own = minds(measure)
+    ? `filter (where l.meets${index} and not l.foreign${index}${when === undefined ? '' : ` and ${when}`})`
+    : filter;
+  const other = `filter (where l.meets${index} and l.foreign${index}${when === undefined ? '' : ` and ${when}`})`;
   const sums: Readonly<Record<Part, string>> = {
     counted: `count(*) ${filter}`,
-    missing: `count(*) ${filter} - count(l.amount) ${filter}`,
-    sum: `sum(l.amount * ${share}) ${filter}`,
-    minimum: `min(l.amount * ${share}) ${filter}`,
-    maximum: `max(l.amount * ${share}) ${filter}`,
+    missing: `count(*) ${filter} - count(l.amount) ${own}`,
+    currency: `min(l.currency collate "C") ${other}`,
+    sum: `sum(l.amount * ${share}) ${own}`,
+    minimum: `min(l.amount * ${share}) ${own}`,
+    maximum: `max(l.amount * ${share}) ${own}`,
   };
   return partsOf(measure).map((part) => `${sums[part]} as ${to}${part}${index}`);
 }
@@ -219,6 +247,7 @@ function add(measure: FactMeasure, index: number, { share, to, when }: Adding): 
 const PUT: Readonly<Record<Part, (name: string) => string>> = {
   counted: (name) => `coalesce(sum(${name}), 0)::int`,
   missing: (name) => `coalesce(sum(${name}), 0)::int`,
+  currency: (name) => `min(${name} collate "C")`,
   sum: (name) => `sum(${name})::text`,
   minimum: (name) => `min(${name})::text`,
   maximum: (name) => `max(${name})::text`,

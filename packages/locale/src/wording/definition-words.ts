@@ -15,6 +15,7 @@ export type WordedDefinition =
       }[];
       readonly aggregate: 'sum' | 'count' | 'average' | 'minimum' | 'maximum';
       readonly of: string;
+      readonly currency?: string | undefined;
       readonly scope: 'own' | 'subtree';
     }
   | { readonly kind: 'ratio'; readonly numerator: string; readonly denominator: string }
@@ -42,7 +43,7 @@ export function definitionSentence(definition: WordedDefinition, wording: Defini
         denominator: wording.criterionTitle(definition.denominator),
       });
     case 'facts': {
-      const { factType, aggregate, of, where, scope } = definition;
+      const { factType, aggregate, of, currency, where, scope } = definition;
       const facts = wording.factTitle(factType);
       const main = countedWords({ aggregate, of, factType, facts }, wording);
       const conditions = where
@@ -52,7 +53,11 @@ export function definitionSentence(definition: WordedDefinition, wording: Defini
         )
         .join(formatMessage(language, definitionMessages.and));
       const filtered = conditions === '' ? '' : formatMessage(language, definitionMessages.where, { conditions });
-      return main + filtered + (scope === 'subtree' ? formatMessage(language, definitionMessages.subtree) : '');
+      const inOther =
+        currency === undefined ? '' : formatMessage(language, definitionMessages.inCurrency, { currency });
+      return (
+        main + inOther + filtered + (scope === 'subtree' ? formatMessage(language, definitionMessages.subtree) : '')
+      );
     }
   }
 }

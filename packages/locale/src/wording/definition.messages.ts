@@ -11,6 +11,7 @@ export const definitionMessages = defineMessages({
   averageOfAmounts: { ru: 'Средняя сумма записи «{facts}»', en: 'Average amount over "{facts}"' },
   minimumOfAmounts: { ru: 'Наименьшая сумма записи «{facts}»', en: 'Smallest amount over "{facts}"' },
   maximumOfAmounts: { ru: 'Наибольшая сумма записи «{facts}»', en: 'Largest amount over "{facts}"' },
+  inCurrency: { ru: ' в {currency}', en: ' in {currency}' },
   where: { ru: ', где {conditions}', en: ', where {conditions}' },
   and: { ru: ' и ', en: ' and ' },
   oneOf: { ru: 'из списка', en: 'one of' },

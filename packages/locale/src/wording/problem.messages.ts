@@ -7,6 +7,10 @@ export const problemMessages = defineMessages({
     ru: '«{input}»: значение «{given}» не читается — {problem}.',
     en: '"{input}": the value "{given}" cannot be read — {problem}.',
   },
+  'input/other-currency': {
+    ru: '«{input}»: среди записей есть суммы в {given}, сложить их с остальными нельзя.',
+    en: '"{input}": some of the records are in {given} and cannot be added to the others.',
+  },
   'value/zero-divisor': { ru: 'Деление на ноль: «{input}» равен нулю.', en: 'Division by zero: "{input}" is zero.' },
   'value/bad-multiple': {
     ru: 'Округлить до такого кратного нельзя: знак числа и кратного разный или кратное — ноль.',

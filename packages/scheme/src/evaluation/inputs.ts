@@ -55,12 +55,20 @@ export function readText(text: string | null | undefined, input: string, { nodeI
 /** A problem quotes what was given; a page of it helps nobody. */
 const GIVEN_LENGTH_MAX = 80;
 
+/** Where a request says that a measure has no value because what it is counted from is in another currency: in which. */
+export function otherCurrencyMeasure(measure: string): string {
+  return `${measure}.otherCurrency`;
+}
+
 /** The value of an input step for one employee. */
 export function readInput(source: InputSource, at: ReadAt, { scope, employee }: Subject): Outcome {
   switch (source.kind) {
     case 'criterion': {
       const measures = ownEntry(employee.criteria, source.criterion);
-      return readText(ownEntry(measures, source.measure), `${source.criterion}.${source.measure}`, at);
+      const [given, input] = [ownEntry(measures, source.measure), `${source.criterion}.${source.measure}`];
+      const other = given === undefined ? ownEntry(measures, otherCurrencyMeasure(source.measure)) : undefined;
+      if (other === undefined) return readText(given, input, at);
+      return failure({ code: 'input/other-currency', nodeId: at.nodeId, input, details: { given: other } });
     }
     case 'attribute':
       return readText(attributeText({ scope, employee }, source.attribute), source.attribute, at);

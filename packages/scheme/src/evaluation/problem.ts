@@ -6,6 +6,8 @@ export const PROBLEM_CODES = [
   'input/missing',
   /** `given` cannot be read as `expected`. */
   'input/malformed',
+  /** What a criterion is counted from is in the currency `given`, not in its own: there is no number, nor a fallback for one. */
+  'input/other-currency',
   'value/zero-divisor',
   /** MROUND, CEILING and FLOOR need a positive step. */
   'value/bad-multiple',

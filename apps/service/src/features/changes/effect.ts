@@ -5,6 +5,7 @@ import {
   dataAsIfChanged,
   endOf,
   evaluateMany,
+  inCurrency,
   type NeededData,
   neededTotals,
   type ProposedChange,
@@ -17,6 +18,7 @@ import {
   loadEvaluationData,
   loadStaff,
   type PeriodState,
+  readCompany,
   readCriterionVersions,
   readPeopleUnder,
   type Tx,
@@ -61,8 +63,10 @@ const SLICE_PEOPLE = 1_000;
 export async function effectsOf(
   tx: Tx,
   compiler: SchemeCompiler,
-  changes: readonly ProposedChange[],
+  proposed: readonly ProposedChange[],
 ): Promise<Effects> {
+  const { currency } = await readCompany(tx);
+  const changes = proposed.map((change) => stated(change, currency));
   const touched = await periodsOfChanges(
     tx,
     changes.map(({ subject }) => subject),
@@ -75,6 +79,12 @@ export async function effectsOf(
     if (effect.people.length > 0) found.push({ period, state, ...effect });
   }
   return { periods: found, periodsLeftOut: Math.max(0, touched.length - EFFECT_PERIODS_MAX) };
+}
+
+/** As it is read once it is applied: with the currency of its amounts. */
+function stated(change: ProposedChange, currency: string): ProposedChange {
+  const { after } = change;
+  return after === null || typeof after === 'string' ? change : { ...change, after: inCurrency(after, currency) };
 }
 
 interface PeriodQuery {

@@ -7,6 +7,8 @@ export interface JudgedFacts {
   readonly factType: string;
   /** `amount` and attributes without which a fact cannot be judged or counted. */
   readonly fields: readonly string[];
+  /** Of its amounts; null where they do not matter. */
+  readonly currency: string | null;
   readonly freshnessHours: number;
 }
 
@@ -33,10 +35,10 @@ export async function arrivedByDay(
   if (judged.length === 0) return new Map();
   const rows = await tx.rows<DayRow>(
     `with asked as (
-       select * from jsonb_to_recordset($1::jsonb) as a(key text, "factType" text, fields text[], "freshnessHours" int)
+       select * from jsonb_to_recordset($1::jsonb) as a(key text, "factType" text, fields text[], currency text, "freshnessHours" int)
      ), zone as (select time_zone from company
      ), arrived as (
-       select v.fact_type, v.occurred_on, v.amount, v.attributes, v.received_at from fact_versions v
+       select v.fact_type, v.occurred_on, v.amount, v.currency, v.attributes, v.received_at from fact_versions v
        where v.version = (select min(o.version) from fact_versions o where o.fact_id = v.fact_id)
          and v.fact_type in (select "factType" from asked) and v.occurred_on < $2::date
          and v.occurred_on >= $2::date - ${String(JUDGED_DAYS + USUAL_WEEKS * 7)}
@@ -48,7 +50,7 @@ export async function arrivedByDay(
            > (r.occurred_on + 1)::timestamp at time zone (select time_zone from zone) + make_interval(hours => a."freshnessHours")))::int
            as late,
          (count(*) filter (where not exists (select from unnest(a.fields) as n(field)
-           where case n.field when 'amount' then r.amount is null else coalesce(r.attributes->>n.field, '') = '' end)))::int
+           where case n.field when 'amount' then r.amount is null or r.currency <> a.currency else coalesce(r.attributes->>n.field, '') = '' end)))::int
            as filled
        from asked a join arrived r on r.fact_type = a."factType" join first_delivery f on f.fact_type = r.fact_type
        group by a.key, r.occurred_on

@@ -2,6 +2,7 @@ import {
   type CriterionDefinition,
   type DataQuality,
   dayIn,
+  looksAtAmounts,
   periodOf,
   qualityOfEntries,
   qualityOfFacts,
@@ -24,14 +25,15 @@ export async function qualityOf(
   criteria: readonly JudgedCriterion[],
   { today, now }: { readonly today: string; readonly now: Date },
 ): Promise<readonly CriterionQuality[]> {
-  const days = await arrivedByDay(tx, criteria.flatMap(toJudgedFacts), { today, now: now.toISOString() });
+  const { timeZone, currency } = await readCompany(tx);
+  const judged = criteria.flatMap((criterion) => toJudgedFacts(criterion, currency));
+  const days = await arrivedByDay(tx, judged, { today, now: now.toISOString() });
   const last = shiftPeriod(periodOf(today, 'month'), -1);
   const entered = await enteredIn(
     tx,
     criteria.flatMap(({ key, definition }) => (definition.kind === 'entered' ? [key] : [])),
     { asked: last.text, before: shiftPeriod(last, -1).text },
   );
-  const { timeZone } = await readCompany(tx);
   const judge = (criterion: JudgedCriterion): DataQuality => {
     const { key, definition, freshnessHours } = criterion;
     switch (definition.kind) {
@@ -69,9 +71,14 @@ function daysBefore(day: string, count: number): string {
 
 const NOT_FILLED = new Set(['on', 'source', 'id']);
 
-function toJudgedFacts({ key, definition, freshnessHours }: JudgedCriterion): readonly JudgedFacts[] {
+function toJudgedFacts(
+  { key, definition, freshnessHours }: JudgedCriterion,
+  companyCurrency: string,
+): readonly JudgedFacts[] {
   if (definition.kind !== 'facts') return [];
   const { factType, aggregate, of, where } = definition;
   const fields = [...(aggregate === 'count' ? [] : [of]), ...where.map(({ field }) => field)];
-  return [{ key, factType, fields: [...new Set(fields)].filter((field) => !NOT_FILLED.has(field)), freshnessHours }];
+  const asked = [...new Set(fields)].filter((field) => !NOT_FILLED.has(field));
+  const currency = looksAtAmounts(definition) ? (definition.currency ?? companyCurrency) : null;
+  return [{ key, factType, fields: asked, currency, freshnessHours }];
 }

@@ -1,6 +1,11 @@
 import type { Actor } from '@premia/access';
-import { type CriterionVersion, criterionDefinitionSchema, withParts } from '@premia/compensation';
-import { readCriterionVersions, type Tx, withSnapshot } from '@premia/database';
+import {
+  type CriterionDefinition,
+  type CriterionVersion,
+  criterionDefinitionSchema,
+  withParts,
+} from '@premia/compensation';
+import { readCompany, readCriterionVersions, type Tx, withSnapshot } from '@premia/database';
 import type { CriterionPage, CriterionQuality, CriterionSummary } from '../../contract.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
@@ -47,6 +52,7 @@ export async function readCriterion({ pool, now }: Reading, actor: Actor, key: s
     if (row === undefined || !isFor(actor, row.visibleTo)) return ABSENT;
     const usage = await usageOf(tx, today);
     const versions = await readCriterionVersions(tx);
+    const { currency } = await readCompany(tx);
     const own = versions.filter(({ criterion }) => criterion === key);
     const parts = new Set(withParts([key], versions));
     const names = (await criteriaOn(tx, today, null)).filter((other) => parts.has(other.key));
@@ -55,12 +61,25 @@ export async function readCriterion({ pool, now }: Reading, actor: Actor, key: s
       revision: row.revision,
       ownerId: row.ownerId,
       deputyId: row.deputyId,
-      versions: own.map(({ validFrom, validTo, definition }) => ({ validFrom, validTo, definition })).reverse(),
+      versions: own
+        .map(({ validFrom, validTo, definition }) => ({
+          validFrom,
+          validTo,
+          definition: withoutOwn(definition, currency),
+        }))
+        .reverse(),
       proposed: await proposedDefinitions(tx, key),
       parts: Object.fromEntries(names.map((other) => [other.key, other.title])),
       firstFreeDay: (await endOfClosedPeriods(tx)) ?? `${today.slice(0, 7)}-01`,
     });
   });
+}
+
+/** The company's own currency goes without saying. */
+function withoutOwn(definition: CriterionDefinition, companyCurrency: string): CriterionDefinition {
+  if (definition.kind !== 'facts' || definition.currency !== companyCurrency) return definition;
+  const { currency: _currency, ...rest } = definition;
+  return rest;
 }
 
 type Usage = CriterionSummary['usedBy'];

@@ -4,12 +4,14 @@ import {
   type CriterionDefinition,
   type CriterionVersion,
   endOf,
+  inCurrency,
   neededTotals,
   period as periodOfKey,
 } from '@premia/compensation';
 import {
   loadEvaluationData,
   loadStaff,
+  readCompany,
   readCriterionVersions,
   readEmployedIds,
   readNames,
@@ -17,7 +19,7 @@ import {
   withSnapshot,
 } from '@premia/database';
 import { absolute, compare, decimal } from '@premia/decimal';
-import { type EmployeeInputs, type Period, parsePeriod, type Requirements } from '@premia/scheme';
+import { type EmployeeInputs, otherCurrencyMeasure, type Period, parsePeriod, type Requirements } from '@premia/scheme';
 import type { CriterionValues, DefinitionTrial } from '../../contract.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
@@ -57,6 +59,7 @@ async function measure(tx: Tx, { period, criterion, employeeIds, versions }: Mea
         employeeId,
         departmentId: place.departmentId,
         actual: values?.['actual'] ?? null,
+        otherCurrency: values?.[otherCurrencyMeasure('actual')] ?? null,
         target: values?.['target'] ?? null,
       },
     ];
@@ -143,7 +146,9 @@ export async function tryDefinition(
   const period = periodOfKey(text);
   return withSnapshot(pool, systemActor('criteria'), async (tx): Promise<Result<DefinitionTrial>> => {
     const stored = await readCriterionVersions(tx);
-    const versions = [...stored, { criterion: TRIED, validFrom: '1900-01-01', validTo: null, definition }];
+    const { currency } = await readCompany(tx);
+    const tried = { criterion: TRIED, validFrom: '1900-01-01', validTo: null };
+    const versions = [...stored, { ...tried, definition: inCurrency(definition, currency) }];
     const people = await peopleFor(tx, actor, period);
     const employeeIds = people.slice(0, PEOPLE_MAX);
     const then = await measure(tx, { period, criterion: TRIED, employeeIds, versions });

@@ -100,7 +100,10 @@ function useColumns({ type }: CriterionPage): readonly GridColumn<CriterionValue
       kind: 'decimal',
       align: 'end',
       value: (row) => row.actual,
-      cell: (row) => text(row.actual),
+      cell: (row) =>
+        row.otherCurrency === null
+          ? text(row.actual)
+          : t(criteriaMessages.inOtherCurrency, { currency: row.otherCurrency }),
       width: '6.75rem',
     },
     {

@@ -5,6 +5,7 @@ import { useLanguage, useName, useTranslate } from '@premia/ui';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../shell/api.ts';
+import { useCurrency } from '../../shell/use-currency.ts';
 import classes from './Criteria.module.css';
 import { criteriaMessages } from './criteria.messages.ts';
 import { DEFINITION_WAYS, type DefinitionWay, definitionIn, wayOf, withTypedValue } from './definition-edits.ts';
@@ -51,6 +52,7 @@ interface FactsEditorProps {
   readonly onChange: (definition: FactCriterion) => void;
 }
 
+const CURRENCIES = Intl.supportedValuesOf('currency');
 const AGGREGATES = ['sum', 'count', 'average', 'minimum', 'maximum'] as const;
 
 function useFactSources() {
@@ -73,6 +75,8 @@ function FactsEditor({ definition, onChange }: FactsEditorProps) {
   const t = useTranslate();
   const { factTypes, attributesOf } = useFactSources();
   const numbers = attributesOf(definition.factType).filter(({ type }) => type === 'number');
+  const companyCurrency = useCurrency();
+  const looksAtAmounts = definition.aggregate !== 'count' && definition.of === 'amount';
   const change = (part: Partial<FactCriterion>) => onChange({ ...definition, ...part });
   return (
     <>
@@ -104,6 +108,17 @@ function FactsEditor({ definition, onChange }: FactsEditorProps) {
             value={definition.of}
             allowDeselect={false}
             onChange={(of) => change({ of: of ?? 'amount' })}
+          />
+        )}
+        {looksAtAmounts && (
+          <Select
+            label={t(criteriaMessages.amountsIn)}
+            placeholder={companyCurrency}
+            data={CURRENCIES}
+            value={definition.currency ?? null}
+            searchable
+            clearable
+            onChange={(currency) => change({ currency: currency ?? undefined })}
           />
         )}
         <Select

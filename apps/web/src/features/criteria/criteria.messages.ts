@@ -37,8 +37,8 @@ export const criteriaMessages = defineMessages({
     en: '{count, plural, one {# record late} other {# records late}}',
   },
   missing: {
-    ru: '{count, plural, one {# запись без нужного поля} few {# записи без нужного поля} many {# записей без нужного поля} other {# записи без нужного поля}}',
-    en: '{count, plural, one {# record lacks a field} other {# records lack a field}}',
+    ru: '{count, plural, one {# запись без нужного поля} few {# записи без нужного поля} many {# записей без нужного поля} other {# записи без нужного поля}} или в другой валюте',
+    en: '{count, plural, one {# record lacks a field} other {# records lack a field}} or are in another currency',
   },
   holes: {
     ru: '{count, plural, one {# день без записей} few {# дня без записей} many {# дней без записей} other {# дня без записей}}: {days}',
@@ -80,6 +80,8 @@ export const criteriaMessages = defineMessages({
   person: { ru: 'Сотрудник', en: 'Person' },
   department: { ru: 'Подразделение', en: 'Department' },
   actual: { ru: 'Факт', en: 'Actual' },
+  inOtherCurrency: { ru: 'есть суммы в {currency}', en: 'has amounts in {currency}' },
+  amountsIn: { ru: 'Валюта сумм', en: 'Currency of amounts' },
   target: { ru: 'План', en: 'Target' },
   attainment: { ru: 'Выполнение', en: 'Attainment' },
   noValues: { ru: 'Нет сотрудников, чьи значения вам видны', en: 'No people whose values you may see' },

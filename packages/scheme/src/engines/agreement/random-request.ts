@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { EmployeeInputs, EvaluationRequest, FactInput } from '../../evaluation/evaluation.ts';
+import { otherCurrencyMeasure } from '../../evaluation/inputs.ts';
 import { GRADES, LIMITS } from './random-plan.ts';
 
 /** As large, as fine and as wrong as an input can be. */
@@ -87,13 +88,15 @@ function employeesOf(trust: Trust): fc.Arbitrary<Omit<EmployeeInputs, 'id'>> {
       hireDate: sometimes(trust, dates),
       facts: factsOf(trust),
       rate: fc.option(shareTexts, { nil: undefined, freq: 3 }),
+      // Told beside a value or in place of it; only in its place does it mean anything.
+      otherCurrency: trust === 'clean' ? fc.constant(undefined) : fc.constantFrom(undefined, undefined, 'EUR'),
     })
-    .map(({ actual, target, rate, department, drawBalance, facts, ...attributes }) => ({
+    .map(({ actual, target, otherCurrency, rate, department, drawBalance, facts, ...attributes }) => ({
       ...withoutUndefined({ department }),
       balances: withoutUndefined({ drawBalance }),
       attributes: withoutUndefined(attributes),
       facts,
-      criteria: { revenue: withoutUndefined({ actual, target }) },
+      criteria: { revenue: withoutUndefined({ actual, target, [otherCurrencyMeasure('actual')]: otherCurrency }) },
       parameters: withoutUndefined({ rate }),
     }));
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileScheme } from '../../compile/compile-scheme.ts';
 import { parseSchemeDocument } from '../../document/parse-document.ts';
 import type { EmployeeResult, EvaluationRequest } from '../../evaluation/evaluation.ts';
+import { otherCurrencyMeasure } from '../../evaluation/inputs.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { evaluatePlan } from './index.ts';
 
@@ -172,6 +173,10 @@ describe('problems instead of silent zeros', () => {
     expect(shownValue(plan, { criteria: { sales: { actual: 'x', target: '1' } } })).toEqual([
       ['input/malformed', 'x', 'sales.actual'],
     ]);
+    // What is there in another currency is not missing: a fallback would pay for it as for nothing.
+    expect(shownValue(plan, { criteria: { sales: { [otherCurrencyMeasure('actual')]: 'USD', target: '1' } } })).toEqual(
+      [['input/other-currency', 'x', 'sales.actual']],
+    );
   });
 
   test('only the branch taken can bring one', () => {
