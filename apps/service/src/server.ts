@@ -5,7 +5,7 @@ export { setUpCompany } from './features/company/set-up-company.ts';
 export { type DemoStep, loadDemo } from './features/demo/load-demo.ts';
 export type { ChangeReport } from './features/imports/import-changes.ts';
 export { runImport } from './features/imports/run-import.ts';
-export type { ImportReport, NotImported } from './ingest/file/import-file.ts';
+export type { CountedRows, ImportReport, NotImported } from './ingest/file/import-file.ts';
 export { importWords } from './ingest/file/import-words.ts';
 export { IMPORT_KINDS, type ImportKind, type Mapping, parseMapping } from './ingest/file/mapping.ts';
 export { catchUpAnalytics } from './jobs/outbox/catch-up.ts';

@@ -136,6 +136,21 @@ export {
   proposalTransition,
 } from './ledger/proposal-states.ts';
 export {
+  advanceCareer,
+  type Career,
+  type CareerEffect,
+  type CareerProblemCode,
+  type CareerStatement,
+  hireDateOf,
+  type Stay,
+} from './organization/career.ts';
+export {
+  type ChangedTerms,
+  changeDepartment,
+  type DepartmentStatement,
+  type DepartmentTerms,
+} from './organization/department-history.ts';
+export {
   type DepartmentTerm,
   type Employment,
   holdsOn,

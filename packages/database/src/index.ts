@@ -176,6 +176,7 @@ export {
   reachesClosedPeriods,
   settleLateOrigins,
 } from './repositories/late-origins.ts';
+export { type ChangedTableRow, markLateReach, markLateTableRows, type Reach } from './repositories/late-reach.ts';
 export { insertBookings, type NewBooking, readBalanceMovements, readPayable } from './repositories/ledger.ts';
 export {
   type CriterionRow,
@@ -183,8 +184,14 @@ export {
   loadTargets,
   type TargetRow,
 } from './repositories/loading/criteria-loading.ts';
-export type { LoadOutcome, LoadProblemCode } from './repositories/loading/outcome.ts';
-export { loadPeople, type PersonRow } from './repositories/loading/people-loading.ts';
+export {
+  BEGINNING_OF_TIME,
+  type DatedOutcome,
+  type LoadEffect,
+  type LoadOutcome,
+  type LoadProblemCode,
+} from './repositories/loading/outcome.ts';
+export { type LoadedPeople, loadPeople, type PersonRow } from './repositories/loading/people-loading.ts';
 export {
   loadReferenceRows,
   type ReferenceRow,

@@ -1,5 +1,5 @@
 import { defineMessages, formatMessage, formatMoney, formatPeriod } from '@premia/locale';
-import { type ChangeReport, importWords, type NotImported } from '@premia/service/server';
+import { type ChangeReport, type CountedRows, importWords } from '@premia/service/server';
 import type { Language } from '../command.ts';
 
 const messages = defineMessages({
@@ -25,7 +25,7 @@ const messages = defineMessages({
 /** Lines named in words before the rest is only counted. */
 const LINES_SHOWN = 5;
 
-export function summaryWords(reason: NotImported, language: Language): string {
+export function summaryWords(reason: CountedRows, language: Language): string {
   const shown = reason.lines.slice(0, LINES_SHOWN).join(', ');
   const lines = reason.rows > LINES_SHOWN ? `${shown} … (${reason.rows})` : shown;
   return formatMessage(language, messages.rows, { count: reason.rows, lines, reason: importWords(reason, language) });

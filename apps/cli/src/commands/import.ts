@@ -81,6 +81,7 @@ async function readMapping(context: CommandContext, given: ImportArguments): Pro
 }
 
 function report(context: CommandContext, value: ImportReport | ChangeReport) {
+  for (const effect of value.effects) context.words(summaryWords(effect, context.language));
   for (const reason of value.notImported) context.words(summaryWords(reason, context.language));
   if ('changeSet' in value) {
     for (const line of changeReportWords(value, context.language)) context.words(line);

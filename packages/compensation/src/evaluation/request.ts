@@ -3,6 +3,7 @@ import type { EmployeeInputs, EvaluationRequest, FactInput, Period, Requirements
 import { endOf } from '../calendar/periods.ts';
 import type { WorkingDays } from '../calendar/working-days.ts';
 import type { CreditedFact } from '../criteria/measure.ts';
+import { hireDateOf } from '../organization/career.ts';
 import type { Participant } from '../participants/participants.ts';
 import { attributesOf } from './attributes.ts';
 import { calendarSpan } from './criterion-spans.ts';
@@ -72,9 +73,10 @@ function employeeInputs(
 ): EmployeeInputs {
   const { employeeId, place } = participant;
   const facts = data.facts.get(employeeId) ?? [];
+  const employments = data.organization.employmentsOf(employeeId);
   const standing = attributesOf(participant, of, {
-    hiredOn: data.hiredOn.get(employeeId) ?? place.validFrom,
-    employments: data.organization.employmentsOf(employeeId),
+    hiredOn: hireDateOf(place, { hiredOn: data.hiredOn.get(employeeId) ?? place.validFrom, stays: employments }),
+    employments,
     calendar: values.calendar,
   });
   const parameters = parametersOf(participant, requirements, values);

@@ -191,15 +191,21 @@ export async function markPeople(
   );
 }
 
-/** Marks everyone who worked here in an open period (in any when null): when what changed can concern anybody. */
+/**
+ * Marks everyone who worked here in an open period (in any when null): when what changed can concern anybody. Whoever has
+ * an accrual and works here no more is marked as well, so that it is taken away.
+ */
 export async function markEverybody(tx: Tx, period: string | null, cause: Cause): Promise<number> {
   return mark(
     tx,
-    `marks as (
-       select distinct p.key, e.employee_id, null::jsonb as cause
-       from periods p
-       join employments e on e.valid_from < p.ends_on and (e.valid_to is null or e.valid_to > p.starts_on)
-       where p.state <> 'sealed' and ($1::text is null or p.key = $1)
+    `concerned as (
+       select key, starts_on, ends_on from periods where state <> 'sealed' and ($1::text is null or key = $1)
+     ), marks as (
+       select c.key, e.employee_id, null::jsonb as cause
+       from concerned c
+       join employments e on e.valid_from < c.ends_on and (e.valid_to is null or e.valid_to > c.starts_on)
+       union
+       select c.key, a.employee_id, null::jsonb from concerned c join accruals a on a.period = c.key
      )`,
     { given: period, cause },
   );

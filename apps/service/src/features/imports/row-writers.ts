@@ -4,10 +4,7 @@ import {
   type CalendarRow,
   type Cause,
   type Change,
-  loadPeople,
-  loadReferenceRows,
   markEverybody,
-  type PersonRow,
   type Pool,
   type RateRow,
   type Tx,
@@ -21,6 +18,9 @@ import type { ImportKind, Mapping } from '../../ingest/file/mapping.ts';
 import type { FactService } from '../facts/service.ts';
 import { putCalendar } from '../references/put-calendar.ts';
 import { putRates } from '../references/put-rates.ts';
+import { badValue, inOrder, type Loader, type Read, sound, text } from './loader.ts';
+import { peopleLoader } from './people-loader.ts';
+import { tableLoader } from './table-loader.ts';
 
 /** Kinds written row by row; criteria and targets are proposed as sets of changes. */
 export type RowKind = Exclude<ImportKind, 'criteria' | 'targets'>;
@@ -36,18 +36,15 @@ export interface RowWriterDependencies {
 
 /** The writer of each kind; every batch is one transaction with its audit row. */
 export function createRowWriter(dependencies: RowWriterDependencies): RowWriter {
-  switch (dependencies.mapping.kind) {
-    case 'people':
-      return writer(dependencies, (row) => personRow(row), loadPeople);
-    case 'tables':
-      return tableWriter(dependencies);
-    case 'rates':
-      return writer(dependencies, rateRow, putRates);
-    case 'calendar':
-      return writer(dependencies, calendarRow, putCalendar);
-    case 'facts':
-      return factWriter(dependencies);
-  }
+  const { mapping } = dependencies;
+  const load = loaderOf(mapping);
+  return load === null ? factWriter(dependencies) : writer(dependencies, load);
+}
+
+/** Answers what each row would come to, in a transaction that is rolled back; null for facts, which go through a door. */
+export function createRowPreview(tx: Tx, mapping: RowWriterDependencies['mapping']): RowWriter | null {
+  const load = loaderOf(mapping);
+  return load === null ? null : { write: async (rows) => (await load(tx, rows)).outcomes };
 }
 
 const AUDIT_ACTIONS: Readonly<Record<RowKind, string>> = {
@@ -66,81 +63,49 @@ const CAUSES: Readonly<Record<RowKind, Cause['kind']>> = {
   calendar: 'calendar',
 };
 
-type Read<Row> = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly outcome: RowOutcome };
+function loaderOf(mapping: RowWriterDependencies['mapping']): Loader | null {
+  switch (mapping.kind) {
+    case 'people':
+      return peopleLoader(mapping);
+    case 'tables':
+      return tableLoader(mapping);
+    case 'rates':
+      return refusing(rateRow, putRates);
+    case 'calendar':
+      return refusing(calendarRow, putCalendar);
+    case 'facts':
+      return null;
+  }
+}
 
-/** Reads each mapped row into a row of the kind, loads the sound ones together, and answers for all in order. */
-function writer<Row>(
-  { pool, actor, mapping }: RowWriterDependencies,
+/** What closed periods refuse by themselves. */
+function refusing<Row>(
   read: (row: MappedRow) => Read<Row>,
-  load: (tx: Tx, rows: readonly Row[]) => Promise<readonly RowOutcome[]>,
-): RowWriter {
+  put: (tx: Tx, rows: readonly Row[]) => Promise<readonly RowOutcome[]>,
+): Loader {
+  return async (tx, rows) => {
+    const reads = rows.map(read);
+    return { outcomes: inOrder(reads, await put(tx, sound(reads))), markLate: null, audit: [] };
+  };
+}
+
+function writer({ pool, actor, mapping }: RowWriterDependencies, load: Loader): RowWriter {
   return {
     write: (rows) =>
       withChange(pool, actor, async (tx): Promise<Change<readonly RowOutcome[]> | Unchanged<readonly RowOutcome[]>> => {
-        const reads = rows.map(read);
-        const loaded = await load(
-          tx,
-          reads.flatMap((result) => (result.ok ? [result.row] : [])),
-        );
-        const outcomes = inOrder(reads, loaded);
+        const { outcomes, markLate, audit } = await load(tx, rows);
         const written = outcomes.filter(({ status }) => status === 'created' || status === 'changed').length;
         if (written === 0) return { unchanged: outcomes };
         const target = { kind: `import-${mapping.kind}`, id: mapping.table ?? mapping.kind };
-        const audit = { action: AUDIT_ACTIONS[mapping.kind], target, details: { rows: String(written) } };
+        const cause: Cause = { kind: CAUSES[mapping.kind], source: 'import', id: target.id, title: '' };
+        // Locks of periods come before marks.
+        await markLate?.(cause);
         // Who works where, a plan or a definition can move anybody's number in any open period.
-        await markEverybody(tx, null, { kind: CAUSES[mapping.kind], source: 'import', id: target.id, title: '' });
-        return { result: outcomes, audit: [audit], outbox: [] };
+        await markEverybody(tx, null, cause);
+        const entry = { action: AUDIT_ACTIONS[mapping.kind], target, details: { rows: String(written) } };
+        return { result: outcomes, audit: [entry, ...audit], outbox: [] };
       }),
   };
-}
-
-function inOrder<Row>(reads: readonly Read<Row>[], loaded: readonly RowOutcome[]): RowOutcome[] {
-  const answers = loaded[Symbol.iterator]();
-  return reads.map((read) => {
-    if (!read.ok) return read.outcome;
-    const next = answers.next();
-    if (next.done === true) throw new Error('createRowWriter: fewer answers than rows');
-    return next.value;
-  });
-}
-
-function personRow(row: MappedRow): Read<PersonRow> {
-  const { fields, attributes, department } = row;
-  const name = text(fields['name']);
-  if (department.length === 0) return badValue('department', '', 'empty');
-  const position = text(fields['position']);
-  return {
-    ok: true,
-    row: {
-      id: text(fields['id']),
-      name: { ru: name, en: fields['nameEn'] ?? name },
-      hiredOn: text(fields['hiredOn']),
-      leftOn: fields['leftOn'] ?? null,
-      from: fields['from'] ?? null,
-      departmentPath: department.map((part, depth) => ({
-        id: department.slice(0, depth + 1).join('/'),
-        name: { ru: part, en: part },
-      })),
-      position: { key: position, title: { ru: position, en: position } },
-      managerId: fields['manager'] ?? null,
-      isHead: fields['head'] === 'true',
-      attributes,
-    },
-  };
-}
-
-function tableWriter(dependencies: RowWriterDependencies): RowWriter {
-  const { mapping } = dependencies;
-  const key = text(mapping.table);
-  const table = { key, title: { ru: key, en: key }, columns: Object.keys(mapping.attributes ?? {}) };
-  return writer(
-    dependencies,
-    ({ fields, attributes }) => ({
-      ok: true as const,
-      row: { key: text(fields['key']), from: fields['from'] ?? null, cells: attributes },
-    }),
-    (tx, rows) => loadReferenceRows(tx, table, rows),
-  );
 }
 
 const CURRENCY_PATTERN = /^[A-Z]{3}$/;
@@ -204,12 +169,4 @@ function factSubmission({ fields, attributes }: MappedRow, mapping: Mapping, cur
     ...(fields['title'] === undefined ? {} : { title: fields['title'] }),
     ...(fields['version'] === undefined ? {} : { version: Number.parseInt(fields['version'], 10) }),
   };
-}
-
-function badValue(field: string, value: string, reason: string): { readonly ok: false; readonly outcome: RowOutcome } {
-  return { ok: false, outcome: { status: 'problem', code: 'row/bad-value', details: { field, value, reason } } };
-}
-
-function text(value: string | undefined): string {
-  return value ?? '';
 }

@@ -1,11 +1,11 @@
 import { type Actor, decide } from '@premia/access';
-import { type Pool, withTx } from '@premia/database';
+import { type Pool, withChange, withTx } from '@premia/database';
 import { failure, type Result, success } from '../../failure.ts';
-import { type ImportReport, importFile } from '../../ingest/file/import-file.ts';
+import { type ImportReport, type ImportResult, importFile } from '../../ingest/file/import-file.ts';
 import type { ImportKind, Mapping } from '../../ingest/file/mapping.ts';
 import type { FactService } from '../facts/service.ts';
 import { type ChangeImporting, type ChangeReport, importChanges } from './import-changes.ts';
-import { createRowWriter } from './row-writers.ts';
+import { createRowPreview, createRowWriter, type RowWriterDependencies } from './row-writers.ts';
 
 export interface ImportOrder {
   readonly path: string;
@@ -44,9 +44,18 @@ export async function runImport(
   const { kind } = order.mapping;
   if (kind === 'criteria' || kind === 'targets') return importChanges(dependencies.useCases, actor, order);
   const { pool, facts } = dependencies;
-  const writer = createRowWriter({ pool, facts, actor, mapping: { ...order.mapping, kind }, currency });
-  const result = await importFile(order, writer);
+  const importing = { pool, facts, actor, mapping: { ...order.mapping, kind }, currency };
+  const result = order.dryRun ? await tryOut(importing, order) : await importFile(order, createRowWriter(importing));
   return result.ok ? success(result.report) : failure('invalid', result.problem.code, result.problem.details);
+}
+
+/**
+ * What the import would do: it is done and rolled back. Facts are only read, for their door has transactions of its own.
+ */
+function tryOut(importing: RowWriterDependencies, order: ImportOrder): Promise<ImportResult> {
+  return withChange(importing.pool, importing.actor, async (tx) => ({
+    unchanged: await importFile(order, createRowPreview(tx, importing.mapping)),
+  }));
 }
 
 async function companyCurrency(pool: Pool, actor: Actor): Promise<string | null> {

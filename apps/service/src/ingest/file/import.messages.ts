@@ -65,12 +65,82 @@ export const importMessages = defineMessages({
   'row/unknown-department': { ru: 'Нет подразделения «{department}»', en: 'There is no department "{department}"' },
   'row/unknown-criterion': { ru: 'Нет показателя «{criterion}»', en: 'There is no criterion "{criterion}"' },
   'row/move-without-date': {
-    ru: 'Сотрудник «{employee}» уже есть с другим подразделением, должностью или атрибутами: укажите поле «from» — с какого дня перемена',
-    en: 'Employee "{employee}" is known with another department, position or attributes: map the field "from" to say since when',
+    ru: 'Сотрудник «{employee}» уже есть с другим подразделением, руководителем, должностью или атрибутами: укажите поле «from» — с какого дня перемена',
+    en: 'Employee "{employee}" is known with another department, manager, position or attributes: map the field "from" to say since when',
   },
   'row/move-before-start': {
-    ru: 'Перемена у сотрудника «{employee}» не позже начала нынешней записи ({since}): прошлое не переписывается',
-    en: 'The change of employee "{employee}" is not after the current entry began ({since}): the past is not rewritten',
+    ru: 'Столбец «{column}»: перемена у сотрудника «{employee}» не позже начала нынешней записи ({since}): прошлое не переписывается',
+    en: 'Column "{column}": the change of employee "{employee}" is not after the current entry began ({since}): the past is not rewritten',
+  },
+  'row/move-after-leaving': {
+    ru: 'Столбец «{column}»: перемена у сотрудника «{employee}» не раньше увольнения ({left}). Укажите новую дату приёма или уберите дату увольнения',
+    en: 'Column "{column}": employee "{employee}" left on {left}, before this change. Give a new hire date or take the leaving date back',
+  },
+  'row/left-before-start': {
+    ru: 'Столбец «{column}»: дата увольнения сотрудника «{employee}» ({left}) не позже начала его работы на этом месте ({since})',
+    en: 'Column "{column}": employee "{employee}" would leave on {left}, which is not after their current entry began ({since})',
+  },
+  'row/hired-before-leaving': {
+    ru: 'Столбец «{column}»: дата приёма сотрудника «{employee}» ({hired}) раньше, чем закончилась его прежняя работа ({left})',
+    en: 'Column "{column}": the hire date of employee "{employee}" ({hired}) is before their earlier employment ended ({left})',
+  },
+  'row/hired-after-change': {
+    ru: 'Столбец «{column}»: дата приёма сотрудника «{employee}» ({hired}) не раньше, чем закончилась его первая запись ({until}): прошлое не переписывается',
+    en: 'Column "{column}": the hire date of employee "{employee}" ({hired}) is not before their first entry ended ({until}): the past is not rewritten',
+  },
+  'row/head-without-date': {
+    ru: 'У подразделения «{department}» уже есть руководитель «{head}»: укажите поле «from» — с какого дня новый',
+    en: 'Department "{department}" already has the head "{head}": map the field "from" to say since when there is another',
+  },
+  'row/head-before-start': {
+    ru: 'Столбец «{column}»: в этом же файле у подразделения «{department}» другой руководитель с {since}. Укажите день позже',
+    en: 'Column "{column}": this file names another head of department "{department}" since {since}. Give a later day',
+  },
+  'row/department-without-date': {
+    ru: 'Подразделение «{department}» теперь входит в «{parent}»: укажите поле «from» — с какого дня',
+    en: 'Department "{department}" now belongs to "{parent}": map the field "from" to say since when',
+  },
+  'row/department-before-start': {
+    ru: 'Столбец «{column}»: перемена в подразделении «{department}» не позже нынешней записи о нём ({since}): прошлое не переписывается',
+    en: 'Column "{column}": the change of department "{department}" is not after its current entry began ({since}): the past is not rewritten',
+  },
+  'row/department-in-itself': {
+    ru: 'Подразделение «{department}» оказалось бы внутри самого себя',
+    en: 'Department "{department}" would be inside itself',
+  },
+  'person/hired': { ru: 'Новый сотрудник', en: 'A new employee' },
+  'person/rehired': {
+    ru: 'Снова принят: начинается новая работа, стаж считается с новой даты приёма',
+    en: 'Hired again: a new employment begins, tenure counts from the new hire date',
+  },
+  'person/hire-date': {
+    ru: 'Дата приёма исправлена: первая запись и стаж считаются с неё',
+    en: 'The hire date is corrected: the first entry and tenure count from it',
+  },
+  'person/moved': {
+    ru: 'С указанного дня другое подразделение, руководитель, должность или атрибуты; прежнее остаётся в истории',
+    en: 'Another department, manager, position or attributes from the given day on; what was before is kept',
+  },
+  'person/leaves': {
+    ru: 'Увольнение: с указанного дня премия не начисляется, события не засчитываются',
+    en: 'Leaves: from the given day on nothing is accrued and no facts are credited',
+  },
+  'person/stays-on': {
+    ru: 'Увольнение отменено: работа продолжается',
+    en: 'The leaving date is taken back: the employment goes on',
+  },
+  'person/renamed': { ru: 'Другое имя', en: 'Another name' },
+  'department/head': {
+    ru: 'Назначен руководитель подразделения; события прежних дней остаются за прежним',
+    en: 'A head of a department is named; facts of earlier days stay with whoever headed it then',
+  },
+  'department/moved': {
+    ru: 'Подразделение с указанного дня входит в другое',
+    en: 'A department belongs to another one from the given day on',
+  },
+  'row/reaches-closed': {
+    ru: 'Затрагивает закрытые периоды начиная с {period}: выплаченное не меняется, на разницу будет предложена корректировка',
+    en: 'Reaches closed periods from {period} on: what was paid stays, a correction is proposed for any difference',
   },
   'row/bad-period': {
     ru: '«{period}» — не период вида 2026-10, 2026-Q3 или 2026',

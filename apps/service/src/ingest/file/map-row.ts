@@ -91,7 +91,8 @@ function isOptional(field: FieldMapping): boolean {
   return typeof field === 'object' && 'column' in field && field.optional === true;
 }
 
-function columnOf(field: FieldMapping): string {
+/** The column or columns a field comes from; empty for a constant. */
+export function columnOf(field: FieldMapping): string {
   if (typeof field === 'string') return field;
   if ('column' in field) return field.column;
   return 'columns' in field ? field.columns.join(', ') : '';

@@ -1,192 +1,215 @@
+import { advanceCareer, type Career, type CareerEffect, type Stay } from '@premia/compensation';
 import type { Tx } from '../../connection/with-tx.ts';
 import type { Bilingual } from '../../schema/column-types.ts';
-import { loadDepartments, nameHeads } from './departments-loading.ts';
-import type { LoadOutcome } from './outcome.ts';
+import type { Reach } from '../late-reach.ts';
+import {
+  type DepartmentPath,
+  type MovedDepartment,
+  type NamedHead,
+  nameHead,
+  placeDepartments,
+  readTree,
+  writeDepartments,
+  writeTerms,
+} from './departments-loading.ts';
+import type { DatedOutcome, LoadEffect, LoadProblem } from './outcome.ts';
+import { type KnownPeople, type PersonInHand, type Place, readPeople, writePeople } from './people-rows.ts';
+import type { TreeDraft } from './tree-draft.ts';
 
 /** A person as a file or the demo states them, in the department at the end of `departmentPath`. */
 export interface PersonRow {
   readonly id: string;
   readonly name: Bilingual;
   readonly hiredOn: string;
-  readonly leftOn: string | null;
-  /** The day from which department, position, manager and attributes hold; null: from the first day. */
+  /** First day the person no longer works here; null: none is known; undefined: the file does not say. */
+  readonly leftOn: string | null | undefined;
+  /**
+   * The day from which department, position, manager, attributes and being head hold; null: from the first day, and for
+   * somebody known nothing changes.
+   */
   readonly from: string | null;
-  readonly departmentPath: readonly { readonly id: string; readonly name: Bilingual }[];
+  readonly departmentPath: DepartmentPath;
   readonly position: { readonly key: string; readonly title: Bilingual };
   readonly managerId: string | null;
   readonly isHead: boolean;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-interface StoredPerson {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly hired_on: string;
-  readonly left_on: string | null;
-}
-
-interface StoredStay {
-  readonly employee_id: string;
-  readonly valid_from: string;
-  readonly valid_to: string | null;
-  readonly department_id: string;
-  readonly manager_id: string | null;
-  readonly position: string;
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
-/** What has to be written for one row, decided before anything is. */
-interface PersonChange {
-  readonly row: PersonRow;
-  readonly person: 'created' | 'changed' | 'unchanged';
-  readonly stay: 'created' | 'moved' | 'unchanged';
+export interface LoadedPeople {
+  /** In the order of the rows. */
+  readonly outcomes: readonly DatedOutcome[];
+  /** Whom and what the changes concern, for periods that are closed (`markLateReach`). */
+  readonly reach: Reach;
 }
 
 /**
- * Loads people, their departments and where they work since when. A changed department, position, manager or
- * attribute of somebody known closes the current stay on `from` and opens another: the past is never rewritten.
+ * Loads people, where they work since when and until when, their departments and who heads those. What changed does so on
+ * a day, the past is never rewritten. Rows are taken one after another: a later one knows what an earlier one said.
  */
-export async function loadPeople(tx: Tx, rows: readonly PersonRow[]): Promise<readonly LoadOutcome[]> {
+export async function loadPeople(tx: Tx, rows: readonly PersonRow[]): Promise<LoadedPeople> {
   const known = await readPeople(tx, rows);
-  const plans = rows.map((row) => planRow(row, known));
-  const changes = lastPerPerson(plans.filter((plan): plan is PersonChange => !('status' in plan)));
-  await loadDepartments(
+  const tree = await readTree(
     tx,
-    changes.map(({ row }) => row.departmentPath),
+    rows.map(({ departmentPath }) => departmentPath),
   );
-  await writePeople(tx, changes);
-  await writeStays(tx, changes);
-  await nameHeads(
-    tx,
-    changes.filter(({ row }) => row.isHead).map(({ row }) => headOf(row)),
-  );
-  return outcomesOf(rows, plans);
+  const lines = rows.map((row) => takeRow({ known, tree }, row));
+  await writeDepartments(tx, tree);
+  await writePeople(tx, known);
+  await writeTerms(tx, tree);
+  return { outcomes: lines.map(({ outcome }) => outcome), reach: reachOf(lines) };
 }
 
-interface KnownPeople {
-  readonly people: ReadonlyMap<string, StoredPerson>;
-  readonly stays: ReadonlyMap<string, StoredStay>;
-  /** Ids that exist or arrive with this batch, for managers. */
-  readonly ids: ReadonlySet<string>;
+interface InHand {
+  readonly known: KnownPeople;
+  readonly tree: TreeDraft;
 }
 
-async function readPeople(tx: Tx, rows: readonly PersonRow[]): Promise<KnownPeople> {
-  const asked = [...new Set(rows.flatMap((row) => (row.managerId === null ? [row.id] : [row.id, row.managerId])))];
-  const people = await tx.rows<StoredPerson>('select id, name, hired_on, left_on from employees where id = any($1)', [
-    asked,
-  ]);
-  const stays = await tx.rows<StoredStay>(
-    `select distinct on (employee_id) employee_id, valid_from, valid_to, department_id, manager_id, position, attributes
-     from employments where employee_id = any($1) order by employee_id, valid_from desc`,
-    [asked],
-  );
+interface Line {
+  readonly outcome: DatedOutcome;
+  readonly person?: {
+    readonly before: PersonInHand | null;
+    readonly after: PersonInHand;
+    readonly since: string | null;
+  };
+  readonly moved?: readonly MovedDepartment[];
+  readonly head?: NamedHead | null;
+}
+
+function takeRow({ known, tree }: InHand, row: PersonRow): Line {
+  if (row.managerId !== null && !known.isKnown(row.managerId)) {
+    return refuse({ code: 'row/unknown-employee', field: 'manager', details: { employee: row.managerId } });
+  }
+  const attempt = tree.attempt();
+  const moved = placeDepartments(attempt, row.departmentPath, row.from);
+  if ('status' in moved) return { outcome: moved };
+  const before = known.people.get(row.id) ?? null;
+  const advanced = advance(before, row);
+  if ('code' in advanced) {
+    const { code, field, details } = advanced;
+    return refuse({ code, field, details: { employee: row.id, ...details } });
+  }
+  const head = row.isHead ? headOf(attempt, row, advanced) : null;
+  if (head !== null && 'status' in head) return { outcome: head };
+  attempt.keep();
+  const after = personAfter(before, row, advanced.career);
+  known.people.set(row.id, after);
+  const effects = effectsOf({ before, after, effects: advanced.effects, moved, head });
   return {
-    people: new Map(people.map((person) => [person.id, person])),
-    stays: new Map(stays.map((stay) => [stay.employee_id, stay])),
-    ids: new Set([...people.map(({ id }) => id), ...rows.map(({ id }) => id)]),
+    outcome: outcomeOf(before, { effects, advanced, moved, head }),
+    moved,
+    head,
+    person: { before, after, since: advanced.since },
   };
 }
 
-function planRow(row: PersonRow, known: KnownPeople): PersonChange | LoadOutcome {
-  if (row.managerId !== null && !known.ids.has(row.managerId)) {
-    return { status: 'problem', code: 'row/unknown-employee', details: { employee: row.managerId } };
-  }
-  const person = known.people.get(row.id);
-  const stay = known.stays.get(row.id);
-  if (person === undefined || stay === undefined)
-    return { row, person: person ? 'unchanged' : 'created', stay: 'created' };
-  const change: PersonChange['person'] = samePerson(row, person) ? 'unchanged' : 'changed';
-  if (sameStay(row, stay)) return { row, person: change, stay: 'unchanged' };
-  if (row.from === null) return { status: 'problem', code: 'row/move-without-date', details: { employee: row.id } };
-  if (row.from <= stay.valid_from) {
-    return { status: 'problem', code: 'row/move-before-start', details: { employee: row.id, since: stay.valid_from } };
-  }
-  return { row, person: change, stay: 'moved' };
+function refuse(problem: Omit<LoadProblem, 'status'>): Line {
+  return { outcome: { status: 'problem', ...problem } };
 }
 
-function samePerson(row: PersonRow, stored: StoredPerson): boolean {
-  return (
-    row.name.ru === stored.name.ru &&
-    row.name.en === stored.name.en &&
-    row.hiredOn === stored.hired_on &&
-    row.leftOn === stored.left_on
-  );
+type Advanced = Extract<ReturnType<typeof advanceCareer<Place>>, { readonly career: Career<Place> }>;
+
+function advance(before: PersonInHand | null, row: PersonRow): ReturnType<typeof advanceCareer<Place>> {
+  const said = { hiredOn: row.hiredOn, leftOn: row.leftOn, from: row.from, place: placeOf(row) };
+  const advanced = advanceCareer(before?.career ?? null, said, samePlace);
+  // A file may name somebody new several times (a manager once for each agent): the last word counts.
+  const isLastWord = before?.isStored === false && 'code' in advanced && advanced.code === 'row/move-without-date';
+  if (!isLastWord) return advanced;
+  const anew = advanceCareer(null, said, samePlace);
+  return 'code' in anew ? anew : { ...anew, effects: [], since: null };
 }
 
-function sameStay(row: PersonRow, stored: StoredStay): boolean {
-  const attributes = Object.entries(row.attributes);
-  return (
-    row.departmentPath.at(-1)?.id === stored.department_id &&
-    row.managerId === stored.manager_id &&
-    row.position.key === stored.position &&
-    attributes.length === Object.keys(stored.attributes).length &&
-    attributes.every(([key, value]) => stored.attributes[key] === value)
-  );
-}
-
-/** A file may name a person several times (a manager once for each agent); the last word counts. */
-function lastPerPerson(changes: readonly PersonChange[]): PersonChange[] {
-  return [...new Map(changes.map((change) => [change.row.id, change])).values()];
-}
-
-async function writePeople(tx: Tx, changes: readonly PersonChange[]): Promise<void> {
-  const rows = changes
-    .filter(({ person }) => person !== 'unchanged')
-    .map(({ row }) => ({ id: row.id, name: row.name, hired_on: row.hiredOn, left_on: row.leftOn }));
-  await tx.rows(
-    `insert into employees (id, name, hired_on, left_on)
-     select id, name, hired_on, left_on from jsonb_to_recordset($1::jsonb) as r(id text, name jsonb, hired_on date, left_on date)
-     on conflict (id) do update set name = excluded.name, hired_on = excluded.hired_on, left_on = excluded.left_on`,
-    [JSON.stringify(rows)],
-  );
-}
-
-async function writeStays(tx: Tx, changes: readonly PersonChange[]): Promise<void> {
-  const rows = changes
-    .filter(({ stay }) => stay !== 'unchanged')
-    .map(({ row }) => ({
-      employee_id: row.id,
-      valid_from: row.from ?? row.hiredOn,
-      valid_to: row.leftOn,
-      department_id: departmentOf(row),
-      manager_id: row.managerId,
-      position: row.position.key,
-      position_title: row.position.title,
-      attributes: row.attributes,
-    }));
-  const json = JSON.stringify(rows);
-  await tx.rows(
-    `update employments e set valid_to = r.valid_from
-     from jsonb_to_recordset($1::jsonb) as r(employee_id text, valid_from date)
-     where e.employee_id = r.employee_id and e.valid_from < r.valid_from and (e.valid_to is null or e.valid_to > r.valid_from)`,
-    [json],
-  );
-  await tx.rows(
-    `insert into employments (employee_id, valid_from, valid_to, department_id, manager_id, position, position_title, attributes)
-     select employee_id, valid_from, valid_to, department_id, manager_id, position, position_title, attributes
-     from jsonb_to_recordset($1::jsonb) as r(employee_id text, valid_from date, valid_to date, department_id text,
-       manager_id text, position text, position_title jsonb, attributes jsonb)`,
-    [json],
-  );
-}
-
-function departmentOf(row: PersonRow): string {
+function placeOf(row: PersonRow): Place {
   const department = row.departmentPath.at(-1);
   if (department === undefined) throw new Error(`loadPeople: ${row.id} has no department`);
-  return department.id;
+  const { managerId, position, attributes } = row;
+  return { departmentId: department.id, managerId, position: position.key, positionTitle: position.title, attributes };
 }
 
-function headOf(row: PersonRow): { readonly departmentId: string; readonly headId: string } {
-  return { departmentId: departmentOf(row), headId: row.id };
+/** A title is what a position is called and no reason for a stay of its own. */
+function samePlace(left: Place, right: Place): boolean {
+  const attributes = Object.entries(left.attributes);
+  return (
+    left.departmentId === right.departmentId &&
+    left.managerId === right.managerId &&
+    left.position === right.position &&
+    attributes.length === Object.keys(right.attributes).length &&
+    attributes.every(([key, value]) => right.attributes[key] === value)
+  );
 }
 
-function outcomesOf(rows: readonly PersonRow[], plans: readonly (PersonChange | LoadOutcome)[]): LoadOutcome[] {
-  const counted = new Set<string>();
-  return plans.map((plan, index): LoadOutcome => {
-    if ('status' in plan) return plan;
-    const id = rows[index]?.id ?? '';
-    if (counted.has(id) || (plan.person === 'unchanged' && plan.stay === 'unchanged')) return { status: 'unchanged' };
-    counted.add(id);
-    return { status: plan.person === 'created' ? 'created' : 'changed' };
-  });
+function headOf(tree: TreeDraft, row: PersonRow, { career, effects }: Advanced): ReturnType<typeof nameHead> {
+  const { departmentId } = placeOf(row);
+  const placedSince = career.stays.at(-1)?.validFrom ?? row.hiredOn;
+  const begins = effects.some((effect) => BEGINNINGS.has(effect));
+  return nameHead(tree, { departmentId, headId: row.id, from: row.from ?? (begins ? placedSince : null), placedSince });
+}
+
+const BEGINNINGS: ReadonlySet<CareerEffect> = new Set(['hired', 'rehired', 'moved']);
+
+function personAfter(before: PersonInHand | null, { id, name }: PersonRow, career: Career<Place>): PersonInHand {
+  const isSame =
+    before !== null && before.career === career && before.name.ru === name.ru && before.name.en === name.en;
+  return isSame ? before : { id, name, career, isStored: before?.isStored ?? false };
+}
+
+interface Effects {
+  readonly before: PersonInHand | null;
+  readonly after: PersonInHand;
+  readonly effects: readonly CareerEffect[];
+  readonly moved: readonly MovedDepartment[];
+  readonly head: NamedHead | null;
+}
+
+function effectsOf({ before, after, effects, moved, head }: Effects): readonly LoadEffect[] {
+  const isRenamed = before !== null && (before.name.ru !== after.name.ru || before.name.en !== after.name.en);
+  return [
+    ...effects.map((effect): LoadEffect => `person/${effect}`),
+    ...(isRenamed ? (['person/renamed'] as const) : []),
+    ...(moved.length > 0 ? (['department/moved'] as const) : []),
+    ...(head === null ? [] : (['department/head'] as const)),
+  ];
+}
+
+interface Told {
+  readonly effects: readonly LoadEffect[];
+  readonly advanced: Advanced;
+  readonly moved: readonly MovedDepartment[];
+  readonly head: NamedHead | null;
+}
+
+function outcomeOf(before: PersonInHand | null, { effects, advanced, moved, head }: Told): DatedOutcome {
+  if (effects.length === 0) return { status: 'unchanged', effects, since: null };
+  const days = [advanced.since, head?.from ?? null, ...moved.map(({ from }) => from)].filter((day) => day !== null);
+  return {
+    status: before === null ? 'created' : 'changed',
+    effects,
+    // Who is new here was never paid before.
+    since: before === null && moved.length === 0 ? null : ([...days].sort()[0] ?? null),
+  };
+}
+
+function reachOf(lines: readonly Line[]): Reach {
+  const people: { employeeId: string; from: string }[] = [];
+  const under: { departmentId: string; from: string }[] = [];
+  const below: { departmentId: string; from: string }[] = [];
+  for (const { person, moved = [], head = null } of lines) {
+    for (const { departmentId, parents, from } of moved) {
+      below.push({ departmentId, from });
+      for (const parent of parents) under.push({ departmentId: parent, from });
+    }
+    if (head !== null) for (const employeeId of head.heads) people.push({ employeeId, from: head.from });
+    if (person === undefined || person.since === null || person.before === null) continue;
+    const { before, after, since } = person;
+    people.push({ employeeId: after.id, from: since });
+    for (const { place, validFrom } of [...staysFrom(before, since), ...staysFrom(after, since)]) {
+      under.push({ departmentId: place.departmentId, from: laterOf(validFrom, since) });
+    }
+  }
+  return { people, under, below };
+}
+
+const laterOf = (left: string, right: string): string => (left > right ? left : right);
+
+function staysFrom({ career }: PersonInHand, day: string): readonly Stay<Place>[] {
+  return career.stays.filter(({ validTo }) => validTo === null || validTo > day);
 }
