@@ -1,5 +1,5 @@
 import { systemActor } from '@premia/access';
-import { loadPeople, markEverybody, type Pool, withTx } from '@premia/database';
+import { loadPeople, markEverybody, type PersonRow, type Pool, withTx } from '@premia/database';
 import { type ExampleCompany, PEOPLE } from '@premia/service/testing';
 import type { Random } from '../random.ts';
 import { randomScheme } from '../random-scheme.ts';
@@ -19,7 +19,7 @@ const ACTOR = systemActor('histories');
 export const incrementalHistories: Scenario = {
   id: 'T09',
   title:
-    'random graphs, transfers, facts, corrections and removals, followed mark by mark: not a byte but a full recalculation',
+    'random graphs, transfers, leavers, rehires, other heads, facts, corrections and removals, followed mark by mark: not a byte but a full recalculation',
   async run({ random, scale, openCompany }) {
     const figures = { histories: 0, accruals: 0, companies: 0, rounds: 0, schemes: 0, written: 0, differing: 0 };
     while (figures.histories < HISTORIES[scale]) {
@@ -90,7 +90,7 @@ interface Life {
 async function live({ company }: OpenCompany, random: Random, life: Life): Promise<number> {
   let written = 0;
   for (let deed = 0; deed < life.deeds; deed += 1) {
-    if (random.below(40) === 0) await transfer(company.pool, random, life);
+    if (random.below(20) === 0) await importPerson(company.pool, random, life);
     else await deliver(company, random, life);
     if (random.below(5) === 0) {
       const report = await company.accruals.refresh({ worker: 'follower', limit: 1 + random.below(30) });
@@ -124,30 +124,33 @@ async function deliver(company: ExampleCompany, random: Random, { months, agents
 
 const DEPARTMENTS = { east: { en: 'East' }, west: { en: 'West' } } as const;
 
-/** Somebody changes the department from a day on, as an import of people says it. */
-async function transfer(pool: Pool, random: Random, { agents, months }: Life): Promise<void> {
+/**
+ * A line of an import of people: somebody changes the department from a day on, leaves, stays after all, is hired again or
+ * becomes the head. What the line gets wrong is refused and changes nothing.
+ */
+async function importPerson(pool: Pool, random: Random, { agents, months }: Life): Promise<void> {
   const id = agentId(random, agents);
   const department = random.pick(['east', 'west'] as const);
+  const day = (): string => `2026-${String(1 + random.below(months)).padStart(2, '0')}-${10 + random.below(18)}`;
+  const row: PersonRow = {
+    id,
+    name: { en: 'Agent' },
+    hiredOn: random.below(3) === 0 ? day() : '2024-01-01',
+    leftOn: random.below(3) === 0 ? day() : null,
+    from: random.below(2) === 0 ? day() : null,
+    departmentPath: [
+      { id: 'company', name: { en: 'Company' } },
+      { id: 'sales', name: { en: 'Sales' } },
+      { id: department, name: DEPARTMENTS[department] },
+    ],
+    position: { key: 'agent', title: { en: 'Agent' } },
+    managerId: null,
+    isHead: random.below(4) === 0,
+    attributes: {},
+  };
   await withTx(pool, ACTOR, async (tx) => {
-    await loadPeople(tx, [
-      {
-        id,
-        name: { en: 'Agent' },
-        hiredOn: '2024-01-01',
-        leftOn: null,
-        from: `2026-${String(1 + random.below(months)).padStart(2, '0')}-${10 + random.below(18)}`,
-        departmentPath: [
-          { id: 'company', name: { en: 'Company' } },
-          { id: 'sales', name: { en: 'Sales' } },
-          { id: department, name: DEPARTMENTS[department] },
-        ],
-        position: { key: 'agent', title: { en: 'Agent' } },
-        managerId: null,
-        isHead: false,
-        attributes: {},
-      },
-    ]);
-    await markEverybody(tx, null, { kind: 'scheme', source: 'people', id, title: '' });
+    await loadPeople(tx, [row]);
+    await markEverybody(tx, null, { kind: 'person', source: 'people', id, title: '' });
   });
 }
 

@@ -9,7 +9,7 @@ export async function departmentsOn(tx: Tx, day: string): Promise<readonly Depar
   return tx.rows<DepartmentNode>(
     `select d.id, d.name, t.parent_id as "parentId", t.head_id as "headId",
        (select count(*)::int from employments m join employees e on e.id = m.employee_id
-        where m.department_id = d.id and ${VALID_ON_DAY('m')} and e.hired_on <= $1
+        where m.department_id = d.id and ${VALID_ON_DAY('m')}
           and (e.left_on is null or e.left_on > $1)) as employees
      from departments d
      join department_terms t on t.department_id = d.id and ${VALID_ON_DAY('t')}
@@ -38,7 +38,7 @@ export async function peopleOn(tx: Tx, query: PeopleQuery): Promise<readonly Per
      from employees e
      join employments m on m.employee_id = e.id and ${VALID_ON_DAY('m')}
      join departments d on d.id = m.department_id
-     where e.hired_on <= $1 and (e.left_on is null or e.left_on > $1)
+     where (e.left_on is null or e.left_on > $1)
        and ($2::text[] is null or e.id = any($2))
        and ($3::text is null or m.department_id in (select id from wanted))
        and ($4::text is null or position(lower($4) in lower(coalesce(e.name->>'ru', ''))) > 0
