@@ -149,7 +149,7 @@ function personRow(company: DemoCompany, employee: DemoEmployee, index: number):
       departmentPath: pathTo(company, stay.departmentId),
       position: { key: stay.positionKey, title: position?.title ?? { en: stay.positionKey } },
       managerId: stay.managerId,
-      isHead: company.departments.some(({ headId }) => headId === employee.id),
+      isHead: company.departments.some(({ id, headId }) => id === stay.departmentId && headId === employee.id),
       attributes: stay.attributes,
     },
   ];

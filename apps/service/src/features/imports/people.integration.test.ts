@@ -1,12 +1,14 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withTx } from '@premia/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportReport, importFile } from '../../ingest/file/import-file.ts';
 import { importWords } from '../../ingest/file/import-words.ts';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
 import { toDepartment } from '../../testing/publish-by-approval.ts';
+import { peopleOn } from '../people/repository.ts';
 import { createRowWriter } from './row-writers.ts';
 import { runImport } from './run-import.ts';
 
@@ -197,6 +199,14 @@ describe('somebody hired again', () => {
     ]);
     expect(await accrued()).toHaveProperty('carl');
     expect(effects(await importPeople('carl,2026-04-10,,,east,'))).toEqual([]);
+  });
+
+  it('is among the people of a day of either employment and of none between', async () => {
+    const isListed = async (day: string) => {
+      const wanted = { day, visibleIds: ['carl'], departmentId: null, search: null };
+      return (await withTx(example.company.pool, PEOPLE.hanna, (tx) => peopleOn(tx, wanted))).length === 1;
+    };
+    expect(await Promise.all(['2026-03-31', '2026-04-01', '2026-04-10'].map(isListed))).toEqual([true, false, true]);
   });
 });
 
