@@ -26,7 +26,10 @@ export interface PeopleQuery {
   readonly search: string | null;
 }
 
-/** People employed on the day, of a department with all below it, whose name in either language holds `search`. */
+/**
+ * People employed on the day, of a department with all below it, whose name in either language holds `search`. Their hire
+ * date is no condition: of somebody hired again it is a later one than that of the employment of the day.
+ */
 export async function peopleOn(tx: Tx, query: PeopleQuery): Promise<readonly PersonSummary[]> {
   return tx.rows<PersonSummary>(
     `with recursive wanted as (
