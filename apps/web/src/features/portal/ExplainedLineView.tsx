@@ -11,6 +11,7 @@ import { ExplanationSkeleton } from './ExplanationSkeleton.tsx';
 import { explainLine } from './explain-line.ts';
 import { RecordSectionView } from './RecordSectionView.tsx';
 import { titlesOf } from './source-titles.ts';
+import { UnbrokenAmounts } from './UnbrokenAmounts.tsx';
 
 /** Words, steps and records of one line. */
 export function ExplainedLineView({ breakdown }: { readonly breakdown: PortalBreakdown }) {
@@ -84,7 +85,9 @@ function PayMore({ sentences }: { readonly sentences: readonly string[] }) {
     <Card title={t(breakdownMessages.payMore)}>
       <ul className={classes['payMore']}>
         {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>
+            <UnbrokenAmounts sentence={sentence} />
+          </li>
         ))}
       </ul>
     </Card>

@@ -6,6 +6,7 @@ import { Loaded } from '../../shell/Loaded.tsx';
 import { causeTitle } from './change-words.ts';
 import classes from './Portal.module.css';
 import { portalMessages } from './portal.messages.ts';
+import { UnbrokenAmounts } from './UnbrokenAmounts.tsx';
 import { schemeChangeWords, tellingChanges } from './why-changed-lines.ts';
 
 const REASONS_SHOWN_MAX = 5;
@@ -74,7 +75,9 @@ function WhyChanged({ why }: { readonly why: PortalWhyChanged }) {
     <div className={classes['whyChanged']}>
       {tellingChanges(why).map((change) => (
         <div key={change.schemeId}>
-          <p>{schemeChangeWords(change, currency, { t, format, language, nameOf, sources })}</p>
+          <p>
+            <UnbrokenAmounts sentence={schemeChangeWords(change, currency, { t, format, language, nameOf, sources })} />
+          </p>
           <Reasons causes={change.causes} />
         </div>
       ))}
