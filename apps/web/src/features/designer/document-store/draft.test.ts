@@ -133,6 +133,75 @@ describe('a draft', () => {
     expect(anna.undo()).toBeNull();
   });
 
+  describe('a name given for the first time', () => {
+    const withName = (name: Readonly<Record<string, string>>) => (document: SchemeDocument) => ({
+      ...document,
+      nodes: document.nodes.map((node) => (node.id === 'a' ? { ...node, title: { ...node.title, ...name } } : node)),
+    });
+    const nameOf = (draft: ReturnType<typeof createDraft>) => draft.getDocument().nodes[0]?.title;
+    const twoPeople = () => {
+      const anna = createDraft(scheme);
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(anna.doc));
+      return { anna, boris: openDraft(copy) };
+    };
+    const meet = (one: ReturnType<typeof createDraft>, other: ReturnType<typeof createDraft>) => {
+      Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(other.doc));
+      Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(one.doc));
+    };
+
+    test('is gone when it is undone', () => {
+      const draft = createDraft(scheme);
+      const before = JSON.stringify(draft.getDocument());
+      draft.change(words, withName({ en: 'Commission' }));
+      draft.undo();
+      expect(JSON.stringify(draft.getDocument())).toBe(before);
+      draft.redo();
+      expect(nameOf(draft)).toEqual({ en: 'Commission' });
+    });
+
+    test('leaves the name somebody has given since in the other language', () => {
+      const { anna, boris } = twoPeople();
+      anna.change(words, withName({ en: 'Commission' }));
+      meet(anna, boris);
+      boris.change(words, withName({ ru: 'Комиссия' }));
+      meet(anna, boris);
+      expect(anna.undo()).toMatchObject({ isTaken: true });
+      meet(anna, boris);
+      expect(nameOf(anna)).toEqual({ ru: 'Комиссия' });
+      expect(nameOf(boris)).toEqual({ ru: 'Комиссия' });
+      anna.redo();
+      expect(nameOf(anna)).toEqual({ en: 'Commission', ru: 'Комиссия' });
+    });
+
+    test('stays where somebody has given another one since, and says whose it is', () => {
+      const { anna, boris } = twoPeople();
+      anna.change(words, withName({ en: 'Commission' }));
+      meet(anna, boris);
+      boris.change(words, withName({ en: 'Sales pay' }));
+      meet(anna, boris);
+      expect(anna.undo()).toMatchObject({ isTaken: false, contesters: new Set([boris.doc.clientID]) });
+      expect(nameOf(anna)).toEqual({ en: 'Sales pay' });
+    });
+
+    test('goes with the block it was given to', () => {
+      const { anna, boris } = twoPeople();
+      anna.change(words, (document) => ({
+        ...document,
+        nodes: [...document.nodes, { id: 'c', kind: 'add', title: { en: 'Sum' } }],
+      }));
+      meet(anna, boris);
+      boris.change(words, (document) => ({
+        ...document,
+        nodes: document.nodes.map((node) => (node.id === 'c' ? { ...node, title: { en: 'Sum', ru: 'Сумма' } } : node)),
+      }));
+      meet(anna, boris);
+      anna.undo();
+      meet(anna, boris);
+      expect(boris.getDocument().nodes.map(({ id }) => id)).toEqual(['a', 'b']);
+    });
+  });
+
   test('tells its listeners until they leave', () => {
     const draft = createDraft(scheme);
     let told = 0;

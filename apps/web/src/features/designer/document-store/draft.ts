@@ -2,7 +2,7 @@ import { fromSchemeDocument, type ReadCache, toSchemeDocument, undoScope, writeS
 import type { Translate } from '@premia/locale';
 import type { SchemeDocument } from '@premia/scheme';
 import * as Y from 'yjs';
-import { contestersOf } from './undo-conflicts.ts';
+import { contestersOf, mayRemove } from './undo-conflicts.ts';
 
 /** What a user's action is called in the history, in the language of the moment. */
 export type ActionWords = (t: Translate) => string;
@@ -55,7 +55,11 @@ export function openDraft(doc: Y.Doc): Draft {
   const origin = Symbol('this person');
   const cache: ReadCache = new WeakMap();
   const listeners = new Set<() => void>();
-  const undoManager = new Y.UndoManager(undoScope(doc), { captureTimeout: 0, trackedOrigins: new Set([origin]) });
+  const undoManager = new Y.UndoManager(undoScope(doc), {
+    captureTimeout: 0,
+    trackedOrigins: new Set([origin]),
+    deleteFilter: mayRemove,
+  });
   let current = toSchemeDocument(doc, cache);
   let history = readHistory(undoManager);
   let nextEntry: HistoryEntry | null = null;
