@@ -1,4 +1,4 @@
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect, type Locator, test } from '@playwright/test';
 import { CountedKeyboard } from '../pages/counted-keyboard.ts';
 import { DrawingPage } from '../pages/drawing.page.ts';
 import type { Interface } from '../pages/scheme-building.page.ts';
@@ -98,6 +98,61 @@ test('what is copied from a table a spreadsheet takes, and gives back', async ({
   await drawing.undo();
   await expect(drawing.card('tiers')).not.toContainText('4 %');
 });
+
+for (const hands of HANDS) {
+  test(`the chart is drawn by hand and by the keys, in ${hands.language}`, async ({ browser }, info) => {
+    const { drawing, keys, table } = await openTiers(browser, hands);
+    const before = (await table.tier(2, 'from').textContent()) ?? '';
+    const rates = (await table.tier(2, 'rate').textContent()) ?? '';
+
+    // A boundary follows the hand, and the rows tell where it is; let go, it is one step.
+    const boundary = await middleOf(table.handle(2, 'from'));
+    await table.page.mouse.move(boundary.x, boundary.y);
+    await table.page.mouse.down();
+    await table.page.mouse.move(boundary.x - 20, boundary.y);
+    await table.page.mouse.move(boundary.x - 40, boundary.y);
+    await expect(table.tier(2, 'from')).not.toHaveText(before);
+    await expect(table.large.locator('output')).toHaveText(/\d/);
+    await table.page.screenshot({ path: info.outputPath(`chart-held-${hands.language}.png`) });
+    const dragged = (await table.tier(2, 'from').textContent()) ?? '';
+    await table.page.mouse.up();
+    await expect(table.large.locator('output')).toHaveCount(0);
+    await expect(table.tier(2, 'from')).toHaveText(dragged);
+    await keys.press('Control+Z');
+    await expect(table.tier(2, 'from')).toHaveText(before);
+
+    // The rate of a band moves up and down; Esc puts back what is still held.
+    const level = await middleOf(table.handle(2, 'rate'));
+    await table.page.mouse.move(level.x, level.y);
+    await table.page.mouse.down();
+    await table.page.mouse.move(level.x, level.y - 30, { steps: 3 });
+    await expect(table.tier(2, 'rate')).not.toHaveText(rates);
+    await keys.press('Escape');
+    await expect(table.tier(2, 'rate')).toHaveText(rates);
+    await table.page.mouse.up();
+    await expect(table.large).toBeVisible();
+
+    // The same by the keys: each stroke a step, told in words.
+    const held = table.handle(2, 'rate');
+    await held.focus();
+    await keys.press('ArrowUp');
+    await keys.press('ArrowUp');
+    await expect(table.tier(2, 'rate')).not.toHaveText(rates);
+    await expect(held).toHaveAttribute('aria-valuetext', ((await table.tier(2, 'rate').textContent()) ?? '').trim());
+    await keys.press('Control+Z');
+    await keys.press('Control+Z');
+    await expect(table.tier(2, 'rate')).toHaveText(rates);
+    await keys.press('Escape');
+    await expect(table.large).toHaveCount(0);
+    await expect(drawing.canvas).toBeFocused();
+  });
+}
+
+async function middleOf(element: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('what is to be dragged is not on the page');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
 
 test('a remark at a cell is marked on it and listed with the block', async ({ browser }) => {
   const { keys, table } = await openTiers(browser, { layout: 'latin', language: 'en' });

@@ -51,6 +51,11 @@ export class TablePage {
     return this.grid.getByRole('textbox', { name: this.words.tier(row, this.words.column[column]), exact: true });
   }
 
+  /** What the chart lets be taken hold of. */
+  handle(row: number, column: TierColumn): Locator {
+    return this.large.getByRole('slider', { name: this.words.tier(row, this.words.column[column]), exact: true });
+  }
+
   async expectRates(rates: readonly string[]): Promise<void> {
     for (const [index, rate] of rates.entries()) await expect(this.tier(index + 1, 'rate')).toContainText(rate);
   }

@@ -1,14 +1,13 @@
-import { decimal, parseDecimal, ZERO } from '@premia/decimal';
 import { formatValue } from '@premia/locale';
 import { type BaseType, parseLiteral, typeOf } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useDesigner, useDocumentPart, useUntested } from '../../state/designer-context.tsx';
 import type { NodeBodyProps } from '../node-view.ts';
 import { useFieldTabIndex } from '../parts/field-place.ts';
 import { InlineSelect } from '../parts/InlineSelect.tsx';
 import { NumberCell } from '../parts/NumberCell.tsx';
-import { stepChart } from '../parts/step-chart.ts';
 import { WayCount } from '../parts/WayCount.tsx';
 import { GridAside, GridRow } from '../table/GridRow.tsx';
 import { TableGrid } from '../table/TableGrid.tsx';
@@ -19,9 +18,14 @@ import classes from './bodies.module.css';
 import { baseOf } from './ConstantBody.tsx';
 import { optionsOf } from './options.ts';
 import { TierModesBriefly, TierModesInMoney } from './TierModes.tsx';
+import { TiersChart } from './TiersChart.tsx';
+import { type MovingHandle, TiersHandles } from './TiersHandles.tsx';
+import { levelOf, withHandleAt } from './tier-handles.ts';
 import { TIERS_CHART_HEIGHT, TIERS_ROWS_MAX } from './tiers-size.ts';
 import { useMeasured } from './use-measured.ts';
 import { type ParamValue, useParams } from './use-params.ts';
+
+const LARGE_CHART_HEIGHT = 200;
 
 export interface TiersBodyProps extends NodeBodyProps {
   /** All bands, for the inspector; a card shows the first few. */
@@ -36,7 +40,13 @@ export function TiersBody({ node, isFull, isLarge }: TiersBodyProps) {
   const { params, text, set } = useParams(node);
   const measured = useMeasured(node);
   const tabIndex = useFieldTabIndex();
-  const bands = readBands(params['bands']);
+  const { isReadOnly } = useDesigner();
+  const [moving, setMoving] = useState<MovingHandle | null>(null);
+  const held = readBands(params['bands']);
+  // The rows tell what a handle of the chart is at before it is let go.
+  const bands =
+    moving === null ? held : withHandleAt(moving.handle, moving.value, { bands: held, level: levelOf(held) });
+  const amountBase = baseOf(text('amountType'), 'money');
   const shown = isFull === true ? bands : bands.slice(0, TIERS_ROWS_MAX);
   const hidden = bands.length - shown.length;
   const active = bandOf(bands, measured.sample);
@@ -45,6 +55,12 @@ export function TiersBody({ node, isFull, isLarge }: TiersBodyProps) {
     set({ bands: writeBands(next) as unknown as ParamValue }, (tr) =>
       number === undefined ? tr(messages.bandsChanged) : tr(messages.bandChanged, { number }),
     );
+  const chart = {
+    bands,
+    isInterpolated: text('mode') === 'interpolated',
+    sample: measured.sample,
+    height: isLarge === true ? LARGE_CHART_HEIGHT : TIERS_CHART_HEIGHT,
+  };
   return (
     <div className={isLarge === true ? classes['tiersLarge'] : undefined}>
       <div className={classes['line']}>
@@ -57,12 +73,18 @@ export function TiersBody({ node, isFull, isLarge }: TiersBodyProps) {
         />
       </div>
       {isFull === true && <TierModesInMoney node={node} />}
-      <TiersChart
-        bands={bands}
-        isInterpolated={text('mode') === 'interpolated'}
-        sample={measured.sample}
-        height={isLarge === true ? LARGE_CHART_HEIGHT : TIERS_CHART_HEIGHT}
-      />
+      {isFull === true && !isReadOnly ? (
+        <TiersHandles
+          {...chart}
+          base={measured.base}
+          amountBase={amountBase}
+          moving={moving}
+          onMoving={setMoving}
+          onChange={change}
+        />
+      ) : (
+        <TiersChart {...chart} />
+      )}
       <TableGrid node={node}>
         {shown.map((band, index) => (
           <BandRow
@@ -77,7 +99,7 @@ export function TiersBody({ node, isFull, isLarge }: TiersBodyProps) {
             isActive={active === index}
             isUntested={untested.has(`bands.${index}`)}
             base={measured.base}
-            amountBase={baseOf(text('amountType'), 'money')}
+            amountBase={amountBase}
             onChange={change}
           />
         ))}
@@ -97,44 +119,6 @@ export function TiersBody({ node, isFull, isLarge }: TiersBodyProps) {
         {hidden > 0 && <span className={classes['more']}>{t(messages.moreRows, { count: hidden })}</span>}
       </div>
     </div>
-  );
-}
-
-interface TiersChartProps {
-  readonly bands: readonly BandText[];
-  readonly isInterpolated: boolean;
-  readonly sample: string | null;
-  readonly height: number;
-}
-
-const CHART_WIDTH = 272;
-const LARGE_CHART_HEIGHT = 200;
-
-function TiersChart({ bands, isInterpolated, sample, height }: TiersChartProps) {
-  const read = (text: string | undefined) => (text !== undefined && parseDecimal(text).ok ? decimal(text) : ZERO);
-  const hasRates = bands.some((band) => band.rate !== undefined);
-  const shape = stepChart({
-    bands: bands.map((band) => ({ from: read(band.from), height: read(hasRates ? band.rate : band.amount) })),
-    isInterpolated,
-    sample: sample === null ? null : read(sample),
-    width: CHART_WIDTH,
-    height: height - 8,
-  });
-  return (
-    <svg
-      className={classes['chart']}
-      style={{ height }}
-      viewBox={`0 -4 ${CHART_WIDTH} ${height}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      <path d={shape.area} className={classes['chartArea']} />
-      {shape.boundaries.map((x) => (
-        <line key={x} x1={x} x2={x} y1={0} y2={height - 8} className={classes['chartBoundary']} />
-      ))}
-      <path d={shape.line} className={classes['chartLine']} vectorEffect="non-scaling-stroke" />
-      {shape.dot !== null && <circle cx={shape.dot.x} cy={shape.dot.y} r={5} className={classes['chartDot']} />}
-    </svg>
   );
 }
 

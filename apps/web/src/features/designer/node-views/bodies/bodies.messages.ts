@@ -84,6 +84,7 @@ export const bodyMessages = defineMessages({
     ru: 'Каждая ступень к своей части — {marginal}; вся сумма по достигнутой — {whole}',
     en: 'Each tier to its own slice: {marginal}; the reached tier to everything: {whole}',
   },
+  chartHandles: { ru: 'Границы и ставки на графике', en: 'Boundaries and rates on the chart' },
   bandFrom: { ru: 'Ступень {number}: от', en: 'Tier {number}: from' },
   bandTo: { ru: 'Ступень {number}: до', en: 'Tier {number}: to' },
   bandRate: { ru: 'Ступень {number}: ставка', en: 'Tier {number}: rate' },
