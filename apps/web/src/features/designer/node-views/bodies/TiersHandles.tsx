@@ -101,6 +101,8 @@ interface Hands {
   nudge(handle: TierHandle, steps: number): void;
   /** Writes where the handle is now. */
   letGo(): void;
+  /** The focus goes elsewhere: what this handle was moved by is written. */
+  leave(handle: TierHandle): void;
   /** Puts it back; false when nothing was on its way. */
   cancel(): boolean;
 }
@@ -125,8 +127,17 @@ function useHands(props: TiersHandlesProps): Hands {
     onMoving(null);
     return last;
   };
+  const letGo = () => {
+    const last = end();
+    if (last !== null) onChange(withHandleAt(last.handle, last.value, room), last.handle.band + 1);
+  };
   return {
     room,
+    letGo,
+    leave: ({ band, what }) => {
+      // The next handle is taken hold of before this one loses the focus.
+      if (latest.current?.handle.band === band && latest.current.handle.what === what) letGo();
+    },
     take: () => setHeld(fitting),
     moveTo: (handle, event) => {
       const drawn = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
@@ -136,10 +147,6 @@ function useHands(props: TiersHandlesProps): Hands {
       move(handle, draggedTo(handle, { x, y, box: chartBox(height) }, room));
     },
     nudge: (handle, steps) => move(handle, nudged(handle, steps, room)),
-    letGo: () => {
-      const last = end();
-      if (last !== null) onChange(withHandleAt(last.handle, last.value, room), last.handle.band + 1);
-    },
     cancel: () => end() !== null,
   };
 }
@@ -209,7 +216,7 @@ function Handle({ handle, step, isPoint, height, hands, told }: HandleProps) {
       onKeyUp={(event) => {
         if (stepsOf(event) !== null) hands.letGo();
       }}
-      onBlur={() => hands.letGo()}
+      onBlur={() => hands.leave(handle)}
     />
   );
 }
