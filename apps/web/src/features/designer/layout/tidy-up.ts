@@ -41,7 +41,8 @@ const LAYOUT_OPTIONS = {
   'elk.layered.spacing.nodeNodeBetweenLayers': String(GAP_BETWEEN_COLUMNS),
   'elk.spacing.nodeNode': String(GAP_BETWEEN_ROWS),
   'elk.spacing.componentComponent': String(GAP_BETWEEN_ROWS * 2),
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  // As straight as the network simplex to the eye, in half of its time.
+  'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
 } as const;
 
