@@ -1,5 +1,5 @@
 import type { LintFinding } from '@premia/scheme';
-import type { CasesReview, PreviewAnswer, PreviewRequest } from './run-preview.ts';
+import type { CasesReview, PreviewAnalysis, PreviewAnswer, PreviewRequest } from './run-preview.ts';
 
 /** Page → worker. Only the newest question matters: a busy worker answers that one and skips the rest. */
 export interface PreviewQuestion {
@@ -9,6 +9,8 @@ export interface PreviewQuestion {
 
 /** Worker → page. */
 export type PreviewReply =
+  /** What the compiler says, before the sample is worked out. */
+  | { readonly id: number; readonly ok: true; readonly analysis: PreviewAnalysis }
   | { readonly id: number; readonly ok: true; readonly answer: PreviewAnswer; readonly tookMs: number }
   /** A defect of ours; the page keeps the last good values and says so. */
   | { readonly id: number; readonly ok: false; readonly message: string };

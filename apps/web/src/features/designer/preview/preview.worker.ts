@@ -1,6 +1,6 @@
 import type { LintFinding } from '@premia/scheme';
 import type { PreviewQuestion, PreviewReply, ReviewReply } from './preview-protocol.ts';
-import { runPreview } from './run-preview.ts';
+import { type PreviewAnswer, runPreview } from './run-preview.ts';
 
 /** A pause in the work, not between two keys, after which the draft is looked over in depth: until then the cores are for what is being edited. */
 const REVIEW_AFTER_MS = 800;
@@ -51,27 +51,50 @@ function takeReview(found: ReviewReply): void {
   self.postMessage(shown.ok ? { ...shown, answer: { ...shown.answer, cases: null, review: found.review } } : shown);
 }
 
-function reply({ id, request }: PreviewQuestion): PreviewReply {
+function reply(question: PreviewQuestion): Answered | Failed {
+  const { id, request } = question;
   const startedAt = performance.now();
   try {
-    const answer = runPreview(request);
+    const answer = runPreview(request, (analysis) => {
+      const { diagnostics } = analysis;
+      if (hasOtherErrors(diagnostics)) {
+        const early = { ...analysis, diagnostics: all(diagnostics, question) };
+        self.postMessage({ id, ok: true, analysis: early } satisfies PreviewReply);
+      }
+    });
     return { id, ok: true, answer, tookMs: performance.now() - startedAt };
   } catch (error) {
     return failed(id, error);
   }
 }
 
-type Answered = PreviewReply & { readonly ok: true };
-
-/** Findings of nodes that are gone by now are left out. */
-function withReviewed(quick: PreviewReply, { request }: PreviewQuestion): PreviewReply {
-  if (!quick.ok || reviewed.length === 0) return quick;
-  const ids = new Set(request.document.nodes.map(({ id }) => id));
-  const kept = reviewed.filter(({ place }) => place.nodeId === undefined || ids.has(place.nodeId));
-  return { ...quick, answer: { ...quick.answer, diagnostics: [...quick.answer.diagnostics, ...kept] } };
+/** What the page was told is wrong: an error that has come or gone is told before anything is worked out. */
+function hasOtherErrors(diagnostics: readonly LintFinding[]): boolean {
+  const known = newest?.quick.answer.diagnostics ?? [];
+  return errorsOf(known) !== errorsOf(diagnostics);
 }
 
-function failed(id: number, error: unknown): PreviewReply {
+function errorsOf(diagnostics: readonly LintFinding[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return JSON.stringify(errors.map(({ code, place }) => [code, place]));
+}
+
+type Answered = Extract<PreviewReply, { readonly answer: PreviewAnswer }>;
+type Failed = Extract<PreviewReply, { readonly ok: false }>;
+
+function withReviewed(quick: Answered | Failed, question: PreviewQuestion): Answered | Failed {
+  if (!quick.ok || reviewed.length === 0) return quick;
+  return { ...quick, answer: { ...quick.answer, diagnostics: all(quick.answer.diagnostics, question) } };
+}
+
+/** With what was found in depth; findings of nodes that are gone by now are left out. */
+function all(diagnostics: readonly LintFinding[], { request }: PreviewQuestion): readonly LintFinding[] {
+  if (reviewed.length === 0) return diagnostics;
+  const ids = new Set(request.document.nodes.map(({ id }) => id));
+  return [...diagnostics, ...reviewed.filter(({ place }) => place.nodeId === undefined || ids.has(place.nodeId))];
+}
+
+function failed(id: number, error: unknown): Failed {
   return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
 }
 

@@ -47,11 +47,15 @@ export interface PreviewRequest {
   readonly tiers?: string | null;
 }
 
-export interface PreviewAnswer {
+/** What is known of a draft without working it out for anybody. */
+export interface PreviewAnalysis {
   /** What the compiler and the lint say of the draft, with the fixes there are. */
   readonly diagnostics: readonly LintFinding[];
   readonly types: ReadonlyMap<PortKey, ValueType>;
   readonly hash: string | null;
+}
+
+export interface PreviewAnswer extends PreviewAnalysis {
   /** What the scheme has to be given, as one text: the same text needs no new inputs. */
   readonly requirements: string;
   /** Null when the inputs cannot be used. */
@@ -84,22 +88,25 @@ export interface PreviewSample {
   readonly poolShares: PoolShares;
 }
 
-/** Compiles a draft and works it out for one employee: pure, the same in a worker and in a test. */
-export function runPreview({
-  document,
-  inputs,
-  isRunningCases,
-  bypassed = [],
-  criteria,
-  tiers = null,
-}: PreviewRequest): PreviewAnswer {
+/**
+ * Compiles a draft and works it out for one employee: pure, the same in a worker and in a test. `onAnalysis` hears what
+ * the compiler says while the rest is still worked out.
+ */
+export function runPreview(
+  { document, inputs, isRunningCases, bypassed = [], criteria, tiers = null }: PreviewRequest,
+  onAnalysis?: (analysis: PreviewAnalysis) => void,
+): PreviewAnswer {
   const compiled = compileScheme(document);
   const types = new Map([...compiled.types].map(([key, type]) => [keyOf(key), type] as const));
   const { previewPlan } = compiled;
-  const base = {
+  const analysis = {
     diagnostics: lintScheme({ document, compiled }, { criteria }),
     types,
     hash: compiled.plan?.schemeHash ?? null,
+  };
+  onAnalysis?.(analysis);
+  const base = {
+    ...analysis,
     requirements: JSON.stringify(previewPlan.requirements, bigintText),
     cases: isRunningCases ? runCases(document) : null,
     review: null,

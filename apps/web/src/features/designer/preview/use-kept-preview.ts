@@ -5,9 +5,11 @@ import { useStore } from 'zustand';
 import { useTRPCClient } from '../../../shell/api.ts';
 import { takeAnalysis, takeCoverage } from '../state/analysis-store.ts';
 import type { Designer } from '../state/designer-context.tsx';
+import { afterFirstPicture, deferredWorker } from './deferred-worker.ts';
 import { NO_SHARES } from './pool-shares.ts';
 import { createPreviewClient, type PreviewClient, startPreviewWorker } from './preview-client.ts';
 import type { CasesReview, PreviewAnswer } from './run-preview.ts';
+import { sameMeaning } from './same-meaning.ts';
 import { NOTHING_UNREACHED, sameUnreached } from './unreached.ts';
 
 export interface Sample {
@@ -28,9 +30,13 @@ export function useKeptPreview(designer: Designer, sample: Sample, published: Sc
   const shownSubject = useRef('');
 
   useEffect(() => {
-    const preview = createPreviewClient(startPreviewWorker(), (reply) => {
+    const preview = createPreviewClient(deferredWorker(startPreviewWorker, afterFirstPicture), (reply) => {
       if (!reply.ok) {
         designer.preview.setState({ isStale: true });
+        return;
+      }
+      if ('analysis' in reply) {
+        takeAnalysis(designer.analysis, reply.analysis);
         return;
       }
       takeAnswer(designer, reply.answer, shownSubject.current === asked.current);
@@ -66,9 +72,10 @@ export function useKeptPreview(designer: Designer, sample: Sample, published: Sc
     ask(known);
     // Asked by the edit itself: the worker is at it while the page still draws what was edited.
     return draft.subscribe(() => {
-      if (draft.getDocument() === known) return;
+      const before = known;
       known = draft.getDocument();
-      ask(known);
+      // Where blocks stand says nothing of what is paid.
+      if (known !== before && !sameMeaning(before, known)) ask(known);
     });
   }, [draft, inputs, subject, caseRuns, criteria, bypassed, tiers, isReviewingCases, published]);
 }
