@@ -49,6 +49,9 @@ export function fromShared(value: unknown, cache: ReadCache): JsonValue {
 }
 
 function readMap(map: SharedMap, cache: ReadCache): JsonObject {
-  const keys = [...map.keys()].sort();
-  return Object.fromEntries(keys.map((key) => [key, fromShared(map.get(key), cache)]));
+  const entries: (readonly [string, JsonValue])[] = [];
+  map.forEach((value, key) => {
+    entries.push([key, fromShared(value, cache)]);
+  });
+  return Object.fromEntries(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -75,8 +75,27 @@ const designerRoute = createRoute({
       view: textParam(search, 'view'),
       inside: textParam(search, 'inside'),
     }),
+  loader: ({ context, params, preload }) => {
+    if (!preload) askForScheme(context, params.schemeId);
+  },
+  // Asked once on the way in; what the address says of the screen afterwards asks for nothing.
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
   component: lazyRouteComponent(() => import('../features/designer/DesignerRoute.tsx'), 'DesignerRoute'),
 });
+
+/** How long an answer waits for the screen that wants it. */
+const ANSWER_KEPT_MS = 5_000;
+
+/** The designer's code is the largest there is: what it shows is asked for while it is still on its way. */
+function askForScheme({ queryClient, trpc }: RouterContext, schemeId: string): void {
+  const scheme = trpc.schemes.open.queryOptions({ schemeId });
+  // Another page may have asked for it long ago; what is edited has to be what is stored now.
+  queryClient.removeQueries({ queryKey: scheme.queryKey });
+  void queryClient.prefetchQuery({ ...scheme, gcTime: ANSWER_KEPT_MS });
+  void queryClient.prefetchQuery(trpc.criteria.sources.queryOptions());
+  void queryClient.prefetchQuery(trpc.periods.list.queryOptions());
+}
 
 /** How every kind of block looks; nothing leads here but its address. */
 const galleryRoute = createRoute({

@@ -25,24 +25,24 @@ export async function loadSharedDraft(pool: Pool, schemeId: string, doc: Y.Doc):
     if (row === null) {
       return null;
     }
-    const stored = storedState(row);
-    if (row.stateRevision !== row.revision) {
-      await writeDraftState(tx, { schemeId, state: Y.encodeStateAsUpdate(stored), revision: row.revision });
+    if (row.state !== null && row.stateRevision === row.revision) {
+      Y.applyUpdate(doc, row.state);
+      return row.revision;
     }
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(stored));
+    const state = Y.encodeStateAsUpdate(broughtUp(row));
+    await writeDraftState(tx, { schemeId, state, revision: row.revision });
+    Y.applyUpdate(doc, state);
     return row.revision;
   });
 }
 
 /** The stored shared form, brought up to a draft that was saved past it by other means. */
-function storedState(row: SharedDraftRow): Y.Doc {
+function broughtUp(row: SharedDraftRow): Y.Doc {
   const doc = new Y.Doc();
   if (row.state !== null) {
     Y.applyUpdate(doc, row.state);
   }
-  if (row.stateRevision !== row.revision) {
-    const before = row.state === null ? EMPTY : toSchemeDocument(doc);
-    doc.transact(() => writeScheme(doc, { before, after: readStoredDocument(row.document) }));
-  }
+  const before = row.state === null ? EMPTY : toSchemeDocument(doc);
+  doc.transact(() => writeScheme(doc, { before, after: readStoredDocument(row.document) }));
   return doc;
 }

@@ -71,9 +71,11 @@ function createDesigner({ scheme, sources, room }: DesignerParts, start: Designe
 
 /** Nodes from a file may have no place yet; that they are given one is nobody's edit, so nobody can undo it. */
 function sharedDraft({ doc }: Room): Draft {
-  const before = toSchemeDocument(doc);
+  const read = new WeakMap();
+  const before = toSchemeDocument(doc, read);
   const after = placeMissing(before);
-  if (after !== before) doc.transact(() => writeScheme(doc, { before, after }));
+  if (after === before) return openDraft(doc, read);
+  doc.transact(() => writeScheme(doc, { before, after }));
   return openDraft(doc);
 }
 

@@ -50,10 +50,12 @@ export function createDraft(document: SchemeDocument): Draft {
   return openDraft(fromSchemeDocument(document));
 }
 
-/** Opens a Y.Doc that already holds a scheme, for instance one shared with other people. */
-export function openDraft(doc: Y.Doc): Draft {
+/**
+ * Opens a Y.Doc that already holds a scheme, for instance one shared with other people. `cache` is what was read of it
+ * already, as it is now.
+ */
+export function openDraft(doc: Y.Doc, cache: ReadCache = new WeakMap()): Draft {
   const origin = Symbol('this person');
-  const cache: ReadCache = new WeakMap();
   const listeners = new Set<() => void>();
   const undoManager = new Y.UndoManager(undoScope(doc), {
     captureTimeout: 0,

@@ -40,13 +40,26 @@ export function openRoom(schemeId: string, address: string): Room {
     document: doc,
     // The cookie tells who we are; the protocol wants a word all the same.
     token: 'session',
-    onSynced: () => state.setState('open', true),
+    onSynced: () => {
+      listenForEdits();
+      state.setState('open', true);
+    },
     onAuthenticationFailed: () => state.setState('refused', true),
     onStateless: ({ payload }) => {
       const item = readRoomNews(payload);
       if (item !== null) for (const listener of news) listener(item);
     },
   });
+  // Until the draft is here there is nothing to tell of it: a page that listened would write all of it once more in Yjs's
+  // own form, only to see that it came from the room.
+  const { boundDocumentUpdateHandler: toldOfEdits } = provider;
+  doc.off('update', toldOfEdits);
+  let isListening = false;
+  const listenForEdits = () => {
+    if (isListening) return;
+    isListening = true;
+    doc.on('update', toldOfEdits);
+  };
   const changed = () => {
     for (const listener of connection) listener();
   };

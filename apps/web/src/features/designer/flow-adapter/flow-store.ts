@@ -45,6 +45,7 @@ export interface FlowStore {
 
 export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
   const listeners = new Set<() => void>();
+  const drawn = { document: draft.getDocument(), inside: ui.getState().inside };
   let whole: FlowPicture = pictureOf(draft, ui, { nodes: [], links: [] });
   let scene: Scene | null = null;
   let mounted: Mounted = NOTHING_MOUNTED;
@@ -61,7 +62,9 @@ export function createFlowStore(draft: Draft, ui: DesignerUiStore): FlowStore {
     tell();
   };
   const connect = () => {
-    show(pictureOf(draft, ui, whole));
+    // Between the first drawing and its following nothing has changed, as a rule.
+    if (draft.getDocument() !== drawn.document || ui.getState().inside !== drawn.inside)
+      show(pictureOf(draft, ui, whole));
     const leaveDraft = draft.subscribe(() => show(pictureOf(draft, ui, whole)));
     const leaveUi = ui.subscribe((now, before) => {
       if (now.inside !== before.inside) {

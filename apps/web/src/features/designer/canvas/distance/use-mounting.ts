@@ -12,6 +12,8 @@ import { detailAt, viewOf } from './view.ts';
 /** Cards a frame: while the drawing moves every millisecond counts, at rest it may be filled faster. */
 const ROOM_MOVING = 1;
 const ROOM_AT_REST = 3;
+/** Nobody works yet while a scheme opens: what is in view comes in one go, not frame by frame. */
+const ROOM_FIRST = 32;
 const AT_REST_AFTER_MS = 120;
 const DRAGGED_MAX = 60;
 
@@ -39,6 +41,7 @@ function followView({ designer, flow, store }: Follower): () => void {
   let scene = store.getScene();
   let movedAt = 0;
   let frame = 0;
+  let isFirst = true;
 
   const step = () => {
     const view = viewOf(flow.getState());
@@ -54,8 +57,9 @@ function followView({ designer, flow, store }: Follower): () => void {
       dragged,
       must: new Set([...dragged, ...touched(now), ...(hovered === null ? [] : [hovered])]),
       isFar: now.detail === 'far',
-      room: isMoving ? ROOM_MOVING : ROOM_AT_REST,
+      room: isFirst ? ROOM_FIRST : isMoving ? ROOM_MOVING : ROOM_AT_REST,
     });
+    isFirst = false;
     if (next.mounted !== mounted) {
       mounted = next.mounted;
       store.mount(mounted);
