@@ -35,6 +35,45 @@ test('a link lights its whole path, breaks under Alt+click and comes back with o
   await expect(links).toHaveCount(2);
 });
 
+for (const language of ['en', 'ru'] as const) {
+  test(`the line of a link is led through a point, moved and made one curve again, in ${language}`, async ({
+    browser,
+  }, info) => {
+    const drawing = await DrawingPage.open(browser, language, language === 'en' ? 'Round a corner' : 'В обход');
+    const { page } = drawing;
+    await drawing.building.still();
+    const line = linkNamed(page, /→ /).first();
+    const shape = () => line.locator('path').getAttribute('d');
+    const before = await shape();
+    const at = await pointOn(line, 0.3);
+    await page.mouse.dblclick(at.x, at.y);
+    const point = page.getByRole('button', { name: language === 'en' ? 'Point 1 on the link' : 'Точка 1 на связи' });
+    await expect(point).toHaveCount(1);
+    await expect(drawing.building.palette).toBeHidden();
+
+    const placed = await shape();
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x - 10, at.y + 90, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(shape).not.toBe(placed);
+    const dragged = await shape();
+    await page.screenshot({ path: info.outputPath(`link-point-${language}.png`) });
+
+    // By the keys as well, and each is one step of the history.
+    await point.press('ArrowDown');
+    await expect.poll(shape).not.toBe(dragged);
+    await drawing.undo();
+    await expect.poll(shape).toBe(dragged);
+    await point.focus();
+    await point.press('Delete');
+    await expect(point).toHaveCount(0);
+    await expect.poll(shape).toBe(before);
+    await drawing.undo();
+    await expect(point).toHaveCount(1);
+  });
+}
+
 test('an end of a link is dragged to another port; over nothing it springs back, over a wrong port it says why', async ({
   browser,
 }) => {

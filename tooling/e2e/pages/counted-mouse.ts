@@ -16,9 +16,9 @@ export class CountedMouse {
     await target.click();
   }
 
-  async doubleClickAt(at: { readonly x: number; readonly y: number }, what: string): Promise<void> {
-    this.#effort.add(`double-click ${what}`);
-    await this.#page.mouse.dblclick(at.x, at.y);
+  async clickAt(at: { readonly x: number; readonly y: number }, what: string): Promise<void> {
+    this.#effort.add(`click ${what}`);
+    await this.#page.mouse.click(at.x, at.y);
   }
 
   /** Presses on the middle of `from`, lets go `by` pixels away. */

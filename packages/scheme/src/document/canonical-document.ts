@@ -12,13 +12,19 @@ export function canonicalDocument(document: SchemeDocument): SchemeDocument {
     ...header,
     ...(parameters.length === 0 ? {} : { parameters: [...parameters].sort((a, b) => byCodeUnit(a.key, b.key)) }),
     nodes: nodes.map(canonicalNode).sort((a, b) => byCodeUnit(a.id, b.id)),
-    links: [...links].sort(linkOrder),
+    links: links.map(canonicalLink).sort(linkOrder),
     ...(cases.length === 0 ? {} : { cases }),
   };
 }
 
 function canonicalNode({ at: _at, area: _area, folded: _folded, params, ...node }: SchemeNode): SchemeNode {
   return params === undefined || Object.keys(params).length === 0 ? node : { ...node, params };
+}
+
+function canonicalLink(link: SchemeLink): SchemeLink {
+  if (link.via === undefined) return link;
+  const { via: _via, ...meaning } = link;
+  return meaning;
 }
 
 export function linkOrder(left: SchemeLink, right: SchemeLink): number {

@@ -43,7 +43,8 @@ describe('the identity of a scheme', () => {
     fc.assert(
       fc.property(reordered, ([nodes, parameters, x]) => {
         const moved = nodes.map((node) => ({ ...node, at: [x + 0.5, -x] }));
-        expect(schemeHash(parsed({ ...DOCUMENT, nodes: moved, parameters }))).toBe(hash);
+        const links = DOCUMENT.links.map((link) => ({ ...link, via: [[x, 8]] }));
+        expect(schemeHash(parsed({ ...DOCUMENT, nodes: moved, links, parameters }))).toBe(hash);
       }),
     );
   });

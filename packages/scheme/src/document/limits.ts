@@ -13,6 +13,7 @@ export const LIMITS = {
   /** What is drawn around the nodes. */
   areas: 500,
   stickers: 500,
+  linkPoints: 20,
   keyLength: 64,
   titleLength: 200,
   noteLength: 5_000,

@@ -113,6 +113,8 @@ export const schemeLinkSchema = z.strictObject({
   from: endSchema,
   /** `node.input`. */
   to: endSchema,
+  /** Points its line is drawn through, from the output it leaves: no part of the scheme's meaning. */
+  via: z.array(placeSchema).min(1).max(LIMITS.linkPoints).optional(),
 });
 export type SchemeLink = z.infer<typeof schemeLinkSchema>;
 

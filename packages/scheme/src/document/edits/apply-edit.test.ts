@@ -35,6 +35,22 @@ function edited(document: SchemeDocument, ...edits: readonly SchemeEdit[]): Sche
 }
 
 describe('edits', () => {
+  test('a link is drawn through points and made one curve again; a renamed end keeps them', () => {
+    const link = { from: 'a', to: 'b.values' };
+    const bent = edited(SMALL, { edit: 'bendLink', link, via: [[40, 8]] });
+    expect(bent.links[0]).toEqual({ ...link, via: [[40, 8]] });
+    expect(edited(bent, { edit: 'renameNode', nodeId: 'a', to: 'z' }).links[0]).toEqual({
+      from: 'z',
+      to: 'b.values',
+      via: [[40, 8]],
+    });
+    expect(edited(bent, { edit: 'bendLink', link, via: [] })).toEqual(SMALL);
+    expect(applyEdit(SMALL, { edit: 'bendLink', link: { from: 'b', to: 'a.values' }, via: [] })).toMatchObject({
+      ok: false,
+      refusal: 'edit/unknown-link',
+    });
+  });
+
   test('removing a node takes its links and frees the nodes of its frame', () => {
     expect(edited(SMALL, { edit: 'removeNode', nodeId: 'f' })).toEqual({
       ...EMPTY,

@@ -27,6 +27,11 @@ export function applyEdit(document: SchemeDocument, edit: SchemeEdit): EditOutco
       if (links.length === document.links.length) return refuse('edit/unknown-link', edit.link.to);
       return accept({ ...document, links });
     }
+    case 'bendLink': {
+      const links = document.links.map((link) => (sameLink(link, edit.link) ? bent(link, edit.via) : link));
+      if (!document.links.some((link) => sameLink(link, edit.link))) return refuse('edit/unknown-link', edit.link.to);
+      return accept({ ...document, links });
+    }
     case 'setTitle':
       return accept({ ...document, title: edit.title });
     case 'setHeader':
@@ -242,8 +247,12 @@ function renamed(document: SchemeDocument, nodeId: string, to: string): SchemeDo
       ...(node.id === nodeId ? { id: to } : {}),
       ...(node.frame === nodeId ? { frame: to } : {}),
     })),
-    links: document.links.map((link) => ({ from: end(link.from), to: end(link.to) })),
+    links: document.links.map((link) => ({ ...link, from: end(link.from), to: end(link.to) })),
   };
+}
+
+function bent({ from, to }: SchemeLink, via: readonly (readonly [number, number])[]): SchemeLink {
+  return via.length === 0 ? { from, to } : { from, to, via: via.map(([x, y]) => [x, y]) };
 }
 
 function sameLink(left: SchemeLink, right: SchemeLink): boolean {

@@ -30,6 +30,8 @@ export type SchemeEdit =
   | { readonly edit: 'drawSticker'; readonly stickerId: string; readonly sticker: SchemeSticker | null }
   | { readonly edit: 'addLink'; readonly link: SchemeLink }
   | { readonly edit: 'removeLink'; readonly link: SchemeLink }
+  /** Draws the line of a link through points, counted from the output it leaves; none makes it one curve again. */
+  | { readonly edit: 'bendLink'; readonly link: SchemeLink; readonly via: readonly (readonly [number, number])[] }
   | { readonly edit: 'setTitle'; readonly title: Bilingual }
   | { readonly edit: 'setHeader'; readonly header: Partial<SchemeHeader> }
   /** Adds the parameter or replaces the one of the same key. */

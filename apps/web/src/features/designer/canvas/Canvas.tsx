@@ -17,6 +17,7 @@ import { extractionEdits } from '../edits/heal-links.ts';
 import { FindPanel } from '../find/FindPanel.tsx';
 import { createFlowStore, type FlowStore } from '../flow-adapter/flow-store.ts';
 import type { FlowLink, FlowNode } from '../flow-adapter/flow-types.ts';
+import { type Point, stretchNearest, type ViaPoint } from '../flow-adapter/link-path.ts';
 import { hasTable } from '../node-views/table/use-table.ts';
 import { type Designer, useDesigner, useDocumentPart, useUi } from '../state/designer-context.tsx';
 import { openTable, selectNode, selectNothing } from '../state/designer-ui.ts';
@@ -257,8 +258,8 @@ function useHandlers(designer: Designer, store: FlowStore) {
       },
       onEdgeDoubleClick: (event: { readonly clientX: number; readonly clientY: number }, link: FlowLink) => {
         if (isReadOnly) return;
-        const place = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-        openPalette(designer, place, { event, linkKey: link.id });
+        const edits = pointEdits(store, link, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+        if (edits !== null) designer.actions.bend(edits.link, edits.via);
       },
       // The view of a frame is fitted when it is looked into; the whole scheme is what one comes back to.
       onMoveEnd: (_: unknown, moved: Viewport) => {
@@ -266,6 +267,15 @@ function useHandlers(designer: Designer, store: FlowStore) {
       },
     };
   }, [designer, store, flow, view, memory]);
+}
+
+/** A double click on the line of a link takes hold of it there; one seen to end at a folded area has no points. */
+function pointEdits(store: FlowStore, { id, data }: FlowLink, at: Point) {
+  const curve = store.getScene().curves.find((one) => one.id === id);
+  if (curve === undefined || data === undefined || !('via' in data)) return null;
+  const point: ViaPoint = [Math.round(at.x - curve.from.x), Math.round(at.y - curve.from.y)];
+  const via = (data.via ?? []).toSpliced(stretchNearest(curve.stretches, at), 0, point);
+  return { link: data.link, via };
 }
 
 type ClickKeys = Readonly<Record<'ctrlKey' | 'metaKey' | 'shiftKey', boolean>>;

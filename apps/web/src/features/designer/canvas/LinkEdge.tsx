@@ -1,9 +1,9 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import type { FlowLink } from '../flow-adapter/flow-types.ts';
-import { linkPath } from '../flow-adapter/link-path.ts';
+import { linkPath, type ViaPoint } from '../flow-adapter/link-path.ts';
 import { endOfHandle } from '../flow-adapter/to-flow.ts';
 import { nodeViewMessages } from '../node-views/node-views.messages.ts';
 import { ValueText, valueText } from '../preview/ValueText.tsx';
@@ -11,6 +11,7 @@ import { portKey } from '../preview/value-store.ts';
 import { NO_DIAGNOSTICS, worstSeverity } from '../state/analysis-store.ts';
 import {
   useAnalysis,
+  useDesigner,
   useNodeById,
   usePointing,
   usePortValue,
@@ -19,9 +20,12 @@ import {
 } from '../state/designer-context.tsx';
 import { canvasMessages as messages } from './canvas.messages.ts';
 import classes from './LinkEdge.module.css';
+import { LinkPoints } from './LinkPoints.tsx';
 
 /** Width of the invisible line that takes the mouse. */
 const GRIP_WIDTH = 20;
+
+const NO_POINTS: readonly ViaPoint[] = [];
 
 /** A link as a curve in the colour of what flows, with the value it carries. */
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
@@ -34,7 +38,11 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
   const isUnreached = usePreviewState(({ unreached }) => unreached.links.has(id));
   const isLit = usePointing(({ lit }) => lit.has(id));
   const pill = usePillMode(id);
-  const { path, label } = linkPath({ x: props.sourceX, y: props.sourceY }, { x: props.targetX, y: props.targetY });
+  const { actions } = useDesigner();
+  const [held, setHeld] = useState<readonly ViaPoint[] | null>(null);
+  const from = { x: props.sourceX, y: props.sourceY };
+  const via = held ?? props.data?.via ?? NO_POINTS;
+  const { path, label } = linkPath(from, { x: props.targetX, y: props.targetY }, via);
   return (
     <>
       <LinkName source={source} port={port} target={target} path={path} />
@@ -49,6 +57,14 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
         data-severity={isInCycle ? 'error' : (severity ?? undefined)}
       />
       <path d={path} className={`react-flow__edge-interaction ${classes['grip']}`} strokeWidth={GRIP_WIDTH} />
+      {via.length > 0 && (
+        <LinkPoints
+          from={from}
+          via={via}
+          onHeld={setHeld}
+          onChange={(next) => props.data !== undefined && actions.bend(props.data.link, next)}
+        />
+      )}
       {pill !== 'hidden' && (
         <LinkPill link={id} source={source} port={port} x={label.x} y={label.y} isProblemOnly={pill === 'problem'} />
       )}

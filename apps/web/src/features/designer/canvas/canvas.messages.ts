@@ -42,6 +42,11 @@ export const canvasMessages = defineMessages({
     en: '{count, plural, one {# input} other {# inputs}}',
   },
   nodeValue: { ru: 'результат {value}', en: 'output {value}' },
+  linkPoint: { ru: 'Точка {number} на связи', en: 'Point {number} on the link' },
+  linkPointHint: {
+    ru: 'Тяните; двойной щелчок или Delete убирает точку',
+    en: 'Drag; a double click or Delete takes the point away',
+  },
   linkLabel: { ru: '{from} → {to}, {value}', en: '{from} → {to}, {value}' },
   hintSource: { ru: 'Откуда: «{name}»', en: 'From “{name}”' },
   hintOutput: { ru: '{node}, {port}', en: '{node}, {port}' },

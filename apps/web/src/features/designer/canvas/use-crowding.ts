@@ -2,7 +2,7 @@ import { useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { FlowStore } from '../flow-adapter/flow-store.ts';
 import type { FlowLink, FlowNode } from '../flow-adapter/flow-types.ts';
-import { linkPath } from '../flow-adapter/link-path.ts';
+import { labelOf } from '../flow-adapter/link-path.ts';
 import type { Area, Scene } from '../flow-adapter/scene.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
 import { NO_LINKS } from '../state/pointing.ts';
@@ -56,8 +56,8 @@ export function useCrowding(store: FlowStore): void {
 /** How many values stand in an area, counted as far as `limit`. */
 export function pillsIn({ curves }: Pick<Scene, 'curves'>, { x, y, width, height }: Area, limit: number): number {
   let count = 0;
-  for (const { from, to } of curves) {
-    const { label } = linkPath(from, to);
+  for (const { stretches } of curves) {
+    const label = labelOf(stretches);
     if (label.x < x || label.x > x + width || label.y < y || label.y > y + height) continue;
     count += 1;
     if (count >= limit) return count;

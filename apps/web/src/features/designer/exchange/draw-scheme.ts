@@ -257,7 +257,7 @@ function linksOf({ document }: DrawnScheme, places: Places): readonly DrawnLink[
   };
   return document.links.flatMap((link) => {
     const [from, to] = [pointOf(link.from, 'out'), pointOf(link.to, 'in')];
-    return from === null || to === null ? [] : [{ ...linkPath(from, to), key: from.key }];
+    return from === null || to === null ? [] : [{ ...linkPath(from, to, link.via), key: from.key }];
   });
 }
 

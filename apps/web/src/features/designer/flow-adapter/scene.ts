@@ -1,6 +1,6 @@
 import { Position } from '@xyflow/react';
 import type { FlowLink, FlowNode } from './flow-types.ts';
-import { linkBox, type Point } from './link-path.ts';
+import { type LinkStretch, linkBox, type Point, stretchesOf } from './link-path.ts';
 import { endOfHandle } from './to-flow.ts';
 
 export interface Area {
@@ -27,6 +27,8 @@ export interface Curve {
   readonly output: { readonly nodeId: string; readonly port: string };
   readonly from: Point;
   readonly to: Point;
+  /** One, or one more for every point it is led through. */
+  readonly stretches: readonly LinkStretch[];
   /** All of the curve lies in it. */
   readonly box: Area;
 }
@@ -72,7 +74,8 @@ function curveOf(link: FlowLink, blocks: ReadonlyMap<string, Block>): readonly C
   const to = portPoint(target, targetHandle);
   if (from === null || to === null) return [];
   const output = endOfHandle(source.id, sourceHandle);
-  return [{ id, source: source.id, target: target.id, output, from, to, box: linkBox(from, to) }];
+  const stretches = stretchesOf(from, to, link.data?.via);
+  return [{ id, source: source.id, target: target.id, output, from, to, stretches, box: linkBox(stretches) }];
 }
 
 /** A link begins and ends at the outer edge of the port's target, as the canvas library has it. */

@@ -191,7 +191,7 @@ export function toFlowLinks(
         id,
         type: 'link',
         ...ends,
-        data: { link },
+        data: areaIdOf(ends.source) === null && areaIdOf(ends.target) === null ? { link, via: link.via } : { link },
         ariaRole: 'presentation',
         ariaLabel: '',
         domAttributes: NO_LINK_DESCRIPTION,

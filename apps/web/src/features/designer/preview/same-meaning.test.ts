@@ -39,6 +39,10 @@ test.each<[string, Change]>([
   ['a block moved', withFirst({ at: [8, 16] })],
   ['a block folded', withFirst({ folded: true })],
   [
+    'a link led another way',
+    ({ links, ...document }) => ({ ...document, links: [{ ...links[0], via: [[8, 8]] }] }) as SchemeDocument,
+  ],
+  [
     'a sticker',
     (document) => ({ ...document, layout: { stickers: { s: { at: [0, 0], colour: 'grey', text: { en: 'x' } } } } }),
   ],

@@ -5,10 +5,12 @@ import type { SchemeDocument, SchemeNode } from '@premia/scheme';
  * of a draft stay the same objects from one edit to the next, so what is another object is taken for another meaning.
  */
 export function sameMeaning(before: SchemeDocument, after: SchemeDocument): boolean {
-  const { nodes: old, layout: _was, ...restBefore } = before;
-  const { nodes, layout: _is, ...restAfter } = after;
+  const { nodes: old, links: oldLinks, layout: _was, ...restBefore } = before;
+  const { nodes, links, layout: _is, ...restAfter } = after;
   return (
     sameEntries(restBefore, restAfter) &&
+    oldLinks.length === links.length &&
+    links.every(({ from, to }, index) => oldLinks[index]?.from === from && oldLinks[index].to === to) &&
     old.length === nodes.length &&
     nodes.every((node, index) => {
       const known = old[index];

@@ -11,6 +11,7 @@ export const actionMessages = defineMessages({
   removedLink: { ru: 'Удалена связь', en: 'Removed a link' },
   connected: { ru: 'Связаны «{from}» → «{to}»', en: 'Linked “{from}” → “{to}”' },
   reconnected: { ru: 'Связь ведёт «{from}» → «{to}»', en: 'Led a link “{from}” → “{to}”' },
+  bent: { ru: 'Изменён путь связи «{from}» → «{to}»', en: 'Led the line “{from}” → “{to}” another way' },
   takenOut: { ru: '«{name}» вынут из связи', en: 'Took “{name}” out of a link' },
   inserted: { ru: '«{name}» вставлен в связь', en: 'Put “{name}” into a link' },
   moved: {

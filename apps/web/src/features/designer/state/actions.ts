@@ -1,12 +1,14 @@
 import type { Message, Translate } from '@premia/locale';
-import type {
-  Bilingual,
-  EditOutcome,
-  SchemeCase,
-  SchemeEdit,
-  SchemeLink,
-  SchemeNode,
-  SchemeParameter,
+import {
+  type Bilingual,
+  type EditOutcome,
+  parseLinkEnd,
+  type SchemeCase,
+  type SchemeDocument,
+  type SchemeEdit,
+  type SchemeLink,
+  type SchemeNode,
+  type SchemeParameter,
 } from '@premia/scheme';
 import type { ActionWords, Draft } from '../document-store/draft.ts';
 import {
@@ -27,6 +29,7 @@ import {
   type Selection,
 } from '../edits/compose-edits.ts';
 import { perform } from '../edits/perform.ts';
+import type { ViaPoint } from '../flow-adapter/link-path.ts';
 import { stickerKey } from '../structure/drawn-parts.ts';
 import { type StructureActions, structureActions } from '../structure/structure-actions.ts';
 import { actionMessages as messages } from './actions.messages.ts';
@@ -44,6 +47,8 @@ export interface DesignerActions extends StructureActions {
   remove(selection: Selection, healing?: readonly SchemeEdit[]): EditOutcome;
   /** Leads a link elsewhere: one step, not a removal and a new link. */
   reconnect(link: SchemeLink, connection: Connection, isMany: boolean): EditOutcome;
+  /** Draws the line of a link through points; none makes it one curve again. */
+  bend(link: SchemeLink, via: readonly ViaPoint[]): EditOutcome;
   /** Takes a node out of the wire it stands in. */
   takeOut(nodeId: string, edits: readonly SchemeEdit[]): EditOutcome;
   move(places: Places): EditOutcome;
@@ -152,7 +157,7 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
       const edits = insertExistingEdits(draft.getDocument(), nodeId, linkKey);
       return edits !== null && run(naming(nodeOf(nodeId), messages.inserted), edits).ok;
     },
-    tidy: (places) => run((t) => t(messages.tidied), moveNodes(draft.getDocument(), places)),
+    tidy: (places) => run((t) => t(messages.tidied), tidied(draft.getDocument(), places)),
   };
 
   return {
@@ -164,6 +169,12 @@ export function createActions(draft: Draft, nameOf: NameOf): DesignerActions {
     ...wireActions(draft, nameById, run),
     setFormula: formulaAction(nameById, run),
   };
+}
+
+/** Ways of links that were drawn by hand led around blocks that now stand elsewhere. */
+function tidied(document: SchemeDocument, places: Places): readonly SchemeEdit[] {
+  const bent = document.links.filter(({ via }) => via !== undefined);
+  return [...moveNodes(document, places), ...bent.map((link) => ({ edit: 'bendLink', link, via: [] }) as const)];
 }
 
 type Run = (words: ActionWords, edits: readonly SchemeEdit[]) => EditOutcome;
@@ -191,8 +202,13 @@ function wireActions(
   draft: Draft,
   nameById: (nodeId: string, t: Translate) => string,
   run: Run,
-): Pick<DesignerActions, 'reconnect' | 'takeOut'> {
+): Pick<DesignerActions, 'reconnect' | 'bend' | 'takeOut'> {
   return {
+    bend: (link, via) => {
+      const [from, to] = [parseLinkEnd(link.from).nodeId, parseLinkEnd(link.to).nodeId];
+      const words: ActionWords = (t) => t(messages.bent, { from: nameById(from, t), to: nameById(to, t) });
+      return run(words, [{ edit: 'bendLink', link, via }]);
+    },
     reconnect: (link, connection, isMany) => {
       const words: ActionWords = (t) =>
         t(messages.reconnected, { from: nameById(connection.from.nodeId, t), to: nameById(connection.to.nodeId, t) });

@@ -1,5 +1,4 @@
 import type { NodeChange } from '../../compare/node-changes.ts';
-import { bendOf } from '../../flow-adapter/link-path.ts';
 import { type Area, type Block, type Curve, isPainted, overlaps, type Scene } from '../../flow-adapter/scene.ts';
 import type { Severity } from '../../state/analysis-store.ts';
 import { type Brush, toBrush } from './brush.ts';
@@ -55,10 +54,9 @@ function paintCurves({ context, painting, px, x, y }: Brush): void {
     const key = `${look.colour} ${look.kind}`;
     const known = looks.get(key) ?? { path: new Path2D(), look };
     looks.set(key, known);
-    const bend = bendOf(curve.from, curve.to);
-    const { from, to } = curve;
-    known.path.moveTo(x(from.x), y(from.y));
-    known.path.bezierCurveTo(x(from.x + bend), y(from.y), x(to.x - bend), y(to.y), x(to.x), y(to.y));
+    known.path.moveTo(x(curve.from.x), y(curve.from.y));
+    for (const { from, to, bend } of curve.stretches)
+      known.path.bezierCurveTo(x(from.x + bend), y(from.y), x(to.x - bend), y(to.y), x(to.x), y(to.y));
   }
   const ordered = [...looks.values()].sort((a, b) => ORDER[a.look.kind] - ORDER[b.look.kind]);
   for (const { path, look } of ordered) {
