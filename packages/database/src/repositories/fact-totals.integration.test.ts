@@ -152,6 +152,24 @@ describe('totals of facts', () => {
     expect(foreign).toBeGreaterThan(100);
   });
 
+  it('of everybody pass over people nobody asks for, such as those who left before', async () => {
+    const measures = DEFINITIONS.map((definition) => measureOf(definition, SPAN));
+    const asked = PEOPLE.filter((_, index) => index % 5 !== 2 && index !== 0 && index !== 23);
+    const parts = [asked.slice(0, 3), [], asked.slice(3, 4), asked.slice(4)];
+    const { inTurn, given } = await withTx(database.pool, ACTOR, async (tx) => {
+      const cursor = await openFactTotals(tx, measures);
+      const inTurn: MeasuredTotals[] = [];
+      for (const people of parts) inTurn.push(await cursor.next(people));
+      await cursor.close();
+      return { inTurn, given: await readFactTotals(tx, measures, asked) };
+    });
+    for (const { key } of measures) {
+      const found = inTurn.flatMap((part) => [...(part.get(key) ?? [])]);
+      expect([key, Object.fromEntries(found)]).toEqual([key, Object.fromEntries(given.get(key) ?? [])]);
+      expect(found.length).toBeGreaterThan(10);
+    }
+  });
+
   it('are not taken where only the facts can tell', () => {
     const base = { kind: 'facts', factType: 'deal.won', aggregate: 'sum', scope: 'own' } as const;
     expect(factMeasure({ ...base, of: 'hours', where: [] }, SPAN)).toBeNull();

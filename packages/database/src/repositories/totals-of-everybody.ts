@@ -3,7 +3,7 @@ import type { Tx } from '../connection/with-tx.ts';
 import { type Bind, foreign, meets, spanOf, type TotalsRow, totalsOf } from './fact-totals.ts';
 
 export interface TotalsCursor {
-  /** The totals of the next people in the order of their ids (as bytes); called with all of them, in that order. */
+  /** The totals of the next people; called with people in the order of their ids (as bytes), whoever is wanted of all. */
   next(employeeIds: readonly string[]): Promise<MeasuredTotals>;
   close(): Promise<void>;
 }
@@ -19,18 +19,16 @@ export async function openFactTotals(tx: Tx, measures: readonly FactMeasure[]): 
   return {
     async next(employeeIds) {
       const wanted = new Set(employeeIds);
+      const last = Buffer.from(employeeIds.at(-1) ?? '');
       const rows: TotalsRow[] = [];
       for (;;) {
-        const own = ahead.findIndex((row) => !wanted.has(row.employeeId));
-        rows.push(...(own === -1 ? ahead : ahead.slice(0, own)));
-        if (own !== -1) {
-          ahead = ahead.slice(own);
-          break;
-        }
-        ahead = await tx.rows<TotalsRow>(`fetch ${FETCH_ROWS} from fact_totals`);
-        if (ahead.length === 0) break;
+        const past = ahead.findIndex((row) => Buffer.from(row.employeeId).compare(last) > 0);
+        const reached = past === -1 ? ahead : ahead.slice(0, past);
+        // Everybody with facts has a row, whoever left before the period too: those nobody asks for are passed over.
+        rows.push(...reached.filter((row) => wanted.has(row.employeeId)));
+        ahead = past === -1 ? await tx.rows<TotalsRow>(`fetch ${FETCH_ROWS} from fact_totals`) : ahead.slice(past);
+        if (past !== -1 || ahead.length === 0) return totalsOf(distinct, rows);
       }
-      return totalsOf(distinct, rows);
     },
     async close() {
       await tx.rows('close fact_totals');
