@@ -264,6 +264,7 @@ export {
   periodKindsInUse,
   readPeriod,
   type StoredPeriod,
+  takeUnopenedPeriods,
 } from './repositories/periods.ts';
 export {
   holdProposal,

@@ -1,6 +1,12 @@
 import { systemActor } from '@premia/access';
-import { periodOf } from '@premia/compensation';
-import { ensurePeriods, markEverybody, type Pool, periodKindsInUse, withChange } from '@premia/database';
+import {
+  ensurePeriods,
+  markEverybody,
+  type Pool,
+  periodKindsInUse,
+  takeUnopenedPeriods,
+  withChange,
+} from '@premia/database';
 import { companyToday } from '../features/company/repository.ts';
 import type { Logger } from '../observability/logging.ts';
 import type { Job } from './loop.ts';
@@ -29,26 +35,30 @@ export function periodOpener({ pool, now, log }: PeriodOpenerOptions): Job {
   };
 }
 
-/** Keys of the periods that were not there yet. */
+/**
+ * Keys of the periods that nobody had opened. A fact or a preview may have brought a period about before its first day or
+ * before this looked: it is opened here all the same, once its first day has come.
+ */
 export async function openCurrentPeriods(pool: Pool, instant: Date): Promise<readonly string[]> {
   return withChange(pool, OPENER, async (tx) => {
     const today = await companyToday(tx, instant);
-    const kinds = await periodKindsInUse(tx);
-    const current = kinds.map((kind) => periodOf(today, kind).text);
-    const known = await tx.rows<{ readonly key: string }>('select key from periods where key = any($1)', [current]);
-    const [first, ...others] = current.filter((key) => known.every((row) => row.key !== key));
+    await ensurePeriods(tx, [today], await periodKindsInUse(tx));
+    const taken = await takeUnopenedPeriods(tx, today);
+    const opened = taken.map(({ key }) => key);
+    const [first, ...others] = opened;
     if (first === undefined) {
       return { unchanged: [] };
     }
-    await ensurePeriods(tx, [today], kinds);
-    const opened = [first, ...others];
     for (const period of opened) {
       await markEverybody(tx, period, { kind: 'period', source: 'calendar', id: period, title: period });
     }
     return {
       result: opened,
       audit: [openedEntry(first), ...others.map(openedEntry)],
-      outbox: opened.map((period) => ({ topic: 'period.changed', payload: { period, state: 'open', revision: 1 } })),
+      outbox: taken.map(({ key, revision }) => ({
+        topic: 'period.changed',
+        payload: { period: key, state: 'open', revision },
+      })),
     };
   });
 }

@@ -12,6 +12,7 @@ import { createSchemeCompiler } from '../features/schemes/compiled-schemes.ts';
 import { createSchemeService } from '../features/schemes/service.ts';
 import { createSimulationService } from '../features/simulation/service.ts';
 import { createStatementService } from '../features/statements/service.ts';
+import { assertRunIsAsShown } from './beside-accruals.ts';
 import { publishByApproval, toDepartment } from './publish-by-approval.ts';
 
 /**
@@ -56,7 +57,10 @@ export interface ExampleCompany {
   compute(): Promise<void>;
   /** Gives one command and answers the revision after it; throws when it is refused. */
   command(actor: PersonActor, runId: string, command: RunCommand): Promise<void>;
-  /** Launch, compute, approve, seal: the whole way of a final run; answers its id. */
+  /**
+   * Launch, compute, approve, seal: the whole way of a final run; answers its id. Throws where it pays anybody other than
+   * they were shown.
+   */
   sealPeriod(period: string): Promise<string>;
 }
 
@@ -115,6 +119,7 @@ function actions(books: { readonly pool: Pool; readonly compiler: ReturnType<typ
     const launched = await runs.launch(PEOPLE.fiona, { period, kind: 'final' });
     if (!launched.ok) throw new Error(`launch was refused: ${JSON.stringify(launched)}`);
     await compute();
+    await assertRunIsAsShown(books.pool, launched.value.id);
     await command(PEOPLE.felix, launched.value.id, 'approve');
     await command(PEOPLE.fiona, launched.value.id, 'seal');
     return launched.value.id;

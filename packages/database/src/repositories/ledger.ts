@@ -1,6 +1,8 @@
 import type { Booking, LedgerEntry } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
+import type { Cause } from '../schema/column-types.ts';
 import { columns, plain, text } from './columns.ts';
+import { markLedgerReaders } from './ledger-readers.ts';
 
 /** Rows sent in one statement. */
 const BOOKING_ROWS = 1_000;
@@ -10,16 +12,19 @@ export interface NewBooking extends Booking {
 }
 
 /**
- * Books transactions with their entries. A cause that is booked already is refused by the database, not overwritten.
- * `bookedAt` for bookings that belong to one instant, such as a seal; else each has its own.
+ * Books transactions with their entries, and marks the accruals that may read what the ledger holds now. A cause that is
+ * booked already is refused by the database, not overwritten. `bookedAt` for bookings that belong to one instant, such as a
+ * seal; else each has its own.
  */
 export async function insertBookings(
   tx: Tx,
   bookings: readonly NewBooking[],
-  by: { readonly bookedBy: string; readonly bookedAt?: string },
+  { cause, ...by }: { readonly bookedBy: string; readonly bookedAt?: string; readonly cause: Cause },
 ): Promise<void> {
   for (let start = 0; start < bookings.length; start += BOOKING_ROWS) {
-    await insertSome(tx, bookings.slice(start, start + BOOKING_ROWS), by);
+    const some = bookings.slice(start, start + BOOKING_ROWS);
+    await insertSome(tx, some, by);
+    await markLedgerReaders(tx, some, cause);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PayrollRow } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
-import type { Bilingual } from '../schema/column-types.ts';
+import type { Bilingual, Cause } from '../schema/column-types.ts';
+import { type Booked, markLedgerReaders } from './ledger-readers.ts';
 
 export interface HoldRecord {
   readonly id: string;
@@ -189,9 +190,14 @@ export async function readExportRows(tx: Tx, exportId: string): Promise<readonly
 /** Books what a run's exports hold as handed over, of some people when given; answers how many documents were paid. */
 export async function payExported(
   tx: Tx,
-  query: { readonly runId: string; readonly employeeIds: readonly string[] | null; readonly bookedBy: string },
+  query: {
+    readonly runId: string;
+    readonly employeeIds: readonly string[] | null;
+    readonly bookedBy: string;
+    readonly cause: Cause;
+  },
 ): Promise<number> {
-  const rows = await tx.rows(
+  const rows = await tx.rows<Booked>(
     `with unpaid as (
        select 'txn_' || replace(gen_random_uuid()::text, '-', '') as id, r.*
        from payroll_export_rows r join payroll_exports x on x.id = r.export_id
@@ -200,16 +206,17 @@ export async function payExported(
      ), booked as (
        insert into ledger_transactions (id, kind, period, origin_period, employee_id, cause_kind, cause_id, booked_by, created_at)
        select id, 'payment', period, origin_period, employee_id, 'payment', cause_id, $3, clock_timestamp() from unpaid
-       returning id
+       returning employee_id, period, kind
      ), entries as (
        insert into ledger_entries (transaction_id, position, account_kind, account_id, amount, currency, employee_id, period)
        select u.id, e.position, e.kind, case e.kind when 'payable' then u.employee_id else 'payroll' end, e.sign * u.amount,
          u.currency, u.employee_id, u.period
        from unpaid u cross join (values (0, 'payable', -1), (1, 'payroll', 1)) as e(position, kind, sign)
      )
-     select id from booked`,
+     select employee_id as "employeeId", period, kind from booked`,
     [query.runId, query.employeeIds, query.bookedBy],
   );
+  await markLedgerReaders(tx, rows, query.cause);
   return rows.length;
 }
 

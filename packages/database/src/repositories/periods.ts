@@ -63,6 +63,21 @@ async function insertPeriods(tx: Tx, periods: readonly Period[]): Promise<void> 
   );
 }
 
+/** Periods that are open and have begun, whose accruals nobody has asked for; each is answered once. */
+export async function takeUnopenedPeriods(
+  tx: Tx,
+  today: string,
+): Promise<readonly Pick<StoredPeriod, 'key' | 'revision'>[]> {
+  const rows = await tx.rows<Pick<StoredPeriod, 'key' | 'revision'>>(
+    `update periods set opened_at = clock_timestamp()
+     where key in (select key from periods where opened_at is null and state = 'open' and starts_on <= $1
+       order by key for update skip locked)
+     returning key, revision`,
+    [today],
+  );
+  return rows.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
 export async function readPeriod(tx: Tx, key: string): Promise<StoredPeriod | null> {
   const [row] = await tx.rows<StoredPeriod>(`select ${COLUMNS} from periods where key = $1`, [key]);
   return row ?? null;

@@ -12,6 +12,8 @@ export const periods = pgTable(
     endsOn: day('ends_on').notNull(),
     state: text('state').$type<'open' | 'closing' | 'sealed'>().notNull().default('open'),
     revision: integer('revision').notNull().default(1),
+    /** When everybody's accruals of it were asked for; null until then, whoever brought the period about. */
+    openedAt: instant('opened_at'),
     sealedAt: instant('sealed_at'),
     sealedRunId: text('sealed_run_id'),
   },

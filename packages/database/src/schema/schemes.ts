@@ -39,6 +39,8 @@ export interface SchemeReads {
   readonly factTypes: readonly string[];
   readonly tables: readonly string[];
   readonly team: boolean;
+  /** What the ledger holds; not told by versions published before it was asked, which may read it. */
+  readonly balances?: boolean;
 }
 
 /** An immutable published document, addressed by its content hash. */

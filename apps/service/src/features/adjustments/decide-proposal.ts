@@ -2,12 +2,12 @@ import { type Action, type Actor, actorName, decide } from '@premia/access';
 import { bookAdjustment, type ProposalCommand, proposalTransition, sumAmounts } from '@premia/compensation';
 import {
   type AuditEntry,
+  type Cause,
   type Change,
   holdProposal,
   insertAdjustments,
   insertBookings,
   lockStatement,
-  markPeople,
   moveProposal,
   type NewAdjustment,
   type NewBooking,
@@ -125,7 +125,9 @@ async function book(tx: Tx, proposal: ProposalRecord, period: string): Promise<r
   const rows = await adjustmentRows(tx, proposal, period);
   const by = actorName(tx.actor);
   await insertAdjustments(tx, rows, by);
-  await insertBookings(tx, rows.flatMap(bookingOf), { bookedBy: by });
+  // A scheme may read what the ledger holds: whoever it concerns is calculated anew in every period that sees it.
+  const cause: Cause = { kind: 'adjustment', source: proposal.kind, id: proposal.id, title: proposal.period };
+  await insertBookings(tx, rows.flatMap(bookingOf), { bookedBy: by, cause });
   await recordAccrualChanges(
     tx,
     rows.map(({ employeeId, schemeId, lines, cause }) => ({
@@ -140,13 +142,6 @@ async function book(tx: Tx, proposal: ProposalRecord, period: string): Promise<r
       stateAfter: null,
     })),
   );
-  // A scheme may read what the ledger holds: the accrual of the period it is booked in is stale.
-  await markPeople(tx, [{ period, employeeId: proposal.employeeId }], {
-    kind: 'adjustment',
-    source: proposal.kind,
-    id: proposal.id,
-    title: proposal.period,
-  });
   const stored = await readAdjustments(
     tx,
     rows.map(({ id }) => id),

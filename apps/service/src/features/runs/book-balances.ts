@@ -1,9 +1,7 @@
 import { actorName } from '@premia/access';
 import { balanceMovements, bookBalances } from '@premia/compensation';
 import {
-  type Cause,
   insertBookings,
-  markPeople,
   type NewBooking,
   type RunRecord,
   readFrozenPeopleOf,
@@ -15,11 +13,11 @@ import {
 import { evaluatePlan } from '@premia/scheme';
 import { newId } from '../../ids.ts';
 import { readStoredDocument, type SchemeCompiler } from '../schemes/compiled-schemes.ts';
+import { runCause } from './run-cause.ts';
 
 /**
  * Books what the run's schemes moved of people's balances (draws, reserves, instalments): from what the ledger held when
  * the inputs were frozen to what the scheme says it holds after. Only schemes that move balances are calculated for it.
- * Whoever's balance moved is calculated anew in the periods that are open: a scheme there may read it.
  */
 export async function bookRunBalances(tx: Tx, compiler: SchemeCompiler, run: RunRecord): Promise<void> {
   const schemes = await readFrozenSchemes(tx, run.id);
@@ -49,18 +47,6 @@ export async function bookRunBalances(tx: Tx, compiler: SchemeCompiler, run: Run
       const moved = bookBalances(owed, balanceMovements(person.inputs.balances ?? {}, result.balances ?? {}));
       return moved === null ? [] : [{ ...moved, id: newId('txn') }];
     });
-    await insertBookings(tx, bookings, { bookedBy: actorName(tx.actor) });
-    await markMoved(tx, run, bookings);
+    await insertBookings(tx, bookings, { bookedBy: actorName(tx.actor), cause: runCause(run) });
   }
-}
-
-async function markMoved(tx: Tx, run: RunRecord, bookings: readonly NewBooking[]): Promise<void> {
-  if (bookings.length === 0) return;
-  const open = await tx.rows<{ key: string }>(
-    `select key from periods where state = 'open' and starts_on >= (select ends_on from periods where key = $1)`,
-    [run.period],
-  );
-  const cause: Cause = { kind: 'period', source: 'run', id: run.id, title: run.period };
-  const people = open.flatMap(({ key }) => bookings.map(({ employeeId }) => ({ period: key, employeeId })));
-  await markPeople(tx, people, cause);
 }

@@ -23,6 +23,7 @@ import type { SchemeCompiler } from '../schemes/compiled-schemes.ts';
 import { bookRunBalances } from './book-balances.ts';
 import { exportPayroll } from './payroll.ts';
 import { reopenPeriod } from './reopen-period.ts';
+import { runCause } from './run-cause.ts';
 import { RUN_ACTIONS, summarize } from './run-summary.ts';
 import { sealRun } from './seal-run.ts';
 import type { RunCommand } from './use-cases.ts';
@@ -116,7 +117,12 @@ async function carryOut(
       await moveRun(tx, move);
       return { state, outbox: [] };
     case 'markPaid': {
-      await payExported(tx, { runId: run.id, employeeIds: change.employeeIds ?? null, bookedBy: by });
+      await payExported(tx, {
+        runId: run.id,
+        employeeIds: change.employeeIds ?? null,
+        bookedBy: by,
+        cause: runCause(run),
+      });
       // Somebody held, or not among those who were paid: the run is paid when everybody is.
       const reached: RunState = (await isPaidOut(tx, run.id)) ? state : run.state;
       await moveRun(tx, { ...move, state: reached });

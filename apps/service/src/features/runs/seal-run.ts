@@ -23,6 +23,7 @@ import {
 } from '@premia/database';
 import { newId } from '../../ids.ts';
 import { periodChangedEvent, statementSealedEvents } from './events.ts';
+import { runCause } from './run-cause.ts';
 
 /**
  * Books what the statements owe and tells the projections, page by page, then seals run and period. All of it bears one
@@ -39,7 +40,7 @@ export async function sealRun(tx: Tx, run: RunRecord, move: RunMove): Promise<re
     schemeKeys: await readSchemeKeys(tx, run),
   };
   for await (const statements of readRunStatements(tx, run.id)) {
-    await insertBookings(tx, statements.flatMap(booking), { bookedBy: by, bookedAt: sealedAt });
+    await insertBookings(tx, statements.flatMap(booking), { bookedBy: by, bookedAt: sealedAt, cause: runCause(run) });
     await publish(tx, await sealedEvents(tx, statements, page));
   }
   await moveRun(tx, { ...move, sealedBy: by });

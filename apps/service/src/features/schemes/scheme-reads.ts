@@ -15,5 +15,6 @@ export function readsOf(requirements: Requirements): SchemeReads {
     factTypes: requirements.factTypes,
     tables: requirements.tables,
     team: requirements.team,
+    balances: requirements.inputs.some(({ source }) => source.kind === 'balance'),
   };
 }
