@@ -238,6 +238,18 @@ describe('a closed month', () => {
   });
 });
 
+describe('a closed month in which somebody was not here any more', () => {
+  it('stays as it was paid: the mark is kept with its reason, nothing is taken back by itself', async () => {
+    const before = await proposed();
+    await importPeople('dora,2024-02-01,2026-03-01,,west,');
+    expect((await proposed())['dora']).toBe(before['dora']);
+    expect(await query(`select last_error from late_origins where employee_id = 'dora'`)).toEqual([
+      { last_error: 'adjustment/no-employment' },
+    ]);
+    await importPeople('dora,2024-02-01,,,west,');
+  });
+});
+
 describe('a dry run', () => {
   it('tells what would happen, line by line, and changes nothing', async () => {
     const state = () => query('select * from employments order by employee_id, valid_from');

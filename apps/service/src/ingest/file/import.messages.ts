@@ -122,8 +122,8 @@ export const importMessages = defineMessages({
     en: 'Another department, manager, position or attributes from the given day on; what was before is kept',
   },
   'person/leaves': {
-    ru: 'Увольнение: с указанного дня премия не начисляется, события не засчитываются',
-    en: 'Leaves: from the given day on nothing is accrued and no facts are credited',
+    ru: 'Увольнение: события с указанного дня не принимаются, за периоды после него премия не начисляется',
+    en: 'Leaves: facts from the given day on are refused, nothing is accrued for periods after it',
   },
   'person/stays-on': {
     ru: 'Увольнение отменено: работа продолжается',
