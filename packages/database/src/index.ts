@@ -262,6 +262,8 @@ export {
   ensurePeriods,
   movePeriod,
   periodKindsInUse,
+  readEarlierOpen,
+  readEarlierSealedSince,
   readPeriod,
   type StoredPeriod,
   takeUnopenedPeriods,

@@ -40,6 +40,8 @@ export interface RunSummary {
   readonly total: string;
   readonly currency: string;
   readonly runHash: string | null;
+  /** Of a run that is not sealed: the first earlier period that is not either, so that its balances are not in here. */
+  readonly earlierOpen: string | null;
   /** Of a run that failed: on whom, as few as could be found out; null for any other. */
   readonly failure: RunFailure | null;
   /** Transitions the caller may ask for now: runs.approve / seal / export / markPaid / cancel ({ runId, revision }). */
@@ -99,11 +101,11 @@ export interface RunException {
   readonly capped: readonly { readonly code: string; readonly title: BilingualText; readonly amount: string }[];
   readonly kinds: readonly ('problem' | 'change' | 'cap' | 'zero')[];
 }
-/** statements.asOf({ employeeId, period, at }): what the books told at an instant. */
+/** statements.asOf({ employeeId, period, on }): what the books told at the end of a day, where the company is. */
 export interface PayAsOf {
   readonly employeeId: string;
   readonly period: string;
-  readonly at: string;
+  readonly on: string;
   readonly state: 'accruing' | 'sealed';
   readonly currency: string;
   /** Accrued or sealed by then; null when nothing was worked out yet. */

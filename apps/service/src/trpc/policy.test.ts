@@ -163,7 +163,7 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'adjustments.withdraw': { roles: CORRECTORS, input: { proposalId: 'p', revision: 1 } },
   'statements.asOf': {
     roles: ['hr', 'finance', 'head', 'employee'],
-    input: { employeeId: 'e1', period: '2026-10', at: '2026-11-01T00:00:00Z' },
+    input: { employeeId: 'e1', period: '2026-10', on: '2026-11-01' },
   },
   'statements.replay': { roles: ['hr', 'finance', 'head', 'employee'], input: { employeeId: 'e1', period: '2026-10' } },
   'parameters.list': { roles: ['hr', 'finance', 'head'], input: { schemeId: 's' } },

@@ -27,6 +27,10 @@ export const failureMessages = defineMessages({
     en: 'The period {period} is sealed: nothing can be assigned into it any more. Choose a later date.',
   },
   periodSealed: { ru: 'Этот период уже закрыт.', en: 'This period is sealed already.' },
+  earlierOpen: {
+    ru: 'Сначала закройте {period}: остатки, с которых начинается этот период, без него неполны. Предпросмотр и предварительный расчёт можно сделать и сейчас.',
+    en: 'Seal {period} first: without it the balances this period begins with are not complete. A preview and a provisional run are possible now.',
+  },
   stillAssigned: {
     ru: 'Схема ещё кому-то назначена, поэтому в архив её отправить нельзя.',
     en: 'The scheme is still assigned to somebody, so it cannot be archived.',

@@ -37,6 +37,8 @@ function textOf({ code, details }: CallFailure, t: Translate): string {
       return t(failureMessages.otherPeriod);
     case 'run/period-sealed':
       return t(failureMessages.periodSealed);
+    case 'run/earlier-open':
+      return t(failureMessages.earlierOpen, { period: details['period'] ?? '' });
     case 'run/nobody-to-pay':
       return t(failureMessages.nobodyToPay);
     case 'run/several-currencies':

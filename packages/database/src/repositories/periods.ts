@@ -83,6 +83,41 @@ export async function readPeriod(tx: Tx, key: string): Promise<StoredPeriod | nu
   return row ?? null;
 }
 
+/**
+ * By period, the first one before it of the same kind that is not sealed and in which somebody is owed something: it has
+ * accruals, or facts and a scheme that pays for its kind. What it leaves in the ledger – draws, reserves, instalments –
+ * is what the later one begins with.
+ */
+export async function readEarlierOpen(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx.rows<{ key: string; earlier: string }>(
+    `select asked.key, e.key as earlier
+     from periods asked cross join lateral (
+       select p.key from periods p
+       where p.kind = asked.kind and p.starts_on < asked.starts_on and p.state <> 'sealed'
+         and (exists (select from accruals a where a.period = p.key)
+           or (exists (select from assignments n join schemes s on s.id = n.scheme_id and s.period = p.kind
+                 where n.valid_from < p.ends_on and (n.valid_to is null or n.valid_to > p.starts_on))
+             and exists (select from fact_versions v join facts f on f.id = v.fact_id and f.current_version = v.version
+                 where v.occurred_on >= p.starts_on and v.occurred_on < p.ends_on and not v.deleted)))
+       order by p.starts_on limit 1
+     ) e where asked.key = any($1)`,
+    [[...new Set(keys)]],
+  );
+  return new Map(rows.map(({ key, earlier }) => [key, earlier]));
+}
+
+/** The first earlier period of the same kind that was sealed after an instant; null when there is none. */
+export async function readEarlierSealedSince(tx: Tx, key: string, instant: string): Promise<string | null> {
+  const [row] = await tx.rows<{ key: string }>(
+    `select p.key from periods p join periods own on own.key = $1
+     where p.kind = own.kind and p.starts_on < own.starts_on and p.state = 'sealed' and p.sealed_at > $2::timestamptz
+     order by p.starts_on limit 1`,
+    [key, instant],
+  );
+  return row?.key ?? null;
+}
+
 /** From one state to the next; null when it was not in the state it should have come from. */
 export async function movePeriod(
   tx: Tx,

@@ -19,7 +19,9 @@ export async function departmentsOn(tx: Tx, day: string): Promise<readonly Depar
 }
 
 export interface PeopleQuery {
-  readonly day: string;
+  /** Days, both included. */
+  readonly first: string;
+  readonly last: string;
   /** Null for everyone. */
   readonly visibleIds: readonly string[] | null;
   readonly departmentId: string | null;
@@ -27,8 +29,9 @@ export interface PeopleQuery {
 }
 
 /**
- * People employed on the day, of a department with all below it, whose name in either language holds `search`. Their hire
- * date is no condition: of somebody hired again it is a later one than that of the employment of the day.
+ * People employed on any of the days, each where they last worked then, of a department with all below it, whose name in
+ * either language holds `search`. Their hire date is no condition: of somebody hired again it is a later one than that of
+ * the employment of the day.
  */
 export async function peopleOn(tx: Tx, query: PeopleQuery): Promise<readonly PersonSummary[]> {
   return tx.rows<PersonSummary>(
@@ -39,14 +42,15 @@ export async function peopleOn(tx: Tx, query: PeopleQuery): Promise<readonly Per
      select e.id, e.name, m.position_title as position, m.department_id as "departmentId",
        d.name as "departmentName", e.hired_on as "hiredOn", e.left_on as "leftOn"
      from employees e
-     join employments m on m.employee_id = e.id and ${VALID_ON_DAY('m')}
+     join lateral (select * from employments t where t.employee_id = e.id and t.valid_from <= $1
+       and (t.valid_to is null or t.valid_to > $5) order by t.valid_from desc limit 1) m on true
      join departments d on d.id = m.department_id
-     where (e.left_on is null or e.left_on > $1)
+     where (e.left_on is null or e.left_on > $5)
        and ($2::text[] is null or e.id = any($2))
        and ($3::text is null or m.department_id in (select id from wanted))
        and ($4::text is null or position(lower($4) in lower(coalesce(e.name->>'ru', ''))) > 0
          or position(lower($4) in lower(coalesce(e.name->>'en', ''))) > 0)
      order by coalesce(e.name->>'ru', e.name->>'en'), e.id`,
-    [query.day, query.visibleIds, query.departmentId, query.search],
+    [query.last, query.visibleIds, query.departmentId, query.search, query.first],
   );
 }

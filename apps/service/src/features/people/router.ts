@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DepartmentNode, PersonSummary } from '../../contract.ts';
-import { dateSchema, idSchema } from '../../trpc/inputs.ts';
+import { dateSchema, idSchema, periodSchema } from '../../trpc/inputs.ts';
 import { proc, router } from '../../trpc/procedure.ts';
 
 export const peopleRouter = router({
@@ -16,6 +16,7 @@ export const peopleRouter = router({
           departmentId: idSchema.optional(),
           search: z.string().trim().max(100).optional(),
           on: dateSchema.optional(),
+          period: periodSchema.optional(),
         })
         .optional(),
     )

@@ -11,6 +11,8 @@ export interface PeopleUseCases {
       readonly departmentId?: string | undefined;
       readonly search?: string | undefined;
       readonly on?: string | undefined;
+      /** Everybody who worked here on any of its days, instead of those of one day. */
+      readonly period?: string | undefined;
     },
   ): Promise<readonly PersonSummary[]>;
 }

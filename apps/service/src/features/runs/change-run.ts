@@ -10,6 +10,8 @@ import {
   type OutboxEvent,
   payExported,
   type RunRecord,
+  readEarlierOpen,
+  readEarlierSealedSince,
   readRun,
   readRunsPaying,
   type Tx,
@@ -51,8 +53,8 @@ export async function changeRun(books: Books, actor: Actor, change: RunChange): 
     if (run === null) return { unchanged: ABSENT };
     const verdict = await judge(tx, run, change);
     if (!verdict.ok) return refused(verdict.code, { state: run.state });
-    const hole = change.command === 'seal' ? await openHole(tx, period) : null;
-    if (hole !== null) return refused('run/control-totals', hole);
+    const hindrance = change.command === 'seal' ? await hindranceOf(tx, run) : null;
+    if (hindrance !== null) return refused(hindrance.code, hindrance.details);
     const { outbox, state } = await carryOut(tx, run, { ...change, state: verdict.state, compiler: books.compiler });
     const after = await holdRun(tx, run.id);
     const [summary] = after === null ? [] : await summarize(tx, [after]);
@@ -69,6 +71,24 @@ export async function changeRun(books: Books, actor: Actor, change: RunChange): 
       outbox,
     };
   });
+}
+
+interface Hindrance {
+  readonly code: string;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/**
+ * Why a run cannot be sealed yet: days whose facts are not all here, or an earlier period that is not sealed, or was only
+ * after this run had frozen the balances it begins with.
+ */
+async function hindranceOf(tx: Tx, { period, launchedAt }: RunRecord): Promise<Hindrance | null> {
+  const hole = await openHole(tx, period);
+  if (hole !== null) return { code: 'run/control-totals', details: hole };
+  const earlier = (await readEarlierOpen(tx, [period])).get(period);
+  if (earlier !== undefined) return { code: 'run/earlier-open', details: { period: earlier } };
+  const sealedSince = await readEarlierSealedSince(tx, period, launchedAt);
+  return sealedSince === null ? null : { code: 'run/earlier-sealed-since', details: { period: sealedSince } };
 }
 
 /** The first day whose facts are not what its source says it sent, unless finance has answered for it. */

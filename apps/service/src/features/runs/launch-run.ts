@@ -6,6 +6,7 @@ import {
   insertRun,
   movePeriod,
   periodLock,
+  readEarlierOpen,
   readFinalRun,
   readPeriod,
   readRun,
@@ -55,12 +56,17 @@ export async function launchRun(books: Books, actor: Actor, launch: Launch): Pro
   return launched.ok ? withTx(books.pool, actor, (tx) => readSummary(tx, launched.value)) : launched;
 }
 
-/** What is answered without a new run: the final one that is there already, or that the period is sealed. */
+/**
+ * What is answered without a new run: the final one that is there already, that the period is sealed, or, for a final
+ * one, that an earlier period is not: it would begin with balances that lack it.
+ */
 async function answerAtDoor(tx: Tx, { period, kind }: Launch): Promise<Result<string> | null> {
   const existing = kind === 'final' ? await readFinalRun(tx, period) : null;
   if (existing !== null) return success(existing.id);
   const state = (await readPeriod(tx, period))?.state;
-  return state === 'sealed' ? failure('conflict', 'run/period-sealed', { period }) : null;
+  if (state === 'sealed') return failure('conflict', 'run/period-sealed', { period });
+  const earlier = kind === 'final' ? (await readEarlierOpen(tx, [period])).get(period) : undefined;
+  return earlier === undefined ? null : failure('conflict', 'run/earlier-open', { period: earlier });
 }
 
 interface Freeze extends Launch {

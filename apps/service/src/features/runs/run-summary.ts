@@ -1,9 +1,10 @@
 import { type Action, decide } from '@premia/access';
-import { type RunState, transition } from '@premia/compensation';
+import { isSealed, type RunState, transition } from '@premia/compensation';
 import {
   countChunks,
   type FailedPerson,
   type RunRecord,
+  readEarlierOpen,
   readEmployeeNames,
   readFailedPeople,
   readRunsPaying,
@@ -29,6 +30,11 @@ const COMMANDS = Object.keys(RUN_ACTIONS) as readonly RunCommand[];
 /** Runs as the caller sees them, with the commands the caller may give now. */
 export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<readonly RunSummary[]> {
   const ids = runs.map((run) => run.id);
+  const unsealed = runs.filter(({ state }) => !isSealed(state) && state !== 'failed' && state !== 'cancelled');
+  const earlierOpen = await readEarlierOpen(
+    tx,
+    unsealed.map(({ period }) => period),
+  );
   const counts = await countChunks(tx, ids);
   const names = await readEmployeeNames(tx, [...new Set(runs.map((run) => run.launchedBy))]);
   const failed = Map.groupBy(
@@ -49,6 +55,7 @@ export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<rea
     ...(sums === null || WORKING.has(run.state) ? wholeSums(run) : (sums.get(run.id) ?? NO_SUMS)),
     currency: run.currency,
     runHash: run.runHash,
+    earlierOpen: unsealed.includes(run) ? (earlierOpen.get(run.period) ?? null) : null,
     failure: failureOf(run, failed.get(run.id) ?? []),
     transitions: COMMANDS.filter((command) => transition(run, command).ok && mayGive(tx, command, { run, own })),
   }));

@@ -70,6 +70,7 @@ describe('launching', () => {
   });
 
   it('pays exactly what the live accruals owe', async () => {
+    await example.company.sealPeriod('2026-01');
     const runId = await example.company.sealPeriod('2026-02');
     expect(await query(`select employee_id, total from statements where run_id = $1 order by 1`, [runId])).toEqual(
       await query(`select employee_id, total from accruals where period = '2026-02' order by 1`),
@@ -79,11 +80,8 @@ describe('launching', () => {
 
 describe('a worker that dies', () => {
   it('leaves its chunk to another, and the run ends with the hash of an undisturbed one', async () => {
-    const run = await launch('2026-03');
     const lease = () => withTx(example.company.pool, systemActor('dead'), (tx) => leaseChunk(tx, 'dead'));
-    // Period 2026-01 is still computing; its chunks come first.
-    await example.company.compute();
-    const again = await launch('2026-04');
+    const again = await launch('2026-03');
     const dead = await lease();
     expect(dead?.runId).toBe(again.id);
     expect(await example.company.runs.computeNext({ worker: 'alive' })).toBe('idle');
@@ -96,11 +94,10 @@ describe('a worker that dies', () => {
     expect(await withTx(example.company.pool, systemActor('dead'), (tx) => completeChunk(tx, dead))).toBe(false);
     expect(await give(PEOPLE.felix, again.id, 'approve')).toBe('approved');
     expect(await give(PEOPLE.fiona, again.id, 'seal')).toBe('sealed');
-    expect(await give(PEOPLE.fiona, run.id, 'cancel')).toBe('cancelled');
   });
 
   it('several at once compute every statement once', async () => {
-    const run = await launch('2026-05');
+    const run = await launch('2026-04');
     const work = async (worker: string): Promise<void> => {
       while ((await example.company.runs.computeNext({ worker })) !== 'idle');
     };
@@ -111,13 +108,14 @@ describe('a worker that dies', () => {
     );
     expect(counted).toEqual({ statements: 5, people: 5 });
     expect(await give(PEOPLE.fiona, run.id, 'cancel')).toBe('cancelled');
-    const second = await launch('2026-05');
+    const second = await launch('2026-04');
     await example.company.compute();
     const hashes = await query<{ run_hash: string }>(`select distinct run_hash from runs where id = any($1)`, [
       [run.id, second.id],
     ]);
     // The same inputs, calculated again from the beginning by one worker instead of three.
     expect(hashes).toHaveLength(1);
+    await example.company.sealPeriod('2026-04');
   });
 });
 
@@ -143,7 +141,7 @@ describe('a person whose calculation ends its process every time', () => {
   }
 
   it('is found, the run fails and names them, and the period is open again', async () => {
-    const run = await launch('2026-07');
+    const run = await launch('2026-05');
     const [carl] = await query<{ ordinal: number }>(
       `select ordinal from run_inputs where run_id = $1 and employee_id = 'carl'`,
       [run.id],
@@ -172,8 +170,8 @@ describe('a person whose calculation ends its process every time', () => {
     });
     // The whole, its halves, and three times the one who is left.
     expect(deaths).toBeLessThanOrEqual(CHUNK_ATTEMPTS_MAX + 2 + 3);
-    expect(await query(`select state from periods where key = '2026-07'`)).toEqual([{ state: 'open' }]);
-    await example.company.settle();
+    expect(await query(`select state from periods where key = '2026-05'`)).toEqual([{ state: 'open' }]);
+    await example.company.sealPeriod('2026-05');
   });
 });
 
@@ -212,6 +210,53 @@ describe('deciding', () => {
       ...Array(5).fill('statement.sealed'),
       'period.changed',
     ]);
+  });
+});
+
+describe('the order of periods', () => {
+  const earn = async (period: string) => {
+    const deal = {
+      source: 'crm',
+      id: `${period} later`,
+      type: 'deal.won',
+      on: `${period}-10`,
+      amount: '1',
+      employee: 'bob',
+    };
+    await example.company.facts.ingest(PEOPLE.hanna, [deal]);
+    await example.company.settle();
+  };
+  const launched = (period: string, kind: 'preview' | 'provisional' | 'final') =>
+    example.company.runs.launch(PEOPLE.fiona, { period, kind });
+
+  it('lets nothing be frozen on balances that lack an earlier month; looking ahead says so', async () => {
+    await earn('2026-07');
+    expect(await launched('2026-08', 'final')).toMatchObject({
+      ok: false,
+      failure: { kind: 'conflict', code: 'run/earlier-open', details: { period: '2026-07' } },
+    });
+    expect(await query(`select state from periods where key = '2026-08'`)).toEqual([{ state: 'open' }]);
+    for (const kind of ['preview', 'provisional'] as const) {
+      expect(await launched('2026-08', kind)).toMatchObject({ ok: true, value: { earlierOpen: '2026-07' } });
+    }
+    // Frozen is not sealed: what it leaves is not in the ledger yet.
+    await launched('2026-07', 'final');
+    expect(await launched('2026-08', 'final')).toMatchObject({ ok: false });
+    await example.company.sealPeriod('2026-07');
+    expect(await launched('2026-08', 'preview')).toMatchObject({ ok: true, value: { earlierOpen: null } });
+    await example.company.compute();
+  });
+
+  it('holds at the seal too, when an earlier month came to owe something meanwhile', async () => {
+    const run = await launch('2026-09');
+    await example.company.compute();
+    expect(await give(PEOPLE.felix, run.id, 'approve')).toBe('approved');
+    await earn('2026-08');
+    expect(await give(PEOPLE.fiona, run.id, 'seal')).toBe('run/earlier-open');
+    await example.company.sealPeriod('2026-08');
+    expect(await give(PEOPLE.fiona, run.id, 'seal')).toBe('run/earlier-sealed-since');
+    expect(await give(PEOPLE.fiona, run.id, 'cancel')).toBe('cancelled');
+    await example.company.sealPeriod('2026-09');
   });
 });
 

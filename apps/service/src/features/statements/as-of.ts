@@ -4,11 +4,11 @@ import type { PayAsOf, StatementReplay } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
 import { headsOver } from '../accruals/heads-over.ts';
 import type { Books } from '../books.ts';
-import { explainStatement } from './explain-statement.ts';
+import { recalculateStatement } from './explain-statement.ts';
 import { readPayAsOf } from './repository.ts';
 import type { AsOfQuery } from './use-cases.ts';
 
-/** A person's period as the books told it at an instant: what had accrued or was sealed, corrected and paid by then. */
+/** A person's period as the books told it at the end of a day: what had accrued or was sealed, corrected and paid by then. */
 export async function payAsOf({ pool }: Books, actor: Actor, query: AsOfQuery): Promise<Result<PayAsOf>> {
   return withSnapshot(pool, actor, async (tx): Promise<Result<PayAsOf>> => {
     const decision = decide(actor, 'statement.read', {
@@ -30,9 +30,9 @@ export async function replayStatements(
   const statements = await withSnapshot(books.pool, actor, (tx) => readSealedStatements(tx, of));
   const replays: StatementReplay[] = [];
   for (const { schemeId, id, resultHash, total } of statements) {
-    const explained = await explainStatement(books, actor, { ...of, schemeId });
-    if (!explained.ok) return explained;
-    const { result } = explained.value;
+    const recalculated = await recalculateStatement(books, actor, { ...of, schemeId });
+    if (!recalculated.ok) return recalculated;
+    const result = recalculated.value;
     replays.push({
       statementId: id,
       total,

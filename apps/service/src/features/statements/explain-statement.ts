@@ -34,14 +34,35 @@ import { readStoredDocument, type SchemeCompiler } from '../schemes/compiled-sch
 
 /** Replays a sealed statement from its frozen inputs: what it says today is what it said then, to the byte. */
 export async function explainStatement(books: Books, actor: Actor, key: ResultKey): Promise<Result<ExplainedResult>> {
-  const { statement, headIds } = await withSnapshot(books.pool, actor, async (tx) => ({
-    statement: (await readSealedStatements(tx, key)).find(({ schemeId }) => schemeId === key.schemeId),
-    headIds: await headsOver(tx, key),
-  }));
-  const decision = decide(actor, 'statement.read', { employeeId: key.employeeId, headIds });
-  if (!decision.allowed || statement === undefined) return ABSENT;
+  const statement = await readableStatement(books, actor, key);
+  if (statement === null) return ABSENT;
   // Both walls are passed: a scheme that compares a team needs colleagues' frozen inputs to say what became of one's own.
-  return withSnapshot(books.pool, systemActor('explain'), (tx) => replay(tx, books, statement));
+  return withSnapshot(books.pool, EXPLAINER, (tx) => explain(tx, books, statement));
+}
+
+/** What a sealed statement comes to when it is calculated again, be it what is stored or not. */
+export async function recalculateStatement(
+  books: Books,
+  actor: Actor,
+  key: ResultKey,
+): Promise<Result<EmployeeResult>> {
+  const statement = await readableStatement(books, actor, key);
+  if (statement === null) return ABSENT;
+  return withSnapshot(books.pool, EXPLAINER, async (tx) => {
+    const { plan, request } = await readFrozenStatement(tx, books.compiler, statement);
+    return success(own(evaluatePlan(plan, request).employees, statement.employeeId));
+  });
+}
+
+const EXPLAINER = systemActor('explain');
+
+/** The statement, as far as the actor may read it. */
+async function readableStatement({ pool }: Books, actor: Actor, key: ResultKey): Promise<StoredStatement | null> {
+  return withSnapshot(pool, actor, async (tx) => {
+    const headIds = await headsOver(tx, key);
+    if (!decide(actor, 'statement.read', { employeeId: key.employeeId, headIds }).allowed) return null;
+    return (await readSealedStatements(tx, key)).find(({ schemeId }) => schemeId === key.schemeId) ?? null;
+  });
 }
 
 /** A sealed statement's calculation, ready to be made again. */
@@ -78,7 +99,7 @@ export async function readFrozenStatement(
   };
 }
 
-async function replay(tx: Tx, { compiler }: Books, statement: StoredStatement): Promise<Result<ExplainedResult>> {
+async function explain(tx: Tx, { compiler }: Books, statement: StoredStatement): Promise<Result<ExplainedResult>> {
   const { run, version, document, plan, request } = await readFrozenStatement(tx, compiler, statement);
   const result = own(evaluatePlan(plan, request, { trace: true }).employees, statement.employeeId);
   if (result.resultHash !== statement.resultHash)

@@ -5,8 +5,8 @@ import type { Result } from '../../failure.ts';
 export interface AsOfQuery {
   readonly employeeId: string;
   readonly period: string;
-  /** ISO 8601; what was recorded later is left out. */
-  readonly at: string;
+  /** A day of the company; what was recorded after it is left out. */
+  readonly on: string;
 }
 
 export interface StatementUseCases {

@@ -14,12 +14,12 @@ export function AsOf({ run }: { readonly run: RunSummary }) {
   const nameOf = useName();
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const people = useQuery(trpc.people.list.queryOptions({}));
+  const people = useQuery(trpc.people.list.queryOptions({ period: run.period }));
   const [employeeId, setEmployeeId] = useState<string | null>(null);
   const [day, setDay] = useState(new Date().toISOString().slice(0, 10));
   const { period } = run;
   const asOf = useMutation({
-    mutationFn: (id: string) => client.statements.asOf.query({ employeeId: id, period, at: `${day}T23:59:59.999Z` }),
+    mutationFn: (id: string) => client.statements.asOf.query({ employeeId: id, period, on: day }),
   });
   const replay = useMutation({
     mutationFn: (id: string) => client.statements.replay.query({ employeeId: id, period }),

@@ -2,11 +2,16 @@ import { Button } from '@mantine/core';
 import type { RunSummary } from '@premia/service';
 import { useTranslate } from '@premia/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTRPC, useTRPCClient } from '../../shell/api.ts';
 import { ReasonDialog } from './AdjustmentDecisions.tsx';
 import { adjustmentRefusalWords } from './adjustment-refusal-words.ts';
 import { payrollMessages } from './payroll.messages.ts';
+
+/** While a run's pay can be held back. */
+export function isHoldable(run: RunSummary): boolean {
+  return run.kind === 'final' && HOLDABLE.has(run.state);
+}
 
 const HOLDABLE: ReadonlySet<RunSummary['state']> = new Set(['review', 'approved', 'sealed', 'exported']);
 
@@ -19,11 +24,9 @@ interface HoldButtonProps {
 /** Holds a person's pay of a run back, or lets it go, each with its reason. */
 export function HoldButton({ run, employeeId, name }: HoldButtonProps) {
   const t = useTranslate();
-  const trpc = useTRPC();
   const [asking, setAsking] = useState(false);
-  const canHold = run.kind === 'final' && HOLDABLE.has(run.state);
-  const holds = useQuery({ ...trpc.runs.holds.queryOptions({ runId: run.id }), enabled: canHold });
-  const isHeld = (holds.data ?? []).some((hold) => hold.employeeId === employeeId && hold.releasedAt === null);
+  const canHold = isHoldable(run);
+  const isHeld = useHeld(run, canHold).has(employeeId);
   const change = useHold({ runId: run.id, employeeId, isHeld }, () => setAsking(false));
   if (!canHold) return null;
   return (
@@ -50,6 +53,16 @@ export function HoldButton({ run, employeeId, name }: HoldButtonProps) {
       ? t(payrollMessages.notHoldable)
       : adjustmentRefusalWords(new Error(error.message), t);
   }
+}
+
+/** Whose pay of a run is held back now. */
+export function useHeld(run: RunSummary, canHold: boolean): ReadonlySet<string> {
+  const trpc = useTRPC();
+  const { data } = useQuery({ ...trpc.runs.holds.queryOptions({ runId: run.id }), enabled: canHold });
+  return useMemo(
+    () => new Set((data ?? []).flatMap(({ employeeId, releasedAt }) => (releasedAt === null ? [employeeId] : []))),
+    [data],
+  );
 }
 
 function useHold(

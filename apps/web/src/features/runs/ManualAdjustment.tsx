@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { DecimalField, useFormat, useLanguage, useName, useTranslate } from '@premia/ui';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { adjustmentRefusalWords } from './adjustment-refusal-words.ts';
@@ -34,7 +34,7 @@ function ManualDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslate();
   const { language } = useLanguage();
   const [draft, setDraft] = useState(EMPTY);
-  const { people, periods, currency } = useChoices();
+  const { people, periods, currency } = useChoices(draft.period);
   const propose = usePropose(onClose);
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const { employeeId, period, amount, title, reason } = draft;
@@ -61,17 +61,17 @@ function ManualDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={classes['fields']}>
         <Select
           data-autofocus
+          label={t(adjustmentsMessages.period)}
+          data={periods}
+          value={period}
+          onChange={(value) => change({ period: value })}
+        />
+        <Select
           searchable
           label={t(adjustmentsMessages.employee)}
           data={people}
           value={employeeId}
           onChange={(value) => change({ employeeId: value })}
-        />
-        <Select
-          label={t(adjustmentsMessages.period)}
-          data={periods}
-          value={period}
-          onChange={(value) => change({ period: value })}
         />
         <DecimalField
           kind={{ kind: 'money', currency }}
@@ -111,12 +111,15 @@ function ManualDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Everybody, and the periods there are, newest first. */
-function useChoices() {
+/** The periods there are, newest first, and everybody who worked here in the chosen one: those who have left too. */
+function useChoices(period: string | null) {
   const trpc = useTRPC();
   const nameOf = useName();
   const format = useFormat();
-  const people = useQuery(trpc.people.list.queryOptions({}));
+  const people = useQuery({
+    ...trpc.people.list.queryOptions(period === null ? {} : { period }),
+    placeholderData: keepPreviousData,
+  });
   const periods = useQuery(trpc.periods.list.queryOptions());
   return {
     people: (people.data ?? []).map(({ id, name, departmentName }) => ({

@@ -70,6 +70,11 @@ function RunPage({ run }: { readonly run: RunSummary }) {
     >
       <div className={classes['stack']}>
         <Road run={run} />
+        {run.earlierOpen !== null && (
+          <p className={classes['fourEyes']} role="note">
+            {t(runsMessages.earlierOpen, { period: format.period(run.earlierOpen) })}
+          </p>
+        )}
         {isWorking(run) && <RunProgress run={run} />}
         {run.failure !== null && <FailedRun run={run} failure={run.failure} />}
         {run.state !== 'failed' && <Sums run={run} />}

@@ -22,6 +22,9 @@ import { useMemo } from 'react';
 import { useTRPC, useTRPCClient } from '../../shell/api.ts';
 import { failureWords } from '../../shell/failures.ts';
 import { present } from '../../shell/search.ts';
+import { useSession } from '../../shell/session.ts';
+import { HoldButton, isHoldable, useHeld } from './HoldButton.tsx';
+import { payrollMessages } from './payroll.messages.ts';
 import classes from './Runs.module.css';
 import { runsMessages } from './runs.messages.ts';
 
@@ -112,6 +115,21 @@ function totalColumn({ t, currency }: ColumnWords): GridColumn<StatementSummary>
   };
 }
 
+/** Anybody's pay may be held back, not only what stands out. */
+function holdColumn(
+  { t, nameOf }: ColumnWords,
+  { run, held }: { readonly run: RunSummary; readonly held: ReadonlySet<string> },
+): GridColumn<StatementSummary> {
+  return {
+    id: 'hold',
+    header: t(payrollMessages.payment),
+    value: (row) => (held.has(row.employeeId) ? t(payrollMessages.isHeld) : null),
+    cell: (row) => <HoldButton run={run} employeeId={row.employeeId} name={nameOf(row.name)} />,
+    width: '8rem',
+    desktopOnly: true,
+  };
+}
+
 /** Statements page by page; the service takes the cursor and nothing else of the paging. */
 function useStatementPages(runId: string, search: string) {
   const trpc = useTRPC();
@@ -136,7 +154,13 @@ export function Statements({ run }: { readonly run: RunSummary }) {
   const navigate = route.useNavigate();
   const { currency } = run;
   const query = useStatementPages(run.id, search);
-  const columns = useMemo(() => columnsFor({ t, nameOf, format, currency }), [t, nameOf, format, currency]);
+  const { may } = useSession();
+  const canHold = may.includes('run.hold') && isHoldable(run);
+  const held = useHeld(run, canHold);
+  const columns = useMemo(() => {
+    const words = { t, nameOf, format, currency };
+    return canHold ? [...columnsFor(words), holdColumn(words, { run, held })] : columnsFor(words);
+  }, [t, nameOf, format, currency, canHold, run, held]);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
   return (
     <Card title={t(runsMessages.statements)} flush>

@@ -16,6 +16,8 @@ export const payrollMessages = defineMessages({
   cap: { ru: 'Потолок: «{title}» {amount}', en: 'At its cap: "{title}" {amount}' },
   zero: { ru: 'Ничего не начислено', en: 'Nothing earned' },
   noExceptions: { ru: 'Необычного нет', en: 'Nothing unusual' },
+  payment: { ru: 'Выплата', en: 'Payment' },
+  isHeld: { ru: 'придержана', en: 'held' },
   hold: { ru: 'Придержать', en: 'Hold' },
   holdTitle: { ru: 'Придержать выплату', en: 'Hold the payment' },
   holdText: {

@@ -16,6 +16,10 @@ export function refusalWords(refusal: Refusal, t: Translate): string {
         day: refusal.details['day'] ?? '',
         source: refusal.details['source'] ?? '',
       });
+    case 'run/earlier-open':
+      return t(refusalMessages.earlierOpen, { period: refusal.details['period'] ?? '' });
+    case 'run/earlier-sealed-since':
+      return t(refusalMessages.earlierSealedSince, { period: refusal.details['period'] ?? '' });
     case 'run/changed-meanwhile':
     case 'run/wrong-state':
       return t(refusalMessages.moved);

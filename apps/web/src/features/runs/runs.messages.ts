@@ -1,6 +1,10 @@
 import { defineMessages } from '@premia/locale';
 
 export const runsMessages = defineMessages({
+  earlierOpen: {
+    ru: '{period} ещё не закрыт: авансы, резервы и выплаты частями посчитаны здесь без него.',
+    en: '{period} is not sealed yet: draws, reserves and instalments are worked out here without it.',
+  },
   title: { ru: 'Расчёты', en: 'Runs' },
   description: {
     ru: 'Период считается на замороженных данных, проверяется, утверждается вторым человеком и закрывается.',
@@ -124,6 +128,14 @@ export const runsMessages = defineMessages({
 });
 
 export const refusalMessages = defineMessages({
+  earlierOpen: {
+    ru: 'Период {period} ещё не закрыт, а этот начинается с его остатков. Отмените этот расчёт, закройте {period} и запустите расчёт снова.',
+    en: '{period} is not sealed, and this period begins with its balances. Cancel this run, seal {period} and launch again.',
+  },
+  earlierSealedSince: {
+    ru: 'Период {period} закрыли уже после запуска этого расчёта: его остатков здесь нет. Отмените расчёт и запустите снова.',
+    en: '{period} was sealed after this run had been launched: its balances are not in here. Cancel this run and launch again.',
+  },
   controlTotals: {
     ru: 'За {day} из источника «{source}» пришло не то, что он отправил. Разберитесь или поясните расхождение, затем закрывайте.',
     en: 'What "{source}" sent on {day} is not what arrived. Clear it up or answer for it, then seal.',
