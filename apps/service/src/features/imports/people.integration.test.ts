@@ -203,7 +203,7 @@ describe('somebody hired again', () => {
 
   it('is among the people of a day of either employment and of none between', async () => {
     const isListed = async (day: string) => {
-      const wanted = { day, visibleIds: ['carl'], departmentId: null, search: null };
+      const wanted = { first: day, last: day, visibleIds: ['carl'], departmentId: null, search: null };
       return (await withTx(example.company.pool, PEOPLE.hanna, (tx) => peopleOn(tx, wanted))).length === 1;
     };
     expect(await Promise.all(['2026-03-31', '2026-04-01', '2026-04-10'].map(isListed))).toEqual([true, false, true]);
