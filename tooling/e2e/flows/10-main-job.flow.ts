@@ -73,6 +73,9 @@ test('finance runs the month; the launcher cannot approve; a second pair of eyes
   const review = new RunsPage(approver);
   await review.move('Approve');
   await expect(review.state('Approved')).toBeVisible();
+  // Anybody's pay can be held back, not only what stands out; and let go again.
+  await review.hold('To be asked about');
+  await review.release('Answered');
 
   await launcher.reload();
   await runs.move('Seal the period');

@@ -64,6 +64,24 @@ export class RunsPage {
     return this.#page.getByRole('status').filter({ hasText: 'worked out' });
   }
 
+  /** The pay of whoever stands first among the statements, held back. */
+  async hold(reason: string): Promise<void> {
+    await this.#decideOnPay({ from: 'Hold', to: 'Release', reason });
+  }
+
+  async release(reason: string): Promise<void> {
+    await this.#decideOnPay({ from: 'Release', to: 'Hold', reason });
+  }
+
+  async #decideOnPay({ from, to, reason }: Readonly<Record<'from' | 'to' | 'reason', string>>): Promise<void> {
+    const first = this.#page.getByRole('table', { name: 'Statements' }).getByRole('row').nth(1);
+    await first.getByRole('button', { name: from }).click();
+    const dialog = this.#page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill(reason);
+    await dialog.getByRole('button', { name: from }).click();
+    await expect(first.getByRole('button', { name: to })).toBeVisible();
+  }
+
   async participants(): Promise<number> {
     return readCount(await this.#figure('Statements'));
   }
