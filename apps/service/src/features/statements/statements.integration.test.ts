@@ -47,7 +47,10 @@ describe('calculating a sealed statement again', () => {
   it('says so when it does not', async () => {
     await tamper(`update statements set result_hash = 'x' || result_hash where employee_id = 'bob'`);
     try {
-      expect(await replay()).toMatchObject({ ok: true, value: [{ isSame: false, resultHash: expect.stringMatching(/^x/) }] });
+      expect(await replay()).toMatchObject({
+        ok: true,
+        value: [{ isSame: false, resultHash: expect.stringMatching(/^x/) }],
+      });
     } finally {
       await tamper(`update statements set result_hash = substr(result_hash, 2) where employee_id = 'bob'`);
     }
