@@ -57,8 +57,7 @@ async function recorded<Result>(
         nothing = change;
         throw new NothingChanged();
       }
-      await recordAudit(tx, change.audit);
-      await publish(tx, change.outbox);
+      await record(tx, change);
       return change.result;
     });
   } catch (error) {
@@ -70,15 +69,31 @@ async function recorded<Result>(
 /** Leaves `withTx` by its rollback; never seen outside. */
 class NothingChanged extends Error {}
 
-export async function recordAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+/** What nearly every change records, a few rows of each, is one statement. */
+async function record(tx: Tx, { audit, outbox }: Pick<Change<unknown>, 'audit' | 'outbox'>): Promise<void> {
+  if (outbox.length === 0 || outbox.length >= COPY_FROM_EVENTS) {
+    await recordAudit(tx, audit);
+    await publish(tx, outbox);
+    return;
+  }
   await tx.prepared(
-    `insert into audit (actor, action, target_kind, target_id, details)
-     select $1, e.action, e.kind, e.id, e.details
-     from jsonb_to_recordset($2::jsonb) as e(action text, kind text, id text, details jsonb)`,
-    [
-      actorName(tx.actor),
-      JSON.stringify(entries.map((entry) => ({ action: entry.action, ...entry.target, details: entry.details ?? {} }))),
-    ],
+    `with audited as (${insertAudit('$1', '$2')}), announced as (${insertEvents('$3')}) select pg_notify($4, '')`,
+    [actorName(tx.actor), auditJson(audit), JSON.stringify(outbox), CHANNELS.outbox],
+  );
+}
+
+export async function recordAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  await tx.prepared(insertAudit('$1', '$2'), [actorName(tx.actor), auditJson(entries)]);
+}
+
+const insertAudit = (actor: string, entries: string): string =>
+  `insert into audit (actor, action, target_kind, target_id, details)
+   select ${actor}, e.action, e.kind, e.id, e.details
+   from jsonb_to_recordset(${entries}::jsonb) as e(action text, kind text, id text, details jsonb)`;
+
+function auditJson(entries: readonly AuditEntry[]): string {
+  return JSON.stringify(
+    entries.map((entry) => ({ action: entry.action, ...entry.target, details: entry.details ?? {} })),
   );
 }
 
@@ -87,19 +102,22 @@ const COPY_FROM_EVENTS = 100;
 
 export async function publish(tx: Tx, events: readonly OutboxEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await (events.length < COPY_FROM_EVENTS ? insertEvents(tx, events) : copyEvents(tx, events));
+  if (events.length < COPY_FROM_EVENTS) {
+    await tx.prepared(`with announced as (${insertEvents('$1')}) select pg_notify($2, '')`, [
+      JSON.stringify(events),
+      CHANNELS.outbox,
+    ]);
+    return;
+  }
+  await copyEvents(tx, events);
   await tx.prepared("select pg_notify($1, '')", [CHANNELS.outbox]);
 }
 
-async function insertEvents(tx: Tx, events: readonly OutboxEvent[]): Promise<void> {
-  await tx.prepared(
-    `insert into outbox (topic, payload)
-     select e.topic, e.payload
-     from rows from (jsonb_to_recordset($1::jsonb) as (topic text, payload jsonb)) with ordinality as e(topic, payload, n)
-     order by e.n`,
-    [JSON.stringify(events)],
-  );
-}
+const insertEvents = (events: string): string =>
+  `insert into outbox (topic, payload)
+   select e.topic, e.payload
+   from rows from (jsonb_to_recordset(${events}::jsonb) as (topic text, payload jsonb)) with ordinality as e(topic, payload, n)
+   order by e.n`;
 
 /** Of what JSON is written with only the backslash means something to a line. */
 function copyEvents(tx: Tx, events: readonly OutboxEvent[]): Promise<void> {

@@ -104,15 +104,18 @@ export async function markTouchedByFacts(tx: Tx, touched: readonly TouchedByFact
 export async function noteTouchedFacts(tx: Tx, rows: readonly FactsInARow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.prepared(
-    'insert into touched_facts (first_ids, counts, versions, replaced) values ($1, $2, $3, $4)',
-    columns(rows, [
-      plain(({ firstId }) => firstId),
-      plain(({ count }) => count),
-      plain(({ version }) => version),
-      plain(({ replaced }) => replaced),
-    ]),
+    `with noted as (insert into touched_facts (first_ids, counts, versions, replaced) values ($1, $2, $3, $4))
+     select pg_notify($5, '')`,
+    [
+      ...columns(rows, [
+        plain(({ firstId }) => firstId),
+        plain(({ count }) => count),
+        plain(({ version }) => version),
+        plain(({ replaced }) => replaced),
+      ]),
+      CHANNELS.dirty,
+    ],
   );
-  await tx.prepared("select pg_notify($1, '')", [CHANNELS.dirty]);
 }
 
 export interface TakenFacts {

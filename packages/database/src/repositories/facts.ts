@@ -35,8 +35,8 @@ const PROBES = 8;
  */
 export async function holdFacts(tx: Tx, wanted: readonly WantedFact[]): Promise<ReadonlyMap<string, StoredFact>> {
   const keys = newestWanted(wanted);
-  const areNew = keys.length >= MANY_KEYS && (await seemNew(tx, keys));
-  return (areNew ? await makeAll(tx, keys) : null) ?? makeAndHold(tx, keys);
+  const ids = keys.length < MANY_KEYS ? null : await drawIds(tx, keys);
+  return (ids === null ? null : await makeAll(tx, keys, ids)) ?? makeAndHold(tx, keys);
 }
 
 type NewestWanted = FactKey & { readonly version: number };
@@ -51,33 +51,36 @@ function newestWanted(wanted: readonly WantedFact[]): readonly NewestWanted[] {
   return [...newest].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, key]) => key);
 }
 
-async function seemNew(tx: Tx, keys: readonly FactKey[]): Promise<boolean> {
+/** Ids for all keys, when none of those that are looked up is there: what is asked and drawn at once is one wait less. */
+async function drawIds(tx: Tx, keys: readonly FactKey[]): Promise<readonly string[] | null> {
   const probes = Array.from({ length: PROBES }, (_, probe) => keys[Math.floor((probe * keys.length) / PROBES)]);
-  const known = await tx.prepared(
-    `select from unnest($1::text[], $2::text[]) as k(source, id)
-     join facts f on f.source = k.source and f.external_id = k.id limit 1`,
-    columns(
-      probes.flatMap((probe) => probe ?? []),
-      [text((key) => key.source), text((key) => key.id)],
-    ),
+  const [drawn] = await tx.prepared<{ ids: string | null }>(
+    `select string_agg(nextval('facts_id_seq')::text, ',') as ids from generate_series(1, $3::int)
+     where not exists (select from unnest($1::text[], $2::text[]) as k(source, id)
+       join facts f on f.source = k.source and f.external_id = k.id)`,
+    [
+      ...columns(
+        probes.flatMap((probe) => probe ?? []),
+        [text((key) => key.source), text((key) => key.id)],
+      ),
+      keys.length,
+    ],
   );
-  return known.length === 0;
+  return drawn?.ids?.split(',') ?? null;
 }
 
 const UNIQUE_VIOLATION = '23505';
 
 /** Writes all keys as new ones, page by page; null when one of them was there already, and nothing has happened. */
-async function makeAll(tx: Tx, keys: readonly NewestWanted[]): Promise<Map<string, StoredFact> | null> {
-  const [numbers] = await tx.prepared<{ ids: string }>(
-    `select string_agg(nextval('facts_id_seq')::text, ',') as ids from generate_series(1, $1::int)`,
-    [keys.length],
-  );
-  const ids = (numbers?.ids ?? '').split(',');
+async function makeAll(
+  tx: Tx,
+  keys: readonly NewestWanted[],
+  ids: readonly string[],
+): Promise<Map<string, StoredFact> | null> {
   const rows = keys.map((key, index) => ({ ...key, factId: ids[index] ?? '' }));
-  await tx.rows('savepoint keys');
   try {
     await tx.copyIn(
-      'copy facts (id, source, external_id, current_version) from stdin',
+      'savepoint keys; copy facts (id, source, external_id, current_version) from stdin',
       rows
         .map(({ factId, source, id, version }) => `${factId}\t${copyText(source)}\t${copyText(id)}\t${version}\n`)
         .join(''),

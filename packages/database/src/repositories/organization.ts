@@ -44,7 +44,7 @@ export async function loadOrganization(tx: Tx, employeeIds: readonly string[]): 
 }
 
 function readEmployments(tx: Tx, employeeIds: readonly string[] | null): Promise<readonly Employment[]> {
-  return tx.rows<Employment>(
+  return tx.prepared<Employment>(
     `select employee_id as "employeeId", valid_from as "validFrom", valid_to as "validTo", department_id as "departmentId",
        manager_id as "managerId", position, attributes
      from employments where $1::text[] is null or employee_id = any($1)`,

@@ -26,6 +26,7 @@ export async function withBenchCompany<Result>(work: (bench: BenchCompany) => Pr
     await migrate(server.url);
     const company = await setUpExampleCompany(connectApplication(server.url, { poolSize: POOL_SIZE }));
     await addAgents(owner);
+    await provideLogSegments(owner);
     try {
       return await work({ url: server.url, company, owner });
     } finally {
@@ -36,6 +37,21 @@ export async function withBenchCompany<Result>(work: (bench: BenchCompany) => Pr
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** Of 16 MB each: as much log as the server keeps (`min_wal_size`). */
+const LOG_SEGMENTS = 64;
+
+/**
+ * A server that has run for a while writes over segments of its log that are no longer needed; a new one makes each while
+ * a commit waits for it. Segments are filled and a checkpoint lets them go.
+ */
+async function provideLogSegments(owner: Pool): Promise<void> {
+  for (let segment = 0; segment < LOG_SEGMENTS; segment += 1) {
+    await owner.query(`select pg_logical_emit_message(false, 'bench', '')`);
+    await owner.query('select pg_switch_wal()');
+  }
+  await owner.query('checkpoint');
 }
 
 async function addAgents(owner: Pool): Promise<void> {

@@ -122,6 +122,8 @@ function settings({ port, isDisposable }: ServerOptions): readonly (readonly [st
     ['shared_buffers', '256MB'],
     ['max_connections', '200'],
     ['max_wal_size', '2GB'],
+    // Segments of the log are kept and written over: making one holds up every commit for as long as a disk takes for 16 MB.
+    ['min_wal_size', '1GB'],
     ['timezone', 'UTC'],
     ['log_timezone', 'UTC'],
     // Containers give /dev/shm 64 MB, which one parallel query can fill.

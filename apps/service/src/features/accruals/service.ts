@@ -8,6 +8,7 @@ import type { Books } from '../books.ts';
 import { parameterOrigins } from '../parameters/origins.ts';
 import { type Calculation, calculate, loadCalculations } from './calculation.ts';
 import { readFactDetails } from './fact-details.ts';
+import { gathering } from './gathering.ts';
 import { headsOver } from './heads-over.ts';
 import { markTouchedFacts } from './mark-touched.ts';
 import { addReports, NOTHING_DONE, refreshPeriod } from './refresh.ts';
@@ -61,10 +62,13 @@ export interface ExplainedResult {
 }
 
 export function createAccrualService(books: Books): AccrualService {
+  const gather = gathering();
   return {
     async refresh({ worker, limit }) {
       const actor = systemActor(worker);
-      const deliveries = await withTx(books.pool, actor, (tx) => markTouchedFacts(tx, DELIVERIES_PER_ROUND));
+      const deliveries = await gather(() =>
+        withTx(books.pool, actor, (tx) => markTouchedFacts(tx, DELIVERIES_PER_ROUND)),
+      );
       const claims = await withTx(books.pool, actor, (tx) => claimDirty(tx, limit));
       let report: RefreshReport = { ...NOTHING_DONE, deliveries };
       for (const period of new Set(claims.map((claim) => claim.period))) {
