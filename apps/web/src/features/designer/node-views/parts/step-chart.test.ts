@@ -34,6 +34,8 @@ describe('the step chart', () => {
   test('keeps a sample far beyond the last boundary inside the box', () => {
     const shape = stepChart({ ...box, sample: decimal('99000000') });
     expect(shape.dot?.x).toBeLessThan(200);
+    // What is to be read and dragged keeps half of the picture.
+    expect(shape.boundaries.at(-1)).toBe(100);
   });
 
   test('survives a table with one band and no rate', () => {

@@ -5,6 +5,7 @@ import {
   divide,
   isZero,
   maximum,
+  minimum,
   multiply,
   ONE,
   type Rational,
@@ -43,7 +44,7 @@ export interface StepChartShape {
   readonly line: string;
   /** The same line closed along the bottom, for the tint under it. */
   readonly area: string;
-  /** Where the sample stands, null without one or left of the chart. */
+  /** Where the sample stands, at the edge when beyond it; null without one or left of the chart. */
   readonly dot: { readonly x: number; readonly y: number } | null;
   /** x of each boundary after the first. */
   readonly boundaries: readonly number[];
@@ -54,7 +55,7 @@ export interface StepChartInput extends ChartBox {
   readonly bands: readonly ChartBand[];
   readonly isInterpolated: boolean;
   readonly sample: Rational | null;
-  /** Held still while a handle is dragged; by default all bands and the sample fit. */
+  /** Held still while a handle is dragged; by default all bands fit, and the sample unless it is far beyond. */
   readonly scale?: ChartScale;
 }
 
@@ -62,6 +63,8 @@ export interface StepChartInput extends ChartBox {
 const OPEN_BAND_SHARE = decimal('0.35');
 const THIRD = rational(1n, 3n);
 export const CHART_TOP_MARGIN = 4;
+/** The dot of a sample beyond the edge is still seen whole. */
+const DOT_MARGIN = 4;
 
 /** Pixels need no exactness; nothing computed here is ever shown as a number. */
 function approximate(value: Rational): number {
@@ -79,10 +82,12 @@ export function chartScale(bands: readonly ChartBand[], sample: Rational | null,
   const spread = subtract(last, first);
   const reach = multiply(isZero(spread) ? ONE : spread, OPEN_BAND_SHARE);
   const beyond = sample === null ? last : add(sample, multiply(reach, THIRD));
+  // Bands that can still be told apart say more than how far beyond all of them somebody is.
+  const farthest = isZero(spread) ? beyond : minimum(beyond, add(last, spread));
   const highest = bands.map(({ height }) => height).reduce(maximum, ZERO);
   return {
     first,
-    end: maximum(add(last, reach), beyond),
+    end: maximum(add(last, reach), farthest),
     top: multiply(isZero(highest) ? ONE : highest, headroom),
   };
 }
@@ -100,7 +105,7 @@ export function stepChart({ bands, isInterpolated, sample, width, height, scale 
     ? [...points, { x: width, y: last.y }]
     : points.flatMap((point, index) => [point, { x: points[index + 1]?.x ?? width, y: point.y }]);
   const line = corners.map((point, index) => `${index === 0 ? 'M' : 'L'}${fixed(point.x)} ${fixed(point.y)}`).join('');
-  const dot = sample === null || compare(sample, first) < 0 ? null : toX(sample);
+  const dot = sample === null || compare(sample, first) < 0 ? null : Math.min(toX(sample), width - DOT_MARGIN);
   return {
     line,
     area: `${line}L${fixed(width)} ${fixed(height)}L0 ${fixed(height)}Z`,
