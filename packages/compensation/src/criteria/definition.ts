@@ -46,6 +46,8 @@ export const criterionDefinitionSchema = z.discriminatedUnion('kind', [
 export type CriterionDefinition = z.infer<typeof criterionDefinitionSchema>;
 export type RatioCriterion = Extract<CriterionDefinition, { readonly kind: 'ratio' }>;
 export type FactCriterion = Extract<CriterionDefinition, { readonly kind: 'facts' }>;
+export type FactCriterionCondition = z.infer<typeof conditionSchema>;
+
 /** The definition with the currency of its amounts, be it stated or the company's. */
 export function inCurrency(definition: CriterionDefinition, companyCurrency: string): CriterionDefinition {
   return definition.kind === 'facts' ? { ...definition, currency: definition.currency ?? companyCurrency } : definition;
@@ -55,5 +57,3 @@ export function inCurrency(definition: CriterionDefinition, companyCurrency: str
 export function looksAtAmounts({ aggregate, of, where }: FactCriterion): boolean {
   return (aggregate !== 'count' && of === 'amount') || where.some(({ field }) => field === 'amount');
 }
-
-export type FactCriterionCondition = z.infer<typeof conditionSchema>;

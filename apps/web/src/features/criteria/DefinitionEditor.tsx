@@ -1,4 +1,5 @@
 import { ActionIcon, Button, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { looksAtAmounts } from '@premia/compensation';
 import { comparisonSign } from '@premia/locale';
 import type { CriterionDefinition, FactCriterion } from '@premia/service';
 import { useLanguage, useName, useTranslate } from '@premia/ui';
@@ -76,7 +77,6 @@ function FactsEditor({ definition, onChange }: FactsEditorProps) {
   const { factTypes, attributesOf } = useFactSources();
   const numbers = attributesOf(definition.factType).filter(({ type }) => type === 'number');
   const companyCurrency = useCurrency();
-  const looksAtAmounts = definition.aggregate !== 'count' && definition.of === 'amount';
   const change = (part: Partial<FactCriterion>) => onChange({ ...definition, ...part });
   return (
     <>
@@ -110,7 +110,7 @@ function FactsEditor({ definition, onChange }: FactsEditorProps) {
             onChange={(of) => change({ of: of ?? 'amount' })}
           />
         )}
-        {looksAtAmounts && (
+        {looksAtAmounts(definition) && (
           <Select
             label={t(criteriaMessages.amountsIn)}
             placeholder={companyCurrency}
