@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { PEOPLE } from '../testing/example-company.ts';
 import { type OpenExample, openExample } from '../testing/open-example.ts';
 import { openCurrentPeriods } from './period-opener.ts';
 
@@ -11,9 +10,7 @@ afterEach(() => example.check());
 afterAll(() => example.close());
 
 async function sell(on: string): Promise<void> {
-  const fact = { source: 'crm', id: on, type: 'deal.won', on, amount: '1000', employee: 'bob' };
-  const answer = await example.company.facts.ingest(PEOPLE.hanna, [fact]);
-  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  await example.company.deliver({ source: 'crm', id: on, type: 'deal.won', on, amount: '1000', employee: 'bob' });
   await example.company.settle();
 }
 

@@ -1,5 +1,14 @@
 import { type PersonActor, type Role, systemActor } from '@premia/access';
-import { type CriterionRow, loadCriteria, loadPeople, type PersonRow, type Pool, withTx } from '@premia/database';
+import {
+  type Bilingual,
+  type CriterionRow,
+  loadCriteria,
+  loadPeople,
+  type PersonRow,
+  type Pool,
+  withTx,
+} from '@premia/database';
+import type { PeriodKind } from '@premia/scheme';
 import type { SchemeVersionSummary } from '../contract.ts';
 import { createAccrualService } from '../features/accruals/service.ts';
 import { createAdjustmentService } from '../features/adjustments/service.ts';
@@ -38,6 +47,12 @@ function person(employeeId: string, role: Role): PersonActor {
   return { kind: 'person', employeeId, roles: [role, 'employee'] };
 }
 
+export interface DrawnScheme {
+  readonly title: Bilingual;
+  readonly period: PeriodKind;
+  readonly currency: string;
+}
+
 export interface ExampleCompany {
   readonly pool: Pool;
   readonly facts: ReturnType<typeof createFactService>;
@@ -49,6 +64,10 @@ export interface ExampleCompany {
   readonly approvals: ReturnType<typeof createApprovalService>;
   /** Submits a draft as hr and approves it as somebody whom nothing here pays. */
   publish(input: SubmissionInput): Promise<SchemeVersionSummary>;
+  /** Publishes a document as a scheme of a department and those below it, from the year's first day; answers its id. */
+  publishFor(departmentId: string, document: DrawnScheme): Promise<string>;
+  /** Sends facts as hr and answers what became of each. */
+  deliver(...facts: readonly object[]): Promise<readonly string[]>;
   /** Recalculates until no mark is left. */
   settle(): Promise<void>;
   /** Proposes every adjustment that is due. */
@@ -81,7 +100,15 @@ export async function setUpExampleCompany(pool: Pool): Promise<ExampleCompany> {
     await loadPeople(tx, STAFF);
     await loadCriteria(tx, CRITERIA);
   });
-  const company = { pool, schemes, approvals, publish, ...actions(books) };
+  const publishFor: ExampleCompany['publishFor'] = async (departmentId, document) => {
+    const { title, period, currency } = document;
+    const created = await schemes.create(PEOPLE.hanna, { title, period, currency, document });
+    if (!created.ok) throw new Error(`the draft was refused: ${JSON.stringify(created)}`);
+    const { schemeId } = created.value;
+    await publish({ schemeId, revision: 1, message: '', assignTo: toDepartment(departmentId, '2026-01-01') });
+    return schemeId;
+  };
+  const company = { pool, schemes, approvals, publish, publishFor, ...actions(books) };
   await publishSales(company);
   return company;
 }
@@ -92,6 +119,11 @@ function actions(books: { readonly pool: Pool; readonly compiler: ReturnType<typ
   const runs = createRunService(books);
   const statements = createStatementService(books);
   const adjustments = createAdjustmentService(books);
+  const deliver: ExampleCompany['deliver'] = async (...items) => {
+    const answer = await facts.ingest(PEOPLE.hanna, items);
+    if (!answer.ok) throw new Error(`the facts were refused: ${JSON.stringify(answer)}`);
+    return answer.value.map(({ status }) => status);
+  };
   const settle = async (): Promise<void> => {
     for (;;) {
       const report = await accruals.refresh({ worker: 'test', limit: 100 });
@@ -124,7 +156,7 @@ function actions(books: { readonly pool: Pool; readonly compiler: ReturnType<typ
     await command(PEOPLE.fiona, launched.value.id, 'seal');
     return launched.value.id;
   };
-  return { facts, accruals, runs, statements, adjustments, settle, propose, compute, command, sealPeriod };
+  return { facts, accruals, runs, statements, adjustments, deliver, settle, propose, compute, command, sealPeriod };
 }
 
 /** The worker's side of runs alone, for processes that do nothing else. */

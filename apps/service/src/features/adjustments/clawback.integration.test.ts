@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { AdjustmentProposal } from '../../contract.ts';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
-import { toDepartment } from '../../testing/publish-by-approval.ts';
 
 /** Dora draws 2,000 a month against what she sells, and a fifth of what is paid is held back; beside the sales bonus. */
 const DRAWING = {
@@ -30,12 +29,7 @@ let example: OpenExample;
 let told: unknown;
 beforeAll(async () => {
   example = await openExample();
-  const { schemes, publish } = example.company;
-  const { title, period, currency } = DRAWING;
-  const created = await schemes.create(PEOPLE.hanna, { title, period, currency, document: DRAWING });
-  if (!created.ok) throw new Error(JSON.stringify(created));
-  const assignTo = toDepartment('west', '2026-01-01');
-  await publish({ ...created.value, revision: 1, message: '', assignTo });
+  await example.company.publishFor('west', DRAWING);
   // 3,000 sold: 2,400 paid and 600 held, 90 and the head's 30 besides. 2,500 in April: 2,000 and 500, 100 and 25.
   await deliver(deal('D-1', '2026-03-10', '1000'), deal('D-2', '2026-03-12', '2000'));
   await pay('2026-03');

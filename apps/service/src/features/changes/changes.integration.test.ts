@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ChangeDecided, ChangeRowGiven, ChangeSetPage } from '../../contract.ts';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
-import { toDepartment } from '../../testing/publish-by-approval.ts';
 import { createSchemeCompiler } from '../schemes/compiled-schemes.ts';
 import { createChangeService } from './service.ts';
 import type { ChangeDecision, ChangeUseCases, GivenChanges } from './use-cases.ts';
@@ -33,8 +32,8 @@ beforeAll(async () => {
       },
     ]),
   );
-  await publishFor(PLAN_SCHEME, 'sales');
-  await publishFor(QUALITY_SCHEME, 'west');
+  await example.company.publishFor('sales', PLAN_SCHEME);
+  await example.company.publishFor('west', QUALITY_SCHEME);
   await deliver(deal('F-1', '2026-02-10', '300000', 'bob'));
   await deliver(deal('M-1', '2026-03-10', '300000', 'bob'), deal('M-2', '2026-03-11', '90000', 'carl'));
   await apply({ kind: 'targets', rows: [row('revenue', 'company', '2026-02', '300000')], decimalSign: '.' });
@@ -60,7 +59,7 @@ const PLAN_SCHEME = {
   format: 'premia.scheme/1',
   key: 'plan-bonus',
   title: { en: 'Plan bonus', ru: 'Премия за план' },
-  period: 'month',
+  period: 'month' as const,
   currency: 'RUB',
   nodes: [
     { id: 'att', kind: 'criterion', params: { criterion: 'revenue', measure: 'attainment' } },
@@ -90,7 +89,7 @@ const QUALITY_SCHEME = {
   format: 'premia.scheme/1',
   key: 'quality-bonus',
   title: { en: 'Quality bonus', ru: 'Премия за качество' },
-  period: 'month',
+  period: 'month' as const,
   currency: 'RUB',
   nodes: [
     { id: 'quality', kind: 'criterion', params: { criterion: 'quality', measure: 'actual', type: 'percent' } },
@@ -104,16 +103,6 @@ const QUALITY_SCHEME = {
     { from: 'part', to: 'pay.amount' },
   ],
 };
-
-async function publishFor(document: typeof PLAN_SCHEME | typeof QUALITY_SCHEME, departmentId: string): Promise<void> {
-  const { schemes, publish } = example.company;
-  const { title } = document;
-  const created = await schemes.create(PEOPLE.hanna, { title, period: 'month', currency: 'RUB', document });
-  if (!created.ok) throw new Error(JSON.stringify(created));
-  const { schemeId } = created.value;
-  const assignTo = toDepartment(departmentId, '2026-01-01');
-  await publish({ schemeId, revision: 1, message: '', assignTo });
-}
 
 const deal = (id: string, on: string, amount: string, employee: string) => ({
   source: 'crm',

@@ -5,9 +5,8 @@ import { withTx } from '@premia/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportReport, importFile } from '../../ingest/file/import-file.ts';
 import { importWords } from '../../ingest/file/import-words.ts';
-import { PEOPLE } from '../../testing/example-company.ts';
+import { type ExampleCompany, PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
-import { toDepartment } from '../../testing/publish-by-approval.ts';
 import { peopleOn } from '../people/repository.ts';
 import { createRowWriter } from './row-writers.ts';
 import { runImport } from './run-import.ts';
@@ -60,11 +59,7 @@ const deal = (id: string, on: string, amount: string, employee: string) => ({
   employee,
 });
 
-async function deliver(...items: readonly object[]): Promise<readonly string[]> {
-  const result = await example.company.facts.ingest(PEOPLE.hanna, items);
-  if (!result.ok) throw new Error(JSON.stringify(result));
-  return result.value.map(({ status }) => status);
-}
+const deliver: ExampleCompany['deliver'] = (...items) => example.company.deliver(...items);
 
 /** A hundred for every agent in west, from a table. */
 async function publishFactors(): Promise<void> {
@@ -72,7 +67,7 @@ async function publishFactors(): Promise<void> {
     format: 'premia.scheme/1',
     key: 'by-position',
     title: { en: 'By position' },
-    period: 'month',
+    period: 'month' as const,
     currency: 'RUB',
     nodes: [
       { id: 'position', kind: 'attribute', params: { attribute: 'position' } },
@@ -84,15 +79,7 @@ async function publishFactors(): Promise<void> {
       { from: 'sum', to: 'pay.amount' },
     ],
   };
-  const { title, period, currency } = { ...document, period: 'month' as const };
-  const created = await example.company.schemes.create(PEOPLE.hanna, { title, period, currency, document });
-  if (!created.ok) throw new Error(JSON.stringify(created));
-  await example.company.publish({
-    ...created.value,
-    revision: 1,
-    message: '',
-    assignTo: toDepartment('west', '2026-01-01'),
-  });
+  await example.company.publishFor('west', document);
 }
 
 async function importTable(row: string): Promise<ImportReport> {

@@ -2,7 +2,6 @@ import { withTx } from '@premia/database';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
-import { toDepartment } from '../../testing/publish-by-approval.ts';
 import { betweenPeriods } from '../portal/between-periods.ts';
 import { changesAfter, latestChanges } from '../portal/repository.ts';
 import { whyChanged } from '../portal/why-changed.ts';
@@ -54,15 +53,7 @@ beforeAll(async () => {
     compiler,
     now: () => new Date('2026-03-15T09:00:00Z'),
   });
-  const created = await company.schemes.create(PEOPLE.hanna, { ...RATE_SCHEME, document: RATE_SCHEME });
-  if (!created.ok) throw new Error(JSON.stringify(created));
-  schemeId = created.value.schemeId;
-  await company.publish({
-    schemeId,
-    revision: 1,
-    message: '',
-    assignTo: toDepartment('sales', '2026-01-01'),
-  });
+  schemeId = await company.publishFor('sales', RATE_SCHEME);
   await deals(['bob', '2026-02-10', '100000'], ['bob', '2026-03-10', '200000'], ['dora', '2026-03-11', '100000']);
 });
 afterEach(() => example.check());

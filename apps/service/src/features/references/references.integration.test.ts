@@ -5,7 +5,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { importFile } from '../../ingest/file/import-file.ts';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
-import { toDepartment } from '../../testing/publish-by-approval.ts';
 import { createRowWriter } from '../imports/row-writers.ts';
 import { createReferenceService } from './service.ts';
 
@@ -44,19 +43,7 @@ beforeAll(async () => {
   example = await openExample();
   const { company } = example;
   references = createReferenceService({ pool: company.pool });
-  const created = await company.schemes.create(PEOPLE.hanna, {
-    title: SCHEME.title,
-    period: 'month',
-    currency: 'RUB',
-    document: SCHEME,
-  });
-  if (!created.ok) throw new Error(JSON.stringify(created));
-  await company.publish({
-    schemeId: created.value.schemeId,
-    revision: 1,
-    message: '',
-    assignTo: toDepartment('west', '2026-01-01'),
-  });
+  await company.publishFor('west', { ...SCHEME, period: 'month' });
   const deal = (on: string) => ({ source: 'crm', id: on, type: 'deal.won', on, amount: '1', employee: 'dora' });
   await company.facts.ingest(PEOPLE.hanna, [deal('2026-01-10'), deal('2026-02-10')]);
   await company.settle();

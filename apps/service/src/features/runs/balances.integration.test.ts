@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
-import { toDepartment } from '../../testing/publish-by-approval.ts';
 
 /** Dora draws 2,000 against what she earns; a fifth of what is paid is held back until it comes to more than 500. */
 const DRAWING = {
@@ -26,28 +25,14 @@ const DRAWING = {
 let example: OpenExample;
 beforeAll(async () => {
   example = await openExample();
-  const { schemes } = example.company;
-  const created = await schemes.create(PEOPLE.hanna, {
-    title: DRAWING.title,
-    period: 'month',
-    currency: 'RUB',
-    document: DRAWING,
-  });
-  if (!created.ok) throw new Error(JSON.stringify(created));
-  await example.company.publish({
-    ...created.value,
-    revision: 1,
-    message: '',
-    assignTo: toDepartment('west', '2026-01-01'),
-  });
+  await example.company.publishFor('west', DRAWING);
 });
 afterEach(() => example.check());
 afterAll(() => example.close());
 
 async function earn(period: string, amount: string, version = 1): Promise<void> {
   const fact = { source: 'crm', id: period, type: 'deal.won', on: `${period}-10`, amount, employee: 'dora', version };
-  const answer = await example.company.facts.ingest(PEOPLE.hanna, [fact]);
-  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  await example.company.deliver(fact);
   await example.company.settle();
 }
 

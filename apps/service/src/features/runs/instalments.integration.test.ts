@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
-import { toDepartment } from '../../testing/publish-by-approval.ts';
 
 /** What dora earns is paid in three parts: a third now, a third in each of the two months after. */
 const IN_PARTS = {
@@ -24,25 +23,14 @@ const IN_PARTS = {
 let example: OpenExample;
 beforeAll(async () => {
   example = await openExample();
-  const { schemes } = example.company;
-  const { title } = IN_PARTS;
-  const draft = { title, period: 'month', currency: 'RUB', document: IN_PARTS } as const;
-  const created = await schemes.create(PEOPLE.hanna, draft);
-  if (!created.ok) throw new Error(JSON.stringify(created));
-  await example.company.publish({
-    ...created.value,
-    revision: 1,
-    message: '',
-    assignTo: toDepartment('west', '2026-01-01'),
-  });
+  await example.company.publishFor('west', IN_PARTS);
 });
 afterEach(() => example.check());
 afterAll(() => example.close());
 
 async function earn(period: string, amount: string, version = 1): Promise<void> {
   const fact = { source: 'crm', id: period, type: 'deal.won', on: `${period}-10`, amount, employee: 'dora', version };
-  const answer = await example.company.facts.ingest(PEOPLE.hanna, [fact]);
-  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  await example.company.deliver(fact);
   await example.company.settle();
 }
 

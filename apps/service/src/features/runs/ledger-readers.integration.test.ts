@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { PEOPLE } from '../../testing/example-company.ts';
 import { type OpenExample, openExample } from '../../testing/open-example.ts';
-import { toDepartment } from '../../testing/publish-by-approval.ts';
 
 /** Everything sold is paid, up to a sum for the year: what was accrued of it, or what was paid out, counts against it. */
 const upToTheYear = (balance: 'accruedThisYear' | 'paidThisYear', most: string) =>
@@ -35,24 +34,21 @@ let march: string;
 beforeAll(async () => {
   example = await openExample();
   for (const document of [upToTheYear('accruedThisYear', '5000'), upToTheYear('paidThisYear', '8000')]) {
-    const created = await example.company.schemes.create(PEOPLE.hanna, {
-      title: document.title,
-      period: 'month',
-      currency: 'RUB',
-      document,
-    });
-    if (!created.ok) throw new Error(JSON.stringify(created));
-    const assignTo = toDepartment('west', '2026-01-01');
-    await example.company.publish({ ...created.value, revision: 1, message: '', assignTo });
+    await example.company.publishFor('west', document);
   }
 });
 afterEach(() => example.check());
 afterAll(() => example.close());
 
 async function sell(period: string, amount: string): Promise<void> {
-  const fact = { source: 'crm', id: period, type: 'deal.won', on: `${period}-10`, amount, employee: 'dora' };
-  const answer = await example.company.facts.ingest(PEOPLE.hanna, [fact]);
-  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  await example.company.deliver({
+    source: 'crm',
+    id: period,
+    type: 'deal.won',
+    on: `${period}-10`,
+    amount,
+    employee: 'dora',
+  });
   await example.company.settle();
 }
 
