@@ -21,8 +21,8 @@ import { createSchemeCompiler } from '../features/schemes/compiled-schemes.ts';
 import { createSchemeService } from '../features/schemes/service.ts';
 import { createSimulationService } from '../features/simulation/service.ts';
 import { createStatementService } from '../features/statements/service.ts';
-import { assertRunIsAsShown } from './beside-accruals.ts';
 import { publishByApproval, toDepartment } from './publish-by-approval.ts';
+import { assertRunIsAsShown } from './run-as-shown.ts';
 
 /**
  * A company small enough to work out in one's head: boss over east (head anna: bob, carl) and west (head wendy: dora),
