@@ -1,4 +1,4 @@
-import type { SchemeDocument, SchemeNode } from '@premia/scheme';
+import { formulaText, type SchemeDocument, type SchemeNode, withFormula } from '@premia/scheme';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { fromSchemeDocument, toSchemeDocument, writeScheme } from './scheme-structure.ts';
@@ -80,6 +80,25 @@ describe('a scheme in a shared document', () => {
       [10, 20],
       [30, 40],
     ]).toContainEqual(toSchemeDocument(one).nodes[0]?.at);
+  });
+
+  const paidBy = (formula: string) => (document: SchemeDocument) => {
+    const params = withFormula({ inputs: ['rev'] }, { text: formula, language: 'en' });
+    const node: SchemeNode = { id: 'share', kind: 'formula', params };
+    return { ...document, nodes: [...document.nodes.filter(({ id }) => id !== 'share'), node] };
+  };
+
+  test('leaves a formula as one of two people wrote it, never of parts of both', () => {
+    const one = fromSchemeDocument(paidBy('rev * 1%')(scheme));
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    edited(one, paidBy('MIN(rev, 1000) * 1%'));
+    edited(other, paidBy('rev * 1% + 500'));
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(other));
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(one));
+    const met = toSchemeDocument(one).nodes.at(-1)?.params ?? {};
+    expect(met).toEqual(toSchemeDocument(other).nodes.at(-1)?.params);
+    expect(['MIN(rev, 1000) * 1%', 'rev * 1% + 500']).toContain(formulaText(met).text);
   });
 
   test('moves a block of a room in which places were lists of two', () => {

@@ -27,10 +27,17 @@ function isPlace(value: JsonValue): boolean {
   return isJsonArray(value) && value.length > 0 && value.every((item) => typeof item === 'number');
 }
 
+/** A formula's tree: parts of two people's formulas would make one that nobody wrote. */
+const WHOLE: ReadonlySet<string> = new Set(['tree']);
+
+export function toSharedEntry(key: string, value: JsonValue): unknown {
+  return WHOLE.has(key) ? value : toShared(value);
+}
+
 export function toSharedMap(value: JsonObject): SharedMap {
   const map = new Y.Map<unknown>();
   for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) map.set(key, toShared(item));
+    if (item !== undefined) map.set(key, toSharedEntry(key, item));
   }
   return map;
 }

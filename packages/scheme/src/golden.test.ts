@@ -12,6 +12,7 @@ import {
   parseSchemeText,
   prepareRequest,
   runCases,
+  withFormulaTrees,
 } from './index.ts';
 
 /** What finance expects of one employee, as `expected.json` states it. */
@@ -75,6 +76,16 @@ describe.each(names)('golden scheme %s', (name) => {
     const run = runBatch(plan, request);
     expect(run).toMatchObject({ ok: true, byReference: [] });
     expect(run.ok && run.answer).toEqual(evaluatePlan(plan, request));
+  });
+
+  test('pays the same with its formulas kept as trees', () => {
+    const parsed = parseSchemeText(textOf(name, 'scheme.json'));
+    if (!parsed.ok) throw new Error(`${name} is not a scheme`);
+    const kept = withFormulaTrees(parsed.document);
+    expect(kept.nodes.filter(({ params }) => params?.['text'] !== undefined)).toEqual([]);
+    const { plan } = compileScheme(kept);
+    const request = requestOf(name);
+    expect(plan && resultsOf(evaluatePlan, plan, request)).toEqual(resultsOf(evaluatePlan, planOf(name), request));
   });
 
   test('passes its own cases', () => {

@@ -90,6 +90,7 @@ export {
   type CallAt,
   callAt,
   cellReferences,
+  childrenOf,
   type Expression,
   FORMULA_FUNCTIONS,
   type FormulaFunction,
@@ -107,6 +108,7 @@ export {
   printFormula,
   printName,
   replaceCells,
+  type StoredTree,
   type TextFix,
   translateFormula,
   wantedAt,
@@ -137,6 +139,7 @@ export {
 } from './nodes/conversion.ts';
 export { type CatalogueEntry, describeCatalogue } from './nodes/describe-catalogue.ts';
 export { describeParams, type ParamDescription, type ParamShape } from './nodes/describe-params.ts';
+export { type FormulaText, formulaText, withFormula, withFormulaTrees } from './nodes/formula-text.ts';
 export type { InBothLanguages } from './nodes/in-both-languages.ts';
 export { type BoundNode, NODE_GROUPS, type NodeExample, type NodeGroup, type NodeKind } from './nodes/node-kind.ts';
 export { baseTypesOf, type InputPort, type OutputPort, type PortType, portAccepts } from './nodes/ports.ts';

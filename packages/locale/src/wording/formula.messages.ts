@@ -18,6 +18,10 @@ export const formulaMessages = defineMessages({
     ru: 'Ключи функции {function} должны быть числами и идти по возрастанию.',
     en: 'The keys of {function} must be numbers that rise.',
   },
+  'formula/broken-tree': {
+    ru: 'Дерево формулы в файле испорчено: его части не складываются в одну формулу. Напишите её текстом в «text» вместо «tree».',
+    en: 'The formula’s tree in the file is broken: its parts make no single formula. Write it as text in “text” instead of “tree”.',
+  },
   'formula/cell-reference': {
     ru: '«{name}» — ссылка на ячейку. Здесь нет листа: выберите вход формулы по имени.',
     en: '"{name}" refers to a cell. There is no sheet here: pick an input of the formula by name.',
@@ -38,6 +42,10 @@ export const formulaMessages = defineMessages({
   'formula/function-not-available': {
     ru: '«{name}» здесь нет: {reason, select, inexact {результат нельзя вычислить точно} clock {результат зависел бы от дня расчёта, а не от периода} random {результат каждый раз был бы другим} facts {для отбора записей есть блок «Факты»} xlookup {вместо неё — ПРОСМОТРX по справочнику или списку} other {тексты в расчёте не склеивают}}.',
     en: '"{name}" is not here: {reason, select, inexact {its result cannot be exact} clock {the result would depend on the day of the calculation, not on the period} random {the result would differ every time} facts {to filter records there is the block "Facts"} xlookup {use XLOOKUP over a table or a list} other {texts are not joined in a calculation}}.',
+  },
+  'formula/given-twice': {
+    ru: 'Формула записана дважды: и текстом («text»), и деревом («tree»). Оставьте одно из двух.',
+    en: 'The formula is written twice: as text (“text”) and as a tree (“tree”). Keep one of the two.',
   },
   'formula/key-column': {
     ru: 'Справочник ищут по его столбцу {column}: {table}[{column}].',

@@ -142,8 +142,26 @@ describe('a change of an entry', () => {
         { text: '=a', inputs: ['a'] },
         { text: '=a*2', inputs: ['a'] },
       ],
-      'formula changed from “=a” to “=a*2”',
-      'формула изменена с «=a» на «=a*2»',
+      'formula changed from “a” to “a * 2”',
+      'формула изменена с «a» на «a * 2»',
+    ],
+    [
+      'formula',
+      [
+        { text: 'МИН(a;1,5)', language: 'ru', inputs: ['a'] },
+        {
+          tree: {
+            rows: [
+              ['name', 'a'],
+              ['number', '2.5'],
+              ['call', 'MIN', 0, 1],
+            ],
+          },
+          inputs: ['a'],
+        },
+      ],
+      'formula changed from “MIN(a, 1.5)” to “MIN(a, 2.5)”',
+      'формула изменена с «МИН(a; 1,5)» на «МИН(a; 2,5)»',
     ],
     [
       'clamp',

@@ -2,8 +2,10 @@ import { compileScheme } from '../compile/compile-scheme.ts';
 import { canonicalDocument, schemeHash } from '../document/canonical-document.ts';
 import { parseLinkEnd } from '../document/link-ends.ts';
 import type { SchemeDocument, SchemeLink, SchemeNode } from '../document/scheme-document.ts';
+import { printFormula } from '../formula/index.ts';
+import { formulaTree } from '../nodes/formula-text.ts';
 import { diffEntries, type EntryChange, type EntryContext, textOf } from './diff-entries.ts';
-import type { ChangeSubject, LinkEndName, SchemeChange } from './scheme-change.ts';
+import { type ChangeSubject, FORMULA_UNIT, type LinkEndName, type SchemeChange } from './scheme-change.ts';
 import { type UnitOf, unitsOf } from './units.ts';
 
 /**
@@ -103,14 +105,26 @@ function diffNodes(before: SchemeDocument, after: SchemeDocument): readonly Sche
 
 /** Params stand at the top, so that a path reads `bands.1.rate`; the node's own entries are marked. */
 function nodeEntries({ kind, frame, title, note, params }: SchemeNode): Readonly<Record<string, unknown>> {
-  return { ...params, $kind: kind, $frame: frame, $title: title, $note: note };
+  const entries = kind === 'formula' ? formulaEntries(params ?? {}) : params;
+  return { ...entries, $kind: kind, $frame: frame, $title: title, $note: note };
+}
+
+/** A formula in one notation, whichever it is kept in: another language or spacing is no other formula. */
+function formulaEntries(params: NonNullable<SchemeNode['params']>): Readonly<Record<string, unknown>> {
+  const { tree: _tree, language: _language, ...entries } = params;
+  const tree = formulaTree(params);
+  return tree === null ? params : { ...entries, text: printFormula(tree, { language: 'en' }) };
 }
 
 function nodeContext(node: SchemeNode, units: UnitOf | null): EntryContext {
   return {
-    unitOf: (path) => (path.startsWith('$') ? null : (units?.(node, path) ?? null)),
+    unitOf: (path) => (path.startsWith('$') ? null : unitIn(node, path, units)),
     cellKeys: (place) => place.map((row, axis) => axisKey(node, axis, row)),
   };
+}
+
+function unitIn(node: SchemeNode, path: string, units: UnitOf | null): string | null {
+  return node.kind === 'formula' && path === 'text' ? FORMULA_UNIT : (units?.(node, path) ?? null);
 }
 
 /** A row of an axis as it is written: an exact value, or where its band begins. */

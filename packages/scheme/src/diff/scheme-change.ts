@@ -39,6 +39,9 @@ export interface SchemeChange {
   /** Null stands for "was not there"; of a move, places counted from one. */
   readonly before: string | null;
   readonly after: string | null;
-  /** What the values measure, as `percent` or `money RUB`; null for words. */
+  /** What the values measure, as `percent` or `money RUB`; `FORMULA_UNIT` for formulas in English; null for words. */
   readonly unit: string | null;
 }
+
+/** The values are formulas: a reader sees them in their own language. */
+export const FORMULA_UNIT = 'formula';

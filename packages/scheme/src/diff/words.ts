@@ -1,8 +1,15 @@
 import { compare, multiply, parseDecimal, rational, toExactText } from '@premia/decimal';
 import type { Bilingual } from '../document/scheme-document.ts';
+import { translateFormula } from '../formula/index.ts';
 import { findNodeKind } from '../nodes/catalogue.ts';
 import { ENTRY_NAMES, type EntryName, type Gender, ROW_NAMES, VALUE_WORDS } from './entry-names.ts';
-import type { ChangeSubject, LinkEndName, RowName, SchemeChange } from './scheme-change.ts';
+import {
+  type ChangeSubject,
+  FORMULA_UNIT,
+  type LinkEndName,
+  type RowName,
+  type SchemeChange,
+} from './scheme-change.ts';
 
 export type DiffLanguage = 'ru' | 'en';
 
@@ -238,6 +245,7 @@ const HUNDRED = rational(100n);
 
 /** A value as it is written in the language: 7 %, 300 000 ₽, «текст». */
 function valueWords(text: string, unit: string | null, language: DiffLanguage): string {
+  if (unit === FORMULA_UNIT) return quoted(translateFormula(text, 'en', language) ?? text, language);
   const word = VALUE_WORDS.get(text);
   if (word !== undefined) return word[language === 'ru' ? 0 : 1];
   const parsed = parseDecimal(text);

@@ -20,8 +20,14 @@ export interface ChainLink {
   readonly operand: Expression;
 }
 
+interface Commented {
+  /** Comments about this value, without the slashes: of a whole formula, an argument or an item of a list. */
+  readonly comments?: readonly string[];
+}
+
 /** A formula as a tree; languages, spacing and redundant parentheses are gone, the meaning is all there. */
 export type Expression = Span &
+  Commented &
   (
     | { readonly kind: 'number'; readonly value: Rational }
     | { readonly kind: 'text'; readonly text: string }
@@ -45,6 +51,25 @@ export type Expression = Span &
 
 export interface FormulaTree {
   readonly expression: Expression;
-  /** Comments in their order, without the slashes. */
-  readonly comments: readonly string[];
+}
+
+/** The values inside an expression, from left to right. */
+export function childrenOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'number':
+    case 'text':
+    case 'boolean':
+    case 'name':
+    case 'column':
+      return [];
+    case 'list':
+      return expression.items;
+    case 'call':
+      return expression.args;
+    case 'signed':
+    case 'percent':
+      return [expression.operand];
+    case 'chain':
+      return [expression.first, ...expression.rest.map(({ operand }) => operand)];
+  }
 }

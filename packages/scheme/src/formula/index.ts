@@ -8,6 +8,7 @@ export type {
   FormulaTree,
   Span,
 } from './ast.ts';
+export { childrenOf } from './ast.ts';
 export { cellReferences, languageOfFormula, replaceCells } from './cell-references.ts';
 export type { FormulaTables } from './check.ts';
 export { type CompileFormulaRequest, type CompileFormulaResult, compileFormula, formulaType } from './compile.ts';
@@ -29,6 +30,7 @@ export { type ParseResult, parseFormula } from './parse.ts';
 export { formulaParser } from './parser.ts';
 export { type PrintOptions, printFormula, printName } from './print.ts';
 export { formulaInWords, type SpokenName } from './read-aloud.ts';
+export { readStoredTree, type StoredTree, storedTreeSchema, storeTree } from './stored-tree.ts';
 export type { EmitStep } from './terms.ts';
 export { formulaFix, partAround, type TextFix } from './text-fix.ts';
 export type { FormulaLanguage } from './words.ts';

@@ -2,10 +2,12 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import { parseDecimal } from '@premia/decimal';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ChainLevel, ChainLink, ChainOperator, Expression, FormulaTree, Span } from './ast.ts';
+import { type CommentsByItem, commentsByItem } from './comments.ts';
 import { formulaError } from './diagnosis.ts';
 import { FORMULA_BYTES_MAX } from './limits.ts';
 import { formulaParser } from './parser.ts';
 import { findSyntaxFault } from './syntax-fault.ts';
+import { PUNCTUATION, partsOf } from './syntax-parts.ts';
 import { type FormulaLanguage, truthOf } from './words.ts';
 
 export type ParseResult =
@@ -19,14 +21,14 @@ export function parseFormula(text: string, language: FormulaLanguage): ParseResu
   const syntax = formulaParser(language).parse(text);
   const error = firstError(syntax);
   if (error !== null) return { ok: false, diagnostics: [formulaError('formula/syntax', error)] };
-  const reader = new TreeReader(text);
+  const reader = new TreeReader(text, commentsByItem(text, syntax));
   const root = syntax.topNode;
   const body = partsOf(root).find((part) => part.name !== 'Equals');
   if (body === undefined)
     return { ok: false, diagnostics: [formulaError('formula/empty', { from: 0, to: text.length })] };
-  const expression = reader.expression(body);
+  const expression = reader.item(body);
   if (reader.diagnostics.length > 0) return { ok: false, diagnostics: reader.diagnostics };
-  return { ok: true, tree: { expression, comments: commentsOf(text, root) }, hints: reader.hints };
+  return { ok: true, tree: { expression }, hints: reader.hints };
 }
 
 function refuseByLength(text: string): Diagnostic | null {
@@ -42,22 +44,6 @@ export function firstError(tree: Tree): Span | null {
     if (cursor.type.isError) return { from: cursor.from, to: cursor.to };
   } while (cursor.next());
   return null;
-}
-
-function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const parts: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.name !== 'Comment') parts.push(child);
-  }
-  return parts;
-}
-
-function commentsOf(text: string, root: SyntaxNode): readonly string[] {
-  const comments: string[] = [];
-  root.cursor().iterate((node) => {
-    if (node.name === 'Comment') comments.push(text.slice(node.from + 2, node.to).trim());
-  });
-  return comments;
 }
 
 const CHAINS: Readonly<Record<string, ChainLevel>> = {
@@ -83,9 +69,18 @@ class TreeReader {
   readonly diagnostics: Diagnostic[] = [];
   readonly hints: Diagnostic[] = [];
   readonly #text: string;
+  readonly #comments: CommentsByItem;
 
-  constructor(text: string) {
+  constructor(text: string, comments: CommentsByItem) {
     this.#text = text;
+    this.#comments = comments;
+  }
+
+  /** A whole formula, an argument or an item of a list: what comments are about. */
+  item(node: SyntaxNode): Expression {
+    const comments = this.#comments.get(node.from);
+    const expression = this.expression(node);
+    return comments === undefined ? expression : { ...expression, comments };
   }
 
   expression(node: SyntaxNode): Expression {
@@ -134,7 +129,7 @@ class TreeReader {
   #values(node: SyntaxNode): readonly Expression[] {
     const parts = partsOf(node);
     this.#hintAtCommas(parts);
-    return parts.filter((part) => !PUNCTUATION.has(part.name)).map((part) => this.expression(part));
+    return parts.filter((part) => !PUNCTUATION.has(part.name)).map((part) => this.item(part));
   }
 
   /** In English `ROUND(1,5)` has two arguments; who wrote a decimal comma should be told. */
@@ -196,8 +191,6 @@ class TreeReader {
     return { kind: 'signed', signs, operand: this.expression(operand) };
   }
 }
-
-const PUNCTUATION: ReadonlySet<string> = new Set(['(', ')', '{', '}', 'Separator', 'Comma']);
 
 function unquote(text: string, quote: string): string {
   return text.slice(1, -1).replaceAll(quote + quote, quote);

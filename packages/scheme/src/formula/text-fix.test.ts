@@ -103,7 +103,7 @@ describe('read aloud', () => {
   test('every formula that can be written can be read, and reading it in the other language changes nothing', () => {
     fc.assert(
       fc.property(expressionArbitrary, (expression) => {
-        const tree = { expression, comments: [] };
+        const tree = { expression };
         const [en, ru] = [printFormula(tree, { language: 'en' }), printFormula(tree, { language: 'ru' })];
         const nameOf = (name: string) => name;
         const spoken = formulaInWords(en, { from: 'en', to: 'ru', nameOf });

@@ -70,6 +70,7 @@ function outputMarkdown({ key, type, inside }: OutputPort): string {
 }
 
 interface PropertySchema {
+  readonly title?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -94,7 +95,9 @@ function schemaWords(schema: PropertySchema): string {
   return `${shapeWords(schema)}${stated}`;
 }
 
-function shapeWords({ enum: allowed, items, properties, anyOf, type, required = [] }: PropertySchema): string {
+function shapeWords(schema: PropertySchema): string {
+  const { title, enum: allowed, items, properties, anyOf, type, required = [] } = schema;
+  if (title !== undefined) return title;
   if (allowed !== undefined) return allowed.map((value) => `\`${String(value)}\``).join(' \\| ');
   if (items !== undefined) return `list of ${shapeWords(items)}`;
   if (properties !== undefined) {

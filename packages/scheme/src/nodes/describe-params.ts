@@ -25,6 +25,8 @@ export interface ParamDescription {
 }
 
 interface Schema {
+  /** Of a shape with a name of its own, which has an editor of its own. */
+  readonly title?: string;
   readonly type?: string;
   readonly enum?: readonly string[];
   readonly pattern?: string;
@@ -54,6 +56,7 @@ function paramsOf({ properties = {}, required = [] }: Schema): readonly ParamDes
 }
 
 function shapeOf(schema: Schema): ParamShape {
+  if (schema.title !== undefined) return { kind: 'record' };
   if (schema.enum !== undefined) return { kind: 'choice', choices: schema.enum };
   switch (schema.type) {
     case 'boolean':

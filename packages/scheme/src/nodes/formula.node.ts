@@ -1,21 +1,31 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { compileFormula, FORMULA_BYTES_MAX, type FormulaName, formulaType } from '../formula/index.ts';
+import {
+  compileFormula,
+  FORMULA_BYTES_MAX,
+  type FormulaName,
+  formulaType,
+  readStoredTree,
+  storedTreeSchema,
+} from '../formula/index.ts';
 import { typeOf } from '../values/value-type.ts';
+import { formulaText, formulaTree } from './formula-text.ts';
 import type { NodeContext, Outputs } from './node-context.ts';
 import { defineNodeKind } from './node-kind.ts';
 import { currencyParam, ownKeyParam, typeParam } from './param-schemas.ts';
 import { output, requiredInput } from './ports.ts';
 
 /** The published schema states the limit; the formula's own reading refuses what is over it, with its size. */
-const formulaText = z.string().meta({ maxLength: FORMULA_BYTES_MAX });
+const writtenText = z.string().meta({ maxLength: FORMULA_BYTES_MAX });
 
 const params = z.strictObject({
-  /** As typed, with or without the leading `=`. */
-  text: formulaText,
-  /** What was typed since and is no formula yet: `text` goes on being paid by until it is one. */
-  pending: formulaText.optional(),
-  /** In which language it was typed: `en` separates arguments by `,` or `;`, `ru` by `;`. */
+  /** The formula as the product keeps it. */
+  tree: storedTreeSchema.optional(),
+  /** The formula as people write it in a file, instead of `tree`; with or without the leading `=`. */
+  text: writtenText.optional(),
+  /** What was typed since and is no formula yet: the one above goes on being paid by until it is. */
+  pending: writtenText.optional(),
+  /** In which language texts are typed: `en` separates arguments by `,` or `;`, `ru` by `;`. */
   language: z.enum(['en', 'ru']).default('en'),
   /** The names the formula uses; each is an input of the node. */
   inputs: z.array(ownKeyParam).max(100).default([]),
@@ -63,12 +73,13 @@ function reportPending(context: NodeContext, { pending, language, names }: Pendi
   if (faults.length === 0) context.report({ code: 'formula/not-applied', path: 'pending' });
 }
 
-function lower(context: NodeContext, { text, pending, language, inputs, type, currency }: Params): Outputs | null {
+function lower(context: NodeContext, given: Params): Outputs | null {
+  const { pending, language, inputs, type, currency } = given;
   const names = namesOf(context, inputs);
-  if (names === null) return null;
+  // `check` has told what a node without a formula lacks.
+  if (names === null || (given.text === undefined && formulaTree(given) === null)) return null;
   const compiled = compileFormula({
-    text,
-    language,
+    ...formulaText(given),
     names,
     ...(type === undefined ? {} : { result: typeOf(type, currency ?? context.scheme.currency) }),
     emit: (step) => context.emit(step).step,
@@ -89,7 +100,10 @@ export const formula = defineNodeKind<Params>({
   params,
   inputs: ({ inputs }) => inputs.map((key) => requiredInput(key, 'any', [key, key])),
   outputs: ({ type }) => [output('value', type ?? 'any', ['Результат', 'Result'])],
-  check: ({ inputs }, report) => {
+  check: ({ inputs, tree, text }, report) => {
+    if (tree === undefined && text === undefined) report({ code: 'formula/empty', path: 'text' });
+    if (tree !== undefined && text !== undefined) report({ code: 'formula/given-twice', path: 'text' });
+    if (tree !== undefined && readStoredTree(tree) === null) report({ code: 'formula/broken-tree', path: 'tree' });
     const twice = inputs.findIndex((key, index) => inputs.indexOf(key) < index);
     if (twice >= 0)
       report({ code: 'params/reserved-key', path: `inputs.${twice}`, details: { given: inputs[twice] ?? '' } });

@@ -1,6 +1,6 @@
 import { type Actor, actorName } from '@premia/access';
 import { type Change, type Unchanged, withChange, withSnapshot } from '@premia/database';
-import { SCHEME_FORMAT, type SchemeDocument, schemeHash } from '@premia/scheme';
+import { SCHEME_FORMAT, type SchemeDocument, schemeHash, withFormulaTrees } from '@premia/scheme';
 import type { BilingualText, SchemeCreated } from '../../contract.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { newId } from '../../ids.ts';
@@ -68,5 +68,5 @@ function newDocument({ title, period, currency, document }: NewScheme): Result<S
     return success({ format: SCHEME_FORMAT, key, title, period, currency, nodes: [], links: [] });
   }
   const read = readDocument(document);
-  return read.ok ? success({ ...read.value, title, period, currency }) : read;
+  return read.ok ? success({ ...withFormulaTrees(read.value), title, period, currency }) : read;
 }

@@ -1,6 +1,6 @@
 import { type Actor, actorName } from '@premia/access';
 import { type Change, isSubmitted, type Unchanged, withChange } from '@premia/database';
-import { schemeHash } from '@premia/scheme';
+import { schemeHash, withFormulaTrees } from '@premia/scheme';
 import type { DraftSaved } from '../../contract.ts';
 import { ABSENT, failure, type Result, success } from '../../failure.ts';
 import { announceDraft, writeDraftState } from '../collaboration/repository.ts';
@@ -42,7 +42,7 @@ export async function saveDraft(
     // The key names the scheme for ever; everything else in the file is the author's.
     const named = { ...parsed.value, key: row.key };
     // What editors share is theirs to complete; a file from elsewhere may pin versions it does not bring along.
-    const document = shared === undefined ? await withComponents(tx, named) : named;
+    const document = shared === undefined ? withFormulaTrees(await withComponents(tx, named)) : named;
     const hash = schemeHash(document);
     const saved = await repository.updateDraft(tx, { schemeId, document, hash, changedBy: actorName(actor) }, revision);
     if (saved === null) {

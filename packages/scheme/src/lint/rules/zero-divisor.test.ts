@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SchemeNode } from '../../document/scheme-document.ts';
+import { formulaText, withFormula } from '../../nodes/formula-text.ts';
 import { criterion, expectMended, found, node, type Parts, payout } from '../../testing/lint-findings.ts';
 
 describe('value/division-by-zero-possible', () => {
@@ -48,15 +49,16 @@ describe('value/division-by-zero-possible', () => {
     };
     expect(found('value/division-by-zero-possible', parts)).toHaveLength(count);
   });
-  const written = (text: string, params: SchemeNode['params'] = {}): Parts => ({
+  const formula = (params: SchemeNode['params']): Parts => ({
     nodes: [
       criterion('sales'),
       criterion('deals', { type: 'count' }),
-      node('rate', 'formula', { text, inputs: ['sales', 'deals'], ...params }),
+      node('rate', 'formula', { inputs: ['sales', 'deals'], ...params }),
       payout(),
     ],
     links: ['sales > rate.sales', 'deals > rate.deals', 'rate > pay.amount'],
   });
+  const written = (text: string): Parts => formula({ text });
   test('each division of a formula is told where it stands, with where its divisor can lie', () => {
     const parts = written('=sales/deals + sales/(deals-2) + MOD(sales; deals)');
     const at = (from: number, to: number) => ({ nodeId: 'rate', path: 'text', from, to });
@@ -67,10 +69,12 @@ describe('value/division-by-zero-possible', () => {
     ]);
   });
   test('a named divisor is asked about first by one click', () => {
-    const mended = (text: string, params: SchemeNode['params'] = {}) =>
-      expectMended(written(text, params), 'value/division-by-zero-possible').nodes[2]?.params?.['text'];
-    expect(mended('=sales*2/deals+sales')).toBe('=IF(deals=0;0;sales*2/deals)+sales');
-    expect(mended('=sales/deals', { language: 'ru' })).toBe('=ЕСЛИ(deals=0;0;sales/deals)');
+    const mended = (params: SchemeNode['params'], language: 'en' | 'ru' = 'en') =>
+      formulaText(expectMended(formula(params), 'value/division-by-zero-possible').nodes[2]?.params ?? {}, { language })
+        .text;
+    expect(mended({ text: '=sales*2/deals+sales' })).toBe('IF(deals = 0, 0, sales * 2 / deals) + sales');
+    expect(mended({ text: '=sales/deals', language: 'ru' }, 'ru')).toBe('ЕСЛИ(deals = 0; 0; sales / deals)');
+    expect(mended(withFormula({}, { text: 'sales/deals', language: 'ru' }))).toBe('IF(deals = 0, 0, sales / deals)');
     for (const text of ['=sales/(deals-2)', '=(sales+sales)*2/deals']) {
       const [finding] = found('value/division-by-zero-possible', written(text));
       expect(finding, text).toBeDefined();

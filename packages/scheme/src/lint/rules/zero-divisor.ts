@@ -1,6 +1,7 @@
 import { compare, type Rational, ZERO } from '@premia/decimal';
 import type { SchemeNode } from '../../document/scheme-document.ts';
 import { parseFormula } from '../../formula/index.ts';
+import { formulaText, withFormula } from '../../nodes/formula-text.ts';
 import { operandsOf } from '../../plan/operands.ts';
 import type { Block, Comparison, Step, StepIndex, WrittenDivision } from '../../plan/plan.ts';
 import { measured } from '../analysis/analysis.ts';
@@ -85,9 +86,9 @@ function writtenIn(step: Step, node: SchemeNode | undefined): WrittenDivision | 
   return step.op === 'divide' && node?.kind === 'formula' ? (step.written ?? null) : null;
 }
 
+/** The text the formula was compiled from, in which the places are. */
 function textOf(node: SchemeNode | undefined): string {
-  const text = node?.params?.['text'];
-  return typeof text === 'string' ? text : '';
+  return formulaText(node?.params ?? {}).text;
 }
 
 /** What the divisor is called, or how it is written; the one of a divide node is its port. */
@@ -117,7 +118,7 @@ function zeroFix(step: Step, node: SchemeNode | undefined): Fix | null {
 function withZero(step: Step, node: SchemeNode): SchemeNode['params'] | null {
   if (node.kind === 'divide' || node.kind === 'criterion') return { ...node.params, ifZero: '0' };
   const text = guardedText(step, node);
-  return text === null ? null : { ...node.params, text };
+  return text === null ? null : withFormula(node.params ?? {}, { ...formulaText(node.params ?? {}), text });
 }
 
 /** The formula with the division asked about first, where the divisor is a name and can be asked about as it is. */
@@ -127,7 +128,7 @@ function guardedText(step: Step, node: SchemeNode): string | null {
   const text = textOf(node);
   const { divisor, whole } = written;
   const [name, division] = [text.slice(divisor.from, divisor.to), text.slice(whole.from, whole.to)];
-  const language = node.params?.['language'] === 'ru' ? 'ru' : 'en';
+  const { language } = formulaText(node.params ?? {});
   const guarded = `${language === 'ru' ? 'ЕСЛИ' : 'IF'}(${name}=0;0;${division})`;
   const mended = `${text.slice(0, whole.from)}${guarded}${text.slice(whole.to)}`;
   // A division that begins inside parentheses cannot be taken out of them.

@@ -62,7 +62,7 @@ export const INITIAL_PARAMS = {
     otherwise: '0',
   },
   lookup: { table: 'grades', column: 'value', type: 'number' },
-  formula: { text: '0', inputs: [] },
+  formula: { tree: { rows: [['number', '0']] }, inputs: [] },
   // Which published scheme it is has to be chosen: until then no version is pinned.
   component: { scheme: 'scheme', version: '0'.repeat(64), outputs: [{ key: 'bonus', type: 'money' }] },
   each: { type: 'deal.won' },

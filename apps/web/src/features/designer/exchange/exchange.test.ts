@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import { fromInteger } from '@premia/decimal';
 import { createTranslator } from '@premia/locale';
-import { compileScheme, type SchemeDocument, type ValueType } from '@premia/scheme';
+import { compileScheme, type SchemeDocument, type ValueType, withFormula } from '@premia/scheme';
 import PdfDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { type PortKey, portKey } from '../preview/value-store.ts';
@@ -49,7 +49,7 @@ const scheme: SchemeDocument = {
     {
       id: 'inner',
       kind: 'formula',
-      params: { text: 'IF(amount>1.5; 1; 2)', language: 'en', inputs: ['amount'] },
+      params: withFormula({ inputs: ['amount'] }, { text: 'IF(amount>1.5; 1; 2)', language: 'en' }),
       frame: 'deals',
       at: [0, 0],
     },

@@ -1,12 +1,5 @@
 import { chooseText, formatValue } from '@premia/locale';
-import {
-  type BaseType,
-  parseLiteral,
-  type SchemeDocument,
-  type SchemeNode,
-  translateFormula,
-  typeOf,
-} from '@premia/scheme';
+import { type BaseType, formulaText, parseLiteral, type SchemeDocument, type SchemeNode, typeOf } from '@premia/scheme';
 import type { NamingContext } from '../catalogue/node-name.ts';
 import { portsOf } from '../catalogue/ports.ts';
 import { matrixAxes, matrixCells } from '../node-views/bodies/matrix-edits.ts';
@@ -40,17 +33,10 @@ function tableLines(node: SchemeNode, context: LineContext): readonly string[] {
         (row) => `${titled(row, context)}: ${literal(row['weight'], 'percent', context)}`,
       );
     case 'formula':
-      return [formulaText(node, context.naming.language)];
+      return [`= ${formulaText(node.params ?? {}, { language: context.naming.language }).text}`];
     default:
       return [];
   }
-}
-
-/** In the language of the reader where it can be translated. */
-function formulaText({ params }: SchemeNode, language: 'ru' | 'en'): string {
-  const text = typeof params?.['text'] === 'string' ? params['text'] : '';
-  const stored = params?.['language'] === 'ru' ? 'ru' : 'en';
-  return `= ${(stored === language ? null : translateFormula(text, stored, language)) ?? text}`;
 }
 
 function constantLines(node: SchemeNode, context: LineContext): readonly string[] {

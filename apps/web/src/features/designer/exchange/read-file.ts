@@ -1,4 +1,11 @@
-import { compileScheme, type Diagnostic, LIMITS, parseSchemeText, type SchemeDocument } from '@premia/scheme';
+import {
+  compileScheme,
+  type Diagnostic,
+  LIMITS,
+  parseSchemeText,
+  type SchemeDocument,
+  withFormulaTrees,
+} from '@premia/scheme';
 import { placeMissing } from '../layout/initial-placement.ts';
 
 /** What a file is, before anything is done with it. */
@@ -28,7 +35,13 @@ export async function readSchemeFile(file: Pick<File, 'name' | 'size' | 'text'>)
   const parsed = parseSchemeText(await file.text());
   if (!parsed.ok) return { ok: false, fileName, diagnostics: parsed.diagnostics };
   const errors = compileScheme(parsed.document).diagnostics.filter(({ severity }) => severity === 'error').length;
-  return { ok: true, fileName, document: placeMissing(parsed.document), warnings: parsed.diagnostics, errors };
+  return {
+    ok: true,
+    fileName,
+    document: placeMissing(withFormulaTrees(parsed.document)),
+    warnings: parsed.diagnostics,
+    errors,
+  };
 }
 
 /** The file in the place of a draft: the scheme keeps its key, its period and its currency stay what people are paid in. */

@@ -42,7 +42,7 @@ type Params = NonNullable<SchemeNode['params']>;
 
 /** Written as a whole by something that no field of the tab is: the code editor of a formula, the choice of a scheme. */
 const WRITTEN_TOGETHER: Partial<Record<NodeKindName, readonly string[]>> = {
-  formula: ['text', 'pending', 'language', 'inputs[]'],
+  formula: ['tree', 'text', 'pending', 'language', 'inputs[]'],
   component: [
     'scheme',
     'version',

@@ -20,7 +20,7 @@ const OWN_EDITORS: Partial<Record<NodeKindName, readonly string[]>> = {
   matrix: ['axes', 'cells'],
   decision: ['inputs', 'rows', 'otherwise'],
   lookup: ['table', 'column'],
-  formula: ['text', 'pending', 'language', 'inputs', 'type'],
+  formula: ['tree', 'text', 'pending', 'language', 'inputs', 'type'],
   component: ['scheme', 'version', 'inputs', 'outputs', 'parameters'],
   each: ['type', 'where', 'fields'],
   facts: ['type', 'where', 'aggregate', 'field', 'fieldType'],

@@ -1,5 +1,5 @@
 import { describeDiagnostic } from '@premia/locale';
-import { type FormulaLanguage, type SchemeNode, translateFormula } from '@premia/scheme';
+import { type FormulaLanguage, formulaText, type SchemeNode } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
 import { lazy, Suspense, useState } from 'react';
 import { portsOf } from '../../catalogue/ports.ts';
@@ -8,7 +8,7 @@ import { NO_DIAGNOSTICS } from '../../state/analysis-store.ts';
 import { useAnalysis, useDesigner, usePortValue } from '../../state/designer-context.tsx';
 import { formulaMessages } from '../formula/formula.messages.ts';
 import { useFormulaScope } from '../formula/formula-scope.ts';
-import { titled } from '../formula/formula-trial.ts';
+import { FORMULA_LINE_WIDTH, titled } from '../formula/formula-trial.ts';
 import { useFormulaCommit } from '../formula/use-formula-commit.ts';
 import type { NodeBodyProps } from '../node-view.ts';
 import { useFieldTabIndex } from '../parts/field-place.ts';
@@ -50,16 +50,14 @@ interface FormulaTexts {
   readonly language: FormulaLanguage;
 }
 
-/** Written by a colleague in the other language, it is read in one's own; what is no formula yet stays as it is. */
+/** Whoever wrote it, it is read in one's own language; what is no formula yet stays in the one it was typed in. */
 function useFormulaTexts(node: SchemeNode): FormulaTexts {
   const { language: screen } = useLanguage();
-  const { text, params } = useParams(node);
-  const stored: FormulaLanguage = text('language', 'en') === 'ru' ? 'ru' : 'en';
+  const { params } = useParams(node);
   const pending = typeof params['pending'] === 'string' ? params['pending'] : null;
-  const translated = stored === screen || pending !== null ? null : translateFormula(text('text'), stored, screen);
-  return translated === null
-    ? { text: text('text'), pending, language: stored }
-    : { text: translated, pending, language: screen };
+  const typed: FormulaLanguage = params['language'] === 'ru' ? 'ru' : 'en';
+  const language = pending === null ? screen : typed;
+  return { ...formulaText(params, { language, lineWidth: FORMULA_LINE_WIDTH }), pending };
 }
 
 interface EditedFormulaProps extends NodeBodyProps {

@@ -34,7 +34,7 @@ test('a name that becomes an input or waits for its link is no error; a wrong un
 test('a value is known by its name and by its title, and saved by its name', () => {
   expect(tryText('other * 2', setting)).toMatchObject({ ok: true, type: money });
   expect(tryText('[Base salary]*2', setting)).toMatchObject({ ok: true, type: money });
-  expect(tidied('=[Base salary]*2', setting)).toBe('=base * 2');
-  expect(tidied('done *\n 2', setting)).toBe('done *\n 2');
+  expect(tidied('=[Base salary]*2', setting)).toBe('base * 2');
+  expect(tidied('MIN(done, // what was sold\n 2)', setting)).toBe('MIN(\n  // what was sold\n  done,\n  2\n)');
   expect(titled('base*2', setting)).toBe('[Base salary] * 2');
 });

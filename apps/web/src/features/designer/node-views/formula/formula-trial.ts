@@ -58,16 +58,15 @@ export function isSound(text: string, setting: TrialSetting): boolean {
   return faultsOf(text, setting).every(({ severity }) => severity !== 'error');
 }
 
-/** A formula as it is saved: names of values instead of their titles, one spacing; lines somebody broke stay theirs. */
+/** Characters of a formula that stand in one line of its editor. */
+export const FORMULA_LINE_WIDTH = 80;
+
+/** A formula as it is saved and shown: names of values instead of their titles, one spacing. */
 export function tidied(text: string, { language, scope }: TrialSetting): string {
   const parsed = parseFormula(text, language);
   if (!parsed.ok) return text;
   const rename = new Map([...spellings(scope)].map(([, { key, title }]) => [title, key] as const));
-  const isOneLine = !text.trim().includes('\n') && parsed.tree.comments.length === 0;
-  const names = scope.some(({ key, title }) => key !== title && text.includes(title));
-  if (!isOneLine && !names) return text;
-  const printed = printFormula(parsed.tree, { language, rename });
-  return text.trimStart().startsWith('=') ? `=${printed}` : printed;
+  return printFormula(parsed.tree, { language, rename, lineWidth: FORMULA_LINE_WIDTH });
 }
 
 /** A part of a formula with values called as people call them. */
@@ -75,5 +74,5 @@ export function titled(text: string, { language, scope }: TrialSetting): string 
   const parsed = parseFormula(text, language);
   if (!parsed.ok) return text;
   const rename = new Map(scope.map(({ key, title }) => [key, title] as const));
-  return printFormula({ ...parsed.tree, comments: [] }, { language, rename });
+  return printFormula(parsed.tree, { language, rename });
 }

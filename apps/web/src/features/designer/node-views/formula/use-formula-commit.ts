@@ -1,4 +1,4 @@
-import { type FormulaLanguage, parseLinkEnd, type SchemeEdit, type SchemeNode } from '@premia/scheme';
+import { type FormulaLanguage, parseLinkEnd, type SchemeEdit, type SchemeNode, withFormula } from '@premia/scheme';
 import { useDesigner } from '../../state/designer-context.tsx';
 import { bodyMessages } from '../bodies/bodies.messages.ts';
 import { formulaNames } from '../bodies/formula-names.ts';
@@ -30,12 +30,12 @@ export function useFormulaCommit(node: SchemeNode, setting: CommitSetting): (typ
     const names = formulaNames(next, language);
     const canWait = text.trim() !== '' && formulaNames(text, language) !== null;
     if (canWait && (names === null || !isSound(next, setting))) {
-      actions.setParams(node.id, { ...params, text, language, pending: next }, what);
+      actions.setParams(node.id, withFormula({ ...params, pending: next }, { text, language }), what);
       return;
     }
     const inputs = names ?? scope.filter(({ isInput }) => isInput).map(({ key }) => key);
     const edits = linkEdits({ node, inputs, scope, links: draft.getDocument().links });
-    actions.setFormula(node.id, { ...params, text: next, language, inputs: [...inputs] }, edits);
+    actions.setFormula(node.id, withFormula({ ...params, inputs: [...inputs] }, { text: next, language }), edits);
   };
 }
 
