@@ -111,6 +111,7 @@ export {
   markTouched,
   markTouchedByFacts,
   noteTouchedFacts,
+  overtakeClaims,
   RENEW_CLAIMS,
   settleClaims,
   type TakenFacts,

@@ -322,6 +322,39 @@ export async function holdClaims(tx: Tx, claims: readonly Claim[]): Promise<read
   return claims.filter((claim) => there.has(claimKey(claim)));
 }
 
+export interface Overtaking {
+  readonly period: string;
+  readonly employeeIds: readonly string[];
+  /** The claims of whoever asks. */
+  readonly by: readonly Claim[];
+  readonly cause: Cause;
+}
+
+/**
+ * People among the given ones whose marks some worker holds. Those claimed before any of `by`, be it under a lease that is
+ * over, are marked again, so that their claims do not settle: that worker may not have seen what `by` were set for.
+ */
+export async function overtakeClaims(
+  tx: Tx,
+  { period, employeeIds, by, cause }: Overtaking,
+): Promise<readonly string[]> {
+  if (employeeIds.length === 0) return [];
+  const rows = await tx.rows<{ employeeId: string }>(
+    `with held as materialized (
+       select d.employee_id, d.claim, d.claimed_until from dirty d
+       where d.period = $1 and d.employee_id = any($2::text[]) and d.claimed_until is not null
+       order by d.employee_id for update of d
+     ), raised as (
+       update dirty d set generation = nextval('dirty_generation'), cause = $4, fact_id = null, fact_version = null
+       from held where d.period = $1 and d.employee_id = held.employee_id
+         and held.claim < (select max(claim) from unnest($3::bigint[]) as c(claim))
+     )
+     select employee_id as "employeeId" from held where claimed_until > clock_timestamp()`,
+    [period, employeeIds, by.map(({ claim }) => claim), JSON.stringify(cause)],
+  );
+  return rows.map(({ employeeId }) => employeeId);
+}
+
 /** Removes the marks that nothing changed since their claim, frees the others; answers how many were removed. */
 export async function settleClaims(tx: Tx, claims: readonly Claim[]): Promise<number> {
   const list = JSON.stringify(claims);

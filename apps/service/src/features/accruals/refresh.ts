@@ -1,9 +1,7 @@
 import type { Actor } from '@premia/access';
-import { buildStatement, contextHash, inputsHash } from '@premia/compensation';
 import {
   type AccrualChange,
   type Cause,
-  type Claim,
   dropClaims,
   failClaims,
   holdClaims,
@@ -13,27 +11,25 @@ import {
   lockPeriodShared,
   markPeople,
   type NewAccrual,
+  overtakeClaims,
   publish,
   RENEW_CLAIMS,
-  readAccruals,
-  readNames,
   recordAccrualChanges,
   removeAccruals,
   type StoredAccrual,
   settleClaims,
-  type TeamMembers,
   type Tx,
-  teamHash,
   withSnapshot,
   withTx,
   writeAccruals,
 } from '@premia/database';
 import { heartOf } from '../../heart/heart.ts';
 import type { Books } from '../books.ts';
-import { type Calculation, calculate, factVersionsOf, loadCalculations } from './calculation.ts';
+import { type Computed, computeAccruals, inputsKey, type PeriodClaims, type States } from './compute-accruals.ts';
 import { accrualEvents, type Described, type Naming } from './events.ts';
 import type { RefreshReport } from './service.ts';
 import { shownTotal } from './shown-total.ts';
+import { accrualKey, differs, readStored } from './stored-accruals.ts';
 
 export const NOTHING_DONE: RefreshReport = {
   deliveries: 0,
@@ -55,40 +51,14 @@ export function addReports(left: RefreshReport, right: RefreshReport): RefreshRe
   };
 }
 
-interface PeriodClaims {
-  readonly period: string;
-  readonly claims: readonly Claim[];
-}
-
-/** What the claimed people's accruals of one period come out as now. */
-interface Computed {
-  readonly accruals: readonly Described[];
-  /** People of the same team schemes whose accruals moved too. */
-  readonly colleagues: readonly string[];
-  readonly naming: Naming;
-  readonly states: States;
-}
-
-/** What accruals were worked out from, by the hashes they carry. */
-interface States {
-  readonly inputs: ReadonlyMap<string, KeptInputs>;
-  readonly contexts: KeptStates['contexts'];
-  readonly teams: KeptStates['teams'];
-}
-
-/**
- * Reads on one snapshot taken after the claims, so that it holds at least what they were set for; writes later in a
- * transaction of its own. What changes in between has set its mark again and is computed again.
- */
+/** One period's claims from the first read to the last write; what throws is counted against the marks. */
 export async function refreshPeriod(books: Books, actor: Actor, work: PeriodClaims): Promise<RefreshReport> {
   const claimed = { ...NOTHING_DONE, claimed: work.claims.length };
   // A scheme that looks at the team is calculated for all its people: that may take longer than a lease.
   const beat = heartOf(books.pool).beatFor({ text: RENEW_CLAIMS, values: [JSON.stringify(work.claims)] });
   try {
-    const computed = await withSnapshot(books.pool, actor, (tx) => compute(tx, books, work));
-    // Before the write and in a transaction of its own: marks taken while holding others could wait in a circle.
-    await withTx(books.pool, actor, (tx) => markColleagues(tx, work, computed.colleagues));
-    return addReports(claimed, await withTx(books.pool, actor, (tx) => write(tx, work, computed)));
+    const computed = await computeClaimed(books, actor, work);
+    return addReports(claimed, await keepComputed(books, actor, { work, computed }));
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     await withTx(books.pool, actor, (tx) => failClaims(tx, work.claims, message));
@@ -98,107 +68,21 @@ export async function refreshPeriod(books: Books, actor: Actor, work: PeriodClai
   }
 }
 
-async function compute(tx: Tx, { compiler }: Books, { period, claims }: PeriodClaims): Promise<Computed> {
-  const employeeIds = claims.map(({ employeeId }) => employeeId);
-  const { staff, calculations } = await loadCalculations(tx, compiler, { period, employeeIds, facts: 'needed' });
-  const claimed = new Set(employeeIds);
-  const described = calculations.map(describe);
-  const accruals = described.flatMap((one) => one.accruals);
-  const others = accruals.filter(({ accrual }) => !claimed.has(accrual.employeeId));
-  const stored = await readStored(
-    tx,
-    period,
-    others.map(({ accrual }) => accrual.employeeId),
-  );
-  const moved = others.filter(({ accrual }) => differs(stored.get(keyOf(accrual)), accrual));
-  return {
-    accruals: accruals.filter(({ accrual }) => claimed.has(accrual.employeeId)),
-    colleagues: [...new Set(moved.map(({ accrual }) => accrual.employeeId))],
-    naming: { names: await readNames(tx, employeeIds), organization: staff.organization },
-    states: {
-      inputs: new Map(described.flatMap(({ inputs }) => inputs.map((kept) => [inputsKey(kept), kept]))),
-      contexts: new Map(described.map(({ context }) => context)),
-      teams: new Map(described.flatMap(({ team }) => (team === null ? [] : [team]))),
-    },
-  };
+/** Reads on one snapshot taken after the claims, so that it holds at least what they were set for. */
+export function computeClaimed({ pool, compiler }: Books, actor: Actor, work: PeriodClaims): Promise<Computed> {
+  return withSnapshot(pool, actor, (tx) => computeAccruals(tx, compiler, work));
 }
 
-async function readStored(
-  tx: Tx,
-  period: string,
-  employeeIds: readonly string[],
-): Promise<ReadonlyMap<string, StoredAccrual>> {
-  if (employeeIds.length === 0) return new Map();
-  const accruals = await readAccruals(tx, { period, employeeIds });
-  return new Map(accruals.map((accrual) => [keyOf(accrual), accrual]));
-}
-
-const inputsKey = ({ employeeId, hash }: Pick<KeptInputs, 'employeeId' | 'hash'>): string => `${employeeId} ${hash}`;
-
-interface DescribedCalculation {
-  readonly accruals: readonly Described[];
-  readonly inputs: readonly KeptInputs[];
-  readonly context: readonly [string, Omit<Calculation['request'], 'employees'>];
-  readonly team: readonly [string, TeamMembers] | null;
-}
-
-function describe(calculation: Calculation): DescribedCalculation {
-  const { employees, ...context } = calculation.request;
-  const inputs = employees.map(
-    (one): KeptInputs => ({
-      employeeId: one.id,
-      hash: inputsHash(one),
-      inputs: one,
-      factVersions: factVersionsOf(calculation, one.id),
-    }),
-  );
-  const members = inputs.map(({ employeeId, hash }) => [employeeId, hash] as const);
-  const team = calculation.plan.requirements.team ? ([teamHash(members), members] as const) : null;
-  const hashes = { context: contextHash(context), team: team?.[0] ?? null };
-  return {
-    accruals: describeAccruals(calculation, inputs, hashes),
-    inputs,
-    context: [hashes.context, context],
-    team,
-  };
-}
-
-function describeAccruals(
-  calculation: Calculation,
-  keptInputs: readonly KeptInputs[],
-  hashes: { readonly context: string; readonly team: string | null },
-): readonly Described[] {
-  const { version, plan, period, participants } = calculation;
-  return calculate(calculation).flatMap((result, index) => {
-    const participant = participants[index];
-    const hash = keptInputs[index]?.hash;
-    if (participant === undefined || hash === undefined) throw new Error('a result without its participant');
-    const { assignmentId, place, asOf } = participant;
-    const content = buildStatement({
-      plan,
-      period: period.text,
-      assignmentId,
-      departmentId: place.departmentId,
-      inputsHash: hash,
-      result,
-    });
-    const accrual: NewAccrual = {
-      period: period.text,
-      employeeId: result.id,
-      schemeId: version.schemeId,
-      schemeVersionId: version.id,
-      departmentId: place.departmentId,
-      inputsHash: hash,
-      contextHash: hashes.context,
-      teamHash: hashes.team,
-      resultHash: result.resultHash,
-      currency: plan.currency,
-      total: result.total,
-      problems: result.problems,
-      lines: content.lines,
-    };
-    return [{ accrual, schemeKey: version.schemeKey, placedOn: asOf }];
-  });
+/** Writes what was computed. What has changed in between has set its mark again and is computed again. */
+export async function keepComputed(
+  { pool }: Books,
+  actor: Actor,
+  { work, computed }: { readonly work: PeriodClaims; readonly computed: Computed },
+): Promise<RefreshReport> {
+  // Before the write and in transactions of their own: marks taken while holding others could wait in a circle.
+  const underway = await withTx(pool, actor, (tx) => overtakeColleagues(tx, work, computed.colleagues));
+  await withTx(pool, actor, (tx) => markMoved(tx, work, without(computed.colleagues, underway)));
+  return withTx(pool, actor, (tx) => write(tx, work, computed));
 }
 
 async function write(tx: Tx, { period, claims }: PeriodClaims, computed: Computed): Promise<RefreshReport> {
@@ -211,7 +95,7 @@ async function write(tx: Tx, { period, claims }: PeriodClaims, computed: Compute
   const causes = new Map(held.map(({ employeeId, cause }) => [employeeId, cause]));
   const before = await readStored(tx, period, [...causes.keys()]);
   const own = computed.accruals.filter(
-    ({ accrual }) => causes.has(accrual.employeeId) && differs(before.get(keyOf(accrual)), accrual),
+    ({ accrual }) => causes.has(accrual.employeeId) && differs(before.get(accrualKey(accrual)), accrual),
   );
   const gone = noLongerPaid(before, computed);
   await keepStates(tx, statesOf(period, own, computed.states));
@@ -239,20 +123,51 @@ function statesOf(period: string, own: readonly Described[], { inputs, contexts,
   return { period, inputs: [...kept.values()], ...used };
 }
 
-/** A colleague's number moved through the team: with a mark of their own they are computed and written like anybody. */
-async function markColleagues(tx: Tx, { period, claims }: PeriodClaims, colleagues: readonly string[]): Promise<void> {
-  const cause = claims.find((claim) => claim.cause !== null)?.cause;
+/**
+ * Colleagues some worker is busy with. One that took its marks earlier may have looked before what these were set for, and
+ * may write after everything here: its colleagues are asked for once more. One that took them later has seen all of it.
+ */
+function overtakeColleagues(
+  tx: Tx,
+  { period, claims }: PeriodClaims,
+  colleagues: readonly NewAccrual[],
+): Promise<readonly string[]> {
+  const employeeIds = [...new Set(colleagues.map(({ employeeId }) => employeeId))];
+  return overtakeClaims(tx, { period, employeeIds, by: claims, cause: causeForColleagues({ period, claims }) });
+}
+
+/**
+ * A colleague's number moved through the team: with a mark of their own they are computed and written like anybody. Compared
+ * with what is stored now: between the looking and this a worker that looked earlier may have written.
+ */
+async function markMoved(tx: Tx, work: PeriodClaims, colleagues: readonly NewAccrual[]): Promise<void> {
+  const { period } = work;
+  const stored = await readStored(
+    tx,
+    period,
+    colleagues.map(({ employeeId }) => employeeId),
+  );
+  const moved = colleagues.filter((accrual) => differs(stored.get(accrualKey(accrual)), accrual));
   await markPeople(
     tx,
-    colleagues.map((employeeId) => ({ period, employeeId })),
-    cause ?? { kind: 'scheme', source: 'team', id: period, title: '' },
+    [...new Set(moved.map(({ employeeId }) => employeeId))].map((employeeId) => ({ period, employeeId })),
+    causeForColleagues(work),
   );
+}
+
+function causeForColleagues({ period, claims }: PeriodClaims): Cause {
+  return claims.find(({ cause }) => cause !== null)?.cause ?? { kind: 'scheme', source: 'team', id: period, title: '' };
+}
+
+function without(accruals: readonly NewAccrual[], employeeIds: readonly string[]): readonly NewAccrual[] {
+  const left = new Set(employeeIds);
+  return accruals.filter(({ employeeId }) => !left.has(employeeId));
 }
 
 /** Accruals of the claimed people under schemes that pay them no more. */
 function noLongerPaid(before: ReadonlyMap<string, StoredAccrual>, { accruals }: Computed): readonly StoredAccrual[] {
-  const paid = new Set(accruals.map(({ accrual }) => keyOf(accrual)));
-  return [...before.values()].filter((accrual) => !paid.has(keyOf(accrual)));
+  const paid = new Set(accruals.map(({ accrual }) => accrualKey(accrual)));
+  return [...before.values()].filter((accrual) => !paid.has(accrualKey(accrual)));
 }
 
 interface Moved {
@@ -265,7 +180,7 @@ interface Moved {
 
 async function writeMoved(tx: Tx, { own, gone, before, causes, naming }: Moved): Promise<void> {
   const changes = [
-    ...own.map(({ accrual }) => changeOf(before.get(keyOf(accrual)) ?? null, accrual, causes)),
+    ...own.map(({ accrual }) => changeOf(before.get(accrualKey(accrual)) ?? null, accrual, causes)),
     ...gone.map((accrual) => changeOf(accrual, null, causes)),
   ];
   await recordAccrualChanges(
@@ -310,16 +225,3 @@ function stateOf(accrual: NewAccrual | null): AccrualChange['stateBefore'] {
   const { schemeVersionId: versionId, inputsHash: inputs, contextHash: context, teamHash: team } = accrual;
   return { versionId, inputsHash: inputs, contextHash: context, teamHash: team };
 }
-
-function differs(before: StoredAccrual | undefined, after: NewAccrual): boolean {
-  return (
-    before === undefined ||
-    before.resultHash !== after.resultHash ||
-    before.inputsHash !== after.inputsHash ||
-    before.schemeVersionId !== after.schemeVersionId ||
-    before.departmentId !== after.departmentId
-  );
-}
-
-const keyOf = ({ employeeId, schemeId }: Pick<NewAccrual, 'employeeId' | 'schemeId'>): string =>
-  `${employeeId} ${schemeId}`;
