@@ -138,6 +138,44 @@ describe('marks', () => {
   });
 });
 
+describe('somebody who cannot be calculated', () => {
+  /** What no delivery can bring: an amount that is no number. */
+  const spoil = async (id: string, amount: string) => {
+    const client = await example.owner.connect();
+    await client.query('begin; set local session_replication_role = replica');
+    await client.query(
+      `update fact_versions set amount = $2 where fact_id = (select id from facts where external_id = $1)`,
+      [id, amount],
+    );
+    await client.query('commit');
+    client.release();
+  };
+  const refresh = () => example.company.accruals.refresh({ worker: 'test', limit: 100 });
+
+  it('keeps nobody else of the batch waiting, and is tried again later', async () => {
+    await won(deal('spoilt', '10', 'carl'), deal('sound-1', '10', 'bob'), deal('sound-2', '10', 'dora'));
+    await example.company.settle();
+    const before = await totals();
+    await spoil('spoilt', 'NaN');
+    await won(deal('more-1', '1000', 'bob'), deal('more-2', '1000', 'carl'), deal('more-3', '1000', 'dora'));
+    // Carl, and Anna who is credited with what her team wins; of the others nobody waits.
+    expect(await refresh()).toMatchObject({ claimed: 6, failed: 2, written: 3 });
+    expect(await query('select employee_id as id, attempts from dirty order by 1')).toEqual([
+      { id: 'anna', attempts: 1 },
+      { id: 'carl', attempts: 1 },
+    ]);
+    const after = await totals();
+    expect(after['carl']).toBe(before['carl']);
+    expect(after['bob']).not.toBe(before['bob']);
+    expect(after['dora']).not.toBe(before['dora']);
+
+    await spoil('spoilt', '10');
+    await query(`update dirty set claimed_until = now() - interval '1 second'`);
+    expect(await refresh()).toMatchObject({ claimed: 2, failed: 0, written: 2 });
+    expect(await query('select * from dirty')).toEqual([]);
+  });
+});
+
 describe('explaining', () => {
   const schemeId = async () => (await query<{ id: string }>('select id from schemes'))[0]?.id ?? '';
   const explain = async (actor: (typeof PEOPLE)[keyof typeof PEOPLE], employeeId: string) =>
