@@ -98,7 +98,6 @@ export {
   reportControlTotals,
 } from './repositories/control-totals.ts';
 export {
-  CLAIM_LEASE_SECONDS,
   type Claim,
   claimDirty,
   countDirty,
@@ -174,10 +173,12 @@ export {
   holdLateOrigins,
   markLateOrigins,
   type OriginClaim,
+  RENEW_LATE_ORIGINS,
   reachesClosedPeriods,
   settleLateOrigins,
 } from './repositories/late-origins.ts';
 export { type ChangedTableRow, markLateReach, markLateTableRows, type Reach } from './repositories/late-reach.ts';
+export { LEASE_SECONDS, TAKEN_OVER_WITHIN_SECONDS } from './repositories/lease.ts';
 export { insertBookings, type NewBooking, readBalanceMovements, readPayable } from './repositories/ledger.ts';
 export {
   type CriterionRow,
@@ -301,7 +302,6 @@ export {
 } from './repositories/quarantine.ts';
 export {
   CHUNK_ATTEMPTS_MAX,
-  CHUNK_LEASE_SECONDS,
   type ChunkCounts,
   completeChunk,
   countChunks,

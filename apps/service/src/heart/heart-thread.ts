@@ -1,13 +1,13 @@
 /** The thread behind `heart.ts`: renews the leases it was told of until it is told to rest. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { connectApplication } from '@premia/database';
+import { connectApplication, LEASE_SECONDS } from '@premia/database';
 
 export type HeartOrder =
   | { readonly kind: 'beat'; readonly id: number; readonly text: string; readonly values: readonly string[] }
   | { readonly kind: 'rest'; readonly id: number };
 
 /** A quarter of a lease: three beats may be lost before it is. */
-const BEAT_MS = 5_000;
+const BEAT_MS = (LEASE_SECONDS * 1_000) / 4;
 
 const { databaseUrl } = workerData as { readonly databaseUrl: string };
 const pool = connectApplication(databaseUrl, { poolSize: 1, name: 'premia-heart' });

@@ -1,5 +1,7 @@
-// A claim of a worker that was killed comes free after its lease of 30 s; everything else is much sooner.
-const PATIENCE_MS = 45_000;
+import { TAKEN_OVER_WITHIN_SECONDS } from '@premia/database';
+
+// What a killed worker held is taken over; everything else is much sooner.
+const PATIENCE_MS = 1_500 * TAKEN_OVER_WITHIN_SECONDS;
 const GLANCE_MS = 20;
 
 /** Looks again and again until `look` finds something; fails, saying what was awaited, when it never does. */

@@ -3,9 +3,8 @@ import type { Tx } from '../connection/with-tx.ts';
 import type { Cause } from '../schema/column-types.ts';
 import { columns, plain, text } from './columns.ts';
 import type { FactsInARow } from './facts-in-a-row.ts';
+import { LEASE_SECONDS } from './lease.ts';
 
-/** A worker that is silent for longer is taken for dead and its claims are given to others; a living one renews them. */
-export const CLAIM_LEASE_SECONDS = 20;
 /** After this many failures a mark waits for somebody to look; it is never dropped. */
 const CLAIM_ATTEMPTS_MAX = 8;
 
@@ -294,7 +293,7 @@ export async function claimDirty(tx: Tx, limit: number): Promise<readonly Claim[
        select jsonb_build_object('kind', 'fact', 'source', f.source, 'id', f.external_id, 'title', v.title)
        from facts f join fact_versions v on v.fact_id = f.id
        where f.id = d.fact_id and v.version = d.fact_version)) as cause`,
-    [limit, CLAIM_LEASE_SECONDS, CLAIM_ATTEMPTS_MAX],
+    [limit, LEASE_SECONDS, CLAIM_ATTEMPTS_MAX],
   );
 }
 
@@ -306,7 +305,7 @@ const OWN_MARKS = `select d.period, d.employee_id from dirty d
 
 /** `$1`: claims as JSON. One statement, sent by the heart of a worker; claims that are somebody else's are left alone. */
 export const RENEW_CLAIMS = `with own as materialized (${OWN_MARKS})
-  update dirty d set claimed_until = clock_timestamp() + make_interval(secs => ${CLAIM_LEASE_SECONDS})
+  update dirty d set claimed_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
   from own where d.period = own.period and d.employee_id = own.employee_id`;
 
 /**

@@ -2,9 +2,8 @@ import { CHANNELS } from '../connection/channels.ts';
 import type { Tx } from '../connection/with-tx.ts';
 import type { Cause } from '../schema/column-types.ts';
 import type { Touched } from './dirty.ts';
+import { LEASE_SECONDS } from './lease.ts';
 
-/** A worker that is silent for longer is taken for dead and its marks are given to others. */
-const ORIGIN_LEASE_SECONDS = 60;
 /** After this many failures a mark waits for somebody to look; it is never dropped. */
 const ORIGIN_ATTEMPTS_MAX = 5;
 
@@ -57,14 +56,14 @@ export interface OriginClaim {
   readonly employeeId: string;
   readonly generation: string;
   /** Fences the claim: whoever claims after the lease has another one, and the sleeper is refused. */
-  readonly lease: string;
+  readonly claim: string;
   readonly cause: Cause | null;
 }
 
 /** Takes the oldest free marks of sealed periods under a lease; those of one that is still closing wait for its seal. */
 export async function claimLateOrigins(tx: Tx, limit: number): Promise<readonly OriginClaim[]> {
   return tx.rows<OriginClaim>(
-    `update late_origins o set claimed_until = clock_timestamp() + make_interval(secs => $2)
+    `update late_origins o set claimed_until = clock_timestamp() + make_interval(secs => $2), claim = nextval('dirty_generation')
      from (
        select l.period, l.employee_id from late_origins l
        where (l.claimed_until is null or l.claimed_until < clock_timestamp()) and l.attempts < $3
@@ -72,18 +71,26 @@ export async function claimLateOrigins(tx: Tx, limit: number): Promise<readonly 
        order by l.marked_at, l.period, l.employee_id limit $1 for update of l skip locked
      ) free
      where o.period = free.period and o.employee_id = free.employee_id
-     returning o.period, o.employee_id as "employeeId", o.generation, o.claimed_until::text as lease, o.cause`,
-    [limit, ORIGIN_LEASE_SECONDS, ORIGIN_ATTEMPTS_MAX],
+     returning o.period, o.employee_id as "employeeId", o.generation, o.claim, o.cause`,
+    [limit, LEASE_SECONDS, ORIGIN_ATTEMPTS_MAX],
   );
 }
+
+/** The marks of the claims in `$1` that are still the claimer's, locked in one order for everybody. */
+const OWN_MARKS = `select o.period, o.employee_id from late_origins o
+  join jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, claim bigint)
+    on o.period = c.period and o.employee_id = c."employeeId" and o.claim = c.claim
+  order by o.period, o.employee_id for update of o`;
+
+/** `$1`: claims as JSON. One statement, sent by the heart of a worker; claims that are somebody else's are left alone. */
+export const RENEW_LATE_ORIGINS = `with own as materialized (${OWN_MARKS})
+  update late_origins o set claimed_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+  from own where o.period = own.period and o.employee_id = own.employee_id`;
 
 /** Holds the marks until the transaction ends and answers those that are still the claimer's and unchanged. */
 export async function holdLateOrigins(tx: Tx, claims: readonly OriginClaim[]): Promise<readonly OriginClaim[]> {
   const rows = await tx.rows<{ period: string; employeeId: string }>(
-    `select o.period, o.employee_id as "employeeId" from late_origins o
-     join jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, lease timestamptz)
-       on o.period = c.period and o.employee_id = c."employeeId" and o.claimed_until = c.lease
-     order by o.period, o.employee_id for update of o`,
+    `with own as materialized (${OWN_MARKS}) select period, employee_id as "employeeId" from own`,
     [JSON.stringify(claims)],
   );
   const there = new Set(rows.map(originKey));
@@ -105,9 +112,9 @@ export async function settleLateOrigins(tx: Tx, claims: readonly OriginClaim[]):
 /** Gives claimed marks back at once: what they were for could not be finished in this round. */
 export async function freeLateOrigins(tx: Tx, claims: readonly OriginClaim[]): Promise<void> {
   await tx.rows(
-    `update late_origins o set claimed_until = null
-     from jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, lease timestamptz)
-     where o.period = c.period and o.employee_id = c."employeeId" and o.claimed_until = c.lease`,
+    `update late_origins o set claimed_until = null, claim = null
+     from jsonb_to_recordset($1::jsonb) as c(period text, "employeeId" text, claim bigint)
+     where o.period = c.period and o.employee_id = c."employeeId" and o.claim = c.claim`,
     [JSON.stringify(claims)],
   );
 }

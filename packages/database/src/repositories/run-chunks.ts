@@ -1,11 +1,7 @@
 import type { Chunk } from '@premia/compensation';
 import type { Tx } from '../connection/with-tx.ts';
+import { LEASE_SECONDS } from './lease.ts';
 
-/**
- * A worker that is silent for longer is taken for dead; another gets the chunk and a higher token. A living one renews
- * its lease (`renewChunkLease`), however long its chunk takes.
- */
-export const CHUNK_LEASE_SECONDS = 20;
 /**
  * A chunk that failed this often, or whose worker died this often, is cut in two until the person is found whom it fails
  * on: the next try would fail too.
@@ -94,13 +90,13 @@ export async function leaseChunk(tx: Tx, worker: string): Promise<LeasedChunk | 
      where c.run_id = free.run_id and c.ordinal = free.ordinal
      returning c.run_id as "runId", c.ordinal, c.from_ordinal as "fromOrdinal", c.to_ordinal as "toOrdinal", c.fencing,
        c.attempts`,
-    [worker, CHUNK_LEASE_SECONDS, CHUNK_ATTEMPTS_MAX],
+    [worker, LEASE_SECONDS, CHUNK_ATTEMPTS_MAX],
   );
   return chunk ?? null;
 }
 
 /** One statement, also sent by the heart of a worker on a connection of its own; no row: the lease is somebody else's. */
-export const RENEW_CHUNK_LEASE = `update run_chunks set lease_until = clock_timestamp() + make_interval(secs => ${CHUNK_LEASE_SECONDS})
+export const RENEW_CHUNK_LEASE = `update run_chunks set lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
   where run_id = $1 and ordinal = $2 and fencing = $3 and state = 'leased'`;
 
 /** Marks a chunk done if the token is still the newest; false for a worker that slept past its lease. */

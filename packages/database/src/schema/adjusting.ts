@@ -24,6 +24,8 @@ export const lateOrigins = pgTable(
     cause: jsonb('cause').$type<Cause>(),
     markedAt: instant('marked_at').notNull().defaultNow(),
     claimedUntil: instant('claimed_until'),
+    /** Drawn anew with every claim: only its holder may propose what the mark stands for. */
+    claim: bigint('claim', { mode: 'bigint' }),
     attempts: integer('attempts').notNull().default(0),
     lastError: text('last_error'),
   },

@@ -2,6 +2,7 @@ import type { Actor } from '@premia/access';
 import {
   type AccrualChange,
   type Cause,
+  type Claim,
   dropClaims,
   failClaims,
   holdClaims,
@@ -25,6 +26,7 @@ import {
 } from '@premia/database';
 import { heartOf } from '../../heart/heart.ts';
 import type { Books } from '../books.ts';
+import { inHalves } from '../halving.ts';
 import { type Computed, computeAccruals, inputsKey, type PeriodClaims, type States } from './compute-accruals.ts';
 import { accrualEvents, type Described, type Naming } from './events.ts';
 import type { RefreshReport } from './service.ts';
@@ -51,45 +53,30 @@ export function addReports(left: RefreshReport, right: RefreshReport): RefreshRe
   };
 }
 
-/** After so many tries that all failed the rest of a batch is not looked through: they fail together. */
-const FAILED_TRIES_MAX = 12;
-
-/** One period's claims from the first read to the last write; what throws is counted against the marks. */
+/**
+ * One period's claims from the first read to the last write. Somebody whose calculation throws keeps nobody else from theirs;
+ * it is counted against their mark.
+ */
 export async function refreshPeriod(books: Books, actor: Actor, work: PeriodClaims): Promise<RefreshReport> {
-  const claimed = { ...NOTHING_DONE, claimed: work.claims.length };
+  const { period, claims } = work;
   // A scheme that looks at the team is calculated for all its people: that may take longer than a lease.
-  const beat = heartOf(books.pool).beatFor({ text: RENEW_CLAIMS, values: [JSON.stringify(work.claims)] });
+  const beat = heartOf(books.pool).beatFor({ text: RENEW_CLAIMS, values: [JSON.stringify(claims)] });
   try {
-    return addReports(claimed, await refreshClaims(books, actor, { work, tries: { failedInARow: 0 } }));
+    const report = await inHalves<Claim, RefreshReport>(claims, {
+      attempt: async (some) => {
+        const part = { period, claims: some };
+        return keepComputed(books, actor, { work: part, computed: await computeClaimed(books, actor, part) });
+      },
+      fail: async (some, reason) => {
+        await withTx(books.pool, actor, (tx) => failClaims(tx, some, reason));
+        return { ...NOTHING_DONE, failed: some.length };
+      },
+      add: addReports,
+    });
+    return { ...report, claimed: claims.length };
   } finally {
     beat.stop();
   }
-}
-
-interface Refreshing {
-  readonly work: PeriodClaims;
-  readonly tries: { failedInARow: number };
-}
-
-/** Somebody whose calculation throws keeps nobody else from theirs: the half they are in is halved until they are alone. */
-async function refreshClaims(books: Books, actor: Actor, { work, tries }: Refreshing): Promise<RefreshReport> {
-  const { period, claims } = work;
-  try {
-    const computed = await computeClaimed(books, actor, work);
-    const report = await keepComputed(books, actor, { work, computed });
-    tries.failedInARow = 0;
-    return report;
-  } catch (error) {
-    tries.failedInARow += 1;
-    if (claims.length === 1 || tries.failedInARow >= FAILED_TRIES_MAX) {
-      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      await withTx(books.pool, actor, (tx) => failClaims(tx, claims, message));
-      return { ...NOTHING_DONE, failed: claims.length };
-    }
-  }
-  const half = Math.ceil(claims.length / 2);
-  const first = await refreshClaims(books, actor, { work: { period, claims: claims.slice(0, half) }, tries });
-  return addReports(first, await refreshClaims(books, actor, { work: { period, claims: claims.slice(half) }, tries }));
 }
 
 /** Reads on one snapshot taken after the claims, so that it holds at least what they were set for. */

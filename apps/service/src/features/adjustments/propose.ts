@@ -12,6 +12,7 @@ import {
   moveProposal,
   type NewProposal,
   type OriginClaim,
+  RENEW_LATE_ORIGINS,
   recordAudit,
   type StatementProposals,
   settleLateOrigins,
@@ -19,8 +20,10 @@ import {
   withSnapshot,
   withTx,
 } from '@premia/database';
+import { heartOf } from '../../heart/heart.ts';
 import { newId } from '../../ids.ts';
 import type { Books } from '../books.ts';
+import { inHalves } from '../halving.ts';
 import { type Correction, recalculateOrigin, type Unclear } from './recalculate.ts';
 
 export interface ProposeReport {
@@ -63,21 +66,31 @@ interface PeriodWork {
 
 /** Reads on a snapshot taken after the claims; what changes meanwhile has set its mark again and comes next round. */
 async function proposePeriod(books: Books, actor: Actor, { period, claims }: PeriodWork): Promise<ProposeReport> {
+  const beat = heartOf(books.pool).beatFor({ text: RENEW_LATE_ORIGINS, values: [JSON.stringify(claims)] });
   try {
-    const { corrections, unclear } = await withSnapshot(books.pool, actor, (tx) =>
-      recalculateOrigin(tx, books.compiler, {
-        period,
-        employeeIds: claims.map(({ employeeId }) => employeeId),
-        cause: claims.find(({ cause }) => cause !== null)?.cause ?? null,
-      }),
-    );
-    const report = await withTx(books.pool, actor, (tx) => keep(tx, { claims, corrections, unclear }));
-    return { ...report, unclear: unclear.length };
-  } catch (error) {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await withTx(books.pool, actor, (tx) => failLateOrigins(tx, claims, message));
-    return { ...NOTHING, failed: claims.length };
+    return await inHalves<OriginClaim, ProposeReport>(claims, {
+      attempt: (some) => proposePeople(books, actor, { period, claims: some }),
+      fail: async (some, reason) => {
+        await withTx(books.pool, actor, (tx) => failLateOrigins(tx, some, reason));
+        return { ...NOTHING, failed: some.length };
+      },
+      add: added,
+    });
+  } finally {
+    beat.stop();
   }
+}
+
+async function proposePeople(books: Books, actor: Actor, { period, claims }: PeriodWork): Promise<ProposeReport> {
+  const { corrections, unclear } = await withSnapshot(books.pool, actor, (tx) =>
+    recalculateOrigin(tx, books.compiler, {
+      period,
+      employeeIds: claims.map(({ employeeId }) => employeeId),
+      cause: claims.find(({ cause }) => cause !== null)?.cause ?? null,
+    }),
+  );
+  const report = await withTx(books.pool, actor, (tx) => keep(tx, { claims, corrections, unclear }));
+  return { ...report, unclear: unclear.length };
 }
 
 interface Found {

@@ -1,0 +1,1 @@
+ALTER TABLE "late_origins" ADD COLUMN "claim" bigint;
