@@ -51,6 +51,18 @@ async function approve(proposal: AdjustmentProposal, actor: PersonActor = PEOPLE
   return decided.value.ok ? (decided.value.period ?? '') : decided.value.code;
 }
 
+/** What no delivery can bring: an amount that is no number. */
+async function spoil(id: string, amount: string): Promise<void> {
+  const client = await example.owner.connect();
+  await client.query('begin; set local session_replication_role = replica');
+  await client.query(
+    'update fact_versions set amount = $2 where fact_id = (select id from facts where external_id = $1)',
+    [id, amount],
+  );
+  await client.query('commit');
+  client.release();
+}
+
 /** Everything a sealed month says, byte for byte. */
 const sealed = (period: string) =>
   query(
@@ -231,6 +243,22 @@ describe('deciding', () => {
     ).toEqual([{ left: '0.00' }]);
     await deliver(deal('D-11', '2026-03-13', '1000', 'carl'));
     expect((await open()).find(({ employeeId }) => employeeId === 'carl')?.delta).toBe('40');
+  });
+
+  it('of somebody whose closed month cannot be recalculated keeps nobody else’s waiting', async () => {
+    await deliver(deal('D-12', '2026-03-14', '1000', 'carl'), deal('D-13', '2026-03-14', '1000', 'dora'));
+    await spoil('D-12', 'NaN');
+    const report = await example.company.adjustments.proposeNext({ worker: 'test', limit: 100 });
+    // Carl and Anna, who heads him; Dora and Wendy are proposed, and the boss over all is paid by no scheme.
+    expect(report).toMatchObject({ claimed: 5, failed: 2, proposed: 2 });
+    expect(await query('select employee_id as id, attempts from late_origins order by 1')).toEqual([
+      { id: 'anna', attempts: 1 },
+      { id: 'carl', attempts: 1 },
+    ]);
+    await spoil('D-12', '1000');
+    await query(`update late_origins set claimed_until = now() - interval '1 second'`);
+    expect((await open()).map(({ employeeId }) => employeeId).sort()).toEqual(['anna', 'carl', 'dora', 'wendy']);
+    for (const proposal of await open()) await approve(proposal);
   });
 
   it('shows people their own corrections and nobody else’s', async () => {
