@@ -95,6 +95,7 @@ export {
   type ControlTotalKey,
   listControlTotalHoles,
   overrideControlTotal,
+  readOpenHoles,
   reportControlTotals,
 } from './repositories/control-totals.ts';
 export {

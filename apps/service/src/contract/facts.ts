@@ -62,12 +62,15 @@ export interface LateFactPage {
 }
 
 export interface ControlTotalDifference {
+  /** Working days of which a source that gives its word gave none; empty where it said something else than is stored. */
+  readonly silentDays: readonly string[];
   readonly source: string;
   readonly day: string;
   readonly factType: string;
   readonly currency: string;
   readonly reported: { readonly count: number; readonly amount: string | null } | null;
-  readonly stored: { readonly count: number; readonly amount: string };
+  /** As the period's final run has seen it, where there is one. */
+  readonly stored: { readonly count: number; readonly amount: string | null };
   /** Names the difference as it stands; a decision is about this one. */
   readonly difference: string;
   readonly reportedAt: string | null;

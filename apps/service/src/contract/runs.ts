@@ -42,6 +42,8 @@ export interface RunSummary {
   readonly runHash: string | null;
   /** Of a run that is not sealed: the first earlier period that is not either, so that its balances are not in here. */
   readonly earlierOpen: string | null;
+  /** Of a final run that is not sealed: how many differences between what sources sent and what it has seen are undecided. */
+  readonly openHoles: number;
   /** Of a run that failed: on whom, as few as could be found out; null for any other. */
   readonly failure: RunFailure | null;
   /** Transitions the caller may ask for now: runs.approve / seal / export / markPaid / cancel ({ runId, revision }). */

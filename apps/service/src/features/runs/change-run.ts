@@ -4,7 +4,6 @@ import {
   type Change,
   holdRun,
   isPaidOut,
-  listControlTotalHoles,
   lockPeriodExclusive,
   moveRun,
   type OutboxEvent,
@@ -12,6 +11,7 @@ import {
   type RunRecord,
   readEarlierOpen,
   readEarlierSealedSince,
+  readOpenHoles,
   readRun,
   readRunsPaying,
   type Tx,
@@ -93,10 +93,9 @@ async function hindranceOf(tx: Tx, { period, launchedAt }: RunRecord): Promise<H
 
 /** The first day whose facts are not what its source says it sent, unless finance has answered for it. */
 async function openHole(tx: Tx, period: string): Promise<Readonly<Record<string, string>> | null> {
-  const open = (await listControlTotalHoles(tx, period)).filter(({ override }) => override === null);
-  const [first] = open;
-  if (first === undefined) return null;
-  return { holes: String(open.length), source: first.source, day: first.day, factType: first.factType };
+  const { count, first } = await readOpenHoles(tx, period);
+  if (first === null) return null;
+  return { holes: String(count), source: first.source, day: first.day, factType: first.factType };
 }
 
 function refused(code: string, details: Readonly<Record<string, string>>): Outcome {

@@ -7,6 +7,7 @@ import {
   readEarlierOpen,
   readEmployeeNames,
   readFailedPeople,
+  readOpenHoles,
   readRunsPaying,
   readVisibleSums,
   type Tx,
@@ -35,6 +36,10 @@ export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<rea
     tx,
     unsealed.map(({ period }) => period),
   );
+  const openHoles = new Map<string, number>();
+  for (const run of unsealed) {
+    if (run.kind === 'final') openHoles.set(run.id, (await readOpenHoles(tx, run.period)).count);
+  }
   const counts = await countChunks(tx, ids);
   const names = await readEmployeeNames(tx, [...new Set(runs.map((run) => run.launchedBy))]);
   const failed = Map.groupBy(
@@ -56,6 +61,7 @@ export async function summarize(tx: Tx, runs: readonly RunRecord[]): Promise<rea
     currency: run.currency,
     runHash: run.runHash,
     earlierOpen: unsealed.includes(run) ? (earlierOpen.get(run.period) ?? null) : null,
+    openHoles: openHoles.get(run.id) ?? 0,
     failure: failureOf(run, failed.get(run.id) ?? []),
     transitions: COMMANDS.filter((command) => transition(run, command).ok && mayGive(tx, command, { run, own })),
   }));

@@ -86,12 +86,14 @@ function Holes({ holes, period }: { readonly holes: readonly ControlTotalDiffere
           <tbody>
             {holes.map((hole) => (
               <tr key={`${hole.source} ${hole.day} ${hole.factType} ${hole.currency}`}>
-                <td>{format.date(hole.day)}</td>
+                <td>
+                  <Days of={hole} />
+                </td>
                 <td>{hole.source}</td>
-                <td>{hole.factType}</td>
+                <td>{hole.silentDays.length > 0 ? t(factsMessages.anyType) : hole.factType}</td>
                 <td className={classes['number']}>
                   {hole.reported === null ? (
-                    t(factsMessages.notReported)
+                    t(hole.silentDays.length > 0 ? factsMessages.silent : factsMessages.notReported)
                   ) : (
                     <Total of={hole.reported} currency={hole.currency} />
                   )}
@@ -127,6 +129,27 @@ function Holes({ holes, period }: { readonly holes: readonly ControlTotalDiffere
         </table>
       </div>
       {chosen !== null && <OverrideDialog hole={chosen} period={period} onClose={() => setChosen(null)} />}
+    </>
+  );
+}
+
+const DAYS_NAMED = 4;
+
+/** One day; of a source that was silent all its days together, for they are answered for together. */
+function Days({ of: { day, silentDays } }: { readonly of: ControlTotalDifference }) {
+  const t = useTranslate();
+  const format = useFormat();
+  if (silentDays.length === 0) return format.date(day);
+  const named = silentDays.length > DAYS_NAMED + 1 ? silentDays.slice(0, DAYS_NAMED) : silentDays;
+  return (
+    <>
+      {t(factsMessages.silentDays, { count: silentDays.length })}
+      <br />
+      <span className={classes['quiet']} title={silentDays.map((one) => format.date(one)).join(', ')}>
+        {named.map((one) => format.date(one)).join(', ')}
+        {named.length < silentDays.length &&
+          ` ${t(factsMessages.moreDays, { count: silentDays.length - named.length })}`}
+      </span>
     </>
   );
 }

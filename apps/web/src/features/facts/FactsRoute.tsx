@@ -35,7 +35,9 @@ export function FactsRoute() {
             {t(factsMessages.quarantine)}
           </Tabs.Tab>
           <Tabs.Tab value="late">{t(factsMessages.late)}</Tabs.Tab>
-          <Tabs.Tab value="totals">{t(factsMessages.totals)}</Tabs.Tab>
+          <Tabs.Tab value="totals" rightSection={<OpenTotals />}>
+            {t(factsMessages.totals)}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="quarantine">
           <Quarantine />
@@ -48,5 +50,21 @@ export function FactsRoute() {
         </Tabs.Panel>
       </Tabs>
     </Page>
+  );
+}
+
+/** How many differences of the chosen period, or of the newest, nobody has answered for. */
+function OpenTotals() {
+  const t = useTranslate();
+  const trpc = useTRPC();
+  const periods = useQuery(trpc.periods.list.queryOptions());
+  const { period = periods.data?.[0]?.period ?? '' } = route.useSearch();
+  const holes = useQuery({ ...trpc.facts.controlTotals.queryOptions({ period }), enabled: period !== '' });
+  const count = (holes.data ?? []).filter(({ override }) => override === null).length;
+  if (count === 0) return null;
+  return (
+    <Badge size="sm" aria-label={t(factsMessages.openTotals, { count })}>
+      {String(count)}
+    </Badge>
   );
 }

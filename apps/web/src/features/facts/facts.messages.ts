@@ -77,8 +77,8 @@ export const factsMessages = defineMessages({
   period: { ru: 'Период', en: 'Period' },
   noHoles: { ru: 'Всё сходится', en: 'Everything adds up' },
   noHolesText: {
-    ru: 'В этом периоде отчёты источников совпадают с тем, что хранится, или их не было.',
-    en: 'In this period what the sources reported is what is stored, or they reported nothing.',
+    ru: 'В этом периоде отчёты источников совпадают с тем, что хранится, или источники их не присылают.',
+    en: 'In this period what the sources reported is what is stored, or they do not report.',
   },
   blocks: {
     ru: 'Пока есть расхождения без решения, период нельзя закрыть.',
@@ -88,6 +88,17 @@ export const factsMessages = defineMessages({
   type: { ru: 'Тип', en: 'Type' },
   sent: { ru: 'Отправлено', en: 'Sent' },
   notReported: { ru: 'не заявлено', en: 'not reported' },
+  anyType: { ru: 'любые', en: 'any' },
+  silent: { ru: 'источник молчал', en: 'the source was silent' },
+  silentDays: {
+    ru: '{count, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}',
+    en: '{count, plural, one {# working day} other {# working days}}',
+  },
+  moreDays: { ru: 'и ещё {count}', en: 'and {count} more' },
+  openTotals: {
+    ru: '{count, plural, one {# расхождение без решения} few {# расхождения без решения} many {# расхождений без решения} other {# расхождения без решения}}',
+    en: '{count, plural, one {# undecided difference} other {# undecided differences}}',
+  },
   override: { ru: 'Закрыть несмотря на это', en: 'Seal all the same' },
   overridden: { ru: 'Решено: {reason}', en: 'Decided: {reason}' },
   open: { ru: 'Без решения', en: 'Undecided' },

@@ -15,6 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
+import { useSession } from '../../shell/session.ts';
 import { AdjustmentsOfPeriod } from './AdjustmentsOfPeriod.tsx';
 import { AsOf } from './AsOf.tsx';
 import { FailedRun } from './FailedRun.tsx';
@@ -75,6 +76,7 @@ function RunPage({ run }: { readonly run: RunSummary }) {
             {t(runsMessages.earlierOpen, { period: format.period(run.earlierOpen) })}
           </p>
         )}
+        {run.openHoles > 0 && <OpenHoles run={run} />}
         {isWorking(run) && <RunProgress run={run} />}
         {run.failure !== null && <FailedRun run={run} failure={run.failure} />}
         {run.state !== 'failed' && <Sums run={run} />}
@@ -85,6 +87,22 @@ function RunPage({ run }: { readonly run: RunSummary }) {
         {run.kind === 'final' && isDone && <AsOf run={run} />}
       </div>
     </Page>
+  );
+}
+
+/** Days whose facts are not all in the run: it cannot be sealed until finance has answered for them. */
+function OpenHoles({ run: { openHoles, period } }: { readonly run: RunSummary }) {
+  const t = useTranslate();
+  const { may } = useSession();
+  return (
+    <p className={classes['fourEyes']} role="note">
+      {t(runsMessages.openHoles, { count: openHoles })}{' '}
+      {may.includes('quarantine.list') && (
+        <Link to="/facts" search={{ tab: 'totals', period }}>
+          {t(runsMessages.seeHoles)}
+        </Link>
+      )}
+    </p>
   );
 }
 

@@ -5,6 +5,11 @@ export const runsMessages = defineMessages({
     ru: '{period} ещё не закрыт: авансы, резервы и выплаты частями посчитаны здесь без него.',
     en: '{period} is not sealed yet: draws, reserves and instalments are worked out here without it.',
   },
+  openHoles: {
+    ru: 'Источники отправили не то, что вошло в расчёт: {count, plural, one {# расхождение} few {# расхождения} many {# расхождений} other {# расхождения}} без решения. Пока они есть, период не закрыть.',
+    en: 'What sources sent is not what is in this run: {count, plural, one {# undecided difference} other {# undecided differences}}. Until they are decided the period cannot be sealed.',
+  },
+  seeHoles: { ru: 'Контрольные суммы', en: 'Control totals' },
   title: { ru: 'Расчёты', en: 'Runs' },
   description: {
     ru: 'Период считается на замороженных данных, проверяется, утверждается вторым человеком и закрывается.',
