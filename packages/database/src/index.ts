@@ -288,6 +288,7 @@ export {
 export {
   type CurrentFact,
   countQuarantine,
+  holdWaitingOf,
   type LateFact,
   listLateFacts,
   listQuarantine,

@@ -1,5 +1,7 @@
 /** What the browser sees of facts that wait for a decision: quarantine, late facts, control totals. Amounts are decimals. */
 export type FactResolution = 'accepted' | 'kept' | 'resubmitted' | 'dismissed';
+/** superseded: its source has sent since what was taken, and nobody had to decide. */
+export type QuarantineEnd = FactResolution | 'superseded';
 
 export interface QuarantinedFact {
   readonly id: string;
@@ -12,7 +14,8 @@ export interface QuarantinedFact {
   readonly receivedAt: string;
   readonly resolvedAt: string | null;
   readonly resolvedBy: string | null;
-  readonly resolution: FactResolution | null;
+  readonly resolution: QuarantineEnd | null;
+  /** Of a superseded item the version that was taken. */
   readonly reason: string | null;
 }
 
@@ -75,6 +78,17 @@ export interface ControlTotalDifference {
   readonly difference: string;
   readonly reportedAt: string | null;
   readonly override: { readonly reason: string; readonly decidedBy: string; readonly decidedAt: string } | null;
+}
+
+/** facts.resolveSeveral({ ids, resolution, reason }) */
+export interface FactsDecided {
+  readonly decided: number;
+  /** Which of them could not be decided so, and why; nothing has changed for these. */
+  readonly refused: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly message: { readonly ru?: string | undefined; readonly en?: string | undefined };
+  }[];
 }
 
 export type FactDecision =

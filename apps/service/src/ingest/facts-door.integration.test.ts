@@ -220,4 +220,66 @@ describe('quarantine', () => {
       'request/absent',
     );
   });
+
+  it('takes one decision about several, says of which it could not be taken, and does the others', async () => {
+    const first = await contradiction('s1');
+    await post(
+      '/facts',
+      JSON.stringify({
+        items: [deal('s1', { source: 'q', amount: '8' }), deal('s2', { source: 'q', employee: 'nobody' })],
+      }),
+      bearer(token.token),
+    );
+    const { api } = first;
+    const { items } = await api.facts.quarantine.query({ state: 'waiting', source: 'q' });
+    const ids = items.filter(({ externalId }) => externalId.startsWith('s')).map(({ id }) => id);
+    expect(ids).toHaveLength(3);
+    const finance = (await service.signedIn('fin1')).api;
+    const decision = { ids, resolution: 'accepted', reason: 'Seen with sales' } as const;
+    await expect(finance.facts.resolveSeveral.mutate(decision)).rejects.toThrow('request/absent');
+    await expect(api.facts.resolveSeveral.mutate({ ids, resolution: 'dismissed', reason: ' ' })).rejects.toThrow();
+    await expect(api.facts.resolveSeveral.mutate({ ...decision, ids: [] })).rejects.toThrow();
+    const answer = await api.facts.resolveSeveral.mutate(decision);
+    // What was refused contradicts nothing: it cannot be taken as a new version.
+    expect(answer).toMatchObject({ decided: 2, refused: [{ code: 'quarantine/not-for-kind' }] });
+    // Both contradictions were taken, the later one last.
+    expect(await amountOf('s1')).toEqual({ amount: '8', version: 3 });
+    expect(
+      await api.facts.resolveSeveral.mutate({ ids, resolution: 'dismissed', reason: 'Nobody of ours' }),
+    ).toMatchObject({
+      decided: 1,
+      refused: [{ code: 'quarantine/resolved' }, { code: 'quarantine/resolved' }],
+    });
+  });
+
+  it('closes by itself what its source has sent right since, with the version that was taken', async () => {
+    const send = (...items: readonly object[]) => post('/facts', JSON.stringify({ items }), bearer(token.token));
+    const waiting = async () => {
+      const { items } = await (await service.signedIn('hr')).api.facts.quarantine.query({
+        state: 'waiting',
+        source: 'w',
+      });
+      return items.map(({ externalId, kind }) => `${externalId} ${kind}`).sort();
+    };
+    const versioned = (id: string, version: number, changes: object = {}) =>
+      deal(id, { source: 'w', version, ...changes });
+    await send(versioned('w1', 1), versioned('w1', 1, { amount: '5' }), versioned('w1', 3, { employee: 'nobody' }));
+    await send(versioned('w2', 1, { amount: 'x' }));
+    expect(await waiting()).toEqual(['w1 conflict', 'w1 rejected', 'w2 rejected']);
+    // The third version is newer than the second: it still waits.
+    await send(versioned('w1', 2, { amount: '6' }), versioned('w2', 1));
+    expect(await waiting()).toEqual(['w1 rejected']);
+    await send(versioned('w1', 4));
+    expect(await waiting()).toEqual([]);
+    const { api } = await service.signedIn('hr');
+    const { items } = await api.facts.quarantine.query({ state: 'resolved', source: 'w' });
+    expect(
+      items.map(({ externalId, resolution, reason }) => `${externalId} ${String(resolution)} ${String(reason)}`),
+    ).toEqual(['w2 superseded v1', 'w1 superseded v4', 'w1 superseded v2']);
+    const { rows } = await service.pool.query(
+      `select details->>'externalId' as id, details->>'version' as version from audit
+       where action = 'quarantine.supersede' order by id`,
+    );
+    expect(rows.map(({ id, version }) => `${String(id)} ${String(version)}`).sort()).toEqual(['w1 2', 'w1 4', 'w2 1']);
+  });
 });

@@ -212,6 +212,7 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'imports.list': { roles: ['hr'] },
   'facts.quarantine': { roles: ['hr', 'finance'], input: { state: 'waiting' } },
   'facts.compare': { roles: ['hr', 'finance'], input: { id: '1' } },
+  'facts.resolveSeveral': { roles: ['hr'], input: { ids: ['1'], resolution: 'dismissed', reason: 'x' } },
   'facts.resolve': { roles: ['hr'], input: { id: '1', resolution: 'dismissed', reason: 'x' } },
   'facts.late': { roles: ['hr', 'finance'], input: {} },
   'facts.controlTotals': { roles: ['hr', 'finance'], input: { period: '2026-03' } },

@@ -42,7 +42,7 @@ export async function quarantineItems(
   return rows.length;
 }
 
-export type Resolution = 'accepted' | 'kept' | 'resubmitted' | 'dismissed';
+export type Resolution = 'accepted' | 'kept' | 'resubmitted' | 'dismissed' | 'superseded';
 
 export interface QuarantineFilter {
   readonly state: 'waiting' | 'resolved';
@@ -125,6 +125,27 @@ export async function resolveQuarantined(
     [id, by, resolution, reason],
   );
   return rows.length > 0;
+}
+
+export interface WaitingItem {
+  readonly id: string;
+  readonly source: string;
+  readonly externalId: string;
+  readonly rawText: string;
+}
+
+/** Holds what waits under the keys of some facts, but what somebody is deciding about at this moment. */
+export async function holdWaitingOf(
+  tx: Tx,
+  keys: readonly { readonly source: string; readonly id: string }[],
+): Promise<readonly WaitingItem[]> {
+  if (keys.length === 0) return [];
+  return tx.prepared<WaitingItem>(
+    `select q.id, q.source, q.external_id as "externalId", coalesce(q.raw_text, q.raw::text) as "rawText" from quarantine q
+     where q.resolved_at is null and (q.source, q.external_id) in (select * from unnest($1::text[], $2::text[]))
+     order by q.id for update skip locked`,
+    columns(keys, [text(({ source }) => source), text(({ id }) => id)]),
+  );
 }
 
 /** The version of a fact that counts, in the words of whoever sends facts. */

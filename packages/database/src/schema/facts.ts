@@ -90,17 +90,21 @@ export const quarantine = pgTable(
     receivedAt: instant('received_at').notNull().defaultNow(),
     resolvedAt: instant('resolved_at'),
     resolvedBy: text('resolved_by'),
-    /** accepted: stored as a new version; kept: what was stored stays; resubmitted: stored after a fix; dismissed. */
-    resolution: text('resolution').$type<'accepted' | 'kept' | 'resubmitted' | 'dismissed'>(),
+    /**
+     * accepted: stored as a new version; kept: what was stored stays; resubmitted: stored after a fix; dismissed; superseded:
+     * its source has sent what was taken since, nobody had to decide.
+     */
+    resolution: text('resolution').$type<'accepted' | 'kept' | 'resubmitted' | 'dismissed' | 'superseded'>(),
     reason: text('reason'),
   },
   (table) => [
     unique('quarantine_once').on(table.source, table.externalId, table.rawHash),
     index('quarantine_waiting').on(table.id).where(sql`${table.resolvedAt} is null`),
+    index('quarantine_waiting_by_key').on(table.source, table.externalId).where(sql`${table.resolvedAt} is null`),
     check('quarantine_kind', sql`${table.kind} in ('conflict', 'rejected')`),
     check(
       'quarantine_resolution',
-      sql`${table.resolution} is null or ${table.resolution} in ('accepted', 'kept', 'resubmitted', 'dismissed')`,
+      sql`${table.resolution} is null or ${table.resolution} in ('accepted', 'kept', 'resubmitted', 'dismissed', 'superseded')`,
     ),
   ],
 );

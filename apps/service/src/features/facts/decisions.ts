@@ -20,6 +20,7 @@ import { factMessage } from '../../ingest/fact-messages.ts';
 import type { Books } from '../books.ts';
 import { compareFact, readRaw } from './compare-fact.ts';
 import { decideQuarantined } from './resolve-quarantined.ts';
+import { resolveSeveral } from './resolve-several.ts';
 import type { FactUseCases } from './use-cases.ts';
 
 const PAGE_SIZE = 100;
@@ -54,6 +55,8 @@ export function createFactDecisions({ pool }: Pick<Books, 'pool'>): FactUseCases
       if (!decide(actor, 'quarantine.resolve').allowed) return ABSENT;
       return withChange(pool, actor, (tx) => decideQuarantined(tx, decision));
     },
+
+    resolveSeveral: (actor, decision) => resolveSeveral(pool, actor, decision),
 
     late: (actor, { before }) =>
       withSnapshot(pool, actor, async (tx) => {

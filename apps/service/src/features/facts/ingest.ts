@@ -37,6 +37,7 @@ import {
 import type { PeriodKind } from '@premia/scheme';
 import { factsRecordedEvents } from './events.ts';
 import { quarantined } from './quarantined.ts';
+import { supersedeQuarantined } from './supersede-quarantined.ts';
 import { markLate, type ReplacedVersion } from './touched.ts';
 
 /** An item on its way: read and credited, or refused with its reason. */
@@ -50,6 +51,8 @@ export interface Delivery {
   /** Of one item; asked only for those that cannot become a fact. */
   readonly textOf: (index: number) => string;
   readonly batchId: string | null;
+  /** Whether items waiting under the keys that are taken are closed by it; not when somebody decides about one of them. */
+  readonly supersedes?: boolean;
   /** Whether the share of somebody who has left lapses; otherwise it refuses the whole fact. */
   readonly leaversLapse?: boolean;
 }
@@ -62,7 +65,7 @@ const sha256OfPlatform = (text: string): string => hash('sha256', text);
  */
 export async function ingestItems(
   tx: Tx,
-  { items: raw, textOf, batchId, leaversLapse = false }: Delivery,
+  { items: raw, textOf, batchId, supersedes = true, leaversLapse = false }: Delivery,
 ): Promise<Change<readonly FactOutcome[]> | Unchanged<readonly FactOutcome[]>> {
   const company = await readCompany(tx);
   const items = await readItems(tx, raw, { company, credit: leaversLapse ? creditRemaining : creditFact });
@@ -71,10 +74,12 @@ export async function ingestItems(
   const kinds = await periodKindsInUse(tx);
   const states = await lockPeriods(tx, kinds, [...sound.map(({ on }) => on), ...daysOf(held)]);
   const { outcomes, versions } = decideItems(items, { held, kinds, states });
+  const current = currentVersions(versions);
+  // Before anything is put there: what the same delivery contradicts waits for somebody.
+  const superseded = supersedes ? await supersedeQuarantined(tx, current) : [];
   const kept = await quarantineItems(tx, quarantined(raw, outcomes, textOf), batchId);
   if (versions.length === 0 && kept === 0) return { unchanged: outcomes };
   await insertFactVersions(tx, versions, batchId);
-  const current = currentVersions(versions);
   const replaced = replacedVersions(current, held);
   const changed = factsInARow(
     current.map(({ factId, version }) => ({ factId, version, replaced: replaced.get(factId)?.version ?? 0 })),
@@ -89,6 +94,7 @@ export async function ingestItems(
         target: { kind: 'facts', id: batchId ?? sound[0]?.source ?? 'unreadable' },
         details: countOutcomes(outcomes),
       },
+      ...superseded,
     ],
     outbox: factsRecordedEvents(changed),
   };

@@ -54,7 +54,7 @@ async function takeItem(
   item: Readonly<Record<string, unknown>> | null,
 ): Promise<Outcome> {
   if (item === null) return { unchanged: failure('invalid', 'quarantine/unreadable') };
-  const delivery = { items: [item], textOf: () => JSON.stringify(item), batchId: null };
+  const delivery = { items: [item], textOf: () => JSON.stringify(item), batchId: null, supersedes: false };
   const taken = await ingestItems(tx, delivery);
   const [answer] = 'unchanged' in taken ? taken.unchanged : taken.result;
   if (answer === undefined) throw new Error('an item without its answer');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type {
   ControlTotalDifference,
   FactDecision,
+  FactsDecided,
   LateFactPage,
   QuarantinedFactDetails,
   QuarantinePage,
@@ -24,6 +25,15 @@ const resolveSchema = z.discriminatedUnion('resolution', [
     reason: z.string().trim().max(1_000),
     item: z.string().min(2).max(ITEM_LENGTH_MAX),
   }),
+]);
+
+/** As many as a page shows. */
+const RESOLVED_AT_ONCE_MAX = 100;
+const idsSchema = z.array(cursorSchema).min(1).max(RESOLVED_AT_ONCE_MAX);
+
+const resolveSeveralSchema = z.discriminatedUnion('resolution', [
+  z.strictObject({ ids: idsSchema, resolution: z.enum(['kept', 'dismissed']), reason: reasonSchema }),
+  z.strictObject({ ids: idsSchema, resolution: z.literal('accepted'), reason: z.string().trim().max(1_000) }),
 ]);
 
 /** Pages are asked for in the words of tRPC's endless lists, which say a direction too; there is one here. */
@@ -59,6 +69,12 @@ export const factsRouter = router({
     .input(resolveSchema)
     .mutation(
       async ({ ctx, input }): Promise<FactDecision> => unwrap(await ctx.useCases.facts.resolve(ctx.caller, input)),
+    ),
+  resolveSeveral: proc('quarantine.resolve')
+    .input(resolveSeveralSchema)
+    .mutation(
+      async ({ ctx, input }): Promise<FactsDecided> =>
+        unwrap(await ctx.useCases.facts.resolveSeveral(ctx.caller, input)),
     ),
   late: proc('quarantine.list')
     .input(z.strictObject({ ...pageFields }))

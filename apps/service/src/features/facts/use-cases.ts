@@ -4,6 +4,7 @@ import type {
   ControlTotalDifference,
   FactDecision,
   FactResolution,
+  FactsDecided,
   LateFactPage,
   QuarantinedFactDetails,
   QuarantinePage,
@@ -26,6 +27,12 @@ export interface Decision {
   readonly item?: string | undefined;
 }
 
+export interface SeveralDecision {
+  readonly ids: readonly string[];
+  readonly resolution: Exclude<FactResolution, 'resubmitted'>;
+  readonly reason: string;
+}
+
 export interface ControlTotalDecision {
   readonly period: string;
   readonly source: string;
@@ -43,6 +50,8 @@ export interface FactUseCases {
   compare(actor: Actor, input: { readonly id: string }): Promise<Result<QuarantinedFactDetails>>;
   /** Fails with `request/absent` or, when somebody else decided meanwhile, `quarantine/resolved`. */
   resolve(actor: Actor, decision: Decision): Promise<Result<FactDecision>>;
+  /** The same decision about several items with one reason, each in a transaction of its own, the oldest first. */
+  resolveSeveral(actor: Actor, decision: SeveralDecision): Promise<Result<FactsDecided>>;
   late(actor: Actor, query: { readonly before?: string | undefined }): Promise<LateFactPage>;
   controlTotals(actor: Actor, query: { readonly period: string }): Promise<readonly ControlTotalDifference[]>;
   /** Fails with `control-total/changed` when the difference is not what was shown any more. */

@@ -1,13 +1,16 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Checkbox, Select } from '@mantine/core';
 import type { QuarantinedFact } from '@premia/service';
 import { Card, EmptyState, SkeletonRows, StatusBadge, useFormat, useName, useTranslate } from '@premia/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
+import { useSession } from '../../shell/session.ts';
 import classes from './Facts.module.css';
 import { factsMessages } from './facts.messages.ts';
 import { QuarantineDetails } from './QuarantineDetails.tsx';
+import { SeveralDecisions } from './SeveralDecisions.tsx';
 
 const route = getRouteApi('/app/facts');
 
@@ -105,6 +108,8 @@ function Filters() {
 function List() {
   const t = useTranslate();
   const { state = 'waiting' } = route.useSearch();
+  const { may } = useSession();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const pages = useQuarantine();
   return (
     <Loaded query={pages} skeleton={<SkeletonRows rows={6} height="3rem" />}>
@@ -117,30 +122,48 @@ function List() {
             <EmptyState title={t(factsMessages.nothingResolved)} text={t(factsMessages.nothingResolvedText)} />
           );
         }
+        const ticks = state === 'waiting' && may.includes('quarantine.resolve');
         return (
-          <ul className={classes['list']}>
-            {items.map((item) => (
-              <li key={item.id}>
-                <Item item={item} />
-              </li>
-            ))}
-            {pages.hasNextPage && (
-              <li>
-                <Button
-                  size="xs"
-                  variant="subtle"
-                  loading={pages.isFetchingNextPage}
-                  onClick={() => void pages.fetchNextPage()}
-                >
-                  {t(factsMessages.more)}
-                </Button>
-              </li>
-            )}
-          </ul>
+          <>
+            {ticks && <SeveralDecisions items={items} chosen={chosen} onChosen={setChosen} />}
+            <ul className={classes['list']}>
+              {items.map((item) => (
+                <li key={item.id} className={ticks ? classes['ticked'] : undefined}>
+                  {ticks && (
+                    <Checkbox
+                      size="sm"
+                      aria-label={t(factsMessages.tick, { id: item.externalId || t(factsMessages.noId) })}
+                      checked={chosen.has(item.id)}
+                      onChange={() => setChosen(toggled(chosen, item.id))}
+                    />
+                  )}
+                  <Item item={item} />
+                </li>
+              ))}
+              {pages.hasNextPage && (
+                <li>
+                  <Button
+                    size="xs"
+                    variant="subtle"
+                    loading={pages.isFetchingNextPage}
+                    onClick={() => void pages.fetchNextPage()}
+                  >
+                    {t(factsMessages.more)}
+                  </Button>
+                </li>
+              )}
+            </ul>
+          </>
         );
       }}
     </Loaded>
   );
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }
 
 function Item({ item }: { readonly item: QuarantinedFact }) {

@@ -44,6 +44,17 @@ export const factsMessages = defineMessages({
   raw: { ru: 'Как пришло', en: 'As it came' },
   download: { ru: 'Скачать байты', en: 'Download the bytes' },
   accept: { ru: 'Принять как новую версию', en: 'Accept as a new version' },
+  acceptSeveral: { ru: 'Принять как новые версии', en: 'Accept as new versions' },
+  tick: { ru: 'Отметить {id}', en: 'Tick {id}' },
+  tickAll: { ru: 'Отметить все', en: 'Tick all' },
+  ticked: {
+    ru: '{count, plural, one {Отмечена # запись} few {Отмечены # записи} many {Отмечено # записей} other {Отмечено # записи}}',
+    en: '{count, plural, one {# item ticked} other {# items ticked}}',
+  },
+  severalDone: {
+    ru: '{count, plural, one {Решена # запись} few {Решены # записи} many {Решено # записей} other {Решено # записи}}.',
+    en: '{count, plural, one {# item decided} other {# items decided}}.',
+  },
   keep: { ru: 'Оставить хранимое', en: 'Keep the stored one' },
   fix: { ru: 'Исправить и отправить', en: 'Fix and resubmit' },
   dismiss: { ru: 'Отклонить', en: 'Dismiss' },
@@ -58,6 +69,10 @@ export const factsMessages = defineMessages({
   kept: { ru: 'Оставлено хранимое', en: 'The stored one was kept' },
   resubmitted: { ru: 'Исправлено и отправлено', en: 'Fixed and resubmitted' },
   dismissed: { ru: 'Отклонено', en: 'Dismissed' },
+  superseded: {
+    ru: 'Закрыто само: источник прислал верную версию',
+    en: 'Closed by itself: the source sent it right since',
+  },
   decidedBy: { ru: 'Решение: {who}, {time}', en: 'Decided by {who}, {time}' },
   alreadyResolved: {
     ru: 'Кто-то уже решил это. Обновите список.',

@@ -1,0 +1,3 @@
+ALTER TABLE "quarantine" DROP CONSTRAINT "quarantine_resolution";--> statement-breakpoint
+CREATE INDEX "quarantine_waiting_by_key" ON "quarantine" USING btree ("source","external_id") WHERE "quarantine"."resolved_at" is null;--> statement-breakpoint
+ALTER TABLE "quarantine" ADD CONSTRAINT "quarantine_resolution" CHECK ("quarantine"."resolution" is null or "quarantine"."resolution" in ('accepted', 'kept', 'resubmitted', 'dismissed', 'superseded'));
