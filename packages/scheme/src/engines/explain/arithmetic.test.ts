@@ -111,8 +111,13 @@ describe('values compared', () => {
   });
 
   test('of different kinds, or taken for another kind, are defects', () => {
-    expect(() => compareValues(textValue('1'), numberValue(decimal('1')))).toThrow('text');
-    expect(() => compareValues(booleanValue(true), textValue('1'))).toThrow('boolean');
+    const kinds = [numberValue(decimal('1')), textValue('1'), date('2026-10-01'), booleanValue(true)];
+    for (const left of kinds) {
+      for (const right of kinds.filter(({ kind }) => kind !== left.kind)) {
+        const told = `a ${left.kind} is never compared with a ${right.kind}`;
+        expect(() => compareValues(left, right)).toThrow(told);
+      }
+    }
     expect(() => numberOf(textValue('1'))).toThrow('text');
     expect(() => booleanOf(textValue('1'))).toThrow('text');
     expect(() => dateOf(textValue('1'))).toThrow('text');
