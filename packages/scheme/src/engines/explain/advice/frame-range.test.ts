@@ -181,6 +181,12 @@ describe('facts that stand', () => {
     }
   });
 
+  test('that run keep their numbers and what came before them', () => {
+    const from5to9 = along(straight(decimal('5'), decimal('9')));
+    expect(worked(standing('sum', both(outer, field('index')), TWO_DEALS), null, from5to9).told).toBe('13 21 along');
+    expect(worked(standing('sum', both(outer, before), TWO_DEALS), null, from5to9).told).toBe('15 23 along');
+  });
+
   test('that read nothing of what runs are not run again', () => {
     expect(worked(standing('sum', amount, TWO_DEALS), null, { low: ZERO, high: ZERO })).toMatchObject({
       told: '20',

@@ -1,7 +1,7 @@
 import { decimal, ZERO } from '@premia/decimal';
 import { describe, expect, test } from 'vitest';
 import type { FactInput } from '../../../evaluation/evaluation.ts';
-import type { Aggregate, FactCondition, FactField, FactsFrame } from '../../../plan/plan.ts';
+import type { Aggregate, FactCondition, FactField, FactsFrame, StepIndex } from '../../../plan/plan.ts';
 import { PlanBuilder } from '../../../plan/plan-builder.ts';
 import { requirementsOf } from '../../../plan/requirements.ts';
 import { booleanValue, numberValue, textValue } from '../../../values/literal.ts';
@@ -37,13 +37,21 @@ function variations(frames: readonly Drawn[], facts: readonly FactInput[], large
   const steps = frames.map((drawn) =>
     builder.emit('deals', { op: 'facts', aggregate: drawn.aggregate ?? 'sum', frame: frameOf(drawn), type: RUB }),
   );
+  return ofBody(builder, facts, { largest, idle: steps.filter((_, index) => frames[index]?.isPaid === false) });
+}
+
+/** Pays every step that is not idle. */
+function ofBody(
+  builder: PlanBuilder,
+  facts: readonly FactInput[],
+  { largest = '0', idle = [] }: { readonly largest?: string; readonly idle?: readonly StepIndex[] } = {},
+) {
   const body = builder.build();
-  const results = steps
-    .filter((_, index) => frames[index]?.isPaid !== false)
-    .map((step, order) => {
-      const code = `p${step}`;
-      return { kind: 'payout', nodeId: code, code, category: 'bonus', step, visible: true, order, title: {} } as const;
-    });
+  const paid = body.steps.flatMap((_, step) => (idle.includes(step) ? [] : [step]));
+  const results = paid.map((step, order) => {
+    const code = `p${step}`;
+    return { kind: 'payout', nodeId: code, code, category: 'bonus', step, visible: true, order, title: {} } as const;
+  });
   const requirements = requirementsOf(body, []);
   const employee = { id: 'e', facts };
   const plan = {
@@ -146,6 +154,20 @@ describe('one more fact', () => {
     expect(inputs([drawn], [deal('a')])[0]?.kind).toBe('next-fact');
   });
 
+  test('runs by its amount where any frame reads that, and by its number where the same frame is counted too', () => {
+    const region = { reads: [attribute('weight', plain('number'))] };
+    const known = [deal('a', { attributes: { weight: '3' } })];
+    expect(inputs([region, {}], known)[0]?.kind).toBe('next-fact');
+    const running: Drawn = { reads: [[{ kind: 'runningBefore', of: 'weight' }, plain('number')]] };
+    expect(inputs([running], known)).toEqual([{ kind: 'next-facts', fields: [] }]);
+  });
+
+  test('is like none of another type', () => {
+    const task = deal('z', { type: 'task', on: '2026-10-30', amount: '9000000' });
+    expect(facts([{}], [deal('a'), task])[0]).toMatchObject({ amount: '5', type: 'deal' });
+    expect(variations([{}], [deal('a'), task])[0]?.places).toBe(1_000_000);
+  });
+
   test('runs by an amount alone where the one it is like has none', () => {
     const { amount, ...without } = deal('a');
     expect(amount).toBe('5');
@@ -212,6 +234,7 @@ describe('the fact it is like', () => {
       source: 'crm',
       id: AFTER_ALL,
     });
+    expect(facts([{ where: [equal('source', 'crm')] }, {}], [deal('a')])[0]).toMatchObject({ source: 'crm' });
     expect(facts([{ where: [equal('region', 'x')] }], [deal('a', { attributes: { region: 'x' } })])[0]).toMatchObject({
       source: AFTER_ALL,
     });
@@ -276,7 +299,7 @@ describe('where none has counted', () => {
     ['at most', compared('lessOrEqual', number('3')), ['v=3']],
     ['at least', compared('greaterOrEqual', number('3')), ['v=3']],
     ['one of', compared('in', number('3'), number('9')), ['v=3']],
-    ['less', compared('less', number('3'), number('1')), ['v=2']],
+    ['less', compared('less', number('1'), number('3')), ['v=0']],
     ['greater', compared('greater', number('3')), ['v=4']],
     ['not equal', compared('notEqual', number('3')), ['v=4']],
     ['none of', compared('notIn', number('3'), number('9'), number('7')), ['v=10']],
@@ -286,6 +309,38 @@ describe('where none has counted', () => {
     ['equal to nothing', compared('equal'), undefined],
   ])('a condition is met plainly: %s', (_, condition, fields) => {
     expect(inputs([{ where: [condition] }])[0]?.fields).toEqual(fields);
+  });
+
+  test('a word that is read is one that its table knows, of the axis it is the key of', () => {
+    const builder = new PlanBuilder();
+    const block = new PlanBuilder(builder);
+    const kind = block.emit('kind', {
+      op: 'field',
+      field: { kind: 'attribute', attribute: 'kind' },
+      type: plain('text'),
+    });
+    const size = block.emit('size', {
+      op: 'field',
+      field: { kind: 'attribute', attribute: 'size' },
+      type: plain('count'),
+    });
+    const axes = [
+      { kind: 'bands', from: [ZERO] },
+      { kind: 'values', keys: ['service', 'goods'].map(textValue) },
+    ] as const;
+    const cells = ['1', '2'].map(number);
+    const rate = block.emit('rate', { op: 'matrix', keys: [size, kind], axes, cells, type: RUB });
+    const frame = { nodeId: 'deals', filter: { factType: 'deal', where: [] }, block: block.build(), result: rate };
+    builder.emit('deals', { op: 'facts', aggregate: 'sum', frame, type: RUB });
+    expect(ofBody(builder, []).map(({ variation: { input } }) => input)).toMatchObject([
+      { fields: [] },
+      {
+        fields: [
+          { field: 'kind', value: 'service' },
+          { field: 'size', value: '1' },
+        ],
+      },
+    ]);
   });
 
   test('beside a frame that has counted one', () => {

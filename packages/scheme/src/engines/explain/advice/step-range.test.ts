@@ -96,6 +96,25 @@ describe('a step with operands that run', () => {
     expect(worked(step, null).told).toBeNull();
   });
 
+  test.each<[StepOperation, readonly Range[], string]>([
+    [{ op: 'subtract', left: 0, right: 1 }, [between('5', '7'), between('1', '2')], '3 6'],
+    [{ op: 'multiply', left: 0, right: 1 }, [between('5', '7'), between('1', '2')], '5 14'],
+    [{ op: 'minimum', left: 0, right: 1 }, [between('1', '7'), between('2', '3')], '1 3'],
+    [{ op: 'maximum', left: 0, right: 1 }, [between('1', '7'), between('2', '3')], '2 7'],
+    [{ op: 'negate', value: 0 }, [between('5', '7')], '-7 -5'],
+    [{ op: 'absolute', value: 0 }, [between('-5', '3')], '0 5'],
+    [{ op: 'round', value: 0, digits: 0, mode: 'ceil' }, [between('1.2', '2.2')], '2 3'],
+    [{ op: 'roundToMultiple', value: 0, multiple: 1, mode: 'floor' }, [between('7', '12'), number('5')], '5 10'],
+  ])('reaches as far as it can: $op', (step, operands, expected) => {
+    expect(worked(step, ...operands).told).toBe(expected);
+  });
+
+  test('over the team is left to whoever knows the team', () => {
+    expect(worked({ op: 'team', value: 0, aggregate: 'sum', scope: 'participants' }, number('1')).told).toBeNull();
+    const pool: StepOperation = { op: 'pool', amount: 0, weight: 1, scope: 'participants', digits: 2 };
+    expect(worked(pool, number('1'), number('1')).told).toBeNull();
+  });
+
   test('of numbers past all reason is brought back, which costs', () => {
     const square = { op: 'power', value: 0, exponent: 8 } as const;
     expect(worked(square, between('1', '10'))).toMatchObject({ told: '1 100000000', work: 0 });
@@ -147,6 +166,7 @@ describe('a choice', () => {
   });
 
   test('the opposite of what depends depends', () => {
+    expect(worked({ op: 'not', value: 0 }, NO).told).toBe('true');
     expect(worked({ op: 'not', value: 0 }, null).told).toBeNull();
   });
 });
