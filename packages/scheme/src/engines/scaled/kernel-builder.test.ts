@@ -67,7 +67,9 @@ describe('arithmetic', () => {
     expect(builder.arithmetic('multiply', one, value)).toBe(value);
     expect(builder.multiplyBy(value, 1n)).toBe(value);
     expect(builder.divideRounded(value, one, { mode: 'half-up', within: null })).toBe(value);
-    expect(builder.absolute(drawn.column(0, 5))).toBe(builder.length - 1);
+    const positive = drawn.column(0, 5);
+    expect(builder.absolute(positive)).toBe(positive);
+    expect(builder.absolute(value)).not.toBe(value);
   });
 
   test('the lesser and the greater are told by their ranges where these say', () => {
@@ -123,7 +125,7 @@ describe('ranges known from elsewhere', () => {
     expect(builder.intervalOf(sum)).toEqual(between(5, 20));
     const quotient = builder.divideRounded(left, right, { mode: 'down', within: between(2, 50) }) ?? -1;
     expect(builder.intervalOf(quotient)).toEqual(between(2, 10));
-    expect(() => builder.addWithin(left, right, between(50, 100))).toThrow();
+    expect(() => builder.addWithin(left, right, between(50, 100))).toThrow('contradict');
   });
 
   test('do not make fit what does not', () => {
@@ -230,8 +232,8 @@ describe('instructions', () => {
 
   test('that are not there, or hold no integer, are defects', () => {
     const { builder } = new Drawn();
-    expect(() => builder.instruction(5)).toThrow();
-    expect(() => builder.intervalOf(builder.bit(true))).toThrow();
+    expect(() => builder.instruction(5)).toThrow('register 5 is not filled yet');
+    expect(() => builder.intervalOf(builder.bit(true))).toThrow('register 0 is not an integer');
     expect(builder.bitOf(builder.integer(1n))).toBeNull();
   });
 });

@@ -86,6 +86,19 @@ describe('arithmetic of steps', () => {
     ]);
   });
 
+  test('of numbers past the integers at hand is left to the reference, and right', () => {
+    const plan = planOf(({ input, step }) => {
+      const value = input('v');
+      return {
+        v: step({ op: 'round', value: step({ op: 'multiply', left: value, right: value }), digits: 0, mode: 'down' }),
+      };
+    });
+    expect(shownByBoth(plan, values('9999999999999', '2'))).toMatchObject({
+      shown: [{ v: '99999999999980000000000001' }, { v: '4' }],
+      proven: 0,
+    });
+  });
+
   test('to multiples, which have to be above zero', () => {
     const plan = planOf(({ input, step }) => ({
       up: step({ op: 'roundToMultiple', value: input('v'), multiple: input('m'), mode: 'ceil' }),
