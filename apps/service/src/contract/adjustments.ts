@@ -56,6 +56,8 @@ export interface AdjustmentProposal {
 }
 export interface AdjustmentList {
   readonly proposals: readonly AdjustmentProposal[];
+  /** How many people's closed periods are being recalculated after late data: proposals may still come. */
+  readonly recalculating: number;
   /** Closed periods that cannot be recalculated for somebody as the data stands. */
   readonly unclear: readonly {
     readonly period: string;
@@ -63,6 +65,12 @@ export interface AdjustmentList {
     readonly name: BilingualText;
     readonly problem: string;
   }[];
+}
+/** adjustments.approveSeveral({ proposals }), adjustments.rejectSeveral({ proposals, reason }) */
+export interface ProposalsDecided {
+  readonly decided: number;
+  /** Which of them were not decided, and why; nothing has changed for these. */
+  readonly refused: readonly { readonly proposalId: string; readonly code: string }[];
 }
 /** adjustments.ofPeriod({ period }): what is booked in it, as far as the caller may see. */
 export interface BookedAdjustment extends AdjustmentStep {

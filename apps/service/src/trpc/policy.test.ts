@@ -160,6 +160,11 @@ const DOORS: Readonly<Record<string, { readonly roles: readonly Role[]; readonly
   'adjustments.reverse': { roles: CORRECTORS, input: { kind: 'statement', id: 's', reason: 'Wrong person' } },
   'adjustments.approve': { roles: ['finance'], input: { proposalId: 'p', revision: 1 } },
   'adjustments.reject': { roles: ['finance'], input: { proposalId: 'p', revision: 1, reason: 'Not so' } },
+  'adjustments.approveSeveral': { roles: ['finance'], input: { proposals: [{ proposalId: 'p', revision: 1 }] } },
+  'adjustments.rejectSeveral': {
+    roles: ['finance'],
+    input: { proposals: [{ proposalId: 'p', revision: 1 }], reason: 'Not so' },
+  },
   'adjustments.withdraw': { roles: CORRECTORS, input: { proposalId: 'p', revision: 1 } },
   'statements.asOf': {
     roles: ['hr', 'finance', 'head', 'employee'],

@@ -245,6 +245,44 @@ describe('deciding', () => {
     expect((await open()).find(({ employeeId }) => employeeId === 'carl')?.delta).toBe('40');
   });
 
+  it('is done about several at once, each by itself, and never by who proposed it', async () => {
+    const made = await manual(PEOPLE.fiona, 'dora');
+    if (!made.ok) throw new Error(JSON.stringify(made));
+    await deliver(deal('D-20', '2026-03-16', '1000', 'bob'), deal('D-21', '2026-03-16', '1000', 'dora'));
+    const recalculating = async () => (await example.company.adjustments.list(PEOPLE.fiona, {})).recalculating;
+    // Bob, Dora and the heads over them, the boss among them: not in the request that brought the facts.
+    expect(await recalculating()).toBe(5);
+    const proposals = await open();
+    expect(await recalculating()).toBe(0);
+    // Carl's is left from before.
+    expect(proposals).toHaveLength(6);
+    const asked = proposals.map(({ id, revision }) => ({ proposalId: id, revision }));
+    const several = (actor: PersonActor, decision: 'approve' | 'reject', list = asked) =>
+      example.company.adjustments.decideSeveral(actor, { decision, proposals: list, reason: 'Known' });
+    for (const actor of [PEOPLE.hanna, PEOPLE.anna, PEOPLE.boss]) {
+      expect(await several(actor, 'approve')).toMatchObject({ failure: { code: 'request/absent' } });
+    }
+    expect(await several(PEOPLE.fiona, 'approve')).toEqual({
+      ok: true,
+      value: { decided: 5, refused: [{ proposalId: made.value.proposalId, code: 'access/four-eyes' }] },
+    });
+    const gone = [...asked.slice(0, 1), { proposalId: 'prp_nobody', revision: 1 }];
+    expect(await several(PEOPLE.felix, 'approve', gone)).toMatchObject({
+      value: { decided: 0, refused: [{ code: 'adjustment/decided' }, { code: 'request/absent' }] },
+    });
+    expect(
+      await several(
+        PEOPLE.felix,
+        'reject',
+        asked.filter(({ proposalId }) => proposalId === made.value.proposalId),
+      ),
+    ).toEqual({
+      ok: true,
+      value: { decided: 1, refused: [] },
+    });
+    expect(await open()).toEqual([]);
+  });
+
   it('of somebody whose closed month cannot be recalculated keeps nobody else’s waiting', async () => {
     await deliver(deal('D-12', '2026-03-14', '1000', 'carl'), deal('D-13', '2026-03-14', '1000', 'dora'));
     await spoil('D-12', 'NaN');

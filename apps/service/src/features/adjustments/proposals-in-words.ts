@@ -22,7 +22,13 @@ import type {
 import type { SchemeCompiler } from '../schemes/compiled-schemes.ts';
 import { readPayoutTitles } from '../statements/payout-titles.ts';
 import { PROPOSAL_ACTIONS, type ProposalDecision } from './decide-proposal.ts';
-import { readReversed, readSchemeTitles, readUnclearOrigins, readVersionsOfStatements } from './repository.ts';
+import {
+  countRecalculating,
+  readReversed,
+  readSchemeTitles,
+  readUnclearOrigins,
+  readVersionsOfStatements,
+} from './repository.ts';
 
 const DECISIONS = Object.keys(PROPOSAL_ACTIONS) as readonly ProposalDecision[];
 
@@ -37,6 +43,7 @@ export async function listInWords(tx: Tx, compiler: SchemeCompiler, query: Propo
   const titles = await lineTitles(tx, compiler, proposals);
   return {
     proposals: proposals.map((proposal) => inWords(tx, proposal, titles)),
+    recalculating: await countRecalculating(tx),
     unclear: await readUnclearOrigins(tx),
   };
 }

@@ -46,6 +46,15 @@ export async function readUnclearOrigins(tx: Tx): Promise<readonly UnclearOrigin
   );
 }
 
+/** Marks of sealed periods a worker has yet to recalculate. */
+export async function countRecalculating(tx: Tx): Promise<number> {
+  const [row] = await tx.rows<{ count: number }>(
+    `select count(*)::int as count from late_origins o join periods p on p.key = o.period
+     where o.last_error is null and p.state = 'sealed'`,
+  );
+  return row?.count ?? 0;
+}
+
 /** Which statements or adjustments were undone. */
 export async function readReversed(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.rows<{ id: string }>('select reverses as id from adjustments where reverses = any($1)', [ids]);

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { AdjustmentList, BookedAdjustment, ProposalDecided, ProposalMade } from '../../contract.ts';
+import type {
+  AdjustmentList,
+  BookedAdjustment,
+  ProposalDecided,
+  ProposalMade,
+  ProposalsDecided,
+} from '../../contract.ts';
 import { unwrap } from '../../trpc/errors.ts';
 import { idSchema, periodSchema, revisionSchema, titleSchema } from '../../trpc/inputs.ts';
 import { proc, router } from '../../trpc/procedure.ts';
@@ -7,6 +13,13 @@ import { proc, router } from '../../trpc/procedure.ts';
 const reasonSchema = z.string().trim().max(1_000);
 const givenReasonSchema = reasonSchema.min(3);
 const decisionShape = { proposalId: idSchema, revision: revisionSchema };
+/** Decided in one go: what somebody has looked through, not whatever there is. */
+const DECIDED_AT_ONCE_MAX = 200;
+const severalSchema = z
+  .array(z.strictObject(decisionShape))
+  .min(1)
+  .max(DECIDED_AT_ONCE_MAX)
+  .refine((list) => new Set(list.map(({ proposalId }) => proposalId)).size === list.length);
 
 export const adjustmentsRouter = router({
   list: proc('adjustment.list')
@@ -56,6 +69,18 @@ export const adjustmentsRouter = router({
     .mutation(
       async ({ ctx, input }): Promise<ProposalDecided> =>
         unwrap(await ctx.useCases.adjustments.decide(ctx.caller, { ...input, decision: 'reject' })),
+    ),
+  approveSeveral: proc('adjustment.book')
+    .input(z.strictObject({ proposals: severalSchema }))
+    .mutation(
+      async ({ ctx, input }): Promise<ProposalsDecided> =>
+        unwrap(await ctx.useCases.adjustments.decideSeveral(ctx.caller, { ...input, decision: 'approve', reason: '' })),
+    ),
+  rejectSeveral: proc('adjustment.reject')
+    .input(z.strictObject({ proposals: severalSchema, reason: givenReasonSchema }))
+    .mutation(
+      async ({ ctx, input }): Promise<ProposalsDecided> =>
+        unwrap(await ctx.useCases.adjustments.decideSeveral(ctx.caller, { ...input, decision: 'reject' })),
     ),
   withdraw: proc('adjustment.propose')
     .input(z.strictObject({ ...decisionShape, reason: reasonSchema.default('') }))

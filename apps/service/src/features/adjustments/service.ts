@@ -5,6 +5,7 @@ import type { BookedAdjustment } from '../../contract.ts';
 import type { Books } from '../books.ts';
 import { idsOrNull, visiblePeople } from '../people/visible-people.ts';
 import { decideProposal } from './decide-proposal.ts';
+import { decideSeveral } from './decide-several.ts';
 import { bookedInWords, listInWords } from './proposals-in-words.ts';
 import { type ProposeReport, proposeAdjustments } from './propose.ts';
 import { proposeManual, proposeReversal } from './request-proposal.ts';
@@ -23,11 +24,12 @@ export function createAdjustmentService(books: Books): AdjustmentService {
     list: async (actor, query) =>
       decide(actor, 'adjustment.list').allowed
         ? withSnapshot(books.pool, actor, (tx) => listInWords(tx, books.compiler, query))
-        : { proposals: [], unclear: [] },
+        : { proposals: [], recalculating: 0, unclear: [] },
     ofPeriod: (actor, { period }) => ofPeriod(books, actor, period),
     propose: (actor, input) => proposeManual(books, actor, input),
     reverse: (actor, input) => proposeReversal(books, actor, input),
     decide: (actor, input) => decideProposal(books, actor, input),
+    decideSeveral: (actor, input) => decideSeveral(books, actor, input),
     proposeNext: ({ worker, limit }) => proposeAdjustments(books, systemActor(worker), limit),
   };
 }

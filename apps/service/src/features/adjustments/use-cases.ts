@@ -1,7 +1,14 @@
 import type { Actor } from '@premia/access';
-import type { AdjustmentList, BookedAdjustment, ProposalDecided, ProposalMade } from '../../contract.ts';
+import type {
+  AdjustmentList,
+  BookedAdjustment,
+  ProposalDecided,
+  ProposalMade,
+  ProposalsDecided,
+} from '../../contract.ts';
 import type { Result } from '../../failure.ts';
 import type { DecisionInput } from './decide-proposal.ts';
+import type { SeveralDecision } from './decide-several.ts';
 import type { ProposalQuery } from './proposals-in-words.ts';
 import type { ManualInput, ReversalInput } from './request-proposal.ts';
 
@@ -15,4 +22,5 @@ export interface AdjustmentUseCases {
   /** Undoes a sealed statement or a booked adjustment; each once. */
   reverse(actor: Actor, input: ReversalInput): Promise<Result<ProposalMade>>;
   decide(actor: Actor, input: DecisionInput): Promise<Result<ProposalDecided>>;
+  decideSeveral(actor: Actor, input: SeveralDecision): Promise<Result<ProposalsDecided>>;
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import type { AdjustmentList, AdjustmentProposal } from '@premia/service';
 import {
   Card,
@@ -14,6 +15,7 @@ import {
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { AdjustmentStepView } from '../../shell/AdjustmentStepView.tsx';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
@@ -22,6 +24,8 @@ import { AdjustmentDecisions } from './AdjustmentDecisions.tsx';
 import { adjustmentsMessages } from './adjustments.messages.ts';
 import { ManualAdjustment } from './ManualAdjustment.tsx';
 import classes from './Runs.module.css';
+import { POLL_INTERVAL_MS } from './run-states.ts';
+import { mayTick, SeveralAdjustments } from './SeveralAdjustments.tsx';
 
 const TONES: Readonly<Record<AdjustmentProposal['state'], Tone>> = {
   proposed: 'warn',
@@ -36,7 +40,10 @@ export function AdjustmentsRoute() {
   const t = useTranslate();
   const trpc = useTRPC();
   const { may } = useSession();
-  const list = useQuery(trpc.adjustments.list.queryOptions());
+  const list = useQuery({
+    ...trpc.adjustments.list.queryOptions(),
+    refetchInterval: (query) => ((query.state.data?.recalculating ?? 0) > 0 ? POLL_INTERVAL_MS : false),
+  });
   return (
     <Page
       title={t(adjustmentsMessages.title)}
@@ -62,12 +69,17 @@ function Lists({ list }: { readonly list: AdjustmentList }) {
   const decided = list.proposals.filter(({ state }) => state !== 'proposed');
   return (
     <div className={classes['stack']}>
+      {list.recalculating > 0 && (
+        <p className={classes['quiet']} role="status">
+          {t(adjustmentsMessages.recalculating, { count: list.recalculating })}
+        </p>
+      )}
       {list.unclear.length > 0 && <UnclearOrigins list={list} />}
       <Card title={t(adjustmentsMessages.waiting)}>
         {open.length === 0 ? (
           <EmptyState title={t(adjustmentsMessages.nothingWaits)} text={t(adjustmentsMessages.nothingWaitsText)} />
         ) : (
-          <Proposals proposals={open} />
+          <OpenProposals proposals={open} />
         )}
       </Card>
       {decided.length > 0 && (
@@ -96,6 +108,37 @@ function UnclearOrigins({ list }: { readonly list: AdjustmentList }) {
         ))}
       </ul>
     </Card>
+  );
+}
+
+/** What waits, with a tick at each that this caller may decide about. */
+function OpenProposals({ proposals }: { readonly proposals: readonly AdjustmentProposal[] }) {
+  const t = useTranslate();
+  const nameOf = useName();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const tick = (id: string, isOn: boolean) =>
+    setChosen(new Set(isOn ? [...chosen, id] : [...chosen].filter((other) => other !== id)));
+  return (
+    <>
+      {proposals.filter(mayTick).length > 1 && (
+        <SeveralAdjustments proposals={proposals} chosen={chosen} onChosen={setChosen} />
+      )}
+      <ul className={classes['proposals']}>
+        {proposals.map((proposal) => (
+          <li key={proposal.id} className={classes['proposal']} data-ticks={mayTick(proposal) || undefined}>
+            {mayTick(proposal) && (
+              <Checkbox
+                size="sm"
+                aria-label={t(adjustmentsMessages.tick, { name: nameOf(proposal.name) })}
+                checked={chosen.has(proposal.id)}
+                onChange={(event) => tick(proposal.id, event.currentTarget.checked)}
+              />
+            )}
+            <Proposal proposal={proposal} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

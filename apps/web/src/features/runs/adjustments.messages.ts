@@ -24,6 +24,24 @@ export const adjustmentsMessages = defineMessages({
     ru: 'За закрытый период пришли данные, но пересчитать его нельзя: чего-то не хватает сейчас. Выплаченное не трогаем.',
     en: 'Data arrived for a sealed period that cannot be recalculated: something is missing now. What was paid stays.',
   },
+  recalculating: {
+    ru: 'Пересчитываем закрытые периоды: {count, plural, one {# сотрудник} few {# сотрудника} many {# сотрудников} other {# сотрудника}}. Предложения появятся здесь сами.',
+    en: 'Closed periods are being recalculated: {count, plural, one {# person} other {# people}}. Proposals will appear here by themselves.',
+  },
+  tick: { ru: 'Отметить: {name}', en: 'Tick: {name}' },
+  tickAll: { ru: 'Отметить все, что решаете вы', en: 'Tick all you may decide' },
+  ticked: {
+    ru: '{count, plural, one {Отмечена # корректировка} few {Отмечены # корректировки} many {Отмечено # корректировок} other {Отмечено # корректировки}}',
+    en: '{count, plural, one {# correction ticked} other {# corrections ticked}}',
+  },
+  rejectSeveral: {
+    ru: '{count, plural, one {Отклонить # корректировку} few {Отклонить # корректировки} many {Отклонить # корректировок} other {Отклонить # корректировки}}',
+    en: '{count, plural, one {Reject # correction} other {Reject # corrections}}',
+  },
+  severalDone: {
+    ru: '{count, plural, one {Решена # корректировка} few {Решены # корректировки} many {Решено # корректировок} other {Решено # корректировки}}.',
+    en: '{count, plural, one {# correction decided} other {# corrections decided}}.',
+  },
   approve: { ru: 'Утвердить', en: 'Approve' },
   reject: { ru: 'Отклонить', en: 'Reject' },
   withdraw: { ru: 'Отозвать', en: 'Withdraw' },
