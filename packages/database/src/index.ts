@@ -319,7 +319,14 @@ export {
   RENEW_CHUNK_LEASE,
   readChunks,
 } from './repositories/run-chunks.ts';
-export { type ExceptionRow, listExceptions, type PayoutCap } from './repositories/run-exceptions.ts';
+export {
+  countExceptions,
+  EXCEPTION_KINDS,
+  type ExceptionKind,
+  type ExceptionRow,
+  listExceptions,
+  type PayoutCap,
+} from './repositories/run-exceptions.ts';
 export {
   type FrozenPerson,
   type FrozenScheme,

@@ -89,7 +89,19 @@ export interface Refusal {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** runs.exceptions({ runId }): what to look at before approving, worst first. */
+export type ExceptionKind = 'problem' | 'change' | 'cap' | 'zero';
+
+/** runs.exceptions({ runId, kind?, cursor? }): what to look at before approving, the biggest difference first. */
+export interface RunExceptionPage {
+  /** How many statements there are of each kind; one may be of several. */
+  readonly counts: Readonly<Record<ExceptionKind, number>>;
+  /** The kind of these rows: what was asked for, or else the gravest that occurs; null when nothing is unusual. */
+  readonly kind: ExceptionKind | null;
+  readonly rows: readonly RunException[];
+  /** Pass as `cursor` for the page after; null on the last. */
+  readonly next: number | null;
+}
+
 export interface RunException {
   readonly statementId: string;
   readonly employeeId: string;
@@ -101,7 +113,7 @@ export interface RunException {
   readonly problems: readonly EmployeeResult['problems'][number][];
   /** Lines that are as high as their scheme lets them be. */
   readonly capped: readonly { readonly code: string; readonly title: BilingualText; readonly amount: string }[];
-  readonly kinds: readonly ('problem' | 'change' | 'cap' | 'zero')[];
+  readonly kinds: readonly ExceptionKind[];
 }
 /** statements.asOf({ employeeId, period, on }): what the books told at the end of a day, where the company is. */
 export interface PayAsOf {

@@ -1,34 +1,50 @@
 import { type Actor, decide } from '@premia/access';
-import { listExceptions, readRun, readVersions, type Tx, withSnapshot } from '@premia/database';
-import { compare, decimal, parseDecimal } from '@premia/decimal';
-import type { BilingualText, RunException } from '../../contract.ts';
+import {
+  countExceptions,
+  EXCEPTION_KINDS,
+  listExceptions,
+  readRun,
+  readVersions,
+  type Tx,
+  withSnapshot,
+} from '@premia/database';
+import type { BilingualText, RunExceptionPage } from '../../contract.ts';
 import { ABSENT, type Result, success } from '../../failure.ts';
 import type { Books } from '../books.ts';
 import { readStoredDocument } from '../schemes/compiled-schemes.ts';
 import { readPayoutTitles } from '../statements/payout-titles.ts';
+import { payoutLimits } from './payout-caps.ts';
+import type { ExceptionQuery } from './use-cases.ts';
 import { isRunVisible } from './visible-runs.ts';
 
-/** What somebody should look at before they approve, worst first: each with its amounts and its reason. */
+const PAGE_SIZE = 50;
+
+/** What somebody should look at before they approve, a page of one kind at a time: each with its amounts and its reason. */
 export async function runExceptions(
   books: Books,
   actor: Actor,
-  runId: string,
-): Promise<Result<readonly RunException[]>> {
+  { runId, kind: asked, offset }: ExceptionQuery,
+): Promise<Result<RunExceptionPage>> {
   if (!decide(actor, 'run.list').allowed) return ABSENT;
-  return withSnapshot(books.pool, actor, async (tx): Promise<Result<readonly RunException[]>> => {
+  return withSnapshot(books.pool, actor, async (tx): Promise<Result<RunExceptionPage>> => {
     const run = await readRun(tx, runId);
     if (run === null || !isRunVisible(actor, run)) return ABSENT;
     const caps = await readCaps(tx, runId);
-    const rows = await listExceptions(tx, { runId, caps });
+    const counts = await countExceptions(tx, { runId, caps });
+    const kind = asked ?? EXCEPTION_KINDS.find((one) => counts[one] > 0) ?? null;
+    const rows = kind === null ? [] : await listExceptions(tx, { runId, caps, kind, offset, limit: PAGE_SIZE });
     const titles = await readPayoutTitles(tx, books.compiler, [
       ...new Set(rows.map(({ schemeVersionId }) => schemeVersionId)),
     ]);
-    return success(
-      rows.map(({ schemeVersionId, capped, ...row }) => ({
+    return success({
+      counts,
+      kind,
+      rows: rows.map(({ schemeVersionId, capped, ...row }) => ({
         ...row,
         capped: capped.map((line) => ({ ...line, title: titleOf(titles, schemeVersionId, line.code) })),
       })),
-    );
+      next: rows.length < PAGE_SIZE ? null : offset + rows.length,
+    });
   });
 }
 
@@ -36,7 +52,7 @@ function titleOf(titles: Awaited<ReturnType<typeof readPayoutTitles>>, versionId
   return titles.get(versionId)?.get(code) ?? { en: code };
 }
 
-/** Highest amounts that payouts of the run's schemes state for themselves. */
+/** Highest amounts that payouts of the run's schemes can have. */
 async function readCaps(tx: Tx, runId: string) {
   const frozen = await tx.rows<{ id: string }>(
     'select distinct scheme_version_id as id from run_schemes where run_id = $1',
@@ -46,13 +62,7 @@ async function readCaps(tx: Tx, runId: string) {
     tx,
     frozen.map(({ id }) => id),
   );
-  return versions.flatMap((version) =>
-    readStoredDocument(version.document).nodes.flatMap((node) => {
-      const { code, cap } = node.params ?? {};
-      if (node.kind !== 'payout' || typeof code !== 'string' || typeof cap !== 'string') return [];
-      const read = parseDecimal(cap);
-      const isCap = read.ok && compare(read.value, decimal('0')) > 0;
-      return isCap ? [{ schemeVersionId: version.id, code, cap }] : [];
-    }),
+  return versions.flatMap(({ id: schemeVersionId, document }) =>
+    payoutLimits(readStoredDocument(document)).map((limit) => ({ schemeVersionId, ...limit })),
   );
 }

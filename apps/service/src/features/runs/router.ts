@@ -6,7 +6,7 @@ import type {
   PayrollFile,
   Reconciliation,
   RunChanged,
-  RunException,
+  RunExceptionPage,
   RunHold,
   RunSummary,
   StatementPage,
@@ -33,6 +33,16 @@ const holdSchema = z.strictObject({
   employeeId: idSchema,
   reason: z.string().trim().min(3).max(1_000),
 });
+
+/** Pages are asked for in the words of tRPC's endless lists, which say a direction too; there is one here. */
+const exceptionsSchema = z
+  .strictObject({
+    runId: idSchema,
+    kind: z.enum(['problem', 'change', 'cap', 'zero']).optional(),
+    cursor: z.int().min(0).max(10_000_000).nullish(),
+    direction: z.literal('forward').optional(),
+  })
+  .transform(({ direction: _, cursor, ...input }) => ({ ...input, offset: cursor ?? 0 }));
 
 export const runsRouter = router({
   list: proc('run.list')
@@ -83,9 +93,9 @@ export const runsRouter = router({
     .input(holdSchema)
     .mutation(async ({ ctx, input }): Promise<Done> => unwrap(await ctx.useCases.runs.release(ctx.caller, input))),
   exceptions: proc('run.list')
-    .input(z.strictObject({ runId: idSchema }))
+    .input(exceptionsSchema)
     .query(
-      async ({ ctx, input }): Promise<readonly RunException[]> =>
+      async ({ ctx, input }): Promise<RunExceptionPage> =>
         unwrap(await ctx.useCases.runs.exceptions(ctx.caller, input)),
     ),
   reconcile: proc('run.list')

@@ -37,7 +37,7 @@ export function createRunService(books: Books): RunService {
     holds: (actor, { runId }) => listRunHolds(books, actor, runId),
     hold: (actor, input) => holdPay(books, actor, input),
     release: (actor, input) => releasePay(books, actor, input),
-    exceptions: (actor, { runId }) => runExceptions(books, actor, runId),
+    exceptions: (actor, query) => runExceptions(books, actor, query),
     reconcile: (actor, { runId }) => reconcile(books, actor, runId),
     computeNext: ({ worker }) => chunks.computeNext(worker),
   };

@@ -1,11 +1,12 @@
 import type { Actor } from '@premia/access';
 import type {
   Done,
+  ExceptionKind,
   PayrollExport,
   PayrollFile,
   Reconciliation,
   RunChanged,
-  RunException,
+  RunExceptionPage,
   RunHold,
   RunKind,
   RunSummary,
@@ -38,10 +39,17 @@ export interface RunUseCases {
   holds(actor: Actor, input: { readonly runId: string }): Promise<readonly RunHold[]>;
   hold(actor: Actor, input: HoldInput): Promise<Result<Done>>;
   release(actor: Actor, input: HoldInput): Promise<Result<Done>>;
-  /** Worst first, with amounts and reasons. */
-  exceptions(actor: Actor, input: { readonly runId: string }): Promise<Result<readonly RunException[]>>;
+  /** A page of one kind, with amounts and reasons, and how many there are of each. */
+  exceptions(actor: Actor, input: ExceptionQuery): Promise<Result<RunExceptionPage>>;
   reconcile(actor: Actor, input: { readonly runId: string }): Promise<Result<Reconciliation>>;
   statements(actor: Actor, input: StatementQuery): Promise<Result<StatementPage>>;
+}
+
+export interface ExceptionQuery {
+  readonly runId: string;
+  /** The gravest that occurs when absent. */
+  readonly kind?: ExceptionKind | undefined;
+  readonly offset: number;
 }
 
 export interface StatementQuery {

@@ -1,8 +1,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import type { RunException, RunSummary } from '@premia/service';
+import type { ExceptionKind, RunException, RunExceptionPage, RunSummary } from '@premia/service';
 import { Card, DeltaText, differenceOf, MoneyText, SkeletonRows, useFormat, useName, useTranslate } from '@premia/ui';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
@@ -12,56 +12,94 @@ import { HoldButton } from './HoldButton.tsx';
 import { payrollMessages } from './payroll.messages.ts';
 import classes from './Runs.module.css';
 
-/** What to look at before approving: each with its amount and its reason, worst first. */
+/** What to look at before approving: each with its amount and its reason, the biggest difference first. */
 export function RunExceptions({ run }: { readonly run: RunSummary }) {
   const t = useTranslate();
-  const trpc = useTRPC();
-  const query = useQuery(trpc.runs.exceptions.queryOptions({ runId: run.id }));
+  const [chosen, setChosen] = useState<ExceptionKind | null>(null);
+  const pages = useExceptions(run, chosen);
   return (
     <Card title={t(payrollMessages.exceptions)} note={t(payrollMessages.exceptionsNote)}>
-      <Loaded query={query} skeleton={<SkeletonRows rows={2} />}>
-        {(rows) => <ExceptionList rows={rows} run={run} />}
+      <Loaded query={pages} skeleton={<SkeletonRows rows={2} />}>
+        {({ pages: loaded }) => (
+          <>
+            <Kinds page={loaded[0]} onChosen={setChosen} />
+            <ExceptionList key={loaded[0]?.kind} pages={loaded} run={run} />
+          </>
+        )}
       </Loaded>
+      {pages.hasNextPage && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t(payrollMessages.showMore)}
+        </Button>
+      )}
     </Card>
   );
 }
 
-type Kind = RunException['kinds'][number];
+/** Pages of the chosen kind; until somebody chooses, of the gravest that occurs. */
+function useExceptions(run: RunSummary, kind: ExceptionKind | null) {
+  const trpc = useTRPC();
+  return useInfiniteQuery({
+    ...trpc.runs.exceptions.infiniteQueryOptions(
+      { runId: run.id, ...(kind === null ? {} : { kind }) },
+      { getNextPageParam: ({ next }) => next ?? undefined },
+    ),
+    // The switch stays where it is while the rows of another kind come.
+    placeholderData: keepPreviousData,
+  });
+}
 
-const KINDS = ['problem', 'change', 'cap', 'zero'] as const satisfies readonly Kind[];
+const KINDS = ['problem', 'change', 'cap', 'zero'] as const satisfies readonly ExceptionKind[];
 const KIND_WORDS = {
   problem: payrollMessages.kindProblem,
   change: payrollMessages.kindChange,
   cap: payrollMessages.kindCap,
   zero: payrollMessages.kindZero,
 } as const;
+
+interface KindsProps {
+  readonly page: RunExceptionPage | undefined;
+  readonly onChosen: (kind: ExceptionKind) => void;
+}
+
+/** One kind at a time, the gravest that occurs first: a hundred zeros must not bury one jump. */
+function Kinds({ page, onChosen }: KindsProps) {
+  const t = useTranslate();
+  const format = useFormat();
+  if (page === undefined || page.kind === null) {
+    return <p className={classes['quiet']}>{t(payrollMessages.noExceptions)}</p>;
+  }
+  const { counts, kind } = page;
+  return (
+    <SegmentedControl
+      size="xs"
+      className={classes['kinds'] ?? ''}
+      aria-label={t(payrollMessages.exceptions)}
+      value={kind}
+      onChange={(next) => onChosen(next as ExceptionKind)}
+      data={KINDS.filter((value) => counts[value] > 0).map((value) => ({
+        value,
+        label: `${t(KIND_WORDS[value])} · ${format.number(String(counts[value]))}`,
+      }))}
+    />
+  );
+}
+
 /** What fits beside the rest of the page; everything else is one press away. */
 const SHOWN_FIRST = 6;
 
-/** One kind at a time, the gravest that occurs first: a hundred zeros must not bury one jump. */
-function ExceptionList({ rows, run }: { readonly rows: readonly RunException[]; readonly run: RunSummary }) {
+function ExceptionList({ pages, run }: { readonly pages: readonly RunExceptionPage[]; readonly run: RunSummary }) {
   const t = useTranslate();
-  const counts = KINDS.map((kind) => ({ kind, count: rows.filter(({ kinds }) => kinds.includes(kind)).length }));
-  const present = counts.filter(({ count }) => count > 0);
-  const [chosen, setChosen] = useState<Kind | null>(null);
   const [isWhole, setWhole] = useState(false);
-  const kind = chosen ?? present[0]?.kind;
-  if (kind === undefined) return <p className={classes['quiet']}>{t(payrollMessages.noExceptions)}</p>;
-  const ofKind = rows.filter(({ kinds }) => kinds.includes(kind));
-  const shown = isWhole ? ofKind : ofKind.slice(0, SHOWN_FIRST);
+  const rows = pages.flatMap((page) => page.rows);
+  const shown = isWhole || pages.length > 1 ? rows : rows.slice(0, SHOWN_FIRST);
   return (
     <>
-      <SegmentedControl
-        size="xs"
-        className={classes['kinds'] ?? ''}
-        aria-label={t(payrollMessages.exceptions)}
-        value={kind}
-        onChange={(next) => {
-          setChosen(next as Kind);
-          setWhole(false);
-        }}
-        data={present.map(({ kind: value, count }) => ({ value, label: `${t(KIND_WORDS[value])} · ${count}` }))}
-      />
       <ul className={classes['exceptions']}>
         {shown.map((row) => (
           <li key={row.statementId} className={classes['exceptionRow']}>
@@ -69,9 +107,9 @@ function ExceptionList({ rows, run }: { readonly rows: readonly RunException[]; 
           </li>
         ))}
       </ul>
-      {shown.length < ofKind.length && (
+      {shown.length < rows.length && (
         <Button size="compact-sm" variant="subtle" onClick={() => setWhole(true)}>
-          {t(payrollMessages.showAll, { count: ofKind.length })}
+          {t(payrollMessages.showAll, { count: rows.length })}
         </Button>
       )}
     </>
