@@ -32,6 +32,8 @@ export function parseFormula(text: string, language: FormulaLanguage): ParseResu
 }
 
 function refuseByLength(text: string): Diagnostic | null {
+  // A character has three bytes at most.
+  if (text.length * 3 <= FORMULA_BYTES_MAX) return null;
   const bytes = new TextEncoder().encode(text).length;
   if (bytes <= FORMULA_BYTES_MAX) return null;
   return formulaError('formula/too-long', { from: 0, to: text.length }, { bytes, most: FORMULA_BYTES_MAX });

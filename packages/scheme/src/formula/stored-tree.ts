@@ -118,8 +118,20 @@ function storedRow(part: Expression, add: (inner: Expression) => number): Stored
 
 const NOWHERE = { from: 0, to: 0 } as const;
 
+/** Stored trees are never written into, and a document is read at every keystroke. */
+const known = new WeakMap<object, FormulaTree | null>();
+
 /** Rows as a tree; null unless every row is inside exactly one later row, and the last holds them all. */
 export function readStoredTree(given: unknown): FormulaTree | null {
+  if (typeof given !== 'object' || given === null) return null;
+  const found = known.get(given);
+  if (found !== undefined) return found;
+  const tree = readRows(given);
+  known.set(given, tree);
+  return tree;
+}
+
+function readRows(given: object): FormulaTree | null {
   const stored = storedTreeSchema.safeParse(given);
   if (!stored.success) return null;
   const comments = Map.groupBy(stored.data.comments ?? [], ([index]) => index);

@@ -1,4 +1,5 @@
-import type { PreviewQuestion, PreviewReply } from './preview-protocol.ts';
+import type { PreviewMessage, PreviewQuestion, PreviewReply } from './preview-protocol.ts';
+import { changeOf } from './request-change.ts';
 import type { PreviewRequest } from './run-preview.ts';
 
 /** The worker as the page sees it; tests pass one that answers at once. */
@@ -14,7 +15,17 @@ export interface PreviewClient {
 }
 
 export function startPreviewWorker(): PreviewWorker {
-  return new Worker(new URL('./preview.worker.ts', import.meta.url), { type: 'module' }) as unknown as PreviewWorker;
+  const worker = new Worker(new URL('./preview.worker.ts', import.meta.url), { type: 'module' });
+  let sent: PreviewRequest | null = null;
+  return {
+    postMessage: ({ id, request }) => {
+      worker.postMessage({ id, change: changeOf(sent, request) } satisfies PreviewMessage);
+      sent = request;
+    },
+    addEventListener: (type, listener) =>
+      worker.addEventListener(type, ({ data }: MessageEvent<PreviewReply>) => listener({ data })),
+    terminate: () => worker.terminate(),
+  };
 }
 
 /** Asks and hears answers in order; an answer to an older question than the last one heard is dropped. One may come twice: quickly, then in full. */

@@ -1,10 +1,17 @@
 import type { LintFinding } from '@premia/scheme';
+import type { RequestChange } from './request-change.ts';
 import type { CasesReview, PreviewAnalysis, PreviewAnswer, PreviewRequest } from './run-preview.ts';
 
-/** Page → worker. Only the newest question matters: a busy worker answers that one and skips the rest. */
+/** Only the newest question matters: a busy worker answers that one and skips the rest. */
 export interface PreviewQuestion {
   readonly id: number;
   readonly request: PreviewRequest;
+}
+
+/** Page → worker: a question as what is new in it since the one sent before. */
+export interface PreviewMessage {
+  readonly id: number;
+  readonly change: RequestChange;
 }
 
 /** Worker → page. */

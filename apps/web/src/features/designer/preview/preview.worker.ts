@@ -1,11 +1,14 @@
 import type { LintFinding } from '@premia/scheme';
-import type { PreviewQuestion, PreviewReply, ReviewReply } from './preview-protocol.ts';
-import { type PreviewAnswer, runPreview } from './run-preview.ts';
+import type { PreviewMessage, PreviewQuestion, PreviewReply, ReviewReply } from './preview-protocol.ts';
+import { applied } from './request-change.ts';
+import { type PreviewAnswer, type PreviewRequest, runPreview } from './run-preview.ts';
 
 /** A pause in the work, not between two keys, after which the draft is looked over in depth: until then the cores are for what is being edited. */
 const REVIEW_AFTER_MS = 800;
 
 let waiting: PreviewQuestion | null = null;
+/** The last request there was: the next one says what is other in it. */
+let known: PreviewRequest | null = null;
 /** What the last look in depth found: shown until the next one, so that nothing flickers while somebody types. */
 let reviewed: readonly LintFinding[] = [];
 let review: ReturnType<typeof setTimeout> | undefined;
@@ -98,8 +101,9 @@ function failed(id: number, error: unknown): Failed {
   return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
 }
 
-self.addEventListener('message', (event: MessageEvent<PreviewQuestion>) => {
+self.addEventListener('message', ({ data: { id, change } }: MessageEvent<PreviewMessage>) => {
   const isIdle = waiting === null;
-  waiting = event.data;
+  known = applied(known, change);
+  waiting = { id, request: known };
   if (isIdle) setTimeout(answerNewest, 0);
 });

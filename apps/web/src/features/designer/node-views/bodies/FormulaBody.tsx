@@ -1,7 +1,7 @@
 import { describeDiagnostic } from '@premia/locale';
 import { type FormulaLanguage, formulaText, type SchemeNode } from '@premia/scheme';
 import { useLanguage } from '@premia/ui';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { portsOf } from '../../catalogue/ports.ts';
 import { ValueText } from '../../preview/ValueText.tsx';
 import { NO_DIAGNOSTICS } from '../../state/analysis-store.ts';
@@ -57,7 +57,10 @@ function useFormulaTexts(node: SchemeNode): FormulaTexts {
   const pending = typeof params['pending'] === 'string' ? params['pending'] : null;
   const typed: FormulaLanguage = params['language'] === 'ru' ? 'ru' : 'en';
   const language = pending === null ? screen : typed;
-  return { ...formulaText(params, { language, lineWidth: FORMULA_LINE_WIDTH }), pending };
+  return useMemo(
+    () => ({ ...formulaText(params, { language, lineWidth: FORMULA_LINE_WIDTH }), pending }),
+    [params, language, pending],
+  );
 }
 
 interface EditedFormulaProps extends NodeBodyProps {
@@ -137,7 +140,10 @@ function ReadFormula({ node, label, tabIndex, isDisabled, onOpen }: ReadFormulaP
 function FormulaLine({ node, text }: NodeBodyProps & { readonly text: string }) {
   const { language } = useFormulaTexts(node);
   const scope = useFormulaScope(node, true);
-  const [first = '', ...rest] = titled(text, { language, scope }).split('\n');
+  const names = JSON.stringify(scope.map(({ key, title }) => [key, title]));
+  // A formula is read for its line when it or a name in it changes, not whenever a value does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the scope only the names show
+  const [first = '', ...rest] = useMemo(() => titled(text, { language, scope }).split('\n'), [text, language, names]);
   return (
     <code className={classes['text']}>
       {first}
