@@ -15,8 +15,8 @@ export interface EvaluatedPlan {
   readonly employee: EmployeeInputs;
   /** Outcomes of the plan's own steps. */
   readonly outcomes: readonly Outcome[];
-  /** The same of a step for every employee of the request; null where nobody's pay rests on anybody else. */
-  readonly outcomesOfAll: ((step: StepIndex) => readonly Outcome[]) | null;
+  /** The same of a step for every employee of the request; of nobody where nobody's pay rests on anybody else. */
+  readonly outcomesOfAll: (step: StepIndex) => readonly Outcome[];
   readonly scope: StepScope;
   /** Steps that any payout rests on. */
   readonly needed: ReadonlySet<StepIndex>;
@@ -36,18 +36,20 @@ export function evaluatedPlan(plan: Plan, request: EvaluationRequest, employee: 
   const readers = readersOf(plan.body);
   const standing = { plan, request, employee, scope, readers, needed: neededSteps(plan.body, payouts) };
   if (plan.requirements.team) return { ...standing, ...outcomesOfTeam(plan, request, employee) };
-  return { ...standing, outcomes: outcomesOf(plan.body, scope), outcomesOfAll: null };
+  return { ...standing, outcomes: outcomesOf(plan.body, scope), outcomesOfAll: () => [] };
 }
 
 function outcomesOf({ steps }: Block, scope: StepScope): readonly Outcome[] {
   const outcomes: Outcome[] = [];
-  const read = (index: StepIndex): Outcome => {
-    const outcome = outcomes[index];
-    if (outcome === undefined) throw new Error('advice: a step is read before it was evaluated');
-    return outcome;
-  };
-  for (const step of steps) outcomes.push(evaluateStep(step, read, scope));
+  for (const step of steps) outcomes.push(evaluateStep(step, (index) => outcomeAt(outcomes, index), scope));
   return outcomes;
+}
+
+/** The outcome at a place of a list that is known to have one. */
+export function outcomeAt(outcomes: readonly Outcome[], place: number): Outcome {
+  const outcome = outcomes[place];
+  if (outcome === undefined) throw new Error(`advice: nothing was worked out at ${place}`);
+  return outcome;
 }
 
 function outcomesOfTeam(plan: Plan, request: EvaluationRequest, { id }: EmployeeInputs) {
@@ -56,12 +58,7 @@ function outcomesOfTeam(plan: Plan, request: EvaluationRequest, { id }: Employee
   const { employees } = evaluatePlan(shown, request, { trace: true });
   const all = employees.map(({ trace }) => (trace?.nodes ?? []).map(({ outputs }) => outcomeOf(outputs['value'])));
   const own = all[employees.findIndex((employee) => employee.id === id)] ?? [];
-  const outcomesOfAll = (step: StepIndex): readonly Outcome[] =>
-    all.map((outcomes) => {
-      const outcome = outcomes[step];
-      if (outcome === undefined) throw new Error('advice: a step of a colleague left no trace');
-      return outcome;
-    });
+  const outcomesOfAll = (step: StepIndex): readonly Outcome[] => all.map((outcomes) => outcomeAt(outcomes, step));
   return { outcomes: own, outcomesOfAll };
 }
 

@@ -8,12 +8,11 @@ import { numberOutcome } from '../arithmetic.ts';
 import { aggregate, RunningTotals, runFrame } from '../evaluate-frame.ts';
 import type { FrameRun, StepScope } from '../step-scope.ts';
 import type { RangeAt } from './decisions.ts';
-import type { EvaluatedPlan } from './evaluated-plan.ts';
+import { type EvaluatedPlan, outcomeAt } from './evaluated-plan.ts';
 import { type Stretch, turnsOf } from './line.ts';
 import {
   combine,
   either,
-  hull,
   isPoint,
   isProblem,
   lineOf,
@@ -96,12 +95,7 @@ export class FrameRanges {
     const known = this.#standing.get(frame);
     if (known !== undefined) return known;
     const { outcomes, scope } = this.#evaluated;
-    const read = (index: StepIndex) => {
-      const outcome = outcomes[index];
-      if (outcome === undefined) throw new Error('advice: a frame reads a step that has no outcome');
-      return outcome;
-    };
-    const run = runFrame(frame, scope, { read });
+    const run = runFrame(frame, scope, { read: (index) => outcomeAt(outcomes, index) });
     const totals = new RunningTotals(frame);
     for (const { fact } of run.facts) totals.pass(fact);
     const standing = { run, totals, parts: summaryOf(run.facts.map(({ result }): Range => ({ outcome: result }))) };
@@ -266,11 +260,10 @@ function summaryOf(ranges: readonly Range[]): Summary {
       return done.numbers;
     };
   };
-  const extreme = (of: typeof minimum) => () => {
-    const [lows, highs] = [hull(known.map(({ low }) => low)), hull(known.map(({ high }) => high))];
-    if (lows === null || highs === null) return null;
-    return of === minimum ? { low: lows.low, high: highs.low } : { low: lows.high, high: highs.high };
-  };
+  const extreme = (of: typeof minimum) => () =>
+    known.length === 0
+      ? null
+      : { low: known.map(({ low }) => low).reduce(of), high: known.map(({ high }) => high).reduce(of) };
   return {
     count: ranges.length,
     failed: ranges.find(isProblem) ?? null,

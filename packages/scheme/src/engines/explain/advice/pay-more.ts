@@ -1,10 +1,8 @@
 import type { EvaluationRequest } from '../../../evaluation/evaluation.ts';
-import type { Outcome } from '../../../evaluation/outcome.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { ValueType } from '../../../values/value-type.ts';
 import type { Decision } from './decisions.ts';
-import type { EvaluatedPlan } from './evaluated-plan.ts';
-import { evaluatedPlan } from './evaluated-plan.ts';
+import { type EvaluatedPlan, evaluatedPlan, outcomeAt } from './evaluated-plan.ts';
 import { factVariations } from './next-fact.ts';
 import { type Asked, changesOf, costOfReference } from './one-change.ts';
 import { RangeEvaluator } from './range-evaluator.ts';
@@ -73,7 +71,7 @@ export function payMore({
   const evaluated = evaluatedPlan(plan, own, employee);
   const cost = costOfReference(evaluated);
   effort.left -= cost;
-  const before = totalOf(evaluated, (index) => evaluated.outcomes[index] ?? NOTHING);
+  const before = totalOf(evaluated, (index) => outcomeAt(evaluated.outcomes, index));
   if (before === null) return [];
   const asked: Asked = { evaluated, before, effort, cost };
   const inputs = variationsOf(evaluated).map((forms) => ({ forms, cost: costOf(evaluated, forms) }));
@@ -94,8 +92,6 @@ function costOf(evaluated: EvaluatedPlan, [plainest]: readonly Varied[]): number
   const isAlike = evaluated.readers.ofFactType.size === 0;
   return isAlike || plainest === undefined ? 0 : new RangeEvaluator(evaluated, [plainest.variation]).cost;
 }
-
-const NOTHING: Outcome = { ok: false, problems: [] };
 
 /** So many searches at most the effort is divided by: of very many inputs some are answered, not none. */
 const SHARES_MAX = 6;

@@ -4,7 +4,7 @@ import { operandsOf } from '../../../plan/operands.ts';
 import type { InputSource, Step, StepIndex } from '../../../plan/plan.ts';
 import { numberValue } from '../../../values/literal.ts';
 import type { Decision, Decisions, Notes, RangeAt } from './decisions.ts';
-import { type EvaluatedPlan, stepsBehind } from './evaluated-plan.ts';
+import { type EvaluatedPlan, outcomeAt, stepsBehind } from './evaluated-plan.ts';
 import { type FrameRanges, framesOf, type RunningInputs } from './frame-range.ts';
 import { type Stretch, straight } from './line.ts';
 import { along, isPoint, isProblem, type Numbers, numbersIn, plus, pointOf, type Range } from './range.ts';
@@ -115,8 +115,7 @@ export class RangeEvaluator {
     const notes = this.#notesOf(stretches);
     const read = (index: StepIndex): Range => {
       if (this.#moved.has(index)) return ranges.get(index) ?? null;
-      const outcome = this.#evaluated.outcomes[index];
-      return outcome === undefined ? null : { outcome };
+      return { outcome: outcomeAt(this.#evaluated.outcomes, index) };
     };
     const runs: StepIndex[] = [];
     let [crossing, settled] = [known?.crossing ?? null, known?.crossing ?? null];
@@ -185,7 +184,7 @@ export class RangeEvaluator {
 
   /** Whether a step that has numbers has one everywhere, whatever they are: nothing it rests on can be missing. */
   #isSure(index: StepIndex): boolean {
-    if (!this.#moved.has(index)) return this.#evaluated.outcomes[index]?.ok === true;
+    if (!this.#moved.has(index)) return outcomeAt(this.#evaluated.outcomes, index).ok;
     const known = this.#sure.get(index);
     if (known !== undefined) return known;
     const step = this.#evaluated.plan.body.steps[index];

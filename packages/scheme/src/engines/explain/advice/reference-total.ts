@@ -6,7 +6,7 @@ import { numberOf } from '../arithmetic.ts';
 import { evaluatePlan, stepScopeOf } from '../evaluate-plan.ts';
 import { evaluateStep } from '../evaluate-step.ts';
 import type { FrameRun, StepScope } from '../step-scope.ts';
-import type { EvaluatedPlan } from './evaluated-plan.ts';
+import { type EvaluatedPlan, outcomeAt } from './evaluated-plan.ts';
 import { framesOf } from './frame-range.ts';
 import { employeeAfter, factsAt, type Moved, requestAfter } from './variation.ts';
 
@@ -26,11 +26,7 @@ export function referenceTotal(
     return total === null ? null : fromFixedText(total);
   }
   const outcomes = new Map<StepIndex, Outcome>();
-  const read = (index: StepIndex): Outcome => {
-    const outcome = outcomes.get(index) ?? evaluated.outcomes[index];
-    if (outcome === undefined) throw new Error('advice: a step is read before it was evaluated');
-    return outcome;
-  };
+  const read = (index: StepIndex): Outcome => outcomes.get(index) ?? outcomeAt(evaluated.outcomes, index);
   const scope = scopeAfter(evaluated, moved, { order, read });
   for (const index of order) {
     const step = plan.body.steps[index];

@@ -38,18 +38,18 @@ export function rangeOfStep(step: Step, at: RangeAt, scope: StepScope): Range {
   const certain = operands.flatMap((range) => (range !== null && 'outcome' in range ? [range.outcome] : []));
   const failed = failureOf(certain);
   if (failed !== null) return { outcome: failed };
-  const range = certain.length === operands.length ? certainRange(step, at, scope) : shortRange(step, at, scope);
+  const range = certain.length === operands.length ? withOnes(step, at, scope) : shortRange(step, at, scope);
   decide(step, at, range);
   return range;
 }
 
-function certainRange(step: Step, { read }: RangeAt, scope: StepScope): Range {
-  const outcomeAt = (index: StepIndex): Outcome => {
+/** What the step comes to with a one for every operand that runs: itself, where none does. */
+function withOnes(step: Step, { read }: RangeAt, scope: StepScope): Range {
+  const operandAt = (index: StepIndex): Outcome => {
     const range = read(index);
-    if (range === null || !('outcome' in range)) throw new Error('advice: an operand is not certain');
-    return range.outcome;
+    return range !== null && 'outcome' in range ? range.outcome : success(numberValue(ONE));
   };
-  return { outcome: evaluateStep(step, outcomeAt, scope) };
+  return { outcome: evaluateStep(step, operandAt, scope) };
 }
 
 /** Numbers past all reason took so many times longer to work out. */
@@ -89,7 +89,8 @@ function runningRange(step: Step, at: RangeAt, scope: StepScope): Range {
     case 'maximum': {
       const [left, right] = [numbers(step.left), numbers(step.right)];
       if (left === null || right === null) return null;
-      return isByZero(step, right) ? quotientOfOne(step, at, scope) : combine(step.op, left, right);
+      // What is divided by zero is the same problem, whatever it is.
+      return isByZero(step, right) ? withOnes(step, at, scope) : combine(step.op, left, right);
     }
     case 'negate':
     case 'absolute':
@@ -129,15 +130,6 @@ function isByZero({ op }: Step, right: Numbers): boolean {
   return op === 'divide' && isPoint(right) && sign(right.low) === 0;
 }
 
-/** What is divided by zero is the same problem, whatever it is. */
-function quotientOfOne(step: Step, at: RangeAt, scope: StepScope): Range {
-  const outcomeAt = (index: StepIndex): Outcome => {
-    const range = at.read(index);
-    return range !== null && 'outcome' in range ? range.outcome : success(numberValue(ONE));
-  };
-  return { outcome: evaluateStep(step, outcomeAt, scope) };
-}
-
 function logicRange(step: Extract<Step, { op: 'and' | 'or' | 'not' }>, { read }: RangeAt): Range {
   if (step.op === 'not') {
     const answer = booleanIn(read(step.value));
@@ -154,11 +146,10 @@ function yesOrNo(boolean: boolean | null): Range {
 }
 
 /** Exchanged at one rate: in proportion. */
-function convertedRange(step: Extract<Step, { op: 'convert' }>, { read }: RangeAt, scope: StepScope): Range {
-  const [value, on] = [numbersIn(read(step.value)), read(step.on)];
+function convertedRange(step: Extract<Step, { op: 'convert' }>, at: RangeAt, scope: StepScope): Range {
+  const [value, on] = [numbersIn(at.read(step.value)), at.read(step.on)];
   if (value === null || on === null || !('outcome' in on)) return null;
-  const outcomeAt = (index: StepIndex): Outcome => (index === step.on ? on.outcome : success(numberValue(ONE)));
-  const rate = numbersIn({ outcome: evaluateStep(step, outcomeAt, scope) });
+  const rate = numbersIn(withOnes(step, at, scope));
   return rate === null ? null : product(value, rate);
 }
 

@@ -4,7 +4,7 @@ import type { Step, StepIndex } from '../../../plan/plan.ts';
 import { numberValue } from '../../../values/literal.ts';
 import { evaluateTeam } from '../sharing.ts';
 import type { RangeAt } from './decisions.ts';
-import type { EvaluatedPlan } from './evaluated-plan.ts';
+import { type EvaluatedPlan, outcomeAt } from './evaluated-plan.ts';
 import { isStraight, straight } from './line.ts';
 import { along, hull, isPoint, type Numbers, numbersIn, pointOf, type Range } from './range.ts';
 import { edgeTurns } from './tiers-range.ts';
@@ -66,14 +66,12 @@ function teamOutcome(step: TeamStep, evaluated: EvaluatedPlan): (own: Readonly<R
   const position = request.employees.findIndex(({ id }) => id === employee.id);
   return (own) => {
     const outcomes = (operand: StepIndex): readonly Outcome[] => {
-      const all = outcomesOfAll?.(operand) ?? [];
+      const all = outcomesOfAll(operand);
       const changed = own[operand];
       return changed === undefined ? all : all.with(position, changed);
     };
     const { employees, departments } = request;
-    const answer = evaluateTeam(step, { employees, departments, outcomes })[position];
-    if (answer === undefined) throw new Error('advice: an employee was left out of the team');
-    return answer;
+    return outcomeAt(evaluateTeam(step, { employees, departments, outcomes }), position);
   };
 }
 
@@ -112,9 +110,9 @@ function sortedOthers(evaluated: EvaluatedPlan, operand: StepIndex): readonly Ra
 }
 
 function othersOf({ request, employee, outcomesOfAll }: EvaluatedPlan, operand: StepIndex): readonly Rational[] {
-  const all = outcomesOfAll?.(operand) ?? [];
+  const all = outcomesOfAll(operand);
   return request.employees.flatMap(({ id }, position) => {
-    const numbers = numbersIn({ outcome: all[position] ?? { ok: false, problems: [] } });
+    const numbers = numbersIn({ outcome: outcomeAt(all, position) });
     return id === employee.id || numbers === null || !isPoint(numbers) ? [] : [numbers.low];
   });
 }
