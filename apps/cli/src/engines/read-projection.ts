@@ -17,7 +17,8 @@ export async function readProjection({
     const total = sealed.value.map((row) => decimal(row.total)).reduce(add, decimal('0'));
     const statements = sealed.value.reduce((count, row) => count + row.statements, 0);
     const adjustments = { count: booked.value.adjustments, total: booked.value.total };
-    sums.push({ period: key, statements, total: toCanonicalText(total), adjustments });
+    const hashes = Object.fromEntries(sealed.value.map(({ currency, hash }) => [currency, hash]));
+    sums.push({ period: key, statements, total: toCanonicalText(total), hashes, adjustments });
   }
   return sums;
 }

@@ -1,9 +1,10 @@
+import { sha256 } from '@premia/scheme';
 import { describe, expect, it } from 'vitest';
 import { bookOwed } from '../ledger/booking.ts';
 import { runHash } from '../runs/hashes.ts';
 import { type StatementContent, statementHash } from '../statements/statement.ts';
 import { assertBooks, BooksBrokenDefect, checkBooks } from './assert-books.ts';
-import type { BookedChangeSet, BookedStatement, BookedTransaction, BooksSnapshot } from './snapshot.ts';
+import type { BookedChangeSet, BookedStatement, BookedTransaction, BooksSnapshot, PeriodSum } from './snapshot.ts';
 
 const SEALED_AT = '2026-04-05T10:00:00.000Z';
 
@@ -53,6 +54,20 @@ function transaction({ id, content: said }: BookedStatement): BookedTransaction 
 
 const STATEMENTS = [statement('s1', 0, content('bob', '100.50')), statement('s2', 1, content('carl', '7.25'))];
 
+/** What ClickHouse should hold of it. */
+const PROJECTED: PeriodSum = {
+  period: '2026-03',
+  statements: 2,
+  total: '107.75',
+  hashes: {
+    RUB: sha256(
+      STATEMENTS.map(({ storedHash }) => storedHash)
+        .sort()
+        .join('\n'),
+    ),
+  },
+};
+
 /** Two people, one sealed run, everything as it should be. */
 const SOUND: BooksSnapshot = {
   periods: [{ key: '2026-03', state: 'sealed', sealedAt: SEALED_AT }],
@@ -82,7 +97,7 @@ const SOUND: BooksSnapshot = {
     { action: 'scheme.publish', targetKind: 'scheme', targetId: 'scheme' },
   ],
   publishedSchemeIds: ['scheme'],
-  projection: [{ period: '2026-03', statements: 2, total: '107.7500000000' }],
+  projection: [{ ...PROJECTED, total: '107.7500000000' }],
 };
 
 /** The snapshot with one of its lists replaced through its first element. */
@@ -138,7 +153,10 @@ describe('assertBooks', () => {
     ['I10', broken('facts', (one) => ({ ...one, credited: false }))],
     ['I10', broken('facts', (one) => ({ ...one, deleted: true }))],
     ['I11', { ...SOUND, projection: [] }],
-    ['I11', { ...SOUND, projection: [{ period: '2026-03', statements: 2, total: '107.74' }] }],
+    ['I11', { ...SOUND, projection: [{ ...PROJECTED, total: '107.74' }] }],
+    ['I11', { ...SOUND, projection: [{ ...PROJECTED, statements: 1 }] }],
+    ['I11', { ...SOUND, projection: [{ ...PROJECTED, hashes: { RUB: 'another' } }] }],
+    ['I11', { ...SOUND, projection: [{ ...PROJECTED, hashes: {} }] }],
     ['I12', broken('audit', () => null)],
     ['I12', withChangeSet({ decidedBy: 'hanna' })],
     ['I12', withChangeSet({ decidedBy: null })],

@@ -1,4 +1,5 @@
 import { decimal, equals, isZero } from '@premia/decimal';
+import { canonicalDataJson, sha256 } from '@premia/scheme';
 import type { ChangeSetState } from '../changes/change-set-states.ts';
 import { sumAmounts } from '../ledger/booking.ts';
 import type { ProposalState } from '../ledger/proposal-states.ts';
@@ -189,15 +190,35 @@ const projectionAgrees: Invariant = (books) => {
     const own = sealedStatements(books).filter(({ content }) => content.period === key);
     const total = sumAmounts(own.map(({ content }) => content.total ?? '0'));
     const other = projected.get(key);
+    const hashes = hashesOf(own);
     const agrees = other !== undefined && other.statements === own.length && same(other.total, total);
     return [
       ...(agrees
         ? []
         : [breach('I11', key, { statements: String(own.length), total, projected: other?.total ?? 'none' })]),
+      // What says the same sum in other words is another statement.
+      ...(agrees && canonicalDataJson(hashes) !== canonicalDataJson(other.hashes)
+        ? [breach('I11', key, { hashes: canonicalDataJson(hashes), projected: canonicalDataJson(other.hashes) })]
+        : []),
       ...adjustmentsAgree(books, key, other),
     ];
   });
 };
+
+function hashesOf(statements: readonly BookedStatement[]): PeriodSum['hashes'] {
+  const byCurrency = Map.groupBy(statements, ({ content }) => content.currency);
+  return Object.fromEntries(
+    [...byCurrency].map(([currency, own]) => [
+      currency,
+      sha256(
+        own
+          .map(({ storedHash }) => storedHash)
+          .sort()
+          .join('\n'),
+      ),
+    ]),
+  );
+}
 
 function adjustmentsAgree(
   { adjustments }: BooksSnapshot,

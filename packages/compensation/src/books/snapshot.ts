@@ -107,6 +107,8 @@ export interface PeriodSum {
   readonly period: string;
   readonly statements: number;
   readonly total: string;
+  /** By currency: SHA-256, in hex, of the statements' hashes, sorted and joined by a line feed. */
+  readonly hashes: Readonly<Record<string, string>>;
   /** Booked in the period; absent when it was not asked for. */
   readonly adjustments?: { readonly count: number; readonly total: string } | undefined;
 }

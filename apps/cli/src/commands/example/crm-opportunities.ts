@@ -42,7 +42,9 @@ export const command: Command = {
       const { notImported } = prepared;
       const paid = await payMonths(engines, { ...given, scratch: dataDir, words });
       context.out(`${JSON.stringify({ ...paid, notImported })}\n`);
-      return paid.late === undefined || (paid.late.unchanged && paid.books?.ok === true) ? EXIT.ok : EXIT.refused;
+      const wrong = [...(paid.late?.wrong ?? []), ...(paid.books?.ok === false ? ['the books do not hold'] : [])];
+      for (const line of wrong) words(`✗ ${line}`);
+      return wrong.length === 0 ? EXIT.ok : EXIT.refused;
     } finally {
       await engines.close();
       rmSync(dataDir, { recursive: true, force: true });

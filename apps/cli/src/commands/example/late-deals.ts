@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemActor } from '@premia/access';
 import { withSnapshot } from '@premia/database';
+import { add, decimal, equals, isZero } from '@premia/decimal';
 import { parseMapping, runImport } from '@premia/service/server';
 import type { OpenEngines } from '../../engines/open-engines.ts';
 
@@ -20,6 +21,13 @@ export interface LateOptions {
   readonly words: (line: string) => void;
 }
 
+/** The deals the file brings, as whoever checks the corrections knows them. */
+interface LateDeals {
+  readonly csv: string;
+  /** By number, what becomes of each. */
+  readonly expected: ReadonlyMap<string, 'corrected' | 'added'>;
+}
+
 export interface LateReport {
   /** SHA-256 of everything the sealed statements say, before and after. */
   readonly sealedBefore: string;
@@ -28,6 +36,8 @@ export interface LateReport {
   readonly adjustments: readonly LateAdjustment[];
   /** What importing the same file again added. */
   readonly again: { readonly duplicates: number; readonly adjustments: number };
+  /** What is not as it has to be: sealed statements that changed, corrections that lack, are elsewhere or come twice. */
+  readonly wrong: readonly string[];
 }
 
 export interface LateAdjustment {
@@ -51,7 +61,8 @@ export interface LateAdjustment {
  */
 export async function importLateDeals(engines: OpenEngines, options: LateOptions): Promise<LateReport> {
   const path = join(options.scratch, 'late-deals.csv');
-  await writeFile(path, await lateDeals(options));
+  const deals = await lateDeals(options);
+  await writeFile(path, deals.csv);
   const sealedBefore = await sealedHash(engines, options.month);
   await importFile(engines, path);
   await approveAll(engines);
@@ -63,17 +74,58 @@ export async function importLateDeals(engines: OpenEngines, options: LateOptions
   for (const { employee, cause, delta, period } of adjustments) {
     options.words(`${options.month} → ${period}: ${employee} ${delta} (${cause})`);
   }
-  return {
+  const report = {
     sealedBefore,
     sealedAfter,
     unchanged: sealedBefore === sealedAfter,
     adjustments,
     again: { duplicates, adjustments: after.length - adjustments.length },
   };
+  return { ...report, wrong: whatIsWrong(report, { month: options.month, expected: deals.expected }) };
+}
+
+interface Expectation {
+  /** The sealed month the deals belong to. */
+  readonly month: string;
+  readonly expected: LateDeals['expected'];
+}
+
+/**
+ * Why the late deals did not do what they have to: each is one correction of the agent who won it, in the month after, and
+ * nothing else is; the sealed month stays as it was, byte for byte; the same file again brings nothing.
+ */
+export function whatIsWrong(
+  { unchanged, adjustments, again }: Omit<LateReport, 'wrong'>,
+  { month, expected }: Expectation,
+): readonly string[] {
+  const wrong: string[] = [];
+  if (!unchanged) wrong.push(`the sealed statements of ${month} are not what they were`);
+  for (const [cause, change] of expected) {
+    const own = adjustments.filter((adjustment) => adjustment.cause === cause);
+    if (own.length !== 1) wrong.push(`${cause} is ${String(own.length)} corrections, not one`);
+    for (const { change: is } of own) if (is !== change) wrong.push(`${cause} is said to be ${is}, not ${change}`);
+  }
+  for (const { cause, period, originPeriod, delta, lines } of adjustments) {
+    if (!expected.has(cause)) wrong.push(`a correction by ${cause}, which was not late`);
+    if (period !== monthAfter(month)) wrong.push(`${cause} is corrected in ${period}, not in ${monthAfter(month)}`);
+    if (originPeriod !== month) wrong.push(`${cause} is said to belong to ${originPeriod}, not to ${month}`);
+    if (isZero(decimal(delta))) wrong.push(`${cause} corrects nothing`);
+    const sum = lines.map(({ amount }) => decimal(amount)).reduce(add, decimal('0'));
+    if (!equals(sum, decimal(delta))) wrong.push(`the lines of ${cause} are not its ${delta}`);
+  }
+  if (again.adjustments !== 0) wrong.push(`importing again brought ${String(again.adjustments)} corrections`);
+  if (again.duplicates !== expected.size) wrong.push(`importing again knew ${String(again.duplicates)} deals`);
+  return wrong;
+}
+
+/** `YYYY-MM`. */
+function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
 }
 
 /** The first won deal of the month with another amount and version, and one of another agent that nobody had recorded. */
-async function lateDeals({ data, month }: LateOptions): Promise<string> {
+async function lateDeals({ data, month }: LateOptions): Promise<LateDeals> {
   const text = await readFile(join(data, 'sales_pipeline.csv'), 'utf8');
   const [header = '', ...lines] = text.split(/\r?\n/);
   const column = (name: string): number => header.split(',').indexOf(name);
@@ -85,7 +137,13 @@ async function lateDeals({ data, month }: LateOptions): Promise<string> {
   if (first === undefined || second === undefined) throw new Error(`no won deals in ${month}`);
   const corrected = first.with(column('close_value'), `${first[column('close_value')]}0`);
   const forgotten = second.with(column('opportunity_id'), 'FORGOTTEN');
-  return `${[`${header},version`, [...corrected, '2'].join(','), [...forgotten, '1'].join(',')].join('\n')}\n`;
+  return {
+    csv: `${[`${header},version`, [...corrected, '2'].join(','), [...forgotten, '1'].join(',')].join('\n')}\n`,
+    expected: new Map([
+      [corrected[column('opportunity_id')] ?? '', 'corrected'],
+      ['FORGOTTEN', 'added'],
+    ]),
+  };
 }
 
 /** `DD-MM-YY` against `YYYY-MM`. */
