@@ -68,7 +68,7 @@ function Holes({ holes, period }: { readonly holes: readonly ControlTotalDiffere
     <>
       {holes.some(({ override }) => override === null) && <p role="status">{t(factsMessages.blocks)}</p>}
       <div className={classes['scroll']}>
-        <table className={classes['table']}>
+        <table className={`${classes['table']} ${classes['totals']}`}>
           <thead>
             <tr>
               <th scope="col">{t(factsMessages.day)}</th>
@@ -86,22 +86,24 @@ function Holes({ holes, period }: { readonly holes: readonly ControlTotalDiffere
           <tbody>
             {holes.map((hole) => (
               <tr key={`${hole.source} ${hole.day} ${hole.factType} ${hole.currency}`}>
-                <td>
+                <td data-label={t(factsMessages.day)}>
                   <Days of={hole} />
                 </td>
-                <td>{hole.source}</td>
-                <td>{hole.silentDays.length > 0 ? t(factsMessages.anyType) : hole.factType}</td>
-                <td className={classes['number']}>
+                <td data-label={t(factsMessages.source)}>{hole.source}</td>
+                <td data-label={t(factsMessages.type)}>
+                  {hole.silentDays.length > 0 ? t(factsMessages.anyType) : hole.factType}
+                </td>
+                <td className={classes['number']} data-label={t(factsMessages.sent)}>
                   {hole.reported === null ? (
                     t(hole.silentDays.length > 0 ? factsMessages.silent : factsMessages.notReported)
                   ) : (
                     <Total of={hole.reported} currency={hole.currency} />
                   )}
                 </td>
-                <td className={classes['number']}>
+                <td className={classes['number']} data-label={t(factsMessages.stored)}>
                   <Total of={hole.stored} currency={hole.currency} />
                 </td>
-                <td>
+                <td data-label={t(factsMessages.state)}>
                   {hole.override !== null ? (
                     <>
                       <StatusBadge tone="good">

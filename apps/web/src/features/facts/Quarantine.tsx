@@ -185,7 +185,9 @@ function Item({ item }: { readonly item: QuarantinedFact }) {
       <StatusBadge tone={item.kind === 'conflict' ? 'warn' : 'neutral'}>{t(factsMessages[item.kind])}</StatusBadge>
       <span className={`${classes['quiet']} ${classes['message']}`}>{nameOf(item.message)}</span>
       <span className={classes['quiet']}>{`${source} · ${format.dateTime(item.receivedAt)}`}</span>
-      {item.resolution !== null && <span className={classes['quiet']}>{t(factsMessages[item.resolution])}</span>}
+      {item.resolution !== null && (
+        <span className={`${classes['quiet']} ${classes['message']}`}>{t(factsMessages[item.resolution])}</span>
+      )}
     </Link>
   );
 }

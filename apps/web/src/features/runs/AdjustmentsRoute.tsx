@@ -120,9 +120,7 @@ function OpenProposals({ proposals }: { readonly proposals: readonly AdjustmentP
     setChosen(new Set(isOn ? [...chosen, id] : [...chosen].filter((other) => other !== id)));
   return (
     <>
-      {proposals.filter(mayTick).length > 1 && (
-        <SeveralAdjustments proposals={proposals} chosen={chosen} onChosen={setChosen} />
-      )}
+      {proposals.some(mayTick) && <SeveralAdjustments proposals={proposals} chosen={chosen} onChosen={setChosen} />}
       <ul className={classes['proposals']}>
         {proposals.map((proposal) => (
           <li key={proposal.id} className={classes['proposal']} data-ticks={mayTick(proposal) || undefined}>
