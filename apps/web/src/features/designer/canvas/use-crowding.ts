@@ -5,9 +5,10 @@ import type { FlowLink, FlowNode } from '../flow-adapter/flow-types.ts';
 import { labelOf } from '../flow-adapter/link-path.ts';
 import type { Area, Scene } from '../flow-adapter/scene.ts';
 import { type Designer, useDesigner } from '../state/designer-context.tsx';
-import { NO_LINKS } from '../state/pointing.ts';
+import { NO_LINKS, NO_PLACES } from '../state/pointing.ts';
 import { viewOf } from './distance/view.ts';
 import { pathInto } from './link-paths.ts';
+import { pillPlaces, samePlaces } from './pill-places.ts';
 
 /** More values than this in view are not read any more: only those that matter stay. */
 const PILLS_MAX = 60;
@@ -27,6 +28,8 @@ export function useCrowding(store: FlowStore): void {
       const isCrowded = isFull && pillsIn(store.getScene(), view.area, PILLS_MAX + 1) > PILLS_MAX;
       if (isCrowded !== pointing.getState().isCrowded) pointing.setState({ isCrowded });
       keepPath(designer);
+      const places = isFull ? pillPlaces(store.getScene(), view.area) : NO_PLACES;
+      if (!samePlaces(places, pointing.getState().places)) pointing.setState({ places });
     };
     const soon = () => {
       clearTimeout(timer);

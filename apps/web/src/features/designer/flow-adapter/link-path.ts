@@ -20,7 +20,7 @@ export interface LinkStretch {
   readonly bend: number;
 }
 
-const LABEL_AT = 0.6;
+export const LABEL_AT = 0.6;
 /** A line so short that a value in its way would cover the end a link is led elsewhere by. */
 const SHORT = 200;
 /** Half a value and half a grip: the value stands just above the line. */
@@ -55,16 +55,16 @@ export function stretchesOf(from: Point, to: Point, via: readonly ViaPoint[] = S
   });
 }
 
-/** Where the value of a line stands. */
-export function labelOf(stretches: readonly LinkStretch[]): Point {
+/** Where the value of a line stands, at some share of the way. */
+export function labelOf(stretches: readonly LinkStretch[], share = LABEL_AT): Point {
   const lengths = stretches.map(({ from, to }) => Math.hypot(to.x - from.x, to.y - from.y));
   const whole = lengths.reduce((sum, length) => sum + length, 0);
-  let left = whole * LABEL_AT;
+  let left = whole * share;
   for (const [index, stretch] of stretches.entries()) {
     const length = lengths[index] ?? 0;
     if (left <= length || index === stretches.length - 1) {
       const [first, second] = handlesOf(stretch);
-      const at = stretches.length === 1 ? LABEL_AT : Math.min(left / (length || 1), 1);
+      const at = stretches.length === 1 ? share : Math.min(left / (length || 1), 1);
       return liftedIfShort(curvePoint([stretch.from, first, second, stretch.to], at), whole);
     }
     left -= length;

@@ -20,6 +20,8 @@ export interface Pointing {
   readonly lit: ReadonlySet<string>;
   /** Keys of links on the way into the selection, while only those carry values. */
   readonly path: ReadonlySet<string>;
+  /** How far along its link a value stands, by link, where it would lie under a card or another value in its usual place. */
+  readonly places: ReadonlyMap<string, number>;
   /** More values are in view than can be read. */
   readonly isCrowded: boolean;
   readonly hint: Hint | null;
@@ -29,6 +31,14 @@ export type PointingStore = StoreApi<Pointing>;
 
 export const NO_LINKS: ReadonlySet<string> = new Set();
 
+export const NO_PLACES: ReadonlyMap<string, number> = new Map();
+
 export function createPointing(): PointingStore {
-  return createStore<Pointing>(() => ({ lit: NO_LINKS, path: NO_LINKS, isCrowded: false, hint: null }));
+  return createStore<Pointing>(() => ({
+    lit: NO_LINKS,
+    path: NO_LINKS,
+    places: NO_PLACES,
+    isCrowded: false,
+    hint: null,
+  }));
 }
