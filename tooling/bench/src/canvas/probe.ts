@@ -76,20 +76,22 @@ export function percentile(values: readonly number[], share: number): number {
 export interface Reaction {
   /** The key or button that begins it. */
   readonly event: 'keydown' | 'click';
-  /** What shows that it is done, as an expression over the page: its text changes. */
+  /** What shows that it is done, as an expression over the page: its text changes, or whether it can be pressed. */
   readonly sign: string;
+  /** Frames after that one in which the rest is painted. */
+  readonly framesAfter?: number;
 }
 
 /** Arms a stop watch in the page: from the event to the frame in which the sign has changed. */
-export async function armStopwatch(page: Page, { event, sign }: Reaction): Promise<void> {
+export async function armStopwatch(page: Page, { event, sign, framesAfter = 0 }: Reaction): Promise<void> {
   await page.evaluate(
-    ({ name, selector }) => {
+    ({ name, selector, later }) => {
       const read = () =>
         [...document.querySelectorAll(selector)]
           .slice(0, 50)
           .map(
             (element) =>
-              ['style', 'data-painting'].map((name) => element.getAttribute(name)).join(' ') + element.textContent,
+              ['style', 'disabled'].map((name) => element.getAttribute(name)).join(' ') + element.textContent,
           )
           .join('|');
       const measured = new Promise<number>((done) => {
@@ -98,9 +100,14 @@ export async function armStopwatch(page: Page, { event, sign }: Reaction): Promi
           () => {
             const startedAt = performance.now();
             const before = read();
+            let left = later;
             const look = () => {
               if (read() === before) requestAnimationFrame(look);
-              else done(performance.now() - startedAt);
+              else if (left === 0) done(performance.now() - startedAt);
+              else {
+                left -= 1;
+                requestAnimationFrame(look);
+              }
             };
             requestAnimationFrame(look);
           },
@@ -109,7 +116,7 @@ export async function armStopwatch(page: Page, { event, sign }: Reaction): Promi
       });
       Object.assign(window, { premiaStopwatch: measured });
     },
-    { name: event, selector: sign },
+    { name: event, selector: sign, later: framesAfter },
   );
 }
 
