@@ -187,6 +187,18 @@ describe('facts that stand', () => {
     expect(worked(standing('sum', both(outer, before), TWO_DEALS), null, from5to9).told).toBe('15 23 along');
   });
 
+  test('with frames of their own inside can be anything', () => {
+    const nested: Draw = (block) => {
+      const inner = new PlanBuilder(block);
+      const result = amount(inner);
+      const frame = { nodeId: 'inner', filter: { factType: 'deal', where: [] }, block: inner.build(), result };
+      const sum = block.emit('inner', { op: 'facts', aggregate: 'sum', frame, type: RUB });
+      return block.emit('both', { op: 'add', left: sum, right: outer(block), type: RUB });
+    };
+    const from5to9 = along(straight(decimal('5'), decimal('9')));
+    expect(worked(standing('sum', nested, TWO_DEALS), null, from5to9).told).toBeNull();
+  });
+
   test('that read nothing of what runs are not run again', () => {
     expect(worked(standing('sum', amount, TWO_DEALS), null, { low: ZERO, high: ZERO })).toMatchObject({
       told: '20',

@@ -266,6 +266,36 @@ describe('a fallback for what is missing', () => {
   });
 });
 
+describe('a team whose members’ values move with the own one', () => {
+  const team = (value: StepIndex): StepOperation => ({ op: 'team', aggregate: 'sum', scope: 'participants', value });
+  const colleague: EmployeeInputs = { id: 'o', criteria: { a: { actual: '5' } } };
+  const totalOf = (operations: readonly StepOperation[]) => {
+    const request = { period: '2026-10', employees: [EMPLOYEE, colleague] };
+    const evaluated = evaluatedPlan(planOf(operations, [operations.length - 1]), request, EMPLOYEE);
+    const total = new RangeEvaluator(evaluated, [varying('a')]).evaluate([WIDE]).total;
+    return total === null ? null : `${toCanonicalText(total.low)} ${toCanonicalText(total.high)}`;
+  };
+
+  test('can be anything; one that reads own values alone cannot', () => {
+    expect(totalOf([criterion('a'), team(0)])).toBe('15 25');
+    expect(totalOf([criterion('a'), team(0), binary('add', 0, 1), team(2)])).toBeNull();
+    expect(totalOf([criterion('a'), team(0), binary('add', 0, 1), binary('add', 0, 0), team(3)])).toBe('30 50');
+  });
+
+  test('also through a frame that reads the team', () => {
+    const outside = new PlanBuilder();
+    for (const operation of [criterion('a'), team(0)]) outside.emit('n', { ...operation, type: RUB });
+    const framed = (step: StepIndex): StepOperation => {
+      const block = new PlanBuilder(outside);
+      const result = block.outer(step);
+      const frame: FactsFrame = { nodeId: 'f', filter: { factType: 'deal', where: [] }, block: block.build(), result };
+      return { op: 'facts', aggregate: 'sum', frame };
+    };
+    expect(totalOf([criterion('a'), team(0), framed(1), team(2)])).toBeNull();
+    expect(totalOf([criterion('a'), team(0), framed(0), team(2)])).toBe('0 0');
+  });
+});
+
 describe('how much work a look is, at first', () => {
   const deal = (id: string): FactInput => ({ source: 'crm', id, type: 'deal', on: '2026-10-05', amount: '5' });
   const employee = { ...EMPLOYEE, facts: ['x', 'y', 'z'].map(deal) };

@@ -19,6 +19,9 @@ const TABLES: Readonly<Record<string, readonly Band[]>> = {
   'rates that end': [band('0', '10', '0.1'), band('10', '20', '0.5')],
   amounts: [band('0', '10', null, '7'), band('10', '20', null, '3'), band('20', null, null, '-5')],
   both: [band('5', '10', '0.1', '2'), band('10', '20', '0.3'), band('20', '30', null, '4')],
+  'more than are looked at one by one': Array.from({ length: 12 }, (_, index) =>
+    band(`${2 * index}`, index < 11 ? `${2 * index + 2}` : null, `0.0${(index * 7) % 10}`, `${index % 3}`),
+  ),
   'a fall': [band('0', '10', '1'), band('10', null, '-1', '1')],
 };
 
@@ -131,6 +134,22 @@ describe('bands over a stretch', () => {
     const numbers = numbersIn(tiersRange(step(mode, output, TABLES[name] ?? []), { ...around, value }));
     const ends = numbers === null ? null : `${toCanonicalText(numbers.low)} ${toCanonicalText(numbers.high)}`;
     expect(ends).toBe(expected);
+  });
+
+  test('of many bands: from the least to the greatest of those that are touched, rates that rise exactly', () => {
+    const rising = Array.from({ length: 12 }, (_, index) =>
+      band(`${index}`, `${index + 1}`, `${index}`, `${100 * index}`),
+    );
+    const ends = (output: TiersStep['output'], low: string, high: string) => {
+      const at = { position: null, base: between('2', '2'), value: between(low, high) };
+      const numbers = numbersIn(tiersRange(step('whole', output, rising), at));
+      return numbers === null ? null : `${toCanonicalText(numbers.low)} ${toCanonicalText(numbers.high)}`;
+    };
+    expect(ends('rate', '1', '11.5')).toBe('1 11');
+    expect(ends('rate', '1', '8.5')).toBe('1 8');
+    expect(ends('rate', '1', '9')).toBe('1 9');
+    expect(ends('amount', '1', '11.5')).toBe('102 1122');
+    expect(ends('amount', '2', '9')).toBe('204 918');
   });
 
   test('which bands it touches: below the first, and above a stated end', () => {

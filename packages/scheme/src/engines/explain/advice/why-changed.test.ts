@@ -275,6 +275,13 @@ describe('there is nothing to tell', () => {
     });
   });
 
+  test('where only what the scheme does not read is there in one of the two', () => {
+    const criteria = { ...ANNA.criteria, other: { actual: '5', target: '7' } };
+    const request = withAnna({ criteria, attributes: { ...ANNA.attributes, other: 'x' } });
+    expect(whyChanged(BEFORE, { plan: PLAN, request }, 'anna')?.parts).toEqual([]);
+    expect(whyChanged({ plan: PLAN, request }, BEFORE, 'anna')?.parts).toEqual([]);
+  });
+
   test('where one of the two has no total: nobody of that name, or a problem', () => {
     const without = { ...REQUEST, employees: [BORIS] };
     const broken = withAnna({ attributes: { allowance: 'much' } });
