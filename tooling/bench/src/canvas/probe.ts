@@ -91,7 +91,7 @@ export async function armStopwatch(page: Page, { event, sign, framesAfter = 0 }:
           .slice(0, 50)
           .map(
             (element) =>
-              ['style', 'disabled'].map((name) => element.getAttribute(name)).join(' ') + element.textContent,
+              [element.getAttribute('style'), element.hasAttribute('disabled'), element.textContent].join(' '),
           )
           .join('|');
       const measured = new Promise<number>((done) => {
