@@ -89,9 +89,8 @@ export async function armStopwatch(page: Page, { event, sign, framesAfter = 0 }:
       const read = () =>
         [...document.querySelectorAll(selector)]
           .slice(0, 50)
-          .map(
-            (element) =>
-              [element.getAttribute('style'), element.hasAttribute('disabled'), element.textContent].join(' '),
+          .map((element) =>
+            [element.getAttribute('style'), element.hasAttribute('disabled'), element.textContent].join(' '),
           )
           .join('|');
       const measured = new Promise<number>((done) => {
