@@ -1,4 +1,4 @@
-import type { SchemeNode } from '@premia/scheme';
+import { type SchemeNode, withFormula } from '@premia/scheme';
 import { expect, test } from 'vitest';
 import { findNodes } from './find-nodes.ts';
 
@@ -12,6 +12,14 @@ const context = {
   valueOf: () => '190\u202f800 ₽',
 };
 const found = (query: string) => findNodes({ nodes }, query, context).map(({ node }) => node.id);
+
+test('a formula is found as it is written, in either language, not by how it is kept', () => {
+  const params = withFormula({ inputs: ['sales'] }, { text: 'MIN(sales, 1.5)', language: 'en' });
+  const formula: SchemeNode = { id: 'f', kind: 'formula', params };
+  const isFound = (query: string) => findNodes({ nodes: [formula] }, query, context).length > 0;
+  expect(['min(sales', 'мин(sales; 1,5)', 'sales'].map(isFound)).toEqual([true, true, true]);
+  expect(['name', 'call', 'rows', 'number'].map(isFound)).toEqual([false, false, false, false]);
+});
 
 test('names, kinds, settings and values are looked through, whatever spaces and ё they are written with', () => {
   expect(found('учет')).toEqual(['b']);

@@ -1,4 +1,4 @@
-import type { SchemeDocument, SchemeNode } from '@premia/scheme';
+import { formulaText, type SchemeDocument, type SchemeNode } from '@premia/scheme';
 
 /** Everything about a block that can be looked for. */
 export interface FindContext {
@@ -32,11 +32,19 @@ export function findNodes(
   if (wanted === '') return [];
   const ranked = nodes.flatMap((node) => {
     const name = context.nameOf(node);
-    const places = [name, context.kindOf(node), context.valueOf(node), ...texts(node.note), ...texts(node.params)];
+    const places = [name, context.kindOf(node), context.valueOf(node), ...texts(node.note), ...settings(node)];
     const rank = places.findIndex((place) => folded(place).includes(wanted));
     return rank === -1 ? [] : [{ node, name, where: rank === 0 ? (places[1] ?? '') : (places[rank] ?? ''), rank }];
   });
   return ranked.sort((a, b) => a.rank - b.rank).map(({ rank: _rank, ...found }) => found);
+}
+
+/** A formula is looked for as people write it, in either language, not by the rows it is kept in. */
+function settings({ kind, params }: SchemeNode): readonly string[] {
+  if (kind !== 'formula' || params === undefined) return texts(params);
+  const { tree: _tree, text: _text, ...others } = params;
+  const written = (['ru', 'en'] as const).map((language) => formulaText(params, { language }).text);
+  return [...written, ...texts(others)];
 }
 
 /** Every text in settings, however deep. */
