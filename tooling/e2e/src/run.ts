@@ -27,7 +27,8 @@ async function main(): Promise<void> {
   try {
     const { address } = application;
     const outputDir = join(PACKAGE, 'test-results');
-    const environment = { ...host, ...variablesOf({ address, dataDir, chromium, outputDir, reportFile }) };
+    // Where no language is set, a browser saves a file with a Russian name as "download".
+    const environment = { ...host, LC_ALL: 'C.UTF-8', ...variablesOf({ address, dataDir, chromium, outputDir, reportFile }) };
     const config = join(PACKAGE, 'playwright.config.ts');
     const run = spawnSync('playwright', ['test', '--config', config, ...positionals], {
       cwd: PACKAGE,
