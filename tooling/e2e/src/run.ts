@@ -28,7 +28,11 @@ async function main(): Promise<void> {
     const { address } = application;
     const outputDir = join(PACKAGE, 'test-results');
     // Where no language is set, a browser saves a file with a Russian name as "download".
-    const environment = { ...host, LC_ALL: 'C.UTF-8', ...variablesOf({ address, dataDir, chromium, outputDir, reportFile }) };
+    const environment = {
+      ...host,
+      LC_ALL: 'C.UTF-8',
+      ...variablesOf({ address, dataDir, chromium, outputDir, reportFile }),
+    };
     const config = join(PACKAGE, 'playwright.config.ts');
     const run = spawnSync('playwright', ['test', '--config', config, ...positionals], {
       cwd: PACKAGE,
