@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, sameJson } from './json-value.ts';
-import { type SharedArray, type SharedMap, toShared, toSharedEntry } from './shared-value.ts';
+import { type SharedArray, type SharedMap, toShared } from './shared-value.ts';
 
 /** The same object before and after means nothing in it changed, however large it is. */
 export interface Change<T> {
@@ -17,7 +17,7 @@ export function reconcileMap(map: SharedMap, { before, after }: Change<JsonObjec
   for (const [key, value] of Object.entries(after)) {
     if (value === undefined) continue;
     const change = { before: before[key], after: value };
-    if (!reconcileInside(map.get(key), change)) map.set(key, toSharedEntry(key, value));
+    if (!reconcileInside(map.get(key), change)) map.set(key, toShared(value));
   }
 }
 

@@ -9,7 +9,7 @@ export type SharedMap = Y.Map<unknown>;
 export type SharedArray = Y.Array<unknown>;
 
 export function toShared(value: JsonValue): unknown {
-  if (isPlace(value)) return value;
+  if (isPlace(value) || isFormulaTree(value)) return value;
   if (isJsonArray(value)) {
     const array = new Y.Array<unknown>();
     array.push(value.map(toShared));
@@ -27,17 +27,15 @@ function isPlace(value: JsonValue): boolean {
   return isJsonArray(value) && value.length > 0 && value.every((item) => typeof item === 'number');
 }
 
-/** A formula's tree: parts of two people's formulas would make one that nobody wrote. */
-const WHOLE: ReadonlySet<string> = new Set(['tree']);
-
-export function toSharedEntry(key: string, value: JsonValue): unknown {
-  return WHOLE.has(key) ? value : toShared(value);
+/** A formula is one value too: of parts of two people's formulas there would be one that nobody wrote. */
+function isFormulaTree(value: JsonValue): boolean {
+  return isJsonObject(value) && isJsonArray(value['rows']) && value['rows'].every(isJsonArray);
 }
 
 export function toSharedMap(value: JsonObject): SharedMap {
   const map = new Y.Map<unknown>();
   for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) map.set(key, toSharedEntry(key, item));
+    if (item !== undefined) map.set(key, toShared(item));
   }
   return map;
 }

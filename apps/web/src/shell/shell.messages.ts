@@ -2,6 +2,8 @@ import { defineMessages } from '@premia/locale';
 
 export const shellMessages = defineMessages({
   skip: { ru: 'К содержанию', en: 'Skip to content' },
+  reason: { ru: 'Причина', en: 'Reason' },
+  cancel: { ru: 'Отмена', en: 'Cancel' },
   navigation: { ru: 'Разделы', en: 'Sections' },
   schemes: { ru: 'Схемы', en: 'Schemes' },
   simulation: { ru: 'Моделирование', en: 'Simulation' },

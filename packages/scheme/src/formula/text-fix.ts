@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Expression, Span } from './ast.ts';
+import { childrenOf, type Expression, type Span } from './ast.ts';
 import { functionNamed } from './functions/catalogue.ts';
 import { parseFormula } from './parse.ts';
 import { printName } from './print.ts';
@@ -54,7 +54,7 @@ function multiplied(
 }
 
 function signBefore(expression: Expression, span: Span): Span | null {
-  const parts = partsOf(expression);
+  const parts = childrenOf(expression);
   if (expression.kind === 'chain' && expression.level === 'sum') {
     const link = expression.rest.find(({ operand }) => operand.to === span.to);
     if (link !== undefined && (expression.first.from === span.from || link.operatorSpan.from === span.from))
@@ -67,34 +67,13 @@ function signBefore(expression: Expression, span: Span): Span | null {
   return null;
 }
 
-/** The expressions an expression is made of. */
-export function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'number':
-    case 'text':
-    case 'boolean':
-    case 'name':
-    case 'column':
-      return [];
-    case 'list':
-      return expression.items;
-    case 'call':
-      return expression.args;
-    case 'signed':
-    case 'percent':
-      return [expression.operand];
-    case 'chain':
-      return [expression.first, ...expression.rest.map(({ operand }) => operand)];
-  }
-}
-
 /** The smallest part of a formula that holds all of a selection: what "show step" works out. Null while it is none. */
 export function partAround(text: string, language: FormulaLanguage, selection: Span): Span | null {
   const parsed = parseFormula(text, language);
   if (!parsed.ok) return null;
   let part = parsed.tree.expression;
   for (;;) {
-    const inner = partsOf(part).find(({ from, to }) => from <= selection.from && selection.to <= to);
+    const inner = childrenOf(part).find(({ from, to }) => from <= selection.from && selection.to <= to);
     if (inner === undefined || inner.kind === 'column' || inner.kind === 'list')
       return { from: part.from, to: part.to };
     part = inner;

@@ -73,6 +73,11 @@ test('a text that is no formula yet stays as it was typed', () => {
   });
 });
 
+test('a formula that is given twice is left for somebody to decide', () => {
+  const twice = scheme({ ...kept.nodes[1]?.params, text: 'base' });
+  expect(withFormulaTrees(twice)).toBe(twice);
+});
+
 test('what waits beside a formula keeps the language it was typed in', () => {
   const params = withFormula({ ...ENGLISH, pending: 'МИН(' }, { text: 'base', language: 'ru' });
   expect(params).toMatchObject({ pending: 'МИН(', language: 'ru', tree: { rows: [['name', 'base']] } });

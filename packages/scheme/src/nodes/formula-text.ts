@@ -65,7 +65,10 @@ export function withFormulaTrees(document: SchemeDocument): SchemeDocument {
 }
 
 function withTree(node: SchemeNode): SchemeNode {
-  if (node.kind !== 'formula' || typeof node.params?.['text'] !== 'string') return node;
+  const { text, tree } = node.params ?? {};
+  // Of one that is given twice a person has to say which it is.
+  if (node.kind !== 'formula' || node.params === undefined || typeof text !== 'string' || tree !== undefined)
+    return node;
   const typed = typedText(node.params);
   return treeOf(typed) === null ? node : { ...node, params: withFormula(node.params, typed) };
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ChangeCommand, ChangeDecided, ChangeSetPage } from '@premia/service';
 import { useTranslate } from '@premia/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTRPC, useTRPCClient } from '../../shell/api.ts';
+import { ReasonDialog } from '../../shell/ReasonDialog.tsx';
 import classes from './Changes.module.css';
 import { changesMessages } from './changes.messages.ts';
 import { useRefusalWords } from './refusal-words.ts';
@@ -56,7 +57,9 @@ export function ChangeDecisions({ set, onEdit }: { readonly set: ChangeSetPage; 
       {MAIN.map((decision) => button(decision, 'filled'))}
       {asking !== null && (
         <ReasonDialog
-          asking={asking}
+          title={t(asking === 'undo' ? changesMessages.undoTitle : changesMessages.rejectTitle)}
+          {...(asking === 'undo' ? { text: t(changesMessages.undoText) } : {})}
+          action={t(changesMessages[asking])}
           isPending={decide.isPending}
           problem={refused === null || refused === undefined ? null : words(refused)}
           onClose={() => setAsking(null)}
@@ -64,49 +67,6 @@ export function ChangeDecisions({ set, onEdit }: { readonly set: ChangeSetPage; 
         />
       )}
     </Group>
-  );
-}
-
-interface ReasonDialogProps {
-  readonly asking: 'reject' | 'undo';
-  readonly isPending: boolean;
-  readonly problem: string | null;
-  readonly onClose: () => void;
-  readonly onGiven: (reason: string) => void;
-}
-
-function ReasonDialog({ asking, isPending, problem, onClose, onGiven }: ReasonDialogProps) {
-  const t = useTranslate();
-  const [reason, setReason] = useState('');
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(asking === 'undo' ? changesMessages.undoTitle : changesMessages.rejectTitle)}
-    >
-      {asking === 'undo' && <p>{t(changesMessages.undoText)}</p>}
-      <Textarea
-        data-autofocus
-        autosize
-        minRows={2}
-        label={t(changesMessages.reason)}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {problem !== null && (
-        <p className={classes['wrong']} role="alert">
-          {problem}
-        </p>
-      )}
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t(changesMessages.keep)}
-        </Button>
-        <Button disabled={reason.trim() === ''} loading={isPending} onClick={() => onGiven(reason.trim())}>
-          {t(changesMessages[asking])}
-        </Button>
-      </Group>
-    </Modal>
   );
 }
 

@@ -109,7 +109,6 @@ export const changesMessages = defineMessages({
     ru: 'Появится обратный набор. Он вернёт прежние значения, когда его утвердит другой человек.',
     en: 'A reversing set is submitted. It restores the former values once another person approves it.',
   },
-  reason: { ru: 'Причина', en: 'Reason' },
   keep: { ru: 'Не надо', en: 'Never mind' },
   secondPerson: {
     ru: 'Утверждает финансовый контролёр: не автор и не тот, кого это касается.',

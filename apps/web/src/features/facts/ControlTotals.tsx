@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Textarea } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import type { ControlTotalDifference } from '@premia/service';
 import { Card, EmptyState, MoneyText, SkeletonRows, StatusBadge, useFormat, useTranslate } from '@premia/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { failureWords } from '../../shell/failures.ts';
 import { Loaded } from '../../shell/Loaded.tsx';
+import { ReasonDialog } from '../../shell/ReasonDialog.tsx';
 import { useSession } from '../../shell/session.ts';
 import classes from './Facts.module.css';
 import { factsMessages } from './facts.messages.ts';
@@ -186,7 +187,6 @@ function OverrideDialog({ hole, period, onClose }: OverrideDialogProps) {
   const t = useTranslate();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [reason, setReason] = useState('');
   const override = useMutation(
     trpc.facts.overrideControlTotal.mutationOptions({
       onSuccess: onClose,
@@ -201,36 +201,14 @@ function OverrideDialog({ hole, period, onClose }: OverrideDialogProps) {
         ? t(factsMessages.changed)
         : failureWords(override.error, t).text;
   return (
-    <Modal opened onClose={onClose} title={t(factsMessages.override)}>
-      <Textarea
-        data-autofocus
-        autosize
-        minRows={2}
-        required
-        label={t(factsMessages.reason)}
-        description={t(factsMessages.reasonHint)}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {problem !== null && (
-        <p className={classes['error']} role="alert">
-          {problem}
-        </p>
-      )}
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t(factsMessages.cancel)}
-        </Button>
-        <Button
-          disabled={reason.trim() === ''}
-          loading={override.isPending}
-          onClick={() =>
-            override.mutate({ period, source, day, factType, currency, difference, reason: reason.trim() })
-          }
-        >
-          {t(factsMessages.override)}
-        </Button>
-      </Group>
-    </Modal>
+    <ReasonDialog
+      title={t(factsMessages.override)}
+      hint={t(factsMessages.reasonHint)}
+      action={t(factsMessages.override)}
+      isPending={override.isPending}
+      problem={problem}
+      onClose={onClose}
+      onGiven={(reason) => override.mutate({ period, source, day, factType, currency, difference, reason })}
+    />
   );
 }

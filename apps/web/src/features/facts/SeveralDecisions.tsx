@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import type { FactsDecided, QuarantinedFact } from '@premia/service';
 import { useName, useTranslate } from '@premia/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
 import { failureWords } from '../../shell/failures.ts';
+import { ReasonDialog } from '../../shell/ReasonDialog.tsx';
 import classes from './Facts.module.css';
 import { factsMessages } from './facts.messages.ts';
 
@@ -50,7 +51,7 @@ export function SeveralDecisions({ items, chosen, onChosen }: SeveralDecisionsPr
       )}
       {answer !== null && <Answer answer={answer} items={items} />}
       {resolution !== null && (
-        <ReasonDialog
+        <DecisionDialog
           ids={ticked.map(({ id }) => id)}
           resolution={resolution}
           onClose={() => setResolution(null)}
@@ -82,58 +83,33 @@ function Answer({ answer, items }: { readonly answer: FactsDecided; readonly ite
   );
 }
 
-interface ReasonDialogProps {
+interface DecisionDialogProps {
   readonly ids: readonly string[];
   readonly resolution: Resolution;
   readonly onClose: () => void;
   readonly onDone: (answer: FactsDecided) => void;
 }
 
-function ReasonDialog({ ids, resolution, onClose, onDone }: ReasonDialogProps) {
+function DecisionDialog({ ids, resolution, onClose, onDone }: DecisionDialogProps) {
   const t = useTranslate();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [reason, setReason] = useState('');
   const decide = useMutation(
     trpc.facts.resolveSeveral.mutationOptions({
       onSuccess: onDone,
       onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.facts.pathKey() }),
     }),
   );
-  const isNeeded = resolution !== 'accepted';
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ReasonDialog
       title={`${t(WORDS[resolution])} · ${t(factsMessages.ticked, { count: ids.length })}`}
-    >
-      <Textarea
-        data-autofocus
-        autosize
-        minRows={2}
-        required={isNeeded}
-        label={t(factsMessages.reason)}
-        description={t(factsMessages.reasonHint)}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {decide.error !== null && (
-        <p className={classes['error']} role="alert">
-          {failureWords(decide.error, t).text}
-        </p>
-      )}
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t(factsMessages.cancel)}
-        </Button>
-        <Button
-          disabled={isNeeded && reason.trim() === ''}
-          loading={decide.isPending}
-          onClick={() => decide.mutate({ ids: [...ids], resolution, reason: reason.trim() })}
-        >
-          {t(WORDS[resolution])}
-        </Button>
-      </Group>
-    </Modal>
+      hint={t(factsMessages.reasonHint)}
+      action={t(WORDS[resolution])}
+      {...(resolution === 'accepted' ? { lengthMin: 0 } : {})}
+      isPending={decide.isPending}
+      problem={decide.error === null ? null : failureWords(decide.error, t).text}
+      onClose={onClose}
+      onGiven={(reason) => decide.mutate({ ids: [...ids], resolution, reason })}
+    />
   );
 }

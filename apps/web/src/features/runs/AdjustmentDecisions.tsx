@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { AdjustmentProposal, ProposalDecided } from '@premia/service';
 import { useTranslate } from '@premia/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC, useTRPCClient } from '../../shell/api.ts';
+import { ReasonDialog } from '../../shell/ReasonDialog.tsx';
 import { adjustmentRefusalWords } from './adjustment-refusal-words.ts';
 import { adjustmentsMessages } from './adjustments.messages.ts';
 import classes from './Runs.module.css';
@@ -54,7 +55,9 @@ export function AdjustmentDecisions({ proposal }: { readonly proposal: Adjustmen
       {rejecting && (
         <ReasonDialog
           title={t(adjustmentsMessages.rejectTitle)}
+          hint={t(adjustmentsMessages.reasonHint)}
           action={t(adjustmentsMessages.reject)}
+          lengthMin={REASON_LENGTH_MIN}
           isPending={decide.isPending}
           onClose={() => setRejecting(false)}
           onGiven={(reason) => decide.mutate({ decision: 'reject', ...input, reason })}
@@ -64,51 +67,8 @@ export function AdjustmentDecisions({ proposal }: { readonly proposal: Adjustmen
   );
 }
 
-interface ReasonDialogProps {
-  readonly title: string;
-  readonly text?: string;
-  readonly action: string;
-  readonly isPending: boolean;
-  readonly problem?: string | null;
-  readonly onClose: () => void;
-  readonly onGiven: (reason: string) => void;
-}
-
-const REASON_LENGTH_MIN = 3;
-
-/** Asks why before something is done that somebody else will want to understand. */
-export function ReasonDialog({ title, text, action, isPending, problem, onClose, onGiven }: ReasonDialogProps) {
-  const t = useTranslate();
-  const [reason, setReason] = useState('');
-  const isGiven = reason.trim().length >= REASON_LENGTH_MIN;
-  return (
-    <Modal opened onClose={onClose} title={title}>
-      {text !== undefined && <p>{text}</p>}
-      <Textarea
-        data-autofocus
-        autosize
-        minRows={2}
-        label={t(adjustmentsMessages.reason)}
-        description={t(adjustmentsMessages.reasonHint)}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {problem !== undefined && problem !== null && (
-        <p className={classes['refusal']} role="alert">
-          {problem}
-        </p>
-      )}
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t(adjustmentsMessages.keep)}
-        </Button>
-        <Button disabled={!isGiven} loading={isPending} onClick={() => onGiven(reason.trim())}>
-          {action}
-        </Button>
-      </Group>
-    </Modal>
-  );
-}
+/** Of a reason that a second person checks. */
+export const REASON_LENGTH_MIN = 3;
 
 interface Decision {
   readonly decision: 'approve' | 'reject' | 'withdraw';

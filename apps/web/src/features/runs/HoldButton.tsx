@@ -4,8 +4,10 @@ import { useTranslate } from '@premia/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTRPC, useTRPCClient } from '../../shell/api.ts';
-import { ReasonDialog } from './AdjustmentDecisions.tsx';
+import { ReasonDialog } from '../../shell/ReasonDialog.tsx';
+import { REASON_LENGTH_MIN } from './AdjustmentDecisions.tsx';
 import { adjustmentRefusalWords } from './adjustment-refusal-words.ts';
+import { adjustmentsMessages } from './adjustments.messages.ts';
 import { payrollMessages } from './payroll.messages.ts';
 
 /** While a run's pay can be held back. */
@@ -38,7 +40,9 @@ export function HoldButton({ run, employeeId, name }: HoldButtonProps) {
         <ReasonDialog
           title={t(isHeld ? payrollMessages.releaseTitle : payrollMessages.holdTitle)}
           text={isHeld ? t(payrollMessages.releaseText) : t(payrollMessages.holdText, { name })}
+          hint={t(adjustmentsMessages.reasonHint)}
           action={t(isHeld ? payrollMessages.release : payrollMessages.hold)}
+          lengthMin={REASON_LENGTH_MIN}
           isPending={change.isPending}
           problem={change.error === null ? null : refusal(change.error)}
           onClose={() => setAsking(false)}

@@ -4,7 +4,8 @@ import { useName, useTranslate } from '@premia/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC, useTRPCClient } from '../../shell/api.ts';
-import { ReasonDialog } from './AdjustmentDecisions.tsx';
+import { ReasonDialog } from '../../shell/ReasonDialog.tsx';
+import { REASON_LENGTH_MIN } from './AdjustmentDecisions.tsx';
 import { adjustmentRefusalWords } from './adjustment-refusal-words.ts';
 import { adjustmentsMessages } from './adjustments.messages.ts';
 import classes from './Runs.module.css';
@@ -65,7 +66,9 @@ export function SeveralAdjustments({ proposals, chosen, onChosen }: SeveralAdjus
       {rejecting && (
         <ReasonDialog
           title={t(adjustmentsMessages.rejectSeveral, { count: ticked.length })}
+          hint={t(adjustmentsMessages.reasonHint)}
           action={t(adjustmentsMessages.reject)}
+          lengthMin={REASON_LENGTH_MIN}
           isPending={decide.isPending}
           onClose={() => setRejecting(false)}
           onGiven={(reason) => decide.mutate({ decision: 'reject', proposals: list, reason })}

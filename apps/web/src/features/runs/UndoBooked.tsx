@@ -3,7 +3,8 @@ import { useTranslate } from '@premia/ui';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '../../shell/api.ts';
-import { ReasonDialog } from './AdjustmentDecisions.tsx';
+import { ReasonDialog } from '../../shell/ReasonDialog.tsx';
+import { REASON_LENGTH_MIN } from './AdjustmentDecisions.tsx';
 import { adjustmentRefusalWords } from './adjustment-refusal-words.ts';
 import { adjustmentsMessages } from './adjustments.messages.ts';
 
@@ -31,7 +32,9 @@ export function UndoBooked(target: { readonly kind: 'statement' | 'adjustment'; 
         <ReasonDialog
           title={t(adjustmentsMessages.undoTitle)}
           text={t(adjustmentsMessages.undoText)}
+          hint={t(adjustmentsMessages.reasonHint)}
           action={t(adjustmentsMessages.propose)}
+          lengthMin={REASON_LENGTH_MIN}
           isPending={reverse.isPending}
           problem={reverse.error === null ? null : adjustmentRefusalWords(new Error(reverse.error.message), t)}
           onClose={() => setAsking(false)}

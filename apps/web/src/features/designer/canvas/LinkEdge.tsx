@@ -3,7 +3,7 @@ import { memo, useState } from 'react';
 import { nodeName } from '../catalogue/node-name.ts';
 import { useNaming } from '../catalogue/use-naming.ts';
 import type { FlowLink } from '../flow-adapter/flow-types.ts';
-import { labelOf, linkPath, stretchesOf, type ViaPoint } from '../flow-adapter/link-path.ts';
+import { labelOf, linkPath, type ViaPoint } from '../flow-adapter/link-path.ts';
 import { endOfHandle } from '../flow-adapter/to-flow.ts';
 import { nodeViewMessages } from '../node-views/node-views.messages.ts';
 import { ValueText, valueText } from '../preview/ValueText.tsx';
@@ -43,9 +43,9 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowLink>) {
   const from = { x: props.sourceX, y: props.sourceY };
   const via = held ?? props.data?.via ?? NO_POINTS;
   const to = { x: props.targetX, y: props.targetY };
-  const { path, label: usual } = linkPath(from, to, via);
+  const { path, stretches } = linkPath(from, to, via);
   const place = usePointing(({ places }) => places.get(id));
-  const label = place === undefined ? usual : labelOf(stretchesOf(from, to, via), place);
+  const label = labelOf(stretches, place);
   return (
     <>
       <LinkName source={source} port={port} target={target} path={path} />

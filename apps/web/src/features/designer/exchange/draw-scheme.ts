@@ -3,7 +3,7 @@ import { parseLinkEnd, type SchemeNode } from '@premia/scheme';
 import { groupOf } from '../catalogue/groups.ts';
 import { nodeName, nodeSubtitle } from '../catalogue/node-name.ts';
 import { portsOf } from '../catalogue/ports.ts';
-import { linkPath } from '../flow-adapter/link-path.ts';
+import { labelOf, linkPath } from '../flow-adapter/link-path.ts';
 import { HEADER_HEIGHT, ROW_HEIGHT, ROWS_PADDING } from '../node-views/geometry.ts';
 import { measureNodes } from '../node-views/measure-nodes.ts';
 import { valueText } from '../preview/ValueText.tsx';
@@ -257,7 +257,9 @@ function linksOf({ document }: DrawnScheme, places: Places): readonly DrawnLink[
   };
   return document.links.flatMap((link) => {
     const [from, to] = [pointOf(link.from, 'out'), pointOf(link.to, 'in')];
-    return from === null || to === null ? [] : [{ ...linkPath(from, to, link.via), key: from.key }];
+    if (from === null || to === null) return [];
+    const { path, stretches } = linkPath(from, to, link.via);
+    return [{ path, label: labelOf(stretches), key: from.key }];
   });
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { linkBox, linkPath, stretchesOf, stretchNearest } from './link-path.ts';
+import { labelOf, linkBox, linkPath, stretchesOf, stretchNearest } from './link-path.ts';
 
 test('a straight link carries its value at more than half the way', () => {
-  const { path, label } = linkPath({ x: 0, y: 10 }, { x: 200, y: 10 });
+  const { path, stretches } = linkPath({ x: 0, y: 10 }, { x: 200, y: 10 });
+  const label = labelOf(stretches);
   expect(path).toBe('M0 10C100 10 100 10 200 10');
   expect(label.y).toBeCloseTo(10);
   expect(label.x).toBeGreaterThan(100);
@@ -15,7 +16,7 @@ test('a link to a node behind still leaves to the right and arrives from the lef
 });
 
 test('a short link carries its value above the line: its ends stay free to be taken hold of', () => {
-  const { label } = linkPath({ x: 0, y: 100 }, { x: 88, y: 100 });
+  const label = labelOf(linkPath({ x: 0, y: 100 }, { x: 88, y: 100 }).stretches);
   expect(label.y).toBeLessThan(100 - 10 - 10);
 });
 
@@ -38,7 +39,7 @@ test('the box holds all points, and the value stands on the way', () => {
   expect(box.x).toBeLessThanOrEqual(-300);
   expect(box.y).toBe(-200);
   expect(box.height).toBe(700);
-  const { label } = linkPath({ x: 0, y: 0 }, { x: 400, y: 0 }, via);
+  const label = labelOf(linkPath({ x: 0, y: 0 }, { x: 400, y: 0 }, via).stretches);
   expect(label.x).toBeGreaterThanOrEqual(box.x);
   expect(label.y).toBeLessThanOrEqual(box.y + box.height);
 });

@@ -9,8 +9,7 @@ export type ViaPoint = readonly [x: number, y: number];
 export interface LinkPath {
   /** SVG path. */
   readonly path: string;
-  /** Where the value stands: at 60 % of the way, nearer to who reads it, so that a fan of links does not pile up; above a short one. */
-  readonly label: Point;
+  readonly stretches: readonly LinkStretch[];
 }
 
 /** A level curve between two points of the line; `bend` is how far it runs level at either end. */
@@ -37,7 +36,7 @@ export function linkPath(from: Point, to: Point, via: readonly ViaPoint[] = STRA
     const [first, second] = handlesOf({ from: start, to: end, bend });
     return `C${first.x} ${first.y} ${second.x} ${second.y} ${end.x} ${end.y}`;
   });
-  return { path: `M${from.x} ${from.y}${curves.join('')}`, label: labelOf(stretches) };
+  return { path: `M${from.x} ${from.y}${curves.join('')}`, stretches };
 }
 
 /** What the line is made of: one curve, or one more for every point. */
@@ -55,7 +54,10 @@ export function stretchesOf(from: Point, to: Point, via: readonly ViaPoint[] = S
   });
 }
 
-/** Where the value of a line stands, at some share of the way. */
+/**
+ * Where the value of a line stands: at 60 % of the way unless told otherwise, nearer to who reads it, so that a fan of links
+ * does not pile up; above a short line.
+ */
 export function labelOf(stretches: readonly LinkStretch[], share = LABEL_AT): Point {
   const lengths = stretches.map(({ from, to }) => Math.hypot(to.x - from.x, to.y - from.y));
   const whole = lengths.reduce((sum, length) => sum + length, 0);
