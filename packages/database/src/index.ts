@@ -99,25 +99,27 @@ export {
   reportControlTotals,
 } from './repositories/control-totals.ts';
 export {
-  type Claim,
-  claimDirty,
   countDirty,
   type DirtyCounts,
-  dropClaims,
-  failClaims,
-  holdClaims,
   markEverybody,
   markPeople,
   markTouched,
   markTouchedByFacts,
   noteTouchedFacts,
-  overtakeClaims,
-  RENEW_CLAIMS,
-  settleClaims,
   type TakenFacts,
   type Touched,
   takeTouchedFacts,
 } from './repositories/dirty.ts';
+export {
+  type Claim,
+  claimDirty,
+  dropClaims,
+  failClaims,
+  holdClaims,
+  overtakeClaims,
+  RENEW_CLAIMS,
+  settleClaims,
+} from './repositories/dirty-claims.ts';
 export {
   type CreditedFactsQuery,
   type DataRequest,

@@ -2,7 +2,8 @@ import { systemActor } from '@premia/access';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withTx } from '../connection/with-tx.ts';
 import { type MigratedDatabase, openTestDatabase } from '../testing/test-database.ts';
-import { claimDirty, markTouchedByFacts, noteTouchedFacts, takeTouchedFacts } from './dirty.ts';
+import { markTouchedByFacts, noteTouchedFacts, takeTouchedFacts } from './dirty.ts';
+import { claimDirty } from './dirty-claims.ts';
 
 const ACTOR = systemActor('test');
 const FACTS = 30_000;

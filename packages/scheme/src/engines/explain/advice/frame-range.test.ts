@@ -4,9 +4,9 @@ import type { FactInput } from '../../../evaluation/evaluation.ts';
 import type { Aggregate, FactCondition, FactsFrame, Step, StepIndex } from '../../../plan/plan.ts';
 import { PlanBuilder } from '../../../plan/plan-builder.ts';
 import { requirementsOf } from '../../../plan/requirements.ts';
+import { newNotes } from '../../../testing/advice-notes.ts';
 import { booleanValue, numberValue, textValue, valueText } from '../../../values/literal.ts';
 import { money, plain } from '../../../values/value-type.ts';
-import type { Notes } from './decisions.ts';
 import { type EvaluatedPlan, evaluatedPlan } from './evaluated-plan.ts';
 import { FrameRanges, framesOf, type RunningFacts, type RunningInputs } from './frame-range.ts';
 import { straight } from './line.ts';
@@ -115,15 +115,7 @@ function worked(
   facts: RunningFacts | null,
   runningRevenue: Range | undefined = undefined,
 ) {
-  const notes: Notes = {
-    stretch: facts?.stretch ?? { low: 0, high: 10 },
-    standing: null,
-    decisions: new Map(),
-    turns: [],
-    work: 0,
-    crossed: null,
-    isOpen: false,
-  };
+  const notes = newNotes(facts?.stretch);
   const inputs: RunningInputs = {
     inputOf: () => runningRevenue,
     factsOf: (factType) => (factType === 'deal' ? facts : null),

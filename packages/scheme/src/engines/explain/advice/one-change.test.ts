@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EmployeeInputs, FactInput } from '../../../evaluation/evaluation.ts';
 import type { FactsFrame, Plan, StepIndex, StepOperation } from '../../../plan/plan.ts';
 import { PlanBuilder } from '../../../plan/plan-builder.ts';
-import { requirementsOf } from '../../../plan/requirements.ts';
+import { paidSteps } from '../../../testing/paid-steps.ts';
 import { numberValue } from '../../../values/literal.ts';
 import { money } from '../../../values/value-type.ts';
 import { evaluatedPlan } from './evaluated-plan.ts';
@@ -17,18 +17,6 @@ import type { Variation } from './variation.ts';
 const RUB = money('RUB');
 const REVENUE: StepOperation = { op: 'input', source: { kind: 'criterion', criterion: 'revenue', measure: 'actual' } };
 const constant = (text: string): StepOperation => ({ op: 'constant', value: numberValue(decimal(text)) });
-
-function planOf(operations: readonly StepOperation[], paid: readonly StepIndex[]): Plan {
-  const builder = new PlanBuilder();
-  for (const [index, operation] of operations.entries()) builder.emit(`n${index}`, { ...operation, type: RUB });
-  const body = builder.build();
-  const results = paid.map((step, order) => {
-    const code = `p${step}`;
-    return { kind: 'payout', nodeId: code, code, category: 'bonus', step, visible: true, order, title: {} } as const;
-  });
-  const requirements = requirementsOf(body, []);
-  return { schemeKey: 'o', schemeHash: 'o', period: 'month', currency: 'RUB', body, requirements, results };
-}
 
 const EMPLOYEE: EmployeeInputs = { id: 'e', criteria: { revenue: { actual: '10' } } };
 const standing = (plan: Plan, employee = EMPLOYEE, others: readonly EmployeeInputs[] = []) =>
@@ -49,7 +37,7 @@ const asking = (plan: Plan, before: string, effort = 10_000): Asked => ({
 });
 
 /** Twice the revenue where that is above 15, else 30. */
-const GATED = planOf(
+const GATED = paidSteps(
   [
     REVENUE,
     constant('15'),
@@ -73,10 +61,10 @@ describe('what an answer of the reference costs', () => {
 
   test('is an eighth of its steps, those inside frames for every fact', () => {
     const seventeen = Array.from({ length: 17 }, () => constant('1'));
-    expect(costOfReference(standing(planOf(seventeen, [0])))).toBe(3);
-    expect(costOfReference(standing(planOf(seventeen.slice(1), [0])))).toBe(2);
+    expect(costOfReference(standing(paidSteps(seventeen, [0])))).toBe(3);
+    expect(costOfReference(standing(paidSteps(seventeen.slice(1), [0])))).toBe(2);
     // 2 steps, and 3 inside and the fact itself for each of 10.
-    const plan = planOf([constant('1'), framed(3)], [1]);
+    const plan = paidSteps([constant('1'), framed(3)], [1]);
     expect(costOfReference(standing(plan, { ...EMPLOYEE, facts: facts(10) }))).toBe(Math.ceil((2 + 4 * 10) / 8));
     expect(costOfReference(standing(plan))).toBe(1);
   });
@@ -84,7 +72,7 @@ describe('what an answer of the reference costs', () => {
   test('is that of everybody where colleagues matter', () => {
     const team: StepOperation = { op: 'team', aggregate: 'sum', scope: 'participants', value: 0 };
     const others = Array.from({ length: 15 }, (_, index) => ({ ...EMPLOYEE, id: `o${index}` }));
-    expect(costOfReference(standing(planOf([REVENUE, team], [1]), EMPLOYEE, others))).toBe((2 * 16) / 8);
+    expect(costOfReference(standing(paidSteps([REVENUE, team], [1]), EMPLOYEE, others))).toBe((2 * 16) / 8);
   });
 });
 
@@ -148,7 +136,7 @@ describe('the changes of one input', () => {
   });
 
   test('are one where no rule chooses', () => {
-    const twice = planOf([REVENUE, { op: 'add', left: 0, right: 0 }], [1]);
+    const twice = paidSteps([REVENUE, { op: 'add', left: 0, right: 0 }], [1]);
     expect(changesOf(asking(twice, '20'), { variation: revenue('0.5'), places: 9 })).toMatchObject([
       { kind: 'any', changes: [{ to: '10.5', change: '0.5' }], gain: '1.00', total: '21.00' },
     ]);
@@ -158,7 +146,7 @@ describe('the changes of one input', () => {
     ['within reach nothing pays more', asking(GATED, '30'), 5],
     ['there is nowhere to go', asking(GATED, '30'), 0],
     ['there is no effort left', asking(GATED, '30', 0), 100],
-    ['pay does not rest on it', asking(planOf([REVENUE, constant('1')], [1]), '1'), 100],
+    ['pay does not rest on it', asking(paidSteps([REVENUE, constant('1')], [1]), '1'), 100],
   ])('are none where %s', (_, asked, places) => {
     expect(changesOf(asked, { variation: revenue(), places })).toEqual([]);
   });
@@ -180,7 +168,7 @@ describe('the total with inputs at their places', () => {
   });
 
   test('is of all payouts; none where one is a problem', () => {
-    const plan = planOf([REVENUE, constant('4'), constant('0'), { op: 'divide', left: 1, right: 0 }], [0, 1, 3]);
+    const plan = paidSteps([REVENUE, constant('4'), constant('0'), { op: 'divide', left: 1, right: 0 }], [0, 1, 3]);
     const evaluated = standing(plan);
     const read = (index: StepIndex) => evaluated.outcomes[index] ?? { ok: false, problems: [] };
     expect(totalOf(evaluated, read)).toEqual(decimal('14.4'));
@@ -191,7 +179,7 @@ describe('the total with inputs at their places', () => {
   });
 
   test('is of everybody together where colleagues matter', () => {
-    const plan = planOf([REVENUE, { op: 'team', aggregate: 'sum', scope: 'participants', value: 0 }], [1]);
+    const plan = paidSteps([REVENUE, { op: 'team', aggregate: 'sum', scope: 'participants', value: 0 }], [1]);
     const others = [{ id: 'o', criteria: { revenue: { actual: '5' } } }];
     const evaluated = standing(plan, EMPLOYEE, others);
     expect(referenceTotal(evaluated, [{ variation: revenue(), place: 3 }], [0, 1])).toEqual(decimal('18'));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EmployeeInputs, FactInput } from '../../../evaluation/evaluation.ts';
 import type { FactsFrame, Plan, StepIndex, StepOperation } from '../../../plan/plan.ts';
 import { PlanBuilder } from '../../../plan/plan-builder.ts';
-import { requirementsOf } from '../../../plan/requirements.ts';
+import { paidSteps } from '../../../testing/paid-steps.ts';
 import { numberValue } from '../../../values/literal.ts';
 import { money } from '../../../values/value-type.ts';
 import { evaluatedPlan } from './evaluated-plan.ts';
@@ -34,19 +34,6 @@ const select = (condition: StepIndex, then: StepIndex, otherwise: StepIndex): St
   then,
   otherwise,
 });
-
-/** The steps, of which those that are named are paid. */
-function planOf(operations: readonly StepOperation[], paid: readonly StepIndex[]): Plan {
-  const builder = new PlanBuilder();
-  for (const [index, operation] of operations.entries()) builder.emit(`n${index}`, { ...operation, type: RUB });
-  const body = builder.build();
-  const results = paid.map((step, order) => {
-    const code = `p${step}`;
-    return { kind: 'payout', nodeId: code, code, category: 'bonus', step, visible: true, order, title: {} } as const;
-  });
-  const requirements = requirementsOf(body, []);
-  return { schemeKey: 'k', schemeHash: 'k', period: 'month', currency: 'RUB', body, requirements, results };
-}
 
 const varying = (name: string, more: Partial<Variation> = {}): Variation => ({
   input: { kind: 'criterion', criterion: name },
@@ -88,7 +75,7 @@ const [WIDE, HERE, POINT] = [
 ];
 
 describe('the total over a stretch', () => {
-  const sum = planOf([criterion('a'), constant('3'), binary('add', 0, 1), constant('50')], [2, 3]);
+  const sum = paidSteps([criterion('a'), constant('3'), binary('add', 0, 1), constant('50')], [2, 3]);
 
   test('is of all payouts, those that stand too, and follows its line', () => {
     expect(looked(evaluatorOf(sum, [varying('a')]), WIDE)).toMatchObject({
@@ -106,7 +93,7 @@ describe('the total over a stretch', () => {
   });
 
   test('is a problem where a payout that runs is one all along', () => {
-    const divided = planOf([criterion('a'), constant('0'), binary('divide', 0, 1), binary('add', 0, 0)], [3, 2]);
+    const divided = paidSteps([criterion('a'), constant('0'), binary('divide', 0, 1), binary('add', 0, 0)], [3, 2]);
     expect(looked(evaluatorOf(divided, [varying('a')]), WIDE)).toMatchObject({
       total: null,
       most: null,
@@ -116,20 +103,20 @@ describe('the total over a stretch', () => {
   });
 
   test('can be anything where a payout can, of those that stand too', () => {
-    const open = planOf([criterion('a'), constant('15'), binary('subtract', 0, 1), binary('divide', 0, 2)], [0, 3]);
+    const open = paidSteps([criterion('a'), constant('15'), binary('subtract', 0, 1), binary('divide', 0, 2)], [0, 3]);
     expect(looked(evaluatorOf(open, [varying('a')]), WIDE)).toMatchObject({
       total: null,
       most: null,
       isProblem: false,
       isExact: false,
     });
-    const failing = planOf([criterion('a'), constant('0'), binary('divide', 1, 1), constant('5')], [0, 2, 3]);
+    const failing = paidSteps([criterion('a'), constant('0'), binary('divide', 1, 1), constant('5')], [0, 2, 3]);
     expect(looked(evaluatorOf(failing, [varying('a')]), WIDE)).toMatchObject({ total: null, isProblem: false });
   });
 });
 
 describe('what an input moves', () => {
-  const measures = planOf(
+  const measures = paidSteps(
     [criterion('a'), criterion('a', 'target'), criterion('a', 'yearToDate'), criterion('b')],
     [0, 1, 2, 3],
   );
@@ -145,7 +132,7 @@ describe('what an input moves', () => {
   });
 
   test('beside the input that leads runs freely, the other way where its unit is below zero', () => {
-    const two = planOf([criterion('a'), criterion('b'), binary('subtract', 0, 1)], [2]);
+    const two = paidSteps([criterion('a'), criterion('b'), binary('subtract', 0, 1)], [2]);
     const variations = [varying('a'), varying('b', { unit: decimal('-1') })];
     expect(looked(evaluatorOf(two, variations), WIDE, WIDE)).toMatchObject({ total: '0 20' });
     expect(looked(evaluatorOf(two, variations), WIDE, HERE)).toMatchObject({ total: '0 10', isLine: true });
@@ -156,13 +143,13 @@ describe('what an input moves', () => {
   });
 
   test('without a stretch of its own stands still', () => {
-    const two = planOf([criterion('a'), criterion('b'), binary('add', 0, 1)], [2]);
+    const two = paidSteps([criterion('a'), criterion('b'), binary('add', 0, 1)], [2]);
     expect(looked(evaluatorOf(two, [varying('a'), varying('b')]), WIDE).total).toBe('20 30');
   });
 });
 
 describe('the rule that is crossed', () => {
-  const twoRules = planOf(
+  const twoRules = paidSteps(
     [
       criterion('a'),
       constant('15'),
@@ -202,7 +189,7 @@ describe('the rule that is crossed', () => {
 
 describe('what is known of a whole stretch', () => {
   test('is not worked out again for its parts', () => {
-    const plan = planOf([criterion('a'), constant('1'), above(0, 1), select(2, 1, 0), binary('add', 0, 3)], [4]);
+    const plan = paidSteps([criterion('a'), constant('1'), above(0, 1), select(2, 1, 0), binary('add', 0, 3)], [4]);
     const evaluator = evaluatorOf(plan, [varying('a')]);
     const whole = evaluator.evaluate([WIDE]);
     expect([whole.work, whole.known.runs]).toEqual([5, [0, 4]]);
@@ -215,14 +202,14 @@ describe('what is known of a whole stretch', () => {
   test('a number of very many digits takes longer to work out', () => {
     const long = 10n ** 300n;
     const of = (from: Variation['from']) =>
-      evaluatorOf(planOf([criterion('a')], [0]), [varying('a', { from, unit: ZERO })]).evaluate([POINT]).work;
+      evaluatorOf(paidSteps([criterion('a')], [0]), [varying('a', { from, unit: ZERO })]).evaluate([POINT]).work;
     expect(of(fromInteger(long))).toBe(2);
     expect(of(fromInteger(long + 1n))).toBe(5);
     expect(of(fromInteger(-long))).toBe(2);
     expect(of(fromInteger(-long - 1n))).toBe(5);
     expect(of(power(decimal('10'), -300))).toBe(2);
     expect(of(power(decimal('10'), -301))).toBe(5);
-    const stretched = evaluatorOf(planOf([criterion('a')], [0]), [varying('a', { unit: fromInteger(long) })]);
+    const stretched = evaluatorOf(paidSteps([criterion('a')], [0]), [varying('a', { unit: fromInteger(long) })]);
     expect(stretched.evaluate([WIDE]).work).toBe(5);
   });
 });
@@ -236,7 +223,9 @@ describe('a fallback for what is missing', () => {
   });
   const total = (operations: readonly StepOperation[], name = 'a') =>
     looked(
-      evaluatorOf(planOf([criterion('a'), constant('500'), ...operations], [operations.length + 1]), [varying(name)]),
+      evaluatorOf(paidSteps([criterion('a'), constant('500'), ...operations], [operations.length + 1]), [
+        varying(name),
+      ]),
       WIDE,
     ).total;
 
@@ -271,7 +260,7 @@ describe('a team whose members’ values move with the own one', () => {
   const colleague: EmployeeInputs = { id: 'o', criteria: { a: { actual: '5' } } };
   const totalOf = (operations: readonly StepOperation[]) => {
     const request = { period: '2026-10', employees: [EMPLOYEE, colleague] };
-    const evaluated = evaluatedPlan(planOf(operations, [operations.length - 1]), request, EMPLOYEE);
+    const evaluated = evaluatedPlan(paidSteps(operations, [operations.length - 1]), request, EMPLOYEE);
     const total = new RangeEvaluator(evaluated, [varying('a')]).evaluate([WIDE]).total;
     return total === null ? null : `${toCanonicalText(total.low)} ${toCanonicalText(total.high)}`;
   };
@@ -312,7 +301,7 @@ describe('how much work a look is, at first', () => {
       block: block.build(),
       result: 0,
     };
-    return planOf([criterion('a'), { op: 'facts', aggregate: 'sum', frame }, binary('add', 0, 1)], [2]);
+    return paidSteps([criterion('a'), { op: 'facts', aggregate: 'sum', frame }, binary('add', 0, 1)], [2]);
   };
   const costOf = (plan: Plan, variation: Variation) => evaluatorOf(plan, [variation], { employee }).cost;
   const amount = (block: PlanBuilder) => block.emit('amount', { op: 'field', field: { kind: 'amount' }, type: RUB });
@@ -324,8 +313,8 @@ describe('how much work a look is, at first', () => {
 
   test('is a step for every step that moves', () => {
     expect(costOf(withDeals(amount), varying('a'))).toBe(2);
-    expect(costOf(planOf([criterion('a'), constant('1'), binary('add', 0, 1)], [2]), varying('a'))).toBe(2);
-    expect(costOf(planOf([criterion('a')], [0]), varying('b'))).toBe(0);
+    expect(costOf(paidSteps([criterion('a'), constant('1'), binary('add', 0, 1)], [2]), varying('a'))).toBe(2);
+    expect(costOf(paidSteps([criterion('a')], [0]), varying('b'))).toBe(0);
   });
 
   test('is its inner steps once where one fact is added, and for every fact where what they read moves', () => {

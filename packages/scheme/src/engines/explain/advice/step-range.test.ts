@@ -4,11 +4,11 @@ import { requestScope } from '../../../evaluation/inputs.ts';
 import { failure, success } from '../../../evaluation/outcome.ts';
 import type { StepOperation } from '../../../plan/plan.ts';
 import { requirementsOf } from '../../../plan/requirements.ts';
+import { newNotes } from '../../../testing/advice-notes.ts';
 import { booleanValue, numberValue, textValue, valueText } from '../../../values/literal.ts';
 import type { Value } from '../../../values/value.ts';
 import { money } from '../../../values/value-type.ts';
 import { stepScopeOf } from '../evaluate-plan.ts';
-import type { Notes } from './decisions.ts';
 import { straight } from './line.ts';
 import { along, type Range } from './range.ts';
 import { rangeOfStep } from './step-range.ts';
@@ -47,15 +47,7 @@ function told(range: Range): string | null {
 
 /** A step whose operand `n` is the n-th of the ranges; the input that leads runs through ten places. */
 function worked(operation: StepOperation, ...operands: readonly Range[]) {
-  const notes: Notes = {
-    stretch: { low: 0, high: 10 },
-    standing: null,
-    decisions: new Map(),
-    turns: [],
-    work: 0,
-    crossed: null,
-    isOpen: false,
-  };
+  const notes = newNotes();
   const at = { read: (index: number) => operands[index] ?? null, notes, key: 'k' };
   const range = rangeOfStep({ ...operation, nodeId: 'step', type: money('RUB') }, at, SCOPE);
   return { told: told(range), chosen: notes.decisions.get('k'), turns: notes.turns, work: notes.work };

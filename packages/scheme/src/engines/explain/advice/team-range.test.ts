@@ -5,9 +5,9 @@ import { failure, success } from '../../../evaluation/outcome.ts';
 import type { Plan, Step, TeamOperation } from '../../../plan/plan.ts';
 import { PlanBuilder } from '../../../plan/plan-builder.ts';
 import { requirementsOf } from '../../../plan/requirements.ts';
+import { newNotes } from '../../../testing/advice-notes.ts';
 import { numberValue, valueText } from '../../../values/literal.ts';
 import { money } from '../../../values/value-type.ts';
-import type { Notes } from './decisions.ts';
 import { evaluatedPlan } from './evaluated-plan.ts';
 import { straight } from './line.ts';
 import { along, type Range } from './range.ts';
@@ -60,15 +60,7 @@ function worked(operation: TeamOperation, sales: Range, { team = TEAM, amount = 
   const employee = team.find(({ id }) => id === 'e');
   if (employee === undefined) throw new Error('one is asked about');
   const evaluated = evaluatedPlan(plan, { period: '2026-10', employees: team }, employee);
-  const notes: Notes = {
-    stretch: { low: 0, high: 10 },
-    standing: null,
-    decisions: new Map(),
-    turns: [],
-    work: 0,
-    crossed: null,
-    isOpen: false,
-  };
+  const notes = newNotes();
   const range = teamRange(step, { read: (index) => [amount, sales][index] ?? null, notes, key: 't' }, evaluated);
   return { told: told(range), turns: notes.turns, work: notes.work };
 }
